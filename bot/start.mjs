@@ -1,0 +1,11 @@
+// Checks the runtime before any TypeScript is loaded: Node 20 cannot read a .ts file, so the sentence must come from here.
+const [major = 0] = process.versions.node.split(".").map(Number);
+if (major < 24) {
+  console.error(
+    `点通 needs Node 24 or newer; this is ${process.version}.\n` +
+      "Run `npm ci` and start it with `npm start`, which brings its own Node 24, or install Node 24.",
+  );
+  process.exit(1);
+}
+const entries = { chat: "../scripts/chat.ts" };
+await import(entries[process.argv[2]] ?? "./main.ts");

@@ -1,0 +1,136 @@
+/**
+ * The platform contract: everything the core knows about a chat platform, and everything a platform knows about the core.
+ * An adapter turns its platform's updates into `InboundEvent`s and one `Outbound` into one platform call.
+ */
+import type { FastifyPluginAsync } from "fastify";
+
+/** Where to answer, as `channel/bot/chat`. Kept in one string so that it is one key everywhere. */
+export type Address = string & { readonly __id?: "address" };
+
+/** A picture, recording or document as its platform names it; the bytes stay there until somebody needs them. */
+export interface FileRef {
+  readonly kind: "photo" | "voice" | "video" | "document";
+  readonly channel: string;
+  /** The platform's own identifier; means something only to that channel's adapter. */
+  readonly id: string;
+  readonly mime?: string;
+  readonly name?: string;
+  readonly bytes?: number;
+}
+
+/** What was said. `text` never starts with "/": that is a `command`. */
+export type Body =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "command"; readonly name: string; readonly args: string }
+  | { readonly type: "action"; readonly token: string }
+  | { readonly type: "media"; readonly file: FileRef; readonly caption?: string; readonly album?: string }
+  | { readonly type: "voice"; readonly file: FileRef; readonly seconds?: number }
+  | {
+      readonly type: "location";
+      readonly latitude: number;
+      readonly longitude: number;
+      readonly label?: string;
+    }
+  | { readonly type: "forward"; readonly from: string; readonly text: string }
+  | { readonly type: "sticker" }
+  | { readonly type: "lifecycle"; readonly change: "opened" | "blocked" };
+
+/** One thing that happened on a platform, already in the core's words. */
+export interface InboundEvent {
+  /** Unique within channel and bot: the same update delivered twice carries the same key and is processed once. */
+  readonly dedupeKey: string;
+  readonly channel: string;
+  readonly bot: string;
+  readonly chat: string;
+  readonly actor: { readonly id: string; readonly name?: string };
+  /** True in a chat with more than one person; there only events with `addressed` are answered. */
+  readonly group: boolean;
+  readonly addressed: boolean;
+  /** When the platform says it happened, epoch milliseconds. */
+  readonly at: number;
+  readonly body: Body;
+  /** The platform's id of the message this one answers. */
+  readonly replyTo?: string;
+  /** The platform's id of the message this one corrects. */
+  readonly editOf?: string;
+}
+
+/** A button, or a numbered line where there are none. `token` comes back in an `action` body. */
+export interface Option {
+  readonly label: string;
+  readonly token: string;
+}
+
+/** Content in the core's words, before it is drawn for a platform. */
+export type Block =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "choices"; readonly options: readonly Option[] }
+  | { readonly type: "file"; readonly file: FileRef; readonly caption?: string }
+  | { readonly type: "link"; readonly label: string; readonly url: string };
+
+/** One platform call's worth of content: exactly one row of the outbox. */
+export interface Outbound {
+  /** Unique for ever. A platform that can drop repeats by key should. */
+  readonly key: string;
+  readonly to: Address;
+  readonly text?: string;
+  /** Native buttons; empty where the channel draws choices as numbers (they are then already in `text`). */
+  readonly buttons: readonly Option[];
+  readonly file?: FileRef;
+}
+
+/** What a platform can do. A capability is declared only when the contract test proves it. */
+export interface Caps {
+  readonly text: { readonly max: number; readonly unit: "utf16" | "bytes" };
+  /** Native buttons, or numbered lines answered by number. */
+  readonly choices:
+    | { readonly kind: "numbers" }
+    | { readonly kind: "native"; readonly max: number; readonly tokenBytes: number };
+  readonly files: readonly FileRef["kind"][];
+  /** May the bot speak first? "window": only within a while after the person spoke. */
+  readonly push: "free" | "window" | "none";
+  readonly rates: { readonly perSecond: number; readonly perChatPerSecond: number };
+}
+
+/** The fate of one attempt to send. Adapters never retry: the pump decides. */
+export type Outcome =
+  | { readonly kind: "sent"; readonly id: string }
+  | { readonly kind: "retry"; readonly afterMs: number }
+  /** The request was written and the answer never came: it may have been delivered. */
+  | { readonly kind: "unknown" }
+  /** The person blocked the bot or the account no longer exists. */
+  | { readonly kind: "gone" }
+  | { readonly kind: "moved"; readonly to: string }
+  /** The platform's window for speaking first is closed. */
+  | { readonly kind: "closed" }
+  | { readonly kind: "rejected"; readonly code: string };
+
+/** One line of a chat as both sides saw it, oldest first; for platforms that keep no history of their own. */
+export type HistoryLine =
+  | { readonly from: "person"; readonly at: number; readonly event: InboundEvent }
+  | { readonly from: "bot"; readonly at: number; readonly outbound: Outbound };
+
+/** What the core offers an adapter. */
+export interface Intake {
+  /** Resolves when every event is durable on disk; only then may the platform be told so. Repeats are dropped. */
+  accept(events: readonly InboundEvent[]): Promise<void>;
+  /** The newest `limit` lines of a chat, oldest first: everything accepted and everything sent. */
+  history(address: Address, limit: number): Promise<readonly HistoryLine[]>;
+}
+
+/** One chat platform. `Call` is the platform's own request, plain JSON so that golden tests can read it. */
+export interface Adapter<Call = unknown> {
+  readonly channel: string;
+  readonly bot: string;
+  caps(): Caps;
+  /** Resolves once events can arrive; stops listening when `signal` aborts. */
+  start(intake: Intake, signal: AbortSignal): Promise<void>;
+  /** Routes on the common HTTP server. */
+  http?(): FastifyPluginAsync;
+  /** Pure. */
+  render(outbound: Outbound): Call;
+  /** One attempt; never throws for what the platform answered. */
+  send(call: Call): Promise<Outcome>;
+  /** The bytes of a file, or undefined when it is gone or larger than `maxBytes`. */
+  download(file: FileRef, maxBytes: number): Promise<Uint8Array | undefined>;
+}
