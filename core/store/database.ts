@@ -1,0 +1,86 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { backUpSqlite } from "./backup.ts";
+import { readMigrations } from "./migrations.ts";
+import { openPostgresql } from "./postgresql.ts";
+import { migratePostgresql } from "./postgresqlMigrate.ts";
+import { openSqlite } from "./sqlite.ts";
+import { migrateSqlite } from "./sqliteMigrate.ts";
+import { type RunTransaction, transactionsOn } from "./transactions.ts";
+
+/** What the store tells the operator; pino's logger fits. */
+export interface StoreLog {
+  info(details: object, sentence: string): void;
+  error(details: object, sentence: string): void;
+}
+
+export interface OpenOptions {
+  /** Backups go to `<dataDir>/backups`. */
+  readonly dataDir: string;
+  readonly log?: StoreLog;
+  /** Holds `sqlite/` and `postgresql/`; the program's own migrations where left out. */
+  readonly migrations?: string;
+}
+
+/** An open, migrated database. */
+export interface Database {
+  readonly engine: "sqlite" | "postgresql";
+  /**
+   * Runs `work` and commits what it did, or rolls all of it back when it throws. `durable`: on the disk, with everything
+   * committed before it, when the promise resolves. Throws at once inside another transaction of this database.
+   */
+  readonly transaction: RunTransaction;
+  /** Ends after the running transactions; later ones throw. */
+  close(): Promise<void>;
+}
+
+const ownMigrations = fileURLToPath(new URL("../../prisma/migrations/", import.meta.url));
+const silent: StoreLog = { info: () => undefined, error: () => undefined };
+
+/**
+ * Opens the database a URL names (`file:…` is SQLite, `postgres://…` PostgreSQL) and brings its tables up to date;
+ * SQLite is backed up first.
+ * @throws StoreRefusal with a sentence: in use by another process, newer than this program, edited migration, unreachable.
+ */
+export async function openDatabase(url: string, options: OpenOptions): Promise<Database> {
+  const { log = silent, migrations = ownMigrations } = options;
+  const failed = (error: unknown): void => log.error({ err: error }, "The store went on after an error.");
+  const tell = (applied: readonly string[]): void => {
+    if (applied.length > 0) log.info({ applied }, "The tables were brought up to date.");
+  };
+
+  if (!url.startsWith("file:")) {
+    const known = readMigrations(join(migrations, "postgresql"));
+    const engine = await openPostgresql(
+      url,
+      async (client) => tell(await migratePostgresql(client, known)),
+      failed,
+    );
+    return databaseOn("postgresql", transactionsOn(engine, failed), engine.close);
+  }
+  const known = readMigrations(join(migrations, "sqlite"));
+  const engine = await openSqlite(url.slice("file:".length), async (handle) => {
+    const backUp = async (schema: string): Promise<void> => {
+      const file = await backUpSqlite(handle, join(options.dataDir, "backups"), schema);
+      log.info({ file }, "The database was backed up before its tables change.");
+    };
+    tell(await migrateSqlite(handle, known, backUp));
+  });
+  return databaseOn("sqlite", transactionsOn(engine, failed), engine.close);
+}
+
+function databaseOn(
+  engine: Database["engine"],
+  transaction: RunTransaction,
+  closeEngine: () => Promise<void>,
+): Database {
+  let closing: Promise<void> | undefined;
+  return {
+    engine,
+    transaction: async (work, settings) => {
+      if (closing !== undefined) throw new Error("The database is closed.");
+      return await transaction(work, settings);
+    },
+    close: () => (closing ??= closeEngine()),
+  };
+}

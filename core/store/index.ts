@@ -1,0 +1,5 @@
+export { sql } from "kysely";
+export { type Database, openDatabase, type OpenOptions, type StoreLog } from "./database.ts";
+export { type RefusalCode, StoreRefusal } from "./refusal.ts";
+export type * from "./tables.generated.ts";
+export { afterCommit, type Nudge, type TransactionOptions, type Tx } from "./transactions.ts";

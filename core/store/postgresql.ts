@@ -1,0 +1,163 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  DummyDriver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from "kysely";
+import {
+  type CustomTypesConfig,
+  Pool,
+  type PoolClient,
+  type QueryResult as PgResult,
+  types as pgTypes,
+} from "pg";
+import { StoreRefusal } from "./refusal.ts";
+import type { Engine, Session } from "./transactions.ts";
+import { exactNumber, refuseUnportable } from "./values.ts";
+
+/** A pool of connections to one PostgreSQL database. */
+export interface PostgresqlEngine extends Engine {
+  readonly close: () => Promise<void>;
+}
+
+const { builtins } = pgTypes;
+/** BIGINT and COUNT arrive as int8, SUM as numeric: text, unless parsed here. */
+const exactTypes: readonly number[] = [builtins.INT8, builtins.NUMERIC];
+const types: CustomTypesConfig = {
+  getTypeParser: (type, format) => {
+    if (exactTypes.includes(type)) return exactNumber;
+    return pgTypes.getTypeParser(type, format) as typeof String;
+  },
+};
+
+class PostgresqlConnection implements DatabaseConnection {
+  readonly #client: PoolClient;
+
+  constructor(client: PoolClient) {
+    this.#client = client;
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    refuseUnportable(parameters);
+    const { command, rowCount, rows } = await this.#client.query<object>(sql, [...parameters]);
+    const changes = ["INSERT", "UPDATE", "DELETE", "MERGE"].includes(command);
+    return { rows: rows as R[], ...(changes ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
+  }
+
+  // oxlint-disable-next-line require-yield
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new Error("The store does not stream: read in pages by key.");
+  }
+}
+
+class PostgresqlSession implements Session {
+  readonly connection: DatabaseConnection;
+  readonly #client: PoolClient;
+  #broken = false;
+
+  constructor(client: PoolClient) {
+    this.#client = client;
+    this.connection = new PostgresqlConnection(client);
+  }
+
+  async begin(durable: boolean): Promise<void> {
+    const begin = "BEGIN ISOLATION LEVEL READ COMMITTED";
+    await this.#orDiscard(durable ? begin : `${begin}; SET LOCAL synchronous_commit = off`);
+  }
+
+  async commit(): Promise<void> {
+    const { command } = await this.#orDiscard("COMMIT");
+    // PostgreSQL answers COMMIT with ROLLBACK after a failed statement, even one whose error was caught.
+    if (command === "ROLLBACK") throw new Error("PostgreSQL has rolled this transaction back.");
+  }
+
+  async rollback(): Promise<void> {
+    if (!this.#broken) await this.#orDiscard("ROLLBACK");
+  }
+
+  release(): void {
+    this.#client.release(this.#broken);
+  }
+
+  async #orDiscard(command: string): Promise<PgResult> {
+    try {
+      return await this.#client.query(command);
+    } catch (error) {
+      this.#broken = true;
+      throw error;
+    }
+  }
+}
+
+const dialect = {
+  createDriver: () => new DummyDriver(),
+  createAdapter: () => new PostgresAdapter(),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+  createIntrospector: (database: ConstructorParameters<typeof PostgresIntrospector>[0]) =>
+    new PostgresIntrospector(database),
+};
+
+const suitableCollations = ["C", "POSIX", "C.UTF-8", "C.utf8"];
+
+async function refuseUnsuitable(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ name: string; encoding: string; collation: string }>(
+    `SELECT datname AS name, pg_encoding_to_char(encoding) AS encoding, datcollate AS collation
+     FROM pg_database WHERE datname = current_database()`,
+  );
+  const [found] = rows;
+  if (found?.encoding === "UTF8" && suitableCollations.includes(found.collation)) return;
+  throw new StoreRefusal(
+    "unsuitable database",
+    `Database ${found?.name} has encoding ${found?.encoding} and collation ${found?.collation}; 点通 sorts by code point. ` +
+      `Make one with: createdb -T template0 -E UTF8 --locale=C.UTF-8 NAME`,
+  );
+}
+
+async function connect(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreRefusal(
+      "unreachable",
+      `PostgreSQL did not let us in: ${reason}. Check DATABASE_URL.`,
+      error,
+    );
+  }
+}
+
+/** Opens a pool and brings the tables up to date with `migrate`. */
+export async function openPostgresql(
+  url: string,
+  migrate: (client: PoolClient) => Promise<void>,
+  failed: (error: unknown) => void,
+): Promise<PostgresqlEngine> {
+  const pool = new Pool({
+    connectionString: url,
+    types,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    application_name: "diantong",
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  // An idle connection that breaks is replaced by the pool; unheard, the event would end the program.
+  pool.on("error", failed);
+  try {
+    const client = await connect(pool);
+    try {
+      await refuseUnsuitable(client);
+      await migrate(client);
+    } finally {
+      client.release();
+    }
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const reserve = async () => new PostgresqlSession(await pool.connect());
+  return { dialect, reserve, close: () => pool.end() };
+}

@@ -1,0 +1,106 @@
+import { rmSync } from "node:fs";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Database, openDatabase, type OpenOptions } from "../database.ts";
+import { newPostgresqlPlace, postgresqlAnswers } from "./postgresqlPlaces.ts";
+import { newFolder, newSqlitePlace } from "./sqlitePlaces.ts";
+
+export { newFolder } from "./sqlitePlaces.ts";
+
+export type EngineName = Database["engine"];
+
+/** A database for one test. It is closed and removed after the test. */
+export interface TestDatabase extends Database {
+  readonly url: string;
+  readonly dataDir: string;
+  /** Closes it if it is open and opens the same data again, as a restart does. */
+  reopen(options?: Partial<OpenOptions>): Promise<TestDatabase>;
+}
+
+export interface TestPlace {
+  readonly url: string;
+  readonly dataDir: string;
+}
+
+/** Opens a fresh, migrated database; `place` makes the room without opening it, empty of tables. */
+export interface OpenTestDatabase {
+  (options?: Partial<OpenOptions>): Promise<TestDatabase>;
+  place(): Promise<TestPlace>;
+}
+
+const postgresqlIsThere = await postgresqlAnswers();
+const servicesAreRequired = process.env["REQUIRE_SERVICES"] === "1";
+const missing = "skipped: start PostgreSQL with `npm run services`";
+
+/** The engines that store tests can run on here. */
+export const engines: readonly EngineName[] = postgresqlIsThere ? ["sqlite", "postgresql"] : ["sqlite"];
+
+type CleanUp = () => Promise<void> | void;
+
+function opener(engine: EngineName, later: (cleanUp: CleanUp) => void): OpenTestDatabase {
+  async function makePlace(empty: boolean): Promise<TestPlace> {
+    const dataDir = newFolder();
+    later(() => rmSync(dataDir, { recursive: true, force: true }));
+    if (engine === "sqlite") return { dataDir, ...(await newSqlitePlace(dataDir, empty)) };
+    const { url, remove } = await newPostgresqlPlace(empty);
+    later(remove);
+    return { dataDir, url };
+  }
+
+  async function openAt(place: TestPlace, options: Partial<OpenOptions>): Promise<TestDatabase> {
+    const database = await openDatabase(place.url, { dataDir: place.dataDir, ...options });
+    later(() => database.close());
+    const reopen = async (next: Partial<OpenOptions> = options): Promise<TestDatabase> => {
+      await database.close();
+      return await openAt(place, next);
+    };
+    return { ...database, ...place, reopen };
+  }
+
+  const open = async (options: Partial<OpenOptions> = {}) =>
+    await openAt(await makePlace(options.migrations !== undefined), options);
+  return Object.assign(open, { place: () => makePlace(true) });
+}
+
+/** Cleans up, newest first, what a test opened after that test, and what a hook opened after the suite. */
+function cleaningUp(): (cleanUp: CleanUp) => void {
+  const suite: CleanUp[] = [];
+  const inTest: CleanUp[] = [];
+  let current = suite;
+  const clean = async (list: CleanUp[]): Promise<void> => {
+    for (let next = list.pop(); next !== undefined; next = list.pop()) await next();
+  };
+  beforeEach(() => {
+    current = inTest;
+  });
+  afterEach(async () => {
+    current = suite;
+    await clean(inTest);
+  });
+  afterAll(() => clean(suite));
+  return (cleanUp) => current.push(cleanUp);
+}
+
+/**
+ * Describes behaviour that every engine must show: `tests` runs once per engine, and each call of `open` gives an
+ * empty, migrated database of its own. Where PostgreSQL is missing its tests are skipped by a name that says how to
+ * start it; with REQUIRE_SERVICES=1 that is a failure.
+ */
+export function describeOnEachEngine(
+  name: string,
+  tests: (open: OpenTestDatabase, engine: EngineName) => void,
+): void {
+  describe(`${name} on sqlite`, () => tests(opener("sqlite", cleaningUp()), "sqlite"));
+  if (postgresqlIsThere) {
+    describe(`${name} on postgresql`, () => tests(opener("postgresql", cleaningUp()), "postgresql"));
+  } else if (servicesAreRequired) {
+    test(`${name} on postgresql`, () => {
+      expect(engines, "REQUIRE_SERVICES=1 but PostgreSQL does not answer").toContain("postgresql");
+    });
+  } else {
+    describe.skip(`${name} on postgresql (${missing})`, () =>
+      tests(
+        opener("postgresql", () => undefined),
+        "postgresql",
+      ));
+  }
+}

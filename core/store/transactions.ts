@@ -1,0 +1,126 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import {
+  DefaultQueryExecutor,
+  DummyDriver,
+  type DatabaseConnection,
+  type Dialect,
+  Transaction,
+} from "kysely";
+import type { DB } from "./tables.generated.ts";
+
+/** A running transaction: Kysely over every table. It ends with the work it was given to. */
+export type Tx = Transaction<DB>;
+
+/** One connection, reserved for one transaction. */
+export interface Session {
+  readonly connection: DatabaseConnection;
+  begin(durable: boolean): Promise<void>;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+  release(): void;
+}
+
+/** What an engine offers to `transactionsOn`. */
+export interface Engine {
+  readonly dialect: Dialect;
+  /** Waits, first come first served, until a connection is free. */
+  reserve(): Promise<Session>;
+}
+
+export interface TransactionOptions {
+  /** The commit is on the disk, with everything committed before it, when the promise resolves. Needs at least one write. */
+  readonly durable?: boolean;
+}
+
+export type Nudge = () => unknown;
+
+interface Turn {
+  open: boolean;
+  /** The first statement that failed: PostgreSQL commits nothing after one, so SQLite does not either. */
+  failure?: Error;
+  readonly nudges: Nudge[];
+}
+
+const turnOf = new WeakMap<Tx, Turn>();
+
+/**
+ * Calls `nudge` once the transaction has committed, never after a rollback. What it throws is logged and changes nothing.
+ */
+export function afterCommit(tx: Tx, nudge: Nudge): void {
+  const turn = turnOf.get(tx);
+  if (!turn?.open) throw new Error("afterCommit needs a running transaction: this one has ended.");
+  turn.nudges.push(nudge);
+}
+
+export type RunTransaction = <T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions) => Promise<T>;
+
+function transactionOver(engine: Engine, connection: DatabaseConnection, turn: Turn): Tx {
+  const { dialect } = engine;
+  const executor = new DefaultQueryExecutor(dialect.createQueryCompiler(), dialect.createAdapter(), {
+    provideConnection: async (consumer) => {
+      if (!turn.open) throw new Error("This transaction has ended: its tx must not be kept or used later.");
+      try {
+        return await consumer(connection);
+      } catch (error) {
+        turn.failure ??= error as Error;
+        throw error;
+      }
+    },
+  });
+  const tx: Tx = new Transaction<DB>({ config: { dialect }, dialect, driver: new DummyDriver(), executor });
+  turnOf.set(tx, turn);
+  return tx;
+}
+
+async function rollBack(session: Session, reason: unknown, failed: (error: unknown) => void): Promise<never> {
+  // What went wrong first is what the caller must see; a failing rollback is only its echo.
+  await session.rollback().catch(failed);
+  throw reason;
+}
+
+async function callAll(nudges: readonly Nudge[], failed: (error: unknown) => void): Promise<void> {
+  for (const nudge of nudges) {
+    try {
+      await nudge();
+    } catch (error) {
+      failed(error);
+    }
+  }
+}
+
+/** Runs transactions on an engine, and refuses one inside another: with one connection the inner would wait for ever. */
+export function transactionsOn(engine: Engine, failed: (error: unknown) => void): RunTransaction {
+  const running = new AsyncLocalStorage<Turn>();
+
+  async function inSession<T>(session: Session, turn: Turn, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const tx = transactionOver(engine, session.connection, turn);
+    try {
+      turn.open = true;
+      const result = await running.run(turn, work, tx);
+      turn.open = false;
+      if (turn.failure !== undefined) throw turn.failure;
+      await session.commit();
+      return result;
+    } catch (error) {
+      turn.open = false;
+      return await rollBack(session, error, failed);
+    }
+  }
+
+  return async (work, options = {}) => {
+    if (running.getStore()?.open) {
+      throw new Error("A transaction is already running here: use its tx instead of opening another.");
+    }
+    const turn: Turn = { open: false, nudges: [] };
+    const session = await engine.reserve();
+    let result;
+    try {
+      await session.begin(options.durable ?? false);
+      result = await inSession(session, turn, work);
+    } finally {
+      session.release();
+    }
+    void running.exit(() => callAll(turn.nudges, failed));
+    return result;
+  };
+}
