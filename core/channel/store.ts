@@ -1,0 +1,174 @@
+import { z } from "zod";
+import type { Tx } from "../store/index.ts";
+import { addressOf } from "./address.ts";
+import type { Address, InboundEvent, Option } from "./contract.ts";
+
+/** A stored event and how often it was tried. */
+export interface Arrival {
+  readonly id: number;
+  readonly event: InboundEvent;
+  readonly attempts: number;
+}
+
+/** Stores events in order and drops those already known. @returns how many were new. */
+export async function storeArrivals(tx: Tx, events: readonly InboundEvent[], now: number): Promise<number> {
+  let stored = 0;
+  for (const event of events) {
+    const result = await tx
+      .insertInto("inbox")
+      .values({
+        channel: event.channel,
+        bot: event.bot,
+        dedupe_key: event.dedupeKey,
+        address: addressOf(event),
+        actor: event.actor.id,
+        kind: event.body.type,
+        event: JSON.stringify(event),
+        state: "waiting",
+        attempts: 0,
+        received_at: now,
+        retry_at: 0,
+      })
+      .onConflict((conflict) => conflict.columns(["channel", "bot", "dedupe_key"]).doNothing())
+      .executeTakeFirst();
+    stored += Number(result.numInsertedOrUpdatedRows ?? 0);
+  }
+  return stored;
+}
+
+/**
+ * The next events to process, oldest first, each counted as one more attempt. Never one whose chat has an earlier event
+ * still waiting for its next try. An event tried before comes alone, so that what crashes the program is found out.
+ */
+export async function takeArrivals(tx: Tx, now: number, limit: number): Promise<readonly Arrival[]> {
+  const rows = await tx
+    .selectFrom("inbox as i")
+    .select(["i.id", "i.event", "i.attempts"])
+    .where("i.state", "=", "waiting")
+    .where("i.retry_at", "<=", now)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("inbox as e")
+            .select("e.id")
+            .whereRef("e.address", "=", "i.address")
+            .where("e.state", "=", "waiting")
+            .where("e.retry_at", ">", now)
+            .whereRef("e.id", "<", "i.id"),
+        ),
+      ),
+    )
+    .orderBy("i.id")
+    .limit(limit)
+    .execute();
+  const firstTried = rows.findIndex((row) => row.attempts > 0);
+  const taken = firstTried === -1 ? rows : rows.slice(0, Math.max(1, firstTried));
+  if (taken.length === 0) return [];
+  const ids = taken.map((row) => row.id);
+  await tx
+    .updateTable("inbox")
+    .set((update) => ({ attempts: update("attempts", "+", 1) }))
+    .where("id", "in", ids)
+    .execute();
+  return taken.map((row) => ({ id: row.id, attempts: row.attempts + 1, event: readEvent(row.event) }));
+}
+
+/** Marks an event processed. @returns false when somebody else did meanwhile: then nothing more may be done for it. */
+export async function finishArrival(tx: Tx, id: number, now: number): Promise<boolean> {
+  const result = await tx
+    .updateTable("inbox")
+    .set({ state: "done", done_at: now })
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0;
+}
+
+/** Leaves an event for a later try; `spent` false gives the attempt back. */
+export async function putBack(tx: Tx, arrival: Arrival, retryAt: number, spent: boolean): Promise<void> {
+  await tx
+    .updateTable("inbox")
+    .set({ retry_at: retryAt, attempts: spent ? arrival.attempts : arrival.attempts - 1 })
+    .where("id", "=", arrival.id)
+    .where("state", "=", "waiting")
+    .execute();
+}
+
+/** Sets an event aside for good, with the reason; the next one of its chat goes on. */
+export async function parkArrival(tx: Tx, id: number, reason: string, now: number): Promise<boolean> {
+  const result = await tx
+    .updateTable("inbox")
+    .set({ state: "parked", error: reason.slice(0, 500), done_at: now })
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0;
+}
+
+/** The newest `limit` events of a chat, newest first. */
+export async function heardFrom(
+  tx: Tx,
+  address: Address,
+  limit: number,
+): Promise<readonly { at: number; event: InboundEvent }[]> {
+  const rows = await tx
+    .selectFrom("inbox")
+    .select(["event", "received_at"])
+    .where("address", "=", address)
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ at: row.received_at, event: readEvent(row.event) }));
+}
+
+/** Did this person send an event of this kind in this chat since a moment, before the given one? */
+export async function saidBefore(
+  tx: Tx,
+  place: { address: Address; actor: string; kind: string },
+  since: number,
+  before: number,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("inbox")
+    .select("id")
+    .where("address", "=", place.address)
+    .where("actor", "=", place.actor)
+    .where("kind", "=", place.kind)
+    .where("received_at", ">=", since)
+    .where("id", "<", before)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Remembers the menu a chat now sees; an empty one means that numbers mean nothing. */
+export async function rememberMenu(
+  tx: Tx,
+  address: Address,
+  menu: readonly Option[],
+  now: number,
+): Promise<void> {
+  const row = { options: JSON.stringify(menu), shown_at: now };
+  await tx
+    .insertInto("menu_shown")
+    .values({ address, ...row })
+    .onConflict((conflict) => conflict.column("address").doUpdateSet(row))
+    .execute();
+}
+
+const menuShape = z.array(z.object({ label: z.string(), token: z.string() }));
+
+/** The menu a chat last saw. */
+export async function menuOf(tx: Tx, address: Address): Promise<readonly Option[]> {
+  const row = await tx
+    .selectFrom("menu_shown")
+    .select("options")
+    .where("address", "=", address)
+    .executeTakeFirst();
+  return row ? menuShape.parse(JSON.parse(row.options)) : [];
+}
+
+// The event was written by this program from a typed value; its shape is the contract's.
+function readEvent(json: string): InboundEvent {
+  return JSON.parse(json) as InboundEvent;
+}

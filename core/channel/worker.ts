@@ -1,0 +1,89 @@
+import { setImmediate as yieldToOthers } from "node:timers/promises";
+import type { Database, Tx } from "../store/index.ts";
+import { second, type Clock } from "../time/index.ts";
+import { addressOf } from "./address.ts";
+import { finishArrival, parkArrival, putBack, takeArrivals, type Arrival } from "./store.ts";
+
+const batchSize = 16;
+const attemptsAllowed = 3;
+/** Waits before the second and third try: three tries within ten seconds. */
+const retryDelays = [2 * second, 5 * second];
+
+export interface InboxWorkerPorts {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** One turn: everything it does commits together with "this event is done". */
+  readonly turn: (tx: Tx, arrival: Arrival) => Promise<void>;
+  /** Said instead when an event was given up: an apology to the person, an alert to the admins. */
+  readonly parked: (tx: Tx, arrival: Arrival, reason: string) => Promise<void>;
+  readonly report: (error: unknown, arrival: Arrival) => void;
+}
+
+/** Processes the inbox, one turn at a time, in order per chat, yielding to the event loop after each. */
+export interface InboxWorker {
+  /** Works until nothing is due; a call while it works makes it look again before it rests. */
+  drain(): Promise<void>;
+}
+
+export function createInboxWorker(ports: InboxWorkerPorts): InboxWorker {
+  let draining: Promise<void> | undefined;
+  let again = false;
+
+  async function work(): Promise<void> {
+    while (again) {
+      again = false;
+      if (await processBatch(ports)) again = true;
+    }
+  }
+
+  return {
+    drain() {
+      again = true;
+      draining ??= work().finally(() => {
+        draining = undefined;
+      });
+      return draining;
+    },
+  };
+}
+
+async function processBatch(ports: InboxWorkerPorts): Promise<boolean> {
+  const taken = await ports.database.transaction((tx) => takeArrivals(tx, ports.clock.now(), batchSize));
+  const held = new Set<string>();
+  for (const arrival of taken) {
+    const address = addressOf(arrival.event);
+    if (held.has(address)) await ports.database.transaction((tx) => putBack(tx, arrival, 0, false));
+    else if (!(await processOne(ports, arrival))) held.add(address);
+    await yieldToOthers();
+  }
+  return taken.length > 0;
+}
+
+/** @returns false when the event must be tried again, so that later ones of its chat wait. */
+async function processOne(ports: InboxWorkerPorts, arrival: Arrival): Promise<boolean> {
+  if (arrival.attempts > attemptsAllowed) {
+    await park(ports, arrival, "the program ended while processing it, three times");
+    return true;
+  }
+  try {
+    await ports.database.transaction(async (tx) => {
+      if (await finishArrival(tx, arrival.id, ports.clock.now())) await ports.turn(tx, arrival);
+    });
+    return true;
+  } catch (error) {
+    ports.report(error, arrival);
+    if (arrival.attempts >= attemptsAllowed) {
+      await park(ports, arrival, String(error));
+      return true;
+    }
+    const retryAt = ports.clock.now() + (retryDelays[arrival.attempts - 1] ?? 0);
+    await ports.database.transaction((tx) => putBack(tx, arrival, retryAt, true));
+    return false;
+  }
+}
+
+async function park(ports: InboxWorkerPorts, arrival: Arrival, reason: string): Promise<void> {
+  await ports.database.transaction(async (tx) => {
+    if (await parkArrival(tx, arrival.id, reason, ports.clock.now())) await ports.parked(tx, arrival, reason);
+  });
+}

@@ -1,0 +1,41 @@
+/** What goes first: an answer to somebody waiting, a deadline, a notice to thousands. */
+export const lanes = { reply: 0, alarm: 1, bulk: 2 } as const;
+
+export type Lane = keyof typeof lanes;
+
+/** waiting → leased → sent, or one of the ends. */
+export type OutboxState = "waiting" | "leased" | "sent" | "unknown" | "failed" | "unreachable";
+
+/** A row's life after one attempt. */
+export interface Fate {
+  readonly state: OutboxState;
+  /** Epoch milliseconds; when a waiting row may be tried again. */
+  readonly nextAt: number;
+  readonly attempts: number;
+  readonly error?: string;
+}
+
+const attemptsAllowed = 6;
+const firstBackoff = 1_000;
+
+/** How long until a repeated attempt, milliseconds: 1 s, 2 s, 4 s … */
+function backoff(attempts: number): number {
+  return firstBackoff * 2 ** Math.min(attempts, 10);
+}
+
+/**
+ * What becomes of a message whose fate is unknown: an answer or an alarm is said again, since twice is better than never;
+ * a notice to many is counted, since thousands of repeats are worse than one missing.
+ */
+export function fateOfUnknown(lane: number, attempts: number, now: number): Fate {
+  const tried = attempts + 1;
+  if (lane === lanes.bulk) return { state: "unknown", nextAt: now, attempts: tried };
+  if (tried >= attemptsAllowed)
+    return { state: "failed", nextAt: now, attempts: tried, error: "fate unknown after every attempt" };
+  return { state: "waiting", nextAt: now + backoff(attempts), attempts: tried };
+}
+
+/** A platform that asks for patience does not use up an attempt. */
+export function fateOfRetry(afterMs: number, attempts: number, now: number): Fate {
+  return { state: "waiting", nextAt: now + Math.max(0, afterMs), attempts };
+}

@@ -1,0 +1,41 @@
+import { draw, readAddress, type Address, type Block, type Caps, type Route } from "../channel/index.ts";
+import { afterCommit, type Tx } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
+import type { Lane } from "./model.ts";
+import { storeLetter } from "./store.ts";
+
+/** Content for one chat. */
+export interface Posting {
+  /** Unique for ever: posted twice, it is said once. */
+  readonly key: string;
+  readonly address: Address;
+  readonly lane: Lane;
+  readonly blocks: readonly Block[];
+  readonly about?: string;
+  readonly clearsMenu?: boolean;
+}
+
+/**
+ * Writes content into the outbox, drawn for its platform, in the transaction that makes it true.
+ * @returns false when the address belongs to a platform this program does not speak on now.
+ */
+export type Post = (tx: Tx, posting: Posting) => Promise<boolean>;
+
+export interface PostPorts {
+  readonly clock: Clock;
+  readonly capsOf: (route: Route) => Caps | undefined;
+  /** Called after the commit that wrote something for a route. */
+  readonly written: (route: Route) => void;
+}
+
+export function createPost(ports: PostPorts): Post {
+  return async (tx, posting) => {
+    const { route } = readAddress(posting.address);
+    const caps = ports.capsOf(route);
+    if (!caps) return false;
+    const { blocks, ...letter } = posting;
+    const stored = await storeLetter(tx, { ...letter, pieces: draw(blocks, caps) }, ports.clock.now());
+    if (stored > 0) afterCommit(tx, () => ports.written(route));
+    return true;
+  };
+}

@@ -1,0 +1,141 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { routeOf, type Adapter, type Outcome } from "../channel/index.ts";
+import type { Database } from "../store/index.ts";
+import { second, type Clock } from "../time/index.ts";
+import { fateOfUnknown } from "./model.ts";
+import { holdsChat, recordOutcome, type Attempt, type OutcomePorts } from "./outcome.ts";
+import { createPace, type Pace } from "./rate.ts";
+import { endLease, expiredLeases, leaseRows, pausedUntil, recordFate, type Leased } from "./store.ts";
+
+const inFlightAllowed = 32;
+/** An adapter that has not answered by then is treated as "fate unknown". */
+const sendTimeout = 45 * second;
+/** Outlasts the send timeout and the skew of clocks. */
+const leaseFor = 90 * second;
+
+export interface PumpPorts extends OutcomePorts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly adapter: Adapter;
+  /** Names this process in its leases. */
+  readonly owner: string;
+  readonly report: (error: unknown, row: Leased) => void;
+}
+
+/** Sends what the outbox holds for one adapter: lane by lane, in order per chat, each row leased before it is sent. */
+export interface Pump {
+  /** Sends until nothing is due; a call while it sends makes it look again before it rests. */
+  drain(): Promise<void>;
+  /** Takes over leases whose sender is dead. `all` where no other process can hold one. */
+  recover(all: boolean): Promise<void>;
+}
+
+export function createPump(ports: PumpPorts): Pump {
+  const pumping = {
+    ...ports,
+    route: routeOf(ports.adapter.channel, ports.adapter.bot),
+    pace: createPace(ports.clock, ports.adapter.caps().rates),
+  };
+  const inFlight = new Set<Promise<void>>();
+  let draining: Promise<void> | undefined;
+  let nudged = Promise.withResolvers<void>();
+  let again = false;
+
+  function launch(rows: readonly Leased[]): void {
+    for (const group of Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`).values()) {
+      const sending = sendGroup(pumping, group).finally(() => inFlight.delete(sending));
+      inFlight.add(sending);
+    }
+  }
+
+  async function work(): Promise<void> {
+    while (again) {
+      again = false;
+      const rows = await leaseNext(pumping, inFlightAllowed - inFlight.size);
+      launch(rows);
+      const underWay = inFlight.size > 0;
+      if (rows.length === 0 && underWay) await Promise.race([...inFlight, nudged.promise]);
+      again ||= rows.length > 0 || underWay;
+    }
+  }
+
+  return {
+    drain() {
+      again = true;
+      nudged.resolve();
+      nudged = Promise.withResolvers<void>();
+      draining ??= work().finally(() => {
+        draining = undefined;
+      });
+      return draining;
+    },
+    recover: (all) => recoverLeases(pumping, all),
+  };
+}
+
+interface Pumping extends PumpPorts {
+  readonly route: string;
+  readonly pace: Pace;
+}
+
+async function leaseNext(pumping: Pumping, capacity: number): Promise<readonly Leased[]> {
+  if (capacity <= 0) return [];
+  const { route, owner, pace, clock } = pumping;
+  if (pace.available() < 1) await wait(pace.readyAt() - clock.now());
+  const limit = Math.min(capacity, pace.available());
+  const now = clock.now();
+  const rows = await pumping.database.transaction(
+    async (tx) =>
+      (await pausedUntil(tx, route)) > now
+        ? []
+        : leaseRows(tx, { route, owner, now, until: now + leaseFor, limit }),
+    { durable: true },
+  );
+  pace.spend(rows.length);
+  return rows;
+}
+
+async function sendGroup(pumping: Pumping, rows: readonly Leased[]): Promise<void> {
+  const attempts: Attempt[] = [];
+  for (const row of rows) {
+    const pause = pumping.pace.bookChat(row.outbound.to);
+    if (pause > 0) await wait(pause);
+    const outcome = await attempt(pumping, row);
+    attempts.push({ row, outcome });
+    if (holdsChat(outcome)) break;
+  }
+  const now = pumping.clock.now();
+  await pumping.database.transaction(async (tx) => {
+    for (const row of rows.slice(attempts.length)) {
+      await recordFate(tx, row, pumping.owner, { state: "waiting", nextAt: now, attempts: row.attempts });
+    }
+    for (const done of attempts) await recordOutcome(tx, pumping, done, pumping.owner, now);
+  });
+}
+
+async function attempt(pumping: Pumping, row: Leased): Promise<Outcome> {
+  const late = new AbortController();
+  try {
+    const sent = pumping.adapter.send(pumping.adapter.render(row.outbound));
+    return await Promise.race([
+      sent,
+      wait(sendTimeout, { kind: "unknown" } as const, { signal: late.signal, ref: false }),
+    ]);
+  } catch (error) {
+    pumping.report(error, row);
+    return { kind: "unknown" };
+  } finally {
+    late.abort();
+  }
+}
+
+async function recoverLeases(pumping: Pumping, all: boolean): Promise<void> {
+  const now = pumping.clock.now();
+  const horizon = all ? Number.MAX_SAFE_INTEGER : now;
+  await pumping.database.transaction(async (tx) => {
+    for (const row of await expiredLeases(tx, pumping.route, horizon)) {
+      const fate = fateOfUnknown(row.lane, row.attempts, now);
+      await endLease(tx, row.id, fate.state === "waiting" ? { ...fate, nextAt: now } : fate, horizon);
+    }
+  });
+}

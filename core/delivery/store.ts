@@ -1,0 +1,278 @@
+import {
+  readAddress,
+  type Address,
+  type Drawn,
+  type Option,
+  type Outbound,
+  type Route,
+} from "../channel/index.ts";
+import type { Tx } from "../store/index.ts";
+import { lanes, type Fate, type Lane } from "./model.ts";
+
+/** One message to be said, already drawn for its platform. */
+export interface Letter {
+  /** Unique for ever: written twice, it is sent once. */
+  readonly key: string;
+  readonly address: Address;
+  readonly lane: Lane;
+  readonly pieces: readonly Drawn[];
+  /** What a reply to it is about, in the sender's words. */
+  readonly about?: string;
+  /** Forget the menu shown before, even if this one brings none. */
+  readonly clearsMenu?: boolean;
+}
+
+/** A leased row. */
+export interface Leased {
+  readonly id: number;
+  readonly lane: number;
+  readonly attempts: number;
+  readonly outbound: Outbound;
+  readonly menu: readonly Option[] | undefined;
+}
+
+/** Writes one row per piece. @returns how many were new. */
+export async function storeLetter(tx: Tx, letter: Letter, now: number): Promise<number> {
+  let stored = 0;
+  for (const [index, piece] of letter.pieces.entries()) {
+    const key = index === 0 ? letter.key : `${letter.key}#${index + 1}`;
+    const changesMenu =
+      piece.menu.length > 0 || (letter.clearsMenu === true && index === letter.pieces.length - 1);
+    const result = await tx
+      .insertInto("outbox")
+      .values({
+        key,
+        route: readAddress(letter.address).route,
+        address: letter.address,
+        lane: lanes[letter.lane],
+        payload: JSON.stringify({ text: piece.text, buttons: piece.buttons, file: piece.file }),
+        menu: changesMenu ? JSON.stringify(piece.menu) : null,
+        about: letter.about ?? null,
+        state: "waiting",
+        attempts: 0,
+        next_at: now,
+        created_at: now,
+      })
+      .onConflict((conflict) => conflict.column("key").doNothing())
+      .executeTakeFirst();
+    stored += Number(result.numInsertedOrUpdatedRows ?? 0);
+  }
+  return stored;
+}
+
+/** What a pump asks for: at most `limit` rows of a route, its own until `until`. */
+export interface Lease {
+  readonly route: Route;
+  readonly owner: string;
+  readonly now: number;
+  readonly until: number;
+  readonly limit: number;
+}
+
+/**
+ * Takes the next rows of a route: replies before alarms before bulk, oldest first, in order per chat and lane: never a
+ * row behind one of its chat that is on its way or waits for another try.
+ */
+export async function leaseRows(tx: Tx, lease: Lease): Promise<readonly Leased[]> {
+  const rows = await sendable(tx, lease);
+  if (rows.length === 0) return [];
+  await tx
+    .updateTable("outbox")
+    .set({ state: "leased", owner: lease.owner, lease_until: lease.until })
+    .where(
+      "id",
+      "in",
+      rows.map((row) => row.id),
+    )
+    .where("state", "=", "waiting")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    lane: row.lane,
+    attempts: row.attempts,
+    outbound: { key: row.key, to: row.address, ...readPayload(row.payload) },
+    menu: row.menu === null ? undefined : (JSON.parse(row.menu) as Option[]),
+  }));
+}
+
+function sendable(tx: Tx, lease: Lease) {
+  return tx
+    .selectFrom("outbox as o")
+    .select(["o.id", "o.key", "o.address", "o.lane", "o.attempts", "o.payload", "o.menu"])
+    .where("o.state", "=", "waiting")
+    .where("o.route", "=", lease.route)
+    .where("o.next_at", "<=", lease.now)
+    .where(({ not, exists, selectFrom }) => {
+      const before = selectFrom("outbox as e")
+        .select("e.id")
+        .whereRef("e.address", "=", "o.address")
+        .whereRef("e.lane", "=", "o.lane")
+        .whereRef("e.id", "<", "o.id")
+        .where("e.state", "in", ["waiting", "leased"])
+        // On its way, or waiting for its next try.
+        .where(({ eb, or }) => or([eb("e.state", "=", "leased"), eb("e.next_at", ">", lease.now)]));
+      return not(exists(before));
+    })
+    .orderBy("o.lane")
+    .orderBy("o.id")
+    .limit(lease.limit)
+    .execute();
+}
+
+// Written by storeLetter from a typed value.
+function readPayload(json: string): Pick<Outbound, "text" | "buttons" | "file"> {
+  return JSON.parse(json) as Pick<Outbound, "text" | "buttons" | "file">;
+}
+
+/** Records that a row was said. @returns false when the lease was lost meanwhile: another's outcome stands. */
+export async function recordSent(
+  tx: Tx,
+  row: Leased,
+  owner: string,
+  providerId: string,
+  now: number,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("outbox")
+    .set({
+      state: "sent",
+      provider_id: providerId,
+      sent_at: now,
+      owner: null,
+      lease_until: null,
+      attempts: row.attempts + 1,
+    })
+    .where("id", "=", row.id)
+    .where("owner", "=", owner)
+    .where("state", "=", "leased")
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0;
+}
+
+/** Records any other fate of an attempt, if the lease is still ours. */
+export async function recordFate(tx: Tx, row: Leased, owner: string, fate: Fate): Promise<void> {
+  await tx
+    .updateTable("outbox")
+    .set({
+      state: fate.state,
+      next_at: fate.nextAt,
+      attempts: fate.attempts,
+      error: fate.error ?? null,
+      owner: null,
+      lease_until: null,
+    })
+    .where("id", "=", row.id)
+    .where("owner", "=", owner)
+    .where("state", "=", "leased")
+    .execute();
+}
+
+/** The rows of a route whose lease ends before `horizon` and has no outcome: their sender died. */
+export async function expiredLeases(
+  tx: Tx,
+  route: Route,
+  horizon: number,
+): Promise<readonly { id: number; lane: number; attempts: number }[]> {
+  return tx
+    .selectFrom("outbox")
+    .select(["id", "lane", "attempts"])
+    .where("state", "=", "leased")
+    .where("route", "=", route)
+    .where("lease_until", "<=", horizon)
+    .execute();
+}
+
+/** Gives an expired lease its fate. */
+export async function endLease(tx: Tx, id: number, fate: Fate, horizon: number): Promise<void> {
+  await tx
+    .updateTable("outbox")
+    .set({
+      state: fate.state,
+      next_at: fate.nextAt,
+      attempts: fate.attempts,
+      error: fate.error ?? null,
+      owner: null,
+      lease_until: null,
+    })
+    .where("id", "=", id)
+    .where("state", "=", "leased")
+    .where("lease_until", "<=", horizon)
+    .execute();
+}
+
+/** A chat moved to another address on its platform: what waits follows it. */
+export async function moveAddress(tx: Tx, from: Address, to: Address): Promise<void> {
+  await tx
+    .updateTable("outbox")
+    .set({ address: to })
+    .where("address", "=", from)
+    .where("state", "in", ["waiting", "leased"])
+    .execute();
+}
+
+/** Ends everything that still waits for an address nobody reads any more. */
+export async function endWaiting(tx: Tx, address: Address, error: string): Promise<void> {
+  await tx
+    .updateTable("outbox")
+    .set({ state: "unreachable", error })
+    .where("address", "=", address)
+    .where("state", "=", "waiting")
+    .execute();
+}
+
+/** What a sent message was about; undefined when it is not ours or about nothing. */
+export async function aboutOf(tx: Tx, address: Address, providerId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("outbox")
+    .select("about")
+    .where("address", "=", address)
+    .where("provider_id", "=", providerId)
+    .executeTakeFirst();
+  return row?.about ?? undefined;
+}
+
+/** The newest `limit` messages that were sent to a chat, newest first. */
+export async function saidTo(
+  tx: Tx,
+  address: Address,
+  limit: number,
+): Promise<readonly { at: number; outbound: Outbound }[]> {
+  const rows = await tx
+    .selectFrom("outbox")
+    .select(["key", "payload", "sent_at"])
+    .where("address", "=", address)
+    .where("state", "=", "sent")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    at: row.sent_at ?? 0,
+    outbound: {
+      key: row.key,
+      to: address,
+      ...readPayload(row.payload),
+    },
+  }));
+}
+
+/** Keeps a route quiet until a moment, across restarts. */
+export async function pauseRoute(tx: Tx, route: Route, until: number): Promise<void> {
+  const { channel, bot } = readAddress(`${route}/`);
+  await tx
+    .insertInto("channel_pause")
+    .values({ channel, bot, until_at: until })
+    .onConflict((conflict) => conflict.columns(["channel", "bot"]).doUpdateSet({ until_at: until }))
+    .execute();
+}
+
+/** Until when a route is quiet; 0 when it never was. */
+export async function pausedUntil(tx: Tx, route: Route): Promise<number> {
+  const { channel, bot } = readAddress(`${route}/`);
+  const row = await tx
+    .selectFrom("channel_pause")
+    .select("until_at")
+    .where("channel", "=", channel)
+    .where("bot", "=", bot)
+    .executeTakeFirst();
+  return row?.until_at ?? 0;
+}

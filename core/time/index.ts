@@ -1,0 +1,4 @@
+export { systemClock, second, minute, hour, day, type Clock } from "./clock.ts";
+export { createCalendar, type Calendar, type SaidMoment } from "./saying.ts";
+export { setAlarm, cancelAlarm, type Alarm } from "./store.ts";
+export { sweepAlarms, type Ring, type SweepPorts } from "./sweep.ts";
