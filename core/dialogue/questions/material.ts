@@ -161,3 +161,9 @@ export function material(text: Text): Question<Material> {
     add: (value, body) => grow(fromStored(value), body) ?? { why: say.expects.material },
   };
 }
+
+/** One message as a material of its own; undefined when it holds nothing of one, or too much. */
+export function materialOf(body: Body): Material | undefined {
+  const grown = grow(undefined, body);
+  return grown === undefined || "why" in grown ? undefined : (grown.value as Material);
+}

@@ -1,0 +1,116 @@
+import type { Body } from "../core/channel/index.ts";
+import { begin, type Begin, type Book, type Command, type Json, type Reply } from "../core/dialogue/index.ts";
+import { meaningOf } from "../core/language/index.ts";
+import { calledName, join, setLanguage, type Acting, type JoinServices } from "../core/people/index.ts";
+import * as tickets from "../core/tickets/index.ts";
+import { say } from "./texts.ts";
+
+/** What flows and commands may use, for whoever speaks. */
+export interface Services extends tickets.TicketServices, JoinServices {
+  /** True for the first sticker of a day: it gets the menu, later ones a smile. */
+  readonly firstSticker: () => Promise<boolean>;
+}
+
+const isMember = ({ acting }: Services): boolean => acting !== undefined;
+
+const menuCommands: readonly Command<Services>[] = [
+  {
+    name: "start",
+    aliases: ["开始"],
+    help: say.startHelp,
+    isFor: () => true,
+    run: (_args, services) => Promise.resolve(opening(services)),
+  },
+  {
+    name: "menu",
+    aliases: ["菜单", "主菜单"],
+    help: say.menuHelp,
+    isFor: () => true,
+    run: (_args, services) => Promise.resolve(opening(services)),
+  },
+  {
+    name: "language",
+    aliases: ["语言", "换语言", "language"],
+    help: say.languageHelp,
+    isFor: isMember,
+    run: language,
+  },
+];
+
+/** Everything this program can talk about. */
+export const book: Book<Services> = {
+  flows: [
+    join,
+    tickets.report,
+    tickets.human,
+    tickets.unclear,
+    tickets.answer,
+    tickets.settle,
+    tickets.dissatisfied,
+  ],
+  commands: [...tickets.ticketCommands, ...menuCommands],
+  otherwise,
+};
+
+function opening({ acting }: Services): Reply | Begin {
+  return acting ? menu(acting) : begin(join, { first: null });
+}
+
+function menu(acting: Acting): Reply {
+  const tasks = tickets.isStaff(acting.person) ? [{ label: say.tasks, token: "/tasks" }] : [];
+  const choices = [
+    ...tasks,
+    { label: say.report, token: "/report" },
+    { label: say.mine, token: "/mine" },
+    { label: say.human, token: "/human" },
+  ];
+  return { text: say.menu(calledName(acting.person)), choices };
+}
+
+async function language(args: string, { acting }: Services): Promise<Reply> {
+  const wanted = args.trim();
+  if (!acting || (wanted !== "zh" && wanted !== "en")) {
+    const choices = [
+      { label: say.chinese, token: "/language zh" },
+      { label: say.english, token: "/language en" },
+    ];
+    return { text: say.languageAsk, choices };
+  }
+  await setLanguage(acting.tx, acting.person.id, wanted);
+  const answer = say.languageSet[wanted];
+  return { zh: answer, en: answer };
+}
+
+/** What to say to a message outside every talk that is no command. */
+async function otherwise(body: Body, services: Services): Promise<Reply | Begin> {
+  const { acting } = services;
+  if (body.type === "sticker") return sticker(services);
+  if (!acting) return begin(join, { first: worthKeeping(body) ? (body as unknown as Json) : null });
+  if (body.type === "text") {
+    const ticket = await tickets.numberAlone(acting, body.text);
+    if (ticket) return ticket;
+    const meaning = meaningOf(body.text);
+    if (meaning === "greeting") return menu(acting);
+    if (meaning === "unclear" && !(await hasTasks(acting))) return begin(tickets.unclear, undefined, body);
+  }
+  return (await hasTasks(acting))
+    ? begin(tickets.answer, { number: null }, body)
+    : begin(tickets.report, undefined, body);
+}
+
+async function sticker(services: Services): Promise<Reply | Begin> {
+  if (!(await services.firstSticker())) return say.smile;
+  return services.acting ? [say.smile, ...[menu(services.acting)].flat()] : begin(join, { first: null });
+}
+
+async function hasTasks(acting: Acting): Promise<boolean> {
+  return tickets.isStaff(acting.person) && (await tickets.tasksOf(acting.tx, acting.person.id, 1)).length > 0;
+}
+
+/** Did a stranger say something that must not be lost while she joins? */
+function worthKeeping(body: Body): boolean {
+  if (body.type === "text") return meaningOf(body.text) !== "greeting";
+  return (
+    body.type === "media" || body.type === "voice" || body.type === "location" || body.type === "forward"
+  );
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from "node:crypto";
+import type { Logger } from "pino";
+import {
+  addressOf,
+  createInbox,
+  createInboxWorker,
+  heardFrom,
+  routeOf,
+  type Adapter,
+  type Address,
+  type Arrival,
+  type HistoryLine,
+  type InboxWorker,
+  type Intake,
+  type Route,
+} from "../core/channel/index.ts";
+import { createPost, createPump, saidTo, type Pump } from "../core/delivery/index.ts";
+import { createConversation, talkAlarm, talksIn } from "../core/dialogue/index.ts";
+import { unitsOfKind } from "../core/org/index.ts";
+import { holdersAbove, languageAt, markUnreachable, moveAccount, tell } from "../core/people/index.ts";
+import type { Database, Tx } from "../core/store/index.ts";
+import {
+  cancelAlarm,
+  createCalendar,
+  setAlarm,
+  sweepAlarms,
+  type Alarm,
+  type Clock,
+} from "../core/time/index.ts";
+import { ringTicketAlarm, ticketAlarm } from "../core/tickets/index.ts";
+import { book } from "./book.ts";
+import { say as texts } from "./texts.ts";
+import { addressOfSpeaker, say, takeTurn, type TurnPorts } from "./turn.ts";
+
+export interface ProgramPorts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly adapters: readonly Adapter[];
+  readonly timeZone: string;
+  readonly log: Logger;
+}
+
+/** The running program without its timers: what arrives is answered, what is due is done, when it is told to look. */
+export interface Program {
+  /** The door for adapters. */
+  readonly intake: Intake;
+  /** Takes over what a program that died left half-sent. */
+  recover(): Promise<void>;
+  /** Answers everything that waits and sends everything that is due, until nothing is left. */
+  settle(): Promise<void>;
+  /** Rings every alarm that is due. */
+  sweep(): Promise<void>;
+}
+
+/** Puts the core together; the only place where everything meets. */
+export function createProgram(ports: ProgramPorts): Program {
+  const { database, clock, adapters } = ports;
+  const pumps = new Map(adapters.map((adapter) => [routeFor(adapter), createPumpFor(ports, adapter)]));
+  const caps = new Map(adapters.map((adapter) => [routeFor(adapter), adapter.caps()]));
+  const written = (route: Route) => nudge(ports, pumps.get(route)?.drain());
+  const turns: TurnPorts = {
+    clock,
+    calendar: createCalendar(ports.timeZone),
+    post: createPost({ clock, capsOf: (route) => caps.get(route), written }),
+    conversation: createConversation(book),
+  };
+  const worker = createWorker(ports, turns);
+  const inbox = createInbox(database, clock, () => nudge(ports, worker.drain()));
+
+  return {
+    intake: {
+      accept: (events) => inbox.accept(events),
+      history: (address, limit) => history(database, address, limit),
+    },
+    async recover() {
+      for (const pump of pumps.values()) await pump.recover(database.engine === "sqlite");
+    },
+    async settle() {
+      await worker.drain();
+      await Promise.all(Array.from(pumps.values(), (pump) => pump.drain()));
+    },
+    sweep: () => sweep(ports, turns),
+  };
+}
+
+function routeFor({ channel, bot }: Adapter): Route {
+  return routeOf(channel, bot);
+}
+
+/** Work begun by a commit; what it throws is for the log, since the next look tries it again. */
+function nudge({ log }: ProgramPorts, work: Promise<void> | undefined): void {
+  work?.catch((error: unknown) => log.error({ err: error }, "work stopped half-way; it is tried again"));
+}
+
+async function sweep({ database, clock, log }: ProgramPorts, turns: TurnPorts): Promise<void> {
+  const report = (error: unknown, { key }: Alarm) =>
+    log.error({ err: error, alarm: key }, "an alarm could not ring; it is tried again");
+  const rung = await sweepAlarms({
+    database,
+    clock,
+    report,
+    ring: (tx, alarm, now) => ring(turns, tx, alarm, now),
+  });
+  if (rung > 0) log.info({ rung }, "alarms rang");
+}
+
+function createWorker({ database, clock, log }: ProgramPorts, turns: TurnPorts): InboxWorker {
+  return createInboxWorker({
+    database,
+    clock,
+    turn: (tx, arrival) => takeTurn(turns, tx, arrival),
+    parked: (tx, arrival, reason) => apologise(turns, tx, arrival, reason),
+    report: (error, { id, attempts, event }) =>
+      log.error({ err: error, message: id, attempts, channel: event.channel }, "a turn failed"),
+  });
+}
+
+function createPumpFor({ database, clock, log }: ProgramPorts, adapter: Adapter): Pump {
+  return createPump({
+    database,
+    clock,
+    adapter,
+    owner: `${process.pid}-${randomUUID()}`,
+    gone: (tx, address) => markUnreachable(tx, address),
+    moved: (tx, from, to) => moveAccount(tx, from, to),
+    rejected: ({ id }, code) => log.error({ message: id, code }, "the platform refused a message for good"),
+    report: (error, { id }) => log.error({ err: error, message: id }, "an adapter broke while sending"),
+  });
+}
+
+/** A message was set aside: the person hears an apology, the admins what happened. */
+async function apologise(turns: TurnPorts, tx: Tx, { id, event }: Arrival, reason: string): Promise<void> {
+  const address = addressOf(event);
+  await say(
+    turns.post,
+    tx,
+    { text: texts.sorry },
+    { key: `in:${id}.sorry`, address, language: await languageAt(tx, address) },
+  );
+  const [county] = await unitsOfKind(tx, "county");
+  const admins = county ? await holdersAbove(tx, county, "admin") : [];
+  const moment = { tx, now: turns.clock.now(), post: turns.post, calendar: turns.calendar };
+  for (const admin of admins)
+    await tell(
+      moment,
+      admin,
+      { text: texts.parked(id, event.channel, reason.slice(0, 200)) },
+      { key: `in:${id}.parked ${admin}`, lane: "alarm" },
+    );
+}
+
+async function ring(turns: TurnPorts, tx: Tx, alarm: Alarm, now: number): Promise<void> {
+  if (alarm.kind === ticketAlarm)
+    return ringTicketAlarm({ tx, now, post: turns.post, calendar: turns.calendar }, alarm.subject);
+  if (alarm.kind !== talkAlarm) throw new Error(`nobody rings alarms of kind ${alarm.kind}`);
+  const alarms = { set: (next: Alarm) => setAlarm(tx, next), cancel: (key: string) => cancelAlarm(tx, key) };
+  const unasked = await turns.conversation.onTalkAlarm({
+    talkStore: talksIn(tx),
+    alarms,
+    subject: alarm.subject,
+    now,
+  });
+  if (!unasked) return;
+  const address = addressOfSpeaker(unasked.speaker);
+  const language = await languageAt(tx, address);
+  for (const [index, saying] of unasked.sayings.entries()) {
+    await say(turns.post, tx, saying, { key: `${alarm.key} ${now}.${index}`, address, language });
+  }
+}
+
+async function history(database: Database, address: Address, limit: number): Promise<readonly HistoryLine[]> {
+  const [heard, said] = await database.transaction(
+    async (tx) => [await heardFrom(tx, address, limit), await saidTo(tx, address, limit)] as const,
+  );
+  const lines: HistoryLine[] = [
+    ...said.map(({ at, outbound }) => ({ from: "bot", at, outbound }) as const),
+    ...heard.map(({ at, event }) => ({ from: "person", at, event }) as const),
+  ];
+  return lines
+    .toReversed()
+    .sort((one, other) => one.at - other.at)
+    .slice(-limit);
+}

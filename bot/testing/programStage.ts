@@ -1,0 +1,106 @@
+import { pino } from "pino";
+import { addressOf, type Body, type Caps } from "../../core/channel/index.ts";
+import { createPaperAdapter, type PaperAdapter } from "../../core/channel/testing/paperAdapter.ts";
+import type { HeardMessage, Stage } from "../../core/dialogue/testing/index.ts";
+import type { TestDatabase } from "../../core/store/testing/index.ts";
+import { hour } from "../../core/time/index.ts";
+import { createManualClock, type ManualClock } from "../../core/time/testing/manualClock.ts";
+import { createProgram, type Program } from "../program.ts";
+import { seedDemo } from "../seed.ts";
+
+/** The real program on a real database, with a platform on paper: conversations are played on it. */
+export interface ProgramStage extends Stage {
+  readonly clock: ManualClock;
+  readonly adapter: PaperAdapter;
+  program(): Program;
+}
+
+/** Demo people by what they are called; anybody else is a stranger with an account of that name. */
+const actors: Readonly<Record<string, string>> = {
+  王婶: "wang",
+  陈伯: "chen",
+  小林: "lin",
+  老李: "li",
+  周敏: "zhou",
+  小赵: "zhao",
+  管理员: "admin",
+};
+
+const longestStep = 6 * hour;
+
+export async function createProgramStage(
+  opened: TestDatabase,
+  caps: Partial<Caps> = {},
+): Promise<ProgramStage> {
+  let database = opened;
+  const clock = createManualClock();
+  const adapter = createPaperAdapter("paper", caps);
+  const log = pino({ level: "silent" });
+  let program = await start();
+  let [updates, seen] = [0, 0];
+
+  async function start(): Promise<Program> {
+    await seedDemo(database, [adapter], clock.now());
+    const started = createProgram({ database, clock, adapters: [adapter], timeZone: "Asia/Shanghai", log });
+    await started.recover();
+    return started;
+  }
+
+  async function say(persona: string, body: Body, replyTo?: string): Promise<void> {
+    const actor = actors[persona] ?? persona;
+    const event = {
+      dedupeKey: `update-${(updates += 1)}`,
+      channel: "paper",
+      bot: "bot",
+      chat: actor,
+      actor: { id: actor, name: persona },
+      group: false,
+      addressed: true,
+      at: clock.now(),
+      body,
+    };
+    await program.intake.accept([replyTo === undefined ? event : { ...event, replyTo }]);
+    await program.settle();
+  }
+
+  async function pass(milliseconds: number): Promise<void> {
+    for (let left = milliseconds; left > 0; left -= longestStep) {
+      clock.pass(Math.min(left, longestStep));
+      await program.sweep();
+      await program.settle();
+    }
+  }
+
+  function heard(): readonly HeardMessage[] {
+    const fresh = adapter.sent.slice(seen);
+    seen = adapter.sent.length;
+    return fresh.map((outbound) => ({
+      id: `p-${outbound.key}`,
+      persona: personaAt(outbound.to),
+      text: outbound.text ?? "",
+      buttons: outbound.buttons,
+      files: outbound.file ? [outbound.file] : [],
+    }));
+  }
+
+  return {
+    clock,
+    adapter,
+    program: () => program,
+    say,
+    pass,
+    heard: () => Promise.resolve(heard()),
+    async restart() {
+      database = await database.reopen();
+      program = await start();
+      await program.settle();
+    },
+  };
+}
+
+function personaAt(address: string): string {
+  const known = Object.entries(actors).find(
+    ([, actor]) => addressOf({ channel: "paper", bot: "bot", chat: actor }) === address,
+  );
+  return known?.[0] ?? address.slice(address.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,29 @@
+import type { Text } from "../core/language/index.ts";
+
+export const say = {
+  menu: (name: string): Text => ({
+    zh: `${name}，您好。有事直接说，比如「路口的灯坏了」。`,
+    en: `Hello ${name}. Just say what is wrong, for example “the lamp at the crossing is broken”.`,
+  }),
+  report: { zh: "反映问题", en: "Report a problem" },
+  mine: { zh: "我的事项", en: "My matters" },
+  human: { zh: "人工帮助", en: "Talk to a person" },
+  tasks: { zh: "待办", en: "To do" },
+  help: { zh: "帮助", en: "Help" },
+  smile: { zh: "🙂", en: "🙂" },
+  menuHelp: { zh: "菜单：回到开头（发「0」也行）", en: "/menu: back to the beginning (or send 0)" },
+  startHelp: { zh: "/start：开始", en: "/start: begin" },
+  languageHelp: { zh: "中文 / English：换语言", en: "中文 / English: change language" },
+  languageAsk: { zh: "用哪种语言？ / Which language?", en: "Which language? / 用哪种语言？" },
+  chinese: { zh: "中文", en: "中文" },
+  english: { zh: "English", en: "English" },
+  languageSet: { zh: "好，以后用中文。", en: "All right, English from now on." },
+  sorry: {
+    zh: "对不住，刚才那条没处理成，已告诉管理员。请换个说法再发一次，或发「人工」。",
+    en: "Sorry, that message could not be dealt with; the administrator has been told. Please say it differently, or write “human”.",
+  },
+  parked: (id: number, who: string, reason: string): Text => ({
+    zh: `【系统】消息 ${id}（${who}）三次没处理成，已放到一边：${reason}`,
+    en: `[System] Message ${id} (${who}) failed three times and was set aside: ${reason}`,
+  }),
+} satisfies Record<string, unknown>;

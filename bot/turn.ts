@@ -1,0 +1,165 @@
+import {
+  addressOf,
+  menuOf,
+  saidBefore,
+  type Arrival,
+  type Body,
+  type InboundEvent,
+} from "../core/channel/index.ts";
+import { aboutOf, type Post } from "../core/delivery/index.ts";
+import { sayings, talksIn, type Conversation, type Saying } from "../core/dialogue/index.ts";
+import {
+  blocksOf,
+  markReachable,
+  markUnreachable,
+  newcomer,
+  personOf,
+  type Acting,
+  type Joining,
+  type Person,
+} from "../core/people/index.ts";
+import type { Tx } from "../core/store/index.ts";
+import { cancelAlarm, day, setAlarm, type Calendar, type Clock } from "../core/time/index.ts";
+import { replyAbout, ticketDesk, ticketIn } from "../core/tickets/index.ts";
+import type { Services } from "./book.ts";
+
+export interface TurnPorts {
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+  readonly post: Post;
+  readonly conversation: Conversation<Services>;
+}
+
+/** One event under way: whose it is and what may be touched. */
+interface Hearing {
+  readonly tx: Tx;
+  readonly now: number;
+  readonly id: number;
+  readonly event: InboundEvent;
+  readonly address: string;
+  readonly person: Person | undefined;
+  /** What a newcomer came for, once she has joined in this turn. */
+  first: Body | undefined;
+}
+
+/** One turn: hears an event and writes the answer, all in the transaction that marks the event done. */
+export async function takeTurn(ports: TurnPorts, tx: Tx, arrival: Arrival): Promise<void> {
+  const { event, id } = arrival;
+  const address = addressOf(event);
+  if (event.group && !event.addressed) return;
+  if (event.body.type === "lifecycle" && event.body.change === "blocked") return markUnreachable(tx, address);
+  await markReachable(tx, address);
+  const account = { channel: event.channel, bot: event.bot, actor: event.actor.id };
+  const hearing: Hearing = {
+    tx,
+    now: ports.clock.now(),
+    id,
+    event,
+    address,
+    person: await personOf(tx, account),
+    first: undefined,
+  };
+
+  const said = [...(await answerTo(ports, hearing, bodyOf(event)))];
+  if (hearing.first)
+    said.push(...(await hear(ports, { ...hearing, person: await personOf(tx, account) }, hearing.first)));
+  await write(ports, hearing, said);
+}
+
+/** Opening the chat for the first time is the same as asking to begin. */
+function bodyOf(event: InboundEvent): Body {
+  return event.body.type === "lifecycle" ? { type: "command", name: "start", args: "" } : event.body;
+}
+
+async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
+  const about =
+    hearing.event.replyTo === undefined
+      ? undefined
+      : await aboutOf(hearing.tx, hearing.address, hearing.event.replyTo);
+  const number = ticketIn(about);
+  const acting = actingIn(ports, hearing);
+  const reply =
+    number === undefined || !acting ? undefined : await replyAbout(acting, number, body, keyOf(hearing));
+  return reply === undefined ? hear(ports, hearing, body) : sayings(reply);
+}
+
+async function hear(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
+  const { tx, now, address, event } = hearing;
+  return ports.conversation.hear({
+    talkStore: talksIn(tx),
+    alarms: { set: (alarm) => setAlarm(tx, alarm), cancel: (key) => cancelAlarm(tx, key) },
+    speaker: speakerKey(address, event.actor.id),
+    body,
+    menu: await menuOf(tx, address),
+    now,
+    services: servicesFor(ports, hearing),
+    messageKey: keyOf(hearing),
+  });
+}
+
+function keyOf(hearing: Hearing): string {
+  return `in:${hearing.id}`;
+}
+
+function actingIn(ports: TurnPorts, { tx, now, person }: Hearing): Acting | undefined {
+  return person && { tx, now, person, post: ports.post, calendar: ports.calendar };
+}
+
+function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
+  const { tx, now, id, event, address } = hearing;
+  const acting = actingIn(ports, hearing);
+  const door = newcomer(tx, now, { channel: event.channel, bot: event.bot, actor: event.actor.id, address });
+  const sticker = { address, actor: event.actor.id, kind: "sticker" };
+  return {
+    acting,
+    messageKey: keyOf(hearing),
+    tickets: ticketDesk(acting),
+    newcomer: {
+      grids: () => door.grids(),
+      join: (key, given: Joining) => {
+        hearing.first = (given.first ?? undefined) as Body | undefined;
+        return door.join(key, given);
+      },
+    },
+    firstSticker: async () => !(await saidBefore(tx, sticker, now - day, id)),
+  };
+}
+
+async function write(ports: TurnPorts, hearing: Hearing, said: readonly Saying[]): Promise<void> {
+  const language = hearing.person?.language ?? "zh";
+  for (const [index, saying] of said.entries())
+    await say(ports.post, hearing.tx, saying, {
+      key: `${keyOf(hearing)}.${index + 1}`,
+      address: hearing.address,
+      language,
+    });
+}
+
+/** Writes one message of the bot to a chat. */
+export async function say(
+  post: Post,
+  tx: Tx,
+  saying: Saying,
+  to: { readonly key: string; readonly address: string; readonly language: "zh" | "en" },
+): Promise<void> {
+  const about = saying.about === undefined ? {} : { about: saying.about };
+  const { key, address } = to;
+  await post(tx, {
+    key,
+    address,
+    lane: "reply",
+    blocks: blocksOf(saying, to.language),
+    clearsMenu: saying.choices !== undefined,
+    ...about,
+  });
+}
+
+/** Whose talks these are: one chat, one person in it. */
+function speakerKey(address: string, actor: string): string {
+  return `${address} ${actor}`;
+}
+
+/** The chat of a speaker key. */
+export function addressOfSpeaker(speaker: string): string {
+  return speaker.slice(0, speaker.lastIndexOf(" "));
+}

@@ -1,0 +1,24 @@
+/** A division's 12-digit code; a grid's is `<village code>-G1`. */
+export type UnitCode = string & { readonly __id?: "unit" };
+
+export type UnitKind = "county" | "township" | "village" | "grid";
+
+/** One place in the county's tree. */
+export interface Unit {
+  readonly code: UnitCode;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly parent: UnitCode | null;
+  /** Codes from the county down to this unit, joined by "/": a unit is inside another when its path begins with the other's. */
+  readonly path: string;
+}
+
+/** The codes from a unit upwards, itself first. */
+export function upwards(unit: Unit): readonly UnitCode[] {
+  return unit.path.split("/").reverse();
+}
+
+/** Is `inner` this unit, or inside it? */
+export function contains(outer: Unit, inner: Unit): boolean {
+  return inner.path === outer.path || inner.path.startsWith(`${outer.path}/`);
+}

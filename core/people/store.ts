@@ -1,0 +1,165 @@
+import type { Address } from "../channel/index.ts";
+import type { Tx } from "../store/index.ts";
+import type { Membership, Person, PersonId, Role } from "./model.ts";
+
+/** Somebody's presence on a platform. */
+export interface Account {
+  readonly channel: string;
+  readonly bot: string;
+  readonly actor: string;
+  readonly address: Address;
+}
+
+/** Adds a person, or leaves the one with this id as it is. @returns false when there was one. */
+export async function insertPerson(
+  tx: Tx,
+  person: Omit<Person, "memberships">,
+  now: number,
+): Promise<boolean> {
+  const result = await tx
+    .insertInto("person")
+    .values({ ...person, created_at: now })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+}
+
+/** Adds an account; one that is there and moved to another chat, or was unreachable, is reachable again. */
+export async function upsertAccount(tx: Tx, person: PersonId, account: Account, now: number): Promise<void> {
+  await tx
+    .insertInto("account")
+    .values({ ...account, person_id: person, reachable: 1, created_at: now })
+    .onConflict((conflict) =>
+      conflict.columns(["channel", "bot", "actor"]).doUpdateSet({ address: account.address, reachable: 1 }),
+    )
+    .execute();
+}
+
+export async function insertMembership(
+  tx: Tx,
+  person: PersonId,
+  membership: Membership,
+  now: number,
+): Promise<void> {
+  await tx
+    .insertInto("membership")
+    .values({ person_id: person, unit_code: membership.unit, role: membership.role, created_at: now })
+    .onConflict((conflict) => conflict.columns(["person_id", "unit_code", "role"]).doNothing())
+    .execute();
+}
+
+export async function insertConsent(tx: Tx, person: PersonId, version: string, now: number): Promise<void> {
+  await tx.insertInto("consent").values({ person_id: person, version, given: 1, at: now }).execute();
+}
+
+export async function personById(tx: Tx, id: PersonId): Promise<Person | undefined> {
+  const row = await tx
+    .selectFrom("person")
+    .select(["id", "name", "nickname", "language", "grid"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const memberships = await tx
+    .selectFrom("membership")
+    .select(["role", "unit_code"])
+    .where("person_id", "=", id)
+    .orderBy("unit_code")
+    .orderBy("role")
+    .execute();
+  return {
+    ...row,
+    language: row.language === "en" ? "en" : "zh",
+    memberships: memberships.map((held) => ({ role: held.role as Role, unit: held.unit_code })),
+  };
+}
+
+/** Who speaks from an account. */
+export async function personOf(
+  tx: Tx,
+  account: Pick<Account, "channel" | "bot" | "actor">,
+): Promise<Person | undefined> {
+  const row = await tx
+    .selectFrom("account")
+    .select("person_id")
+    .where("channel", "=", account.channel)
+    .where("bot", "=", account.bot)
+    .where("actor", "=", account.actor)
+    .executeTakeFirst();
+  return row ? personById(tx, row.person_id) : undefined;
+}
+
+/** Where a person can be reached, the account opened first at the front. */
+export async function reachableAt(tx: Tx, person: PersonId): Promise<readonly Address[]> {
+  const rows = await tx
+    .selectFrom("account")
+    .select("address")
+    .where("person_id", "=", person)
+    .where("reachable", "=", 1)
+    .orderBy("created_at")
+    .orderBy("channel")
+    .execute();
+  return rows.map((row) => row.address);
+}
+
+export async function markUnreachable(tx: Tx, address: Address): Promise<void> {
+  await tx.updateTable("account").set({ reachable: 0 }).where("address", "=", address).execute();
+}
+
+/** Whoever speaks can be reached again. */
+export async function markReachable(tx: Tx, address: Address): Promise<void> {
+  await tx
+    .updateTable("account")
+    .set({ reachable: 1 })
+    .where("address", "=", address)
+    .where("reachable", "=", 0)
+    .execute();
+}
+
+export async function moveAccount(tx: Tx, from: Address, to: Address): Promise<void> {
+  await tx.updateTable("account").set({ address: to }).where("address", "=", from).execute();
+}
+
+/** Who holds a post in a unit, first come first. */
+export async function holdersOf(tx: Tx, unit: string, role: Role): Promise<readonly PersonId[]> {
+  const rows = await tx
+    .selectFrom("membership")
+    .select("person_id")
+    .where("unit_code", "=", unit)
+    .where("role", "=", role)
+    .orderBy("created_at")
+    .orderBy("person_id")
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
+/** The language of whoever is reached at an address; Chinese for strangers. */
+export async function languageAt(tx: Tx, address: Address): Promise<"zh" | "en"> {
+  const row = await tx
+    .selectFrom("account as a")
+    .innerJoin("person as p", "p.id", "a.person_id")
+    .select("p.language")
+    .where("a.address", "=", address)
+    .executeTakeFirst();
+  return row?.language === "en" ? "en" : "zh";
+}
+
+export async function setLanguage(tx: Tx, person: PersonId, language: "zh" | "en"): Promise<void> {
+  await tx.updateTable("person").set({ language }).where("id", "=", person).execute();
+}
+
+/** Everybody who has an account on a route, staff first, for a platform that lets a visitor speak as any of them. */
+export async function accountsOn(
+  tx: Tx,
+  channel: string,
+  bot: string,
+): Promise<readonly { actor: string; person: PersonId }[]> {
+  const rows = await tx
+    .selectFrom("account")
+    .select(["actor", "person_id"])
+    .where("channel", "=", channel)
+    .where("bot", "=", bot)
+    .orderBy("created_at")
+    .orderBy("actor")
+    .execute();
+  return rows.map((row) => ({ actor: row.actor, person: row.person_id }));
+}

@@ -1,0 +1,137 @@
+import type { Body } from "../channel/index.ts";
+import {
+  begin,
+  filesIn,
+  materialOf,
+  wordsIn,
+  type Begin,
+  type Command,
+  type Reply,
+} from "../dialogue/index.ts";
+import type { Acting } from "../people/index.ts";
+import { answer as answerFlow } from "./answer.flow.ts";
+import { dissatisfied } from "./dissatisfied.flow.ts";
+import { human } from "./human.flow.ts";
+import { answeredReply, settledReply } from "./replies.ts";
+import { report } from "./report.flow.ts";
+import { answer, isStaff, mayAct, settle } from "./service.ts";
+import type { TicketServices } from "./services.ts";
+import { settle as settleFlow } from "./settle.flow.ts";
+import { ticketByNumber } from "./store.ts";
+import { say } from "./texts.ts";
+import { add, mayRateNow, notFixed, rate } from "./verdict.ts";
+import { mineView, tasksView, ticketView } from "./views.ts";
+
+type Said = Reply | Begin;
+
+/** Runs for somebody who has joined; the book offers these commands to nobody else. */
+function joined(
+  run: (args: string, acting: Acting, key: string) => Promise<Said>,
+): Command<TicketServices>["run"] {
+  return async (args, { acting, messageKey }) => {
+    if (!acting) throw new Error("this command is for people who have joined");
+    return run(args, acting, messageKey);
+  };
+}
+
+const isMember = ({ acting }: TicketServices): boolean => acting !== undefined;
+const isOnDuty = ({ acting }: TicketServices): boolean => acting !== undefined && isStaff(acting.person);
+
+export const ticketCommands: readonly Command<TicketServices>[] = [
+  {
+    name: "report",
+    aliases: ["反映问题", "报事"],
+    help: say.help.report,
+    isFor: isMember,
+    run: joined(() => Promise.resolve(begin(report))),
+  },
+  { name: "mine", aliases: ["我的事项"], help: say.help.mine, isFor: isMember, run: joined(mine) },
+  {
+    name: "human",
+    aliases: ["人工帮助"],
+    help: say.help.human,
+    isFor: isMember,
+    run: joined(() => Promise.resolve(begin(human))),
+  },
+  {
+    name: "tasks",
+    aliases: ["待办"],
+    help: say.help.tasks,
+    isFor: isOnDuty,
+    run: joined((_args, acting) => tasksView(acting)),
+  },
+  { name: "task", aliases: [], help: say.help.task, isFor: isOnDuty, run: joined(task) },
+];
+
+function readArgs(args: string): { number: number; verb: string } | undefined {
+  const [, digits, verb = ""] = /^(\d{1,9})(?:\s+(\S+))?\s*$/.exec(args.normalize("NFKC").trim()) ?? [];
+  return digits === undefined ? undefined : { number: Number(digits), verb };
+}
+
+/** `/mine` lists, `/mine 1024` shows, `/mine 1024 satisfied` rates. */
+async function mine(args: string, acting: Acting, key: string): Promise<Said> {
+  if (args.trim() === "") return mineView(acting);
+  const read = readArgs(args);
+  if (!read) return say.noSuch(args.slice(0, 20));
+  const { number, verb } = read;
+  switch (verb) {
+    case "satisfied":
+    case "fair": {
+      const rated = await rate(acting, number, verb);
+      return rated === "rated" ? say.thanks : rated.refused;
+    }
+    case "dissatisfied": {
+      const ticket = await mayRateNow(acting, number);
+      return "refused" in ticket ? ticket.refused : begin(dissatisfied, { number });
+    }
+    case "not_fixed": {
+      const back = await notFixed(acting, number, key);
+      return back === "back" ? say.backToWorker(number) : back.refused;
+    }
+    default:
+      return ticketView(acting, number);
+  }
+}
+
+/** `/task 1024` shows, `/task 1024 answer` asks for the answer, `/task 1024 done` settles. */
+async function task(args: string, acting: Acting, key: string): Promise<Said> {
+  if (args.trim() === "") return tasksView(acting);
+  const read = readArgs(args);
+  if (!read) return say.noSuch(args.slice(0, 20));
+  const { number, verb } = read;
+  if (verb === "") return ticketView(acting, number);
+  const ticket = await mayAct(acting, number);
+  if ("refused" in ticket) return ticket.refused;
+  if (verb === "answer") return begin(answerFlow, { number });
+  if (verb === "later") return say.stillOn(number);
+  if (verb !== "done") return ticketView(acting, number);
+  const settled = await settle(acting, number, key);
+  return settled === "unexplained" ? begin(settleFlow, { number }) : settledReply(number, settled);
+}
+
+/**
+ * What a reply to a message about a matter means: the answer, from whoever must act; an addition, from its reporter.
+ * @returns undefined when the reply holds nothing that could be either, such as a button press.
+ */
+export async function replyAbout(
+  acting: Acting,
+  number: number,
+  body: Body,
+  key: string,
+): Promise<Reply | undefined> {
+  const said = materialOf(body);
+  if (!said) return undefined;
+  const enclosure = { words: wordsIn(said), files: filesIn(said) };
+  const ticket = await ticketByNumber(acting.tx, number);
+  if (ticket?.reporter === acting.person.id) {
+    const added = await add(acting, number, key, enclosure);
+    return added === "added" ? say.added(number) : added.refused;
+  }
+  return answeredReply(number, await answer(acting, number, key, enclosure));
+}
+
+/** A ticket's number said alone: 「1024」 shows it. Undefined for anything else. */
+export async function numberAlone(acting: Acting, words: string): Promise<Reply | undefined> {
+  const digits = /^#?(\d{4,9})$/.exec(words.normalize("NFKC").trim())?.[1];
+  return digits === undefined ? undefined : ticketView(acting, Number(digits));
+}

@@ -1,0 +1,87 @@
+import { unitByCode, unitName, type Unit } from "../org/index.ts";
+import {
+  calledName,
+  nearestHolder,
+  personById,
+  roleNames,
+  tell,
+  type Holder,
+  type Moment,
+  type Person,
+  type Role,
+} from "../people/index.ts";
+import { join, verbatim, type Text } from "../language/index.ts";
+import type { Saying } from "../dialogue/index.ts";
+import type { Ticket } from "./model.ts";
+
+/** Who must act on a matter, level by level: nothing is stranded by a vacancy. */
+export const ladder: readonly Role[] = ["grid_worker", "liaison_lead", "dispatcher", "admin"];
+
+/** 「网格员老李」. */
+export function postAndName(holder: Holder): Text {
+  return join([roleNames[holder.role], verbatim(calledName(holder.person))], "");
+}
+
+/** The unit of a matter. Throws when it is gone: units are never deleted while they hold matters. */
+export async function unitOf(moment: Moment, code: string): Promise<Unit> {
+  const unit = await unitByCode(moment.tx, code);
+  if (!unit) throw new Error(`unit ${code} is not there`);
+  return unit;
+}
+
+/** Who answers for a matter now, with the post she holds for it. */
+export async function responsibleFor(moment: Moment, ticket: Ticket): Promise<Holder | undefined> {
+  if (ticket.responsible === undefined) return undefined;
+  const person = await personById(moment.tx, ticket.responsible);
+  return person && { person, role: postFor(person, await unitOf(moment, ticket.unit)) ?? "grid_worker" };
+}
+
+/** The lowest post of the ladder a person holds for a unit, or for one above it. */
+export function postFor(person: Person, unit: Unit): Role | undefined {
+  return ladder.find((role) =>
+    person.memberships.some((held) => held.role === role && unit.path.split("/").includes(held.unit)),
+  );
+}
+
+/** Who a matter goes to: the lowest post held for its unit; with `above`, the lowest post higher than that. */
+export async function nextResponsible(moment: Moment, unit: Unit, above?: Role): Promise<Holder | undefined> {
+  return nearestHolder(moment.tx, unit, ladder, above);
+}
+
+/** What to call whoever reported a matter. */
+export async function reporterName(moment: Moment, ticket: Ticket): Promise<string> {
+  return (await personById(moment.tx, ticket.reporter))?.name ?? "";
+}
+
+export async function placeName(moment: Moment, ticket: Ticket): Promise<string> {
+  return unitName(moment.tx, ticket.unit);
+}
+
+/** Says something about a matter to somebody: a reply to it is about the matter. False when she cannot be reached. */
+export async function tellAbout(
+  moment: Moment,
+  to: string,
+  ticket: Ticket,
+  saying: Saying,
+  key: string,
+): Promise<boolean> {
+  return tell(
+    moment,
+    to,
+    { ...saying, about: aboutTicket(ticket.number) },
+    { key: `ticket ${ticket.number} ${key}`, lane: "reply" },
+  );
+}
+
+const aboutPattern = /^ticket (\d+)$/;
+
+/** How a message says what it is about. */
+export function aboutTicket(number: number): string {
+  return `ticket ${number}`;
+}
+
+/** The matter a message was about, or undefined. */
+export function ticketIn(about: string | undefined): number | undefined {
+  const digits = about === undefined ? undefined : aboutPattern.exec(about)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}

@@ -1,0 +1,78 @@
+import type { FileRef } from "../channel/index.ts";
+import { filesIn, wordsIn, type Material, type Place, type Reply } from "../dialogue/index.ts";
+import type { Text } from "../language/index.ts";
+import type { Acting } from "../people/index.ts";
+import { guessKind, guessPlace, type KindId, type TicketNumber } from "./model.ts";
+import { answer, file, settle, type Filed, type Refusal } from "./service.ts";
+import { reportedBy, tasksOf } from "./store.ts";
+import { reopen } from "./verdict.ts";
+import { say } from "./texts.ts";
+import { ticketView } from "./views.ts";
+
+/** What flows and commands may do with matters, for whoever speaks. */
+export interface TicketDesk {
+  /** What the words say without being asked; nothing is sure. */
+  guess(words: string): { readonly kind: KindId; readonly place: string | null };
+  file(key: string, what: Material, where: Place, kind: KindId): Promise<Filed>;
+  /** Matters this person must act on, as options. */
+  tasks(): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
+  /** The newest matters this person reported and still waits for, as options. */
+  mine(): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
+  view(number: TicketNumber): Promise<Reply>;
+  answer(
+    key: string,
+    number: TicketNumber,
+    said: Material,
+  ): Promise<{ reporter: string; reached: boolean } | Refusal>;
+  settle(
+    key: string,
+    number: TicketNumber,
+    said: Material,
+  ): Promise<{ reporter: string } | "unexplained" | Refusal>;
+  reopen(key: string, number: TicketNumber, reason: string): Promise<Filed | Refusal>;
+}
+
+export interface TicketServices {
+  /** Undefined while the speaker has not joined. */
+  readonly acting: Acting | undefined;
+  /** Unique per message; what is done for it is done once. */
+  readonly messageKey: string;
+  readonly tickets: TicketDesk;
+}
+
+const longestTaskMenu = 8;
+
+/** The desk for whoever acts; every call of a stranger throws, since strangers are only offered to join. */
+export function ticketDesk(acting: Acting | undefined): TicketDesk {
+  const known = (): Acting => {
+    if (!acting) throw new Error("somebody who has not joined cannot act on matters");
+    return acting;
+  };
+  return {
+    guess: (words) => ({ kind: guessKind(words), place: guessPlace(words) ?? null }),
+    file: (key, what, where, kind) =>
+      file(known(), key, { ...enclosure(what), kind, place: where.words, ...coordinates(where) }),
+    tasks: async () => {
+      const tasks = await tasksOf(known().tx, known().person.id, longestTaskMenu);
+      return tasks.map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
+    },
+    mine: async () => {
+      const reported = await reportedBy(known().tx, known().person.id, longestTaskMenu);
+      const waiting = reported.filter((ticket) => ticket.state !== "closed").slice(0, 2);
+      return waiting.map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
+    },
+    view: (number) => ticketView(known(), number),
+    answer: (key, number, said) => answer(known(), number, key, enclosure(said)),
+    settle: (key, number, said) => settle(known(), number, key, enclosure(said)),
+    reopen: (_key, number, reason) => reopen(known(), number, reason),
+  };
+}
+
+function enclosure(said: Material): { words: string; files: readonly FileRef[] } {
+  return { words: wordsIn(said), files: filesIn(said) };
+}
+
+function coordinates(where: Place) {
+  const { latitude, longitude } = where;
+  return latitude === undefined || longitude === undefined ? {} : { coordinates: { latitude, longitude } };
+}

@@ -1,0 +1,290 @@
+import type { FileRef } from "../channel/index.ts";
+import type { Tx } from "../store/index.ts";
+import {
+  firstNumber,
+  type KindId,
+  type Score,
+  type Ticket,
+  type TicketEvent,
+  type TicketEventKind,
+  type TicketNumber,
+  type TicketState,
+} from "./model.ts";
+
+const columns = [
+  "number",
+  "kind",
+  "what",
+  "place",
+  "reporter_id",
+  "unit_code",
+  "responsible_id",
+  "state",
+  "cycle",
+  "answer_due_at",
+  "created_at",
+] as const;
+
+interface TicketRow {
+  readonly number: number;
+  readonly kind: string;
+  readonly what: string;
+  readonly place: string;
+  readonly reporter_id: string;
+  readonly unit_code: string;
+  readonly responsible_id: string | null;
+  readonly state: string;
+  readonly cycle: number;
+  readonly answer_due_at: number;
+  readonly created_at: number;
+}
+
+function asTicket(row: TicketRow): Ticket {
+  return {
+    number: row.number,
+    kind: row.kind as KindId,
+    what: row.what,
+    place: row.place,
+    reporter: row.reporter_id,
+    unit: row.unit_code,
+    responsible: row.responsible_id ?? undefined,
+    state: row.state as TicketState,
+    cycle: row.cycle,
+    answerDueAt: row.answer_due_at,
+    createdAt: row.created_at,
+  };
+}
+
+/** The next number people can say; never given twice. */
+export async function takeNumber(tx: Tx): Promise<TicketNumber> {
+  const row = await tx
+    .insertInto("counter")
+    .values({ name: "ticket", value: firstNumber })
+    .onConflict((conflict) =>
+      conflict.column("name").doUpdateSet((update) => ({ value: update("counter.value", "+", 1) })),
+    )
+    .returning("value")
+    .executeTakeFirstOrThrow();
+  return row.value;
+}
+
+export interface NewTicket extends Ticket {
+  readonly coordinates: { readonly latitude: number; readonly longitude: number } | undefined;
+  /** What it was filed from; filed twice from the same, it is one ticket. */
+  readonly sourceKey: string;
+}
+
+export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<void> {
+  await tx
+    .insertInto("ticket")
+    .values({
+      number: ticket.number,
+      kind: ticket.kind,
+      what: ticket.what,
+      place: ticket.place,
+      latitude: ticket.coordinates?.latitude ?? null,
+      longitude: ticket.coordinates?.longitude ?? null,
+      reporter_id: ticket.reporter,
+      unit_code: ticket.unit,
+      responsible_id: ticket.responsible ?? null,
+      state: ticket.state,
+      cycle: ticket.cycle,
+      answer_due_at: ticket.answerDueAt,
+      created_at: ticket.createdAt,
+      source_key: ticket.sourceKey,
+    })
+    .execute();
+}
+
+export async function ticketBySource(tx: Tx, sourceKey: string): Promise<Ticket | undefined> {
+  const row = await tx
+    .selectFrom("ticket")
+    .select(columns)
+    .where("source_key", "=", sourceKey)
+    .executeTakeFirst();
+  return row ? asTicket(row) : undefined;
+}
+
+export async function ticketByNumber(tx: Tx, number: TicketNumber): Promise<Ticket | undefined> {
+  const row = await tx.selectFrom("ticket").select(columns).where("number", "=", number).executeTakeFirst();
+  return row ? asTicket(row) : undefined;
+}
+
+/** What changes when a ticket moves on, what is left out stays; times in epoch milliseconds. */
+export interface TicketChange {
+  readonly state?: TicketState;
+  readonly cycle?: number;
+  readonly responsible?: string;
+  readonly answerDueAt?: number;
+  readonly answeredAt?: number | null;
+  readonly settledAt?: number | null;
+  readonly closedAt?: number;
+}
+
+export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketChange): Promise<void> {
+  await tx
+    .updateTable("ticket")
+    .set({
+      state: change.state,
+      cycle: change.cycle,
+      responsible_id: change.responsible,
+      answer_due_at: change.answerDueAt,
+      answered_at: change.answeredAt,
+      settled_at: change.settledAt,
+      closed_at: change.closedAt,
+    })
+    .where("number", "=", number)
+    .execute();
+}
+
+export interface NewEvent {
+  readonly number: TicketNumber;
+  readonly cycle: number;
+  readonly kind: TicketEventKind;
+  readonly actor: string | undefined;
+  readonly words: string;
+  readonly files: readonly FileRef[];
+  /** What it came from; the same twice is one event. */
+  readonly sourceKey: string;
+}
+
+/** Appends an event with its files. @returns false when it was already there. */
+export async function appendEvent(tx: Tx, event: NewEvent, now: number): Promise<boolean> {
+  const row = await tx
+    .insertInto("ticket_event")
+    .values({
+      number: event.number,
+      cycle: event.cycle,
+      kind: event.kind,
+      actor_id: event.actor ?? null,
+      detail: event.words,
+      source_key: event.sourceKey,
+      at: now,
+    })
+    .onConflict((conflict) => conflict.columns(["number", "kind", "source_key"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (!row) return false;
+  for (const file of event.files) {
+    await tx
+      .insertInto("ticket_media")
+      .values({ number: event.number, event_id: row.id, file: JSON.stringify(file) })
+      .execute();
+  }
+  return true;
+}
+
+/** Everything that happened to a ticket, oldest first. */
+export async function eventsOf(tx: Tx, number: TicketNumber): Promise<readonly TicketEvent[]> {
+  const rows = await tx
+    .selectFrom("ticket_event as e")
+    .select(({ selectFrom }) => [
+      "e.kind",
+      "e.actor_id",
+      "e.detail",
+      "e.at",
+      selectFrom("ticket_media as m")
+        .select(({ fn }) => fn.countAll<number>().as("count"))
+        .whereRef("m.event_id", "=", "e.id")
+        .as("files"),
+    ])
+    .where("e.number", "=", number)
+    .orderBy("e.id")
+    .execute();
+  return rows.map((row) => ({
+    kind: row.kind as TicketEventKind,
+    actor: row.actor_id ?? undefined,
+    words: row.detail,
+    files: row.files ?? 0,
+    at: row.at,
+  }));
+}
+
+/** The newest answer of a cycle: its words and files. */
+export async function lastAnswer(
+  tx: Tx,
+  number: TicketNumber,
+  cycle: number,
+): Promise<{ words: string; files: readonly FileRef[] } | undefined> {
+  const row = await tx
+    .selectFrom("ticket_event")
+    .select(["id", "detail"])
+    .where("number", "=", number)
+    .where("cycle", "=", cycle)
+    .where("kind", "=", "answered")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { words: row.detail, files: await filesOf(tx, number, row.id) } : undefined;
+}
+
+/** The files of a ticket, or of one of its events; oldest first. */
+export async function filesOf(tx: Tx, number: TicketNumber, event?: number): Promise<readonly FileRef[]> {
+  const all = tx.selectFrom("ticket_media").select("file").where("number", "=", number).orderBy("id");
+  const rows = await (event === undefined ? all : all.where("event_id", "=", event)).execute();
+  return rows.map((row) => JSON.parse(row.file) as FileRef);
+}
+
+/** What a person reported, newest first. */
+export async function reportedBy(tx: Tx, person: string, limit: number): Promise<readonly Ticket[]> {
+  const rows = await tx
+    .selectFrom("ticket")
+    .select(columns)
+    .where("reporter_id", "=", person)
+    .orderBy("number", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(asTicket);
+}
+
+const unsettled = ["open", "answered"];
+
+/** What a person must act on, first due first. */
+export async function tasksOf(tx: Tx, person: string, limit: number): Promise<readonly Ticket[]> {
+  const rows = await tx
+    .selectFrom("ticket")
+    .select(columns)
+    .where("responsible_id", "=", person)
+    .where("state", "in", unsettled)
+    .orderBy("answer_due_at")
+    .orderBy("number")
+    .limit(limit)
+    .execute();
+  return rows.map(asTicket);
+}
+
+/** What is unsettled inside a unit, whoever must act, first due first. */
+export async function unsettledInside(tx: Tx, path: string, limit: number): Promise<readonly Ticket[]> {
+  const rows = await tx
+    .selectFrom("ticket as t")
+    .innerJoin("unit as u", "u.code", "t.unit_code")
+    .select(columns.map((column) => `t.${column}` as const))
+    .where("t.state", "in", unsettled)
+    .where(({ or, eb }) => or([eb("u.path", "=", path), eb("u.path", "like", `${path}/%`)]))
+    .orderBy("t.answer_due_at")
+    .orderBy("t.number")
+    .limit(limit)
+    .execute();
+  return rows.map(asTicket);
+}
+
+/** Keeps the villager's word on a cycle. @returns false when there already is one. */
+export async function insertRating(
+  tx: Tx,
+  rating: { number: TicketNumber; cycle: number; score: Score; reason: string | undefined; by: string },
+  now: number,
+): Promise<boolean> {
+  const result = await tx
+    .insertInto("rating")
+    .values({
+      number: rating.number,
+      cycle: rating.cycle,
+      score: rating.score,
+      reason: rating.reason ?? null,
+      rated_by: rating.by,
+      at: now,
+    })
+    .onConflict((conflict) => conflict.columns(["number", "cycle"]).doNothing())
+    .executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+}

@@ -1,0 +1,7 @@
+import { staffTexts } from "./texts/staff.ts";
+import { villagerTexts } from "./texts/villager.ts";
+
+export { kindOptions, scoreNames, type TimelineLine } from "./texts/names.ts";
+
+/** Every sentence of this slice, by audience in texts/. */
+export const say = { ...villagerTexts, ...staffTexts };

@@ -1,0 +1,100 @@
+import type { Text } from "../../language/index.ts";
+import type { SaidMoment } from "../../time/index.ts";
+import { headline, kindOf, type Score, type Ticket } from "../model.ts";
+import { scoreNames, wordsOr } from "./names.ts";
+
+/** What those who must act on matters are told. */
+export const staffTexts = {
+  card: (given: { ticket: Ticket; unit: string; reporter: string; files: number; due: SaidMoment }): Text => {
+    const { ticket, unit, reporter, files, due } = given;
+    const [kind, said] = [kindOf(ticket.kind), wordsOr(ticket.what, files)];
+    return {
+      zh: `【新事项 ${ticket.number}】${kind.zh} · ${unit}\n${reporter}：${said.zh}\n地点：${ticket.place}\n⏰ 24 小时内答复：${due.zh}\n回复这条消息就是答复村民。`,
+      en: `[New matter ${ticket.number}] ${kind.en} · ${unit}\n${reporter}: ${said.en}\nPlace: ${ticket.place}\n⏰ Answer within 24 hours: ${due.en}\nReplying to this message answers the villager.`,
+    };
+  },
+  answer: { zh: "答复", en: "Answer" },
+  done: { zh: "办好了", en: "It is done" },
+  later: { zh: "还在办", en: "Still at it" },
+  askAnswer: (number: number): Text => ({
+    zh: `答复 ${number}：发文字、照片或语音，完了发「好了」。`,
+    en: `Your answer to ${number}: words, photos or a voice message, then “done”.`,
+  }),
+  askAnswerTo: {
+    zh: "要答复什么？发文字、照片或语音，完了发「好了」。",
+    en: "Your answer: words, photos or a voice message, then “done”.",
+  },
+  answerTitle: { zh: "答复村民", en: "an answer" },
+  whichTicket: { zh: "这是说哪一件？", en: "Which matter is this about?" },
+  newMatter: { zh: "都不是，我要反映新问题", en: "None of these, I report a new matter" },
+  answered: (number: number, reporter: string): Text => ({
+    zh: `${number} 已答复${reporter}。办好了吗？`,
+    en: `${reporter} has your answer to ${number}. Is it done?`,
+  }),
+  notReached: (number: number, reporter: string): Text => ({
+    zh: `${number} 答复记下了。${reporter}现在收不到消息，请打电话或上门告诉一声。办好了吗？`,
+    en: `Your answer to ${number} is noted. ${reporter} cannot be reached here now; please call or visit. Is it done?`,
+  }),
+  stillOn: (number: number): Text => ({
+    zh: `好。${number} 办好了点「办好了」，或回复事项卡片接着说。`,
+    en: `All right. Press “It is done” for ${number} when it is, or reply to its card to say more.`,
+  }),
+  settleTitle: { zh: "办结", en: "settling a matter" },
+  askHow: (number: number): Text => ({
+    zh: `${number} 怎么办好的？说一句，或发照片，完了发「好了」。`,
+    en: `How was ${number} settled? A sentence or a photo, then “done”.`,
+  }),
+  settledForWorker: (number: number, reporter: string): Text => ({
+    zh: `${number} 记为「办好」，已请${reporter}评价。`,
+    en: `${number} is noted as settled; ${reporter} has been asked to rate it.`,
+  }),
+  rated: (number: number, score: Score): Text => {
+    const name = scoreNames[score];
+    return { zh: `${number} 村民评价：${name.zh}。`, en: `${number}: the villager says “${name.en}”.` };
+  },
+  reopenedCard: (ticket: Ticket, reason: string, due: SaidMoment): Text => ({
+    zh: `【重新办 ${ticket.number}】第 ${ticket.cycle} 轮：${headline(ticket.what || ticket.place)}\n村民不满意：${reason}\n⏰ 最晚 ${due.zh} 答复。回复这条消息就是答复村民。`,
+    en: `[Reopened ${ticket.number}] round ${ticket.cycle}: ${headline(ticket.what || ticket.place)}\nThe villager is not satisfied: ${reason}\n⏰ Answer by ${due.en}. Replying to this message answers the villager.`,
+  }),
+  passedOn: (number: number): Text => ({
+    zh: `${number} 村民不满意，已交上一级重新办。`,
+    en: `${number}: the villager is not satisfied; it has gone one level up.`,
+  }),
+  notFixedCard: (number: number): Text => ({
+    zh: `${number} 村民说还没好，请接着办。回复这条消息就是答复村民。`,
+    en: `${number}: the villager says it is not fixed yet. Please go on. Replying to this message answers the villager.`,
+  }),
+  addedCard: (number: number, reporter: string, words: string, files: number): Text => {
+    const said = wordsOr(words, files);
+    return { zh: `${number} ${reporter}补充：${said.zh}`, en: `${number} ${reporter} adds: ${said.en}` };
+  },
+  dueSoon: (number: number, words: string): Text => ({
+    zh: `还有 4 小时：${number} ${words}。回复这条消息就是答复村民。`,
+    en: `4 hours left: ${number} ${words}. Replying to this message answers the villager.`,
+  }),
+  overdueForWorker: (number: number, next: Text): Text => ({
+    zh: `${number} 已过 24 小时没有答复，改由${next.zh}接手，镇指挥室已知。`,
+    en: `${number} has had no answer for 24 hours; ${next.en} takes over and the command room knows.`,
+  }),
+  overdueStays: (number: number): Text => ({
+    zh: `${number} 已过 24 小时没有答复，请马上答复。镇指挥室已知。`,
+    en: `${number} has had no answer for 24 hours. Please answer now. The command room knows.`,
+  }),
+  overdueCard: (ticket: Ticket, who: string, words: string): Text => ({
+    zh: `【超时 ${ticket.number}】${who} 24 小时没有答复：${words}\n请您接手。回复这条消息就是答复村民。`,
+    en: `[Overdue ${ticket.number}] ${who} has not answered for 24 hours: ${words}\nPlease take over. Replying to this message answers the villager.`,
+  }),
+  overdueForRoom: (number: number, unit: string, who: string, words: string): Text => ({
+    zh: `【超时 ${number}】${unit}：${words}（${who} 24 小时没有答复）`,
+    en: `[Overdue ${number}] ${unit}: ${words} (${who} has not answered for 24 hours)`,
+  }),
+  tasks: (count: number): Text => ({
+    zh: `待办 ${count} 件（最急在前）：`,
+    en: `${count} to do (most urgent first):`,
+  }),
+  noTasks: { zh: "现在没有待办。", en: "Nothing to do now." },
+  alreadySettled: (number: number): Text => ({
+    zh: `${number} 已经记为「办好」，在等村民评价。`,
+    en: `${number} is already noted as settled and waits for the villager.`,
+  }),
+} satisfies Record<string, unknown>;

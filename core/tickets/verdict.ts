@@ -1,0 +1,136 @@
+import { calledName, type Acting, type Person } from "../people/index.ts";
+import { startAnswerClock, stopRatingClock } from "./alarms.ts";
+import { nextResponsible, responsibleFor, tellAbout, unitOf } from "./desk.ts";
+import { answerWithin, mayRate, type Score, type Ticket, type TicketNumber } from "./model.ts";
+import { filed, record, taskChoices, type Enclosure, type Filed, type Refusal } from "./service.ts";
+import * as store from "./store.ts";
+import { say, scoreNames } from "./texts.ts";
+
+/** The villager's side of a matter once it is with somebody: she adds, and has the last word. */
+
+async function own(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
+  const ticket = await store.ticketByNumber(acting.tx, number);
+  if (!ticket) return { refused: say.noSuch(String(number)) };
+  return ticket.reporter === acting.person.id ? ticket : { refused: say.notYourRating(number) };
+}
+
+/** A matter this person may rate now, without rating. */
+export async function mayRateNow(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
+  const ticket = await own(acting, number);
+  if ("refused" in ticket || mayRate(ticket)) return ticket;
+  return { refused: ticket.state === "closed" ? say.alreadyRated(number) : say.notSettledYet(number) };
+}
+
+/** Keeps the villager's word; satisfied or fairly satisfied ends the matter. */
+export async function rate(
+  acting: Acting,
+  number: TicketNumber,
+  score: "satisfied" | "fair",
+): Promise<"rated" | Refusal> {
+  const ticket = await mayRateNow(acting, number);
+  if ("refused" in ticket) return ticket;
+  await keepRating(acting, ticket, score, undefined);
+  await store.changeTicket(acting.tx, number, { state: "closed", closedAt: acting.now });
+  if (ticket.responsible !== undefined)
+    await tellAbout(
+      acting,
+      ticket.responsible,
+      ticket,
+      { text: say.rated(number, score) },
+      `rated ${ticket.cycle}`,
+    );
+  return "rated";
+}
+
+async function keepRating(
+  acting: Acting,
+  ticket: Ticket,
+  score: Score,
+  reason: string | undefined,
+): Promise<void> {
+  const { number, cycle } = ticket;
+  await store.insertRating(acting.tx, { number, cycle, score, reason, by: acting.person.id }, acting.now);
+  const words = reason === undefined ? scoreNames[score].zh : `${scoreNames[score].zh}：${reason}`;
+  await record(acting, ticket, "rated", { words, files: [] }, `cycle ${cycle}`);
+  await stopRatingClock(acting, number);
+}
+
+/** Not satisfied: the next cycle begins, one level up, with a full answer clock. */
+export async function reopen(acting: Acting, number: TicketNumber, reason: string): Promise<Filed | Refusal> {
+  const ticket = await mayRateNow(acting, number);
+  if ("refused" in ticket) return ticket;
+  await keepRating(acting, ticket, "dissatisfied", reason);
+  const before = await responsibleFor(acting, ticket);
+  const unit = await unitOf(acting, ticket.unit);
+  const holder = (before && (await nextResponsible(acting, unit, before.role))) ?? before;
+  const again: Ticket = {
+    ...ticket,
+    cycle: ticket.cycle + 1,
+    state: "open",
+    responsible: holder?.person.id,
+    answerDueAt: acting.now + answerWithin,
+  };
+  await store.changeTicket(acting.tx, number, {
+    state: "open",
+    cycle: again.cycle,
+    answerDueAt: again.answerDueAt,
+    answeredAt: null,
+    settledAt: null,
+    ...(holder ? { responsible: holder.person.id } : {}),
+  });
+  await record(acting, again, "reopened", { words: reason, files: [] }, `cycle ${again.cycle}`);
+  await startAnswerClock(acting, again);
+  await tellReopened(acting, again, before?.person, reason);
+  return filed(acting, again);
+}
+
+async function tellReopened(
+  acting: Acting,
+  ticket: Ticket,
+  before: Person | undefined,
+  reason: string,
+): Promise<void> {
+  const { number, cycle } = ticket;
+  const files = await store.filesOf(acting.tx, number);
+  const text = say.reopenedCard(ticket, reason, acting.calendar.moment(ticket.answerDueAt));
+  if (ticket.responsible !== undefined)
+    await tellAbout(
+      acting,
+      ticket.responsible,
+      ticket,
+      { text, files, choices: taskChoices(number) },
+      `card ${cycle}`,
+    );
+  if (before && before.id !== ticket.responsible)
+    await tellAbout(acting, before.id, ticket, { text: say.passedOn(number) }, `passed on ${cycle}`);
+}
+
+/** [还没好] is not a rating: the matter goes back to whoever had it, in the same cycle. */
+export async function notFixed(acting: Acting, number: TicketNumber, key: string): Promise<"back" | Refusal> {
+  const ticket = await mayRateNow(acting, number);
+  if ("refused" in ticket) return ticket;
+  await record(acting, ticket, "not_fixed", { words: "", files: [] }, key);
+  await store.changeTicket(acting.tx, number, { state: "answered", settledAt: null });
+  await stopRatingClock(acting, number);
+  const saying = { text: say.notFixedCard(number), choices: taskChoices(number) };
+  if (ticket.responsible !== undefined)
+    await tellAbout(acting, ticket.responsible, ticket, saying, `not fixed ${key}`);
+  return "back";
+}
+
+/** What the villager adds to her own matter goes to whoever must act; it never moves a clock. */
+export async function add(
+  acting: Acting,
+  number: TicketNumber,
+  key: string,
+  said: Enclosure,
+): Promise<"added" | Refusal> {
+  const ticket = await own(acting, number);
+  if ("refused" in ticket) return ticket;
+  if (ticket.state === "closed") return { refused: say.over(number) };
+  const fresh = await record(acting, ticket, "added", said, key);
+  const text = say.addedCard(number, calledName(acting.person), said.words, said.files.length);
+  if (fresh && ticket.responsible !== undefined)
+    await tellAbout(acting, ticket.responsible, ticket, { text, files: said.files }, `added ${key}`);
+  return "added";
+}

@@ -1,0 +1,70 @@
+import type { Reply, Saying } from "../dialogue/index.ts";
+import { calledName, personById, type Acting } from "../people/index.ts";
+import { unitByCode } from "../org/index.ts";
+import { postAndName, responsibleFor } from "./desk.ts";
+import { mayAnswer, type Ticket, type TicketNumber } from "./model.ts";
+import { ratingChoices, readable, taskChoices } from "./service.ts";
+import { eventsOf, filesOf, reportedBy, tasksOf, unsettledInside } from "./store.ts";
+import { say, type TimelineLine } from "./texts.ts";
+
+const listLength = 8;
+
+/** The matters a villager reported, newest first, each a button. */
+export async function mineView(acting: Acting): Promise<Reply> {
+  const tickets = await reportedBy(acting.tx, acting.person.id, listLength);
+  if (tickets.length === 0) return say.noneMine;
+  return {
+    text: say.mine,
+    choices: tickets.map((ticket) => ({ label: say.line(ticket), token: `/mine ${ticket.number}` })),
+  };
+}
+
+/** What somebody must act on; for the command room and the admin, everything unsettled in their unit. First due first. */
+export async function tasksView(acting: Acting): Promise<Reply> {
+  const tickets = await tasksFor(acting);
+  if (tickets.length === 0) return say.noTasks;
+  const choices = tickets.map((ticket) => ({ label: say.line(ticket), token: `/task ${ticket.number}` }));
+  return { text: say.tasks(tickets.length), choices };
+}
+
+async function tasksFor(acting: Acting): Promise<readonly Ticket[]> {
+  const overview = acting.person.memberships.find(({ role }) => role === "dispatcher" || role === "admin");
+  const unit = overview && (await unitByCode(acting.tx, overview.unit));
+  return unit
+    ? unsettledInside(acting.tx, unit.path, listLength)
+    : tasksOf(acting.tx, acting.person.id, listLength);
+}
+
+/** A matter's life in plain words, with what this person can do about it now. */
+export async function ticketView(acting: Acting, number: TicketNumber): Promise<Reply> {
+  const ticket = await readable(acting, number);
+  if ("refused" in ticket) return ticket.refused;
+  const holder = await responsibleFor(acting, ticket);
+  const due = acting.calendar.moment(ticket.answerDueAt);
+  const text = say.timeline(ticket, holder && postAndName(holder), due, await timeline(acting, ticket));
+  const saying: Saying = { text, files: await filesOf(acting.tx, number), about: `ticket ${number}` };
+  const choices = choicesFor(acting, ticket);
+  return choices.length > 0 ? { ...saying, choices } : saying;
+}
+
+function choicesFor(acting: Acting, ticket: Ticket): NonNullable<Saying["choices"]> {
+  const isReporter = ticket.reporter === acting.person.id;
+  if (ticket.state === "settled" && isReporter) return ratingChoices(ticket.number);
+  return mayAnswer(ticket) && ticket.responsible === acting.person.id ? taskChoices(ticket.number) : [];
+}
+
+async function timeline(acting: Acting, ticket: Ticket): Promise<readonly TimelineLine[]> {
+  const lines: TimelineLine[] = [];
+  for (const event of await eventsOf(acting.tx, ticket.number)) {
+    const actor = event.actor === undefined ? undefined : await personById(acting.tx, event.actor);
+    const { kind, words, files } = event;
+    lines.push({
+      at: acting.calendar.moment(event.at),
+      kind,
+      who: actor ? calledName(actor) : "",
+      words,
+      files,
+    });
+  }
+  return lines;
+}
