@@ -1,0 +1,163 @@
+import type { Body, FileRef } from "../../channel/index.ts";
+import { clean, fold, isYes, type Text } from "../../language/index.ts";
+import type { Json } from "../json.ts";
+import {
+  optionNamed,
+  type Addition,
+  type Heard,
+  type Option,
+  type Question,
+  type Reading,
+} from "../question.ts";
+import { say } from "../texts.ts";
+import { placeOf, type Place } from "./place.ts";
+
+/** One thing a person sent, in the order it came. */
+export type Piece =
+  | { readonly type: "words"; readonly text: string }
+  | {
+      readonly type: "file";
+      readonly file: FileRef;
+      readonly caption?: string;
+      readonly album?: string;
+      readonly seconds?: number;
+    }
+  | { readonly type: "forward"; readonly from: string; readonly text: string }
+  | ({ readonly type: "location" } & Required<Place>);
+
+/** Everything a person sent about one matter. */
+export interface Material {
+  readonly pieces: readonly Piece[];
+}
+
+const maxPieceWords = 4000;
+const maxPieces = 60;
+const done: Option = { id: "done", label: say.done };
+const afresh: Option = { id: "afresh", label: say.afresh };
+const doneWords = new Set([
+  "好了",
+  "完了",
+  "发完了",
+  "没有了",
+  "没了",
+  "就这些",
+  "就这样",
+  "done",
+  "finished",
+  "thatsall",
+]);
+
+/** The words of a material, one line per message, captions and forwarded words included. */
+export function wordsIn({ pieces }: Material): string {
+  const lines = pieces.map((piece) => {
+    if (piece.type === "file") return piece.caption ?? "";
+    return piece.type === "location" ? "" : piece.text;
+  });
+  return lines.filter((line) => line !== "").join("\n");
+}
+
+/** The files of a material, in the order they came. */
+export function filesIn({ pieces }: Material): readonly FileRef[] {
+  return pieces.flatMap((piece) => (piece.type === "file" ? [piece.file] : []));
+}
+
+/** The last location in a material. */
+export function placeIn({ pieces }: Material): Place | undefined {
+  const found = pieces.findLast((piece) => piece.type === "location");
+  if (found === undefined) return undefined;
+  const { words, latitude, longitude } = found;
+  return { words, latitude, longitude };
+}
+
+function pieceOf(body: Body): Piece | undefined {
+  if (body.type === "text") {
+    const text = clean(body.text);
+    return text === "" ? undefined : { type: "words", text };
+  }
+  if (body.type === "forward") return { type: "forward", from: clean(body.from), text: clean(body.text) };
+  if (body.type === "media") {
+    const { file, caption, album } = body;
+    return { type: "file", file, ...(caption && { caption: clean(caption) }), ...(album && { album }) };
+  }
+  if (body.type === "voice") {
+    return { type: "file", file: body.file, ...(body.seconds !== undefined && { seconds: body.seconds }) };
+  }
+  return body.type === "location" ? { type: "location", ...placeOf(body) } : undefined;
+}
+
+function fromStored(stored: Json): Material | undefined {
+  const pieces = (stored as Partial<Material> | null)?.pieces;
+  return Array.isArray(pieces) ? (stored as unknown as Material) : undefined;
+}
+
+/** A new material, or one sentence why not. */
+function grow(old: Material | undefined, body: Body): Addition | undefined {
+  const piece = pieceOf(body);
+  if (piece === undefined) return undefined;
+  const pieces = [...(old?.pieces ?? []), piece];
+  const length = wordsIn({ pieces: [piece] }).length;
+  if (length > maxPieceWords) return { why: say.tooLong(length, maxPieceWords) };
+  if (pieces.length > maxPieces) return { why: say.tooMuch(maxPieces) };
+  const album = piece.type === "file" ? piece.album : undefined;
+  const before = old?.pieces.at(-1);
+  const sibling = before?.type === "file" && album !== undefined && before.album === album;
+  return { value: { pieces }, receipt: receipt(piece, pieces, album !== undefined), silent: sibling };
+}
+
+function receipt(piece: Piece, pieces: readonly Piece[], album: boolean): Text {
+  if (piece.type !== "file") return say.received(piece.type);
+  const { kind } = piece.file;
+  const alike = pieces.filter((other) => other.type === "file" && other.file.kind === kind).length;
+  return say.receivedFile(kind, album ? undefined : alike);
+}
+
+function count(pieces: readonly Piece[]): Text {
+  const of = (matches: (piece: Piece) => boolean): number => pieces.filter(matches).length;
+  const file = (kind: FileRef["kind"]): number =>
+    of((piece) => piece.type === "file" && piece.file.kind === kind);
+  return say.soFar([
+    [of((piece) => piece.type === "words" || piece.type === "forward"), say.count.words],
+    [file("photo"), say.count.photo],
+    [file("voice"), say.count.voice],
+    [file("video"), say.count.video],
+    [file("document"), say.count.document],
+    [of((piece) => piece.type === "location"), say.count.location],
+  ]);
+}
+
+function read({ body, option }: Heard, draft: Json): Reading {
+  const so = fromStored(draft);
+  const said = body.type === "text" ? body.text : "";
+  const picked = option ?? (so && optionNamed(said, [done, afresh])?.id);
+  if (picked === afresh.id) return { kind: "wait", draft: null };
+  const finished = picked === done.id || (said.length <= 20 && doneWords.has(fold(said))) || isYes(said);
+  if (finished) return so === undefined ? { kind: "refuse" } : { kind: "answer", value: so };
+  const grown = grow(so, body);
+  if (grown === undefined) return { kind: "refuse" };
+  if ("why" in grown) return { kind: "refuse", why: grown.why };
+  return { kind: "wait", draft: grown.value as Json, silent: grown.silent };
+}
+
+/** Asks for words, photos, voice, video, locations in any order, until 「好了」. Opening words answer it at once. */
+export function material(text: Text): Question<Material> {
+  return {
+    expects: say.expects.material,
+    put(draft) {
+      const so = fromStored(draft);
+      return so === undefined ? { text, options: [] } : { text: count(so.pieces), options: [done, afresh] };
+    },
+    read,
+    parse(stored) {
+      const value = fromStored(stored);
+      return value && { value };
+    },
+    open({ body }) {
+      const grown = grow(undefined, body);
+      return grown === undefined || "why" in grown
+        ? { kind: "refuse" }
+        : { kind: "answer", value: grown.value };
+    },
+    reopen: (value) => value,
+    add: (value, body) => grow(fromStored(value), body) ?? { why: say.expects.material },
+  };
+}

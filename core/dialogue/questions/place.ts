@@ -1,0 +1,44 @@
+import type { Body } from "../../channel/index.ts";
+import { clean } from "../../language/index.ts";
+import type { Text } from "../../language/index.ts";
+import { wordsOf, type Question } from "../question.ts";
+import { say } from "../texts.ts";
+
+/** Where something is: the person's words, and degrees when a location was sent. */
+export interface Place {
+  readonly words: string;
+  readonly latitude?: number;
+  readonly longitude?: number;
+}
+
+const maxPlaceWords = 200;
+
+/** A location as a place: by its label, or else by its degrees. */
+export function placeOf({
+  latitude,
+  longitude,
+  label,
+}: Extract<Body, { type: "location" }>): Required<Place> {
+  const named = clean(label ?? "").slice(0, maxPlaceWords);
+  const words = named === "" ? `${latitude.toFixed(5)}, ${longitude.toFixed(5)}` : named;
+  return { words, latitude, longitude };
+}
+
+/** Asks where; words or a location answer it. */
+export function place(text: Text): Question<Place> {
+  return {
+    expects: say.expects.place,
+    put: () => ({ text, options: [] }),
+    read({ body }) {
+      if (body.type === "location") return { kind: "answer", value: placeOf(body) };
+      const said = clean(wordsOf(body) ?? "");
+      if (said.length > maxPlaceWords)
+        return { kind: "refuse", why: say.tooLong(said.length, maxPlaceWords) };
+      return said === "" ? { kind: "refuse" } : { kind: "answer", value: { words: said } };
+    },
+    parse(stored) {
+      const value = stored as unknown as Place | null;
+      return typeof value?.words === "string" ? { value } : undefined;
+    },
+  };
+}

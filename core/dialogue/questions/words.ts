@@ -1,0 +1,21 @@
+import { clean } from "../../language/index.ts";
+import type { Text } from "../../language/index.ts";
+import { wordsOf, type Question } from "../question.ts";
+import { say } from "../texts.ts";
+
+/** One message of a platform holds no more than this (Telegram: 4,096). */
+const maxWords = 4000;
+
+/** Asks for words of one's own. */
+export function words(text: Text): Question<string> {
+  return {
+    expects: say.expects.words,
+    put: () => ({ text, options: [] }),
+    read({ body }) {
+      const said = clean((body.type === "forward" ? body.text : wordsOf(body)) ?? "");
+      if (said.length > maxWords) return { kind: "refuse", why: say.tooLong(said.length, maxWords) };
+      return said === "" ? { kind: "refuse" } : { kind: "answer", value: said };
+    },
+    parse: (stored) => (typeof stored === "string" ? { value: stored } : undefined),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Body, FileRef, Option } from "../../channel/index.ts";
+
+/** One message of the bot as a persona got it. */
+export interface HeardMessage {
+  /** The message's own id, for replies to it. */
+  readonly id: string;
+  readonly persona: string;
+  readonly text: string;
+  /** Native buttons; empty where choices are drawn as numbers. */
+  readonly buttons: readonly Option[];
+  readonly files: readonly FileRef[];
+}
+
+/** A program that conversations can be played on. */
+export interface Stage {
+  /** The persona does this; resolves when the program has finished with it. */
+  say(persona: string, body: Body, replyTo?: string): Promise<void>;
+  /** Time passes, and everything due in it happens. */
+  pass(milliseconds: number): Promise<void>;
+  /** The program stops and starts again. */
+  restart(): Promise<void>;
+  /** What the bot said since this was last asked, oldest first. */
+  heard(): Promise<readonly HeardMessage[]>;
+}
