@@ -226,6 +226,42 @@ describe("a deploy in the middle of a talk", () => {
   });
 });
 
+describe("a deed", () => {
+  it("is not crossed by changing what was asked before it", async () => {
+    const { say, services } = program(function* () {
+      const name = yield* ask("name", question);
+      yield* once("deed", ({ deeds }) => deeds.push(name));
+      yield* ask("sure", review({ text: verbatim(name), changes: { name: verbatim("改名") } }));
+      return verbatim("end");
+    });
+    await say("begin");
+    await say("Ann");
+
+    const said = [await say("改名"), await say("对")].flat();
+
+    expect(said).toEqual([expect.stringContaining("退不回去"), "end"]);
+    expect(services.deeds).toEqual(["Ann"]);
+  });
+
+  it("that cannot be done does not hold the person: 取消 leads out", async () => {
+    const { say, deploy } = program(function* () {
+      yield* ask("name", question);
+      return verbatim("end");
+    });
+    await say("begin");
+    deploy(function* () {
+      yield* once("deed", () => {
+        throw new Error("never works");
+      });
+      return verbatim("end");
+    });
+
+    await expect(say("Ann")).rejects.toThrow("never works");
+
+    expect(await say("取消")).toEqual(["好，「one」不办了。"]);
+  });
+});
+
 describe("answers", () => {
   it("of a sub-flow stand under its prefix", async () => {
     const { say, log } = program(function* () {

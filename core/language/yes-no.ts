@@ -2,7 +2,7 @@ import { fold } from "./normalise.ts";
 
 const yes = new Set(
   (
-    "好 好的 好嘞 好滴 好呀 好吧 好了 嗯 嗯嗯 恩 哦 对 对的 对对 对对对 对头 對 對的 是 是的 是啊 是呀 行 行的 行吧 可以 可以的 " +
+    "好 好的 好嘞 好滴 好呀 好吧 好了 嗯 嗯嗯 恩 对 对的 对对 对对对 对头 對 對的 是 是的 是啊 是呀 行 行的 行吧 可以 可以的 " +
     "没错 沒錯 成 中 要得 同意 要 要的 当然 确定 👍 👌 ok okay yes y yeah yep yup sure right correct"
   ).split(" "),
 );

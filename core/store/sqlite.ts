@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
 import {
@@ -131,12 +131,6 @@ function openHandle(path: string): Sqlite.Database {
   return handle;
 }
 
-function syncFolder(folder: string): void {
-  const descriptor = openSync(folder, "r");
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-}
-
 /** Opens a SQLite file for writing and brings its tables up to date with `migrate`. */
 export async function openSqlite(
   file: string,
@@ -150,9 +144,6 @@ export async function openSqlite(
     handle = openHandle(path);
     handle.pragma("synchronous = FULL");
     await migrate(handle);
-    // A database file that was never synced would, after a power cut, make SQLite discard its log.
-    handle.pragma("wal_checkpoint(TRUNCATE)");
-    syncFolder(dirname(path));
     handle.pragma("synchronous = NORMAL");
     return engineOn(handle, lock.release);
   } catch (error) {

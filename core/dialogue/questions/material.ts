@@ -39,6 +39,7 @@ const doneWords = new Set([
   "完了",
   "发完了",
   "没有了",
+  "没有",
   "没了",
   "就这些",
   "就这样",
@@ -125,13 +126,20 @@ function count(pieces: readonly Piece[]): Text {
   ]);
 }
 
+/** Starting over is offered only for an answer taken back: while things arrive, a "2" must not throw them away. */
+function optionsFor(draft: Json): readonly Option[] {
+  const reopened = (draft as { reopened?: boolean } | null)?.reopened === true;
+  return reopened ? [done, afresh] : [done];
+}
+
 function read({ body, option }: Heard, draft: Json): Reading {
   const so = fromStored(draft);
   const said = body.type === "text" ? body.text : "";
-  const picked = option ?? (so && optionNamed(said, [done, afresh])?.id);
+  const picked = option ?? (so && optionNamed(said, optionsFor(draft))?.id);
   if (picked === afresh.id) return { kind: "wait", draft: null };
   const finished = picked === done.id || (said.length <= 20 && doneWords.has(fold(said))) || isYes(said);
-  if (finished) return so === undefined ? { kind: "refuse" } : { kind: "answer", value: so };
+  if (finished)
+    return so === undefined ? { kind: "refuse" } : { kind: "answer", value: { pieces: so.pieces } };
   const grown = grow(so, body);
   if (grown === undefined) return { kind: "refuse" };
   if ("why" in grown) return { kind: "refuse", why: grown.why };
@@ -144,7 +152,9 @@ export function material(text: Text): Question<Material> {
     expects: say.expects.material,
     put(draft) {
       const so = fromStored(draft);
-      return so === undefined ? { text, options: [] } : { text: count(so.pieces), options: [done, afresh] };
+      return so === undefined
+        ? { text, options: [] }
+        : { text: count(so.pieces), options: optionsFor(draft) };
     },
     read,
     parse(stored) {
@@ -157,7 +167,7 @@ export function material(text: Text): Question<Material> {
         ? { kind: "refuse" }
         : { kind: "answer", value: grown.value };
     },
-    reopen: (value) => value,
+    reopen: (value) => ({ ...fromStored(value), reopened: true }) as unknown as Json,
     add: (value, body) => grow(fromStored(value), body) ?? { why: say.expects.material },
   };
 }

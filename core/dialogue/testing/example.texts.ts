@@ -18,6 +18,7 @@ function kindLabel(kind: string): Text {
 
 export const say = {
   kinds,
+  kindLabel,
   report: text("反映问题", "Report a problem"),
   what: text(
     "请说说是什么事，照片、语音也可以发。发完了说「好了」。",

@@ -13,7 +13,7 @@ const { ask, look, once } = steps<ReportServices>();
 export const report: Flow<ReportServices> = {
   name: "report",
   title: say.report,
-  about: ({ where }) => (where === undefined ? say.report : (say.kinds[0]?.label ?? say.report)),
+  about: ({ kind }) => (typeof kind === "string" ? say.kindLabel(kind) : say.report),
   *tell() {
     const what = yield* ask("what", material(say.what));
     const guess = yield* look("guess", ({ tickets }) => tickets.classify(wordsIn(what)));
@@ -25,8 +25,7 @@ export const report: Flow<ReportServices> = {
     if (twins.length > 0) {
       const known = twins.map(({ number, about }) => say.twin(String(number), about));
       const same = yield* ask("same", choice(say.same, [...known, say.none]));
-      if (same !== say.none.id)
-        return say.joined(yield* once("follow", ({ tickets }) => tickets.follow(same)));
+      if (same !== say.none.id) return say.joined(yield* once("follow", (s) => s.tickets.follow(same)));
     }
 
     const sure = yield* ask("sure", review(say.review(wordsIn(what), where, kind, filesIn(what).length)));

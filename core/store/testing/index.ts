@@ -4,6 +4,7 @@ import { type Database, openDatabase, type OpenOptions } from "../database.ts";
 import { newPostgresqlPlace, postgresqlAnswers, type PostgresqlPlace } from "./postgresqlPlaces.ts";
 import { newFolder, newSqlitePlace } from "./sqlitePlaces.ts";
 
+export { losePower, powerLossEnvironment, powerLossIsMissing } from "./powerLoss.ts";
 export { newFolder } from "./sqlitePlaces.ts";
 
 export type EngineName = Database["engine"];
