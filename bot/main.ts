@@ -1,7 +1,52 @@
-import { readConfig } from "./config.ts";
+import { resolve } from "node:path";
+import { pino } from "pino";
+import { openDatabase, StoreRefusal } from "../core/store/index.ts";
+import { systemClock } from "../core/time/index.ts";
+import { createAdapters } from "./adapters.ts";
+import { readConfig, type Config } from "./config.ts";
+import { createServer } from "./http/server.ts";
+import { createProgram } from "./program.ts";
+import { run } from "./run.ts";
+import { seedDemo } from "./seed.ts";
+
+/** A stop that has not finished by then is cut short; the next start takes over what was under way. */
+const patience = 9_000;
+
+async function start(config: Config): Promise<void> {
+  const log = pino({ level: config.LOG_LEVEL });
+  const database = await openDatabase(config.DATABASE_URL, { dataDir: config.DATA_DIR, log });
+  const adapters = createAdapters(database, resolve(config.DATA_DIR), [config.HTTP_HOST]);
+  if (config.SEED === "demo") await seedDemo(database, adapters, systemClock.now());
+  const program = createProgram({ database, clock: systemClock, adapters, timeZone: config.TIMEZONE, log });
+  const server = await createServer({ database, adapters, log });
+  const stop = await run({ program, adapters, log });
+  const address = await server.listen({ host: config.HTTP_HOST, port: config.HTTP_PORT });
+  log.info({ address, engine: database.engine, seed: config.SEED }, `点通 is open at ${address}`);
+
+  let leaving = false;
+  const leave = async (signal: string): Promise<void> => {
+    if (leaving) return;
+    leaving = true;
+    log.info({ signal }, "stopping: no new messages; finishing what is under way");
+    setTimeout(() => process.exit(1), patience).unref();
+    await server.close();
+    await stop();
+    await database.close();
+    log.info("stopped");
+  };
+  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => void leave(signal));
+}
+
+function refuse(sentences: readonly string[]): never {
+  process.stderr.write(`点通 did not start:\n${sentences.map((line) => `  ${line}\n`).join("")}`);
+  process.exit(1);
+}
 
 const config = readConfig(process.env);
-if ("wrong" in config) {
-  process.stderr.write(`点通 did not start:\n${config.wrong.map((line) => `  ${line}\n`).join("")}`);
-  process.exit(1);
+if ("wrong" in config) refuse(config.wrong);
+try {
+  await start(config);
+} catch (error) {
+  if (error instanceof StoreRefusal) refuse([error.message]);
+  throw error;
 }

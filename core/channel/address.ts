@@ -28,3 +28,9 @@ export function readAddress(address: Address): {
   const [channel = "", bot = "", ...chat] = address.split("/");
   return { route: `${channel}/${bot}`, channel, bot, chat: chat.join("/") };
 }
+
+/** The chat an address names on this channel and bot, or undefined when it belongs to another. */
+export function chatAt(address: Address, channel: string, bot: string): string | undefined {
+  const own = `${channel}/${bot}/`;
+  return address.startsWith(own) && address.length > own.length ? address.slice(own.length) : undefined;
+}

@@ -141,6 +141,19 @@ export async function saidBefore(
   return row !== undefined;
 }
 
+/** How many events wait and how many were set aside. */
+export async function countInbox(tx: Tx): Promise<{ readonly waiting: number; readonly parked: number }> {
+  const count = async (state: string): Promise<number> => {
+    const row = await tx
+      .selectFrom("inbox")
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .where("state", "=", state)
+      .executeTakeFirstOrThrow();
+    return row.count;
+  };
+  return { waiting: await count("waiting"), parked: await count("parked") };
+}
+
 /** Remembers the menu a chat now sees; an empty one means that numbers mean nothing. */
 export async function rememberMenu(
   tx: Tx,

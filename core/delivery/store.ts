@@ -7,7 +7,7 @@ import {
   type Route,
 } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
-import { lanes, type Fate, type Lane } from "./model.ts";
+import { lanes, type Fate, type Lane, type OutboxState } from "./model.ts";
 
 /** One message to be said, already drawn for its platform. */
 export interface Letter {
@@ -275,4 +275,17 @@ export async function pausedUntil(tx: Tx, route: Route): Promise<number> {
     .where("bot", "=", bot)
     .executeTakeFirst();
   return row?.until_at ?? 0;
+}
+
+/** How many messages wait to be sent, and how many were given up. */
+export async function countOutbox(tx: Tx): Promise<{ readonly waiting: number; readonly failed: number }> {
+  const count = async (state: OutboxState): Promise<number> => {
+    const row = await tx
+      .selectFrom("outbox")
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .where("state", "=", state)
+      .executeTakeFirstOrThrow();
+    return row.count;
+  };
+  return { waiting: await count("waiting"), failed: await count("failed") };
 }

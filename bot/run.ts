@@ -1,0 +1,35 @@
+import { Cron } from "croner";
+import type { Logger } from "pino";
+import type { Adapter } from "../core/channel/index.ts";
+import type { Program } from "./program.ts";
+
+export interface RunPorts {
+  readonly program: Program;
+  readonly adapters: readonly Adapter[];
+  readonly log: Logger;
+}
+
+/** How often alarms are looked for. */
+const sweepEvery = "*/15 * * * * *";
+/** How often what waits for another try is looked for; everything else is nudged by its commit. */
+const lookEvery = "* * * * * *";
+
+/**
+ * Brings a program to life: takes over what a dead one left, answers what waits, opens the platforms, ticks.
+ * @returns a function that stops intake, finishes what is under way and resolves.
+ */
+export async function run({ program, adapters, log }: RunPorts): Promise<() => Promise<void>> {
+  const stopping = new AbortController();
+  const failed = (error: unknown) => log.error({ err: error }, "work stopped half-way; it is tried again within a second");
+  await program.recover();
+  const ticks = [
+    new Cron(sweepEvery, { protect: true, catch: failed }, () => program.sweep()),
+    new Cron(lookEvery, { protect: true, catch: failed }, () => program.settle()),
+  ];
+  await Promise.all(adapters.map((adapter) => adapter.start(program.intake, stopping.signal)));
+  return async () => {
+    stopping.abort();
+    for (const tick of ticks) tick.stop();
+    await program.settle().catch(failed);
+  };
+}
