@@ -7,7 +7,11 @@ import { personasOn } from "./personas.ts";
 const largestFile = 10_000_000;
 
 /** The chat platforms of an installation; a new one is one line here. */
-export function createAdapters(database: Database, dataDir: string, hosts: readonly string[]): readonly Adapter[] {
+export function createAdapters(
+  database: Database,
+  dataDir: string,
+  hosts: readonly string[],
+): readonly Adapter[] {
   return [
     createWebAdapter({
       personas: () => personasOn(database, "web", "sandbox"),

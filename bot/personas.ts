@@ -18,16 +18,30 @@ const panes: Partial<Record<Role, Persona["pane"]>> = {
 };
 
 /** Everybody with an account on a platform, and one stranger who has not joined yet. */
-export async function personasOn(database: Database, channel: string, bot: string): Promise<readonly Persona[]> {
+export async function personasOn(
+  database: Database,
+  channel: string,
+  bot: string,
+): Promise<readonly Persona[]> {
   return database.transaction(async (tx) => {
     const known: Persona[] = [];
     for (const { actor, person } of await accountsOn(tx, channel, bot)) {
       const found = await personById(tx, person);
       const role = found?.memberships[0]?.role ?? "villager";
       const { zh, en } = roleNames[role];
-      if (found) known.push({ actor, name: calledName(found), role: zh, roleEn: en, pane: panes[role] ?? "villager" });
+      if (found)
+        known.push({ actor, name: calledName(found), role: zh, roleEn: en, pane: panes[role] ?? "villager" });
     }
     const strangers = known.filter(({ actor }) => actor.startsWith("newcomer")).length;
-    return [...known, { actor: `newcomer-${strangers + 1}`, name: "新来的", role: "还没加入", roleEn: "not joined yet", pane: "villager" }];
+    return [
+      ...known,
+      {
+        actor: `newcomer-${strangers + 1}`,
+        name: "新来的",
+        role: "还没加入",
+        roleEn: "not joined yet",
+        pane: "villager",
+      },
+    ];
   });
 }

@@ -20,7 +20,8 @@ const lookEvery = "* * * * * *";
  */
 export async function run({ program, adapters, log }: RunPorts): Promise<() => Promise<void>> {
   const stopping = new AbortController();
-  const failed = (error: unknown) => log.error({ err: error }, "work stopped half-way; it is tried again within a second");
+  const failed = (error: unknown) =>
+    log.error({ err: error }, "work stopped half-way; it is tried again within a second");
   await program.recover();
   const ticks = [
     new Cron(sweepEvery, { protect: true, catch: failed }, () => program.sweep()),

@@ -23,7 +23,13 @@ async function chat(): Promise<void> {
     settled: () => program.settle(),
   });
   await seedDemo(database, [terminal], systemClock.now());
-  const program = createProgram({ database, clock: systemClock, adapters: [terminal], timeZone: config.TIMEZONE, log });
+  const program = createProgram({
+    database,
+    clock: systemClock,
+    adapters: [terminal],
+    timeZone: config.TIMEZONE,
+    log,
+  });
   const stop = await run({ program, adapters: [terminal], log });
   await terminal.ended;
   await stop();

@@ -25,7 +25,9 @@ export async function createServer(ports: ServerPorts): Promise<FastifyInstance>
       return reply.code(503).send({ status: "the database does not answer" });
     }
   });
-  server.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  server.get("/metrics", async (_request, reply) =>
+    reply.type(metrics.contentType).send(await metrics.metrics()),
+  );
   return server;
 }
 
@@ -33,10 +35,33 @@ function createMetrics(database: Database): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, read: () => Promise<number>): Gauge =>
-    new Gauge({ name, help, registers: [registry], collect: async function collect() { this.set(await read()); } });
-  gauge("diantong_inbox_waiting", "Events accepted and not yet answered", async () => (await database.transaction(countInbox)).waiting);
-  gauge("diantong_inbox_parked", "Events set aside after three failed turns", async () => (await database.transaction(countInbox)).parked);
-  gauge("diantong_outbox_waiting", "Messages not yet sent", async () => (await database.transaction(countOutbox)).waiting);
-  gauge("diantong_outbox_failed", "Messages given up", async () => (await database.transaction(countOutbox)).failed);
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect: async function collect() {
+        this.set(await read());
+      },
+    });
+  gauge(
+    "diantong_inbox_waiting",
+    "Events accepted and not yet answered",
+    async () => (await database.transaction(countInbox)).waiting,
+  );
+  gauge(
+    "diantong_inbox_parked",
+    "Events set aside after three failed turns",
+    async () => (await database.transaction(countInbox)).parked,
+  );
+  gauge(
+    "diantong_outbox_waiting",
+    "Messages not yet sent",
+    async () => (await database.transaction(countOutbox)).waiting,
+  );
+  gauge(
+    "diantong_outbox_failed",
+    "Messages given up",
+    async () => (await database.transaction(countOutbox)).failed,
+  );
   return registry;
 }

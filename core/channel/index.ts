@@ -4,3 +4,4 @@ export { draw, type Drawn } from "./draw.ts";
 export { createInbox } from "./inbox.ts";
 export { createInboxWorker, type InboxWorker, type InboxWorkerPorts } from "./worker.ts";
 export { countInbox, heardFrom, menuOf, rememberMenu, saidBefore, type Arrival } from "./store.ts";
+export { readText } from "./readText.ts";

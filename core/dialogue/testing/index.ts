@@ -1,5 +1,4 @@
 export { bareStage } from "./bareStage.ts";
-export type { BareProgram } from "./bareStage.ts";
 export { memoryAlarms, memoryTalks } from "./memory.ts";
 export { play, playText } from "./player.ts";
 export type { HeardMessage, Stage } from "./stage.ts";
