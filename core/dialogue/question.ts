@@ -63,7 +63,7 @@ export interface Question<T> {
 export function optionNamed(words: string, options: readonly Option[]): Option | undefined {
   if (words.length > 400) return undefined;
   const said = fold(words);
-  if (said !== "") return options.find(({ label }) => fold(label.zh) === said || fold(label.en) === said);
+  if (said !== "") return exactly(said, options) ?? beginningWith(said, options);
   const marks = normalise(words);
   return options.find(({ label }) => normalise(label.zh) === marks || normalise(label.en) === marks);
 }
@@ -71,4 +71,16 @@ export function optionNamed(words: string, options: readonly Option[]): Option |
 /** What the person wrote; undefined for anything but her own words. */
 export function wordsOf(body: Body): string | undefined {
   return body.type === "text" ? body.text : undefined;
+}
+function exactly(said: string, options: readonly Option[]): Option | undefined {
+  return options.find(({ label }) => fold(label.zh) === said || fold(label.en) === said);
+}
+
+/** 「同意」 means 「同意，开始用」 where no other label begins so. */
+function beginningWith(said: string, options: readonly Option[]): Option | undefined {
+  if (said.length < 2) return undefined;
+  const found = options.filter(
+    ({ label }) => fold(label.zh).startsWith(said) || fold(label.en).startsWith(said),
+  );
+  return found.length === 1 ? found[0] : undefined;
 }

@@ -1,4 +1,5 @@
 import { choice, steps, words, type Flow, type Json, type Question } from "../dialogue/index.ts";
+import { isNo, isYes } from "../language/index.ts";
 import { readName } from "./model.ts";
 import type { Newcomer } from "./service.ts";
 import { say } from "./texts.ts";
@@ -21,8 +22,9 @@ export const join: Flow<JoinServices, { readonly first: Json }> = {
   name: "join",
   title: say.joinTitle,
   *tell({ first }) {
-    let consent = yield* ask("consent", choice(say.consent, [agree, explain, disagree]));
-    if (consent === "explain") consent = yield* ask("explained", choice(say.explained, [agree, disagree]));
+    let consent = yield* ask("consent", yesOrNo(choice(say.consent, [agree, explain, disagree])));
+    if (consent === "explain")
+      consent = yield* ask("explained", yesOrNo(choice(say.explained, [agree, disagree])));
     if (consent === "disagree") return say.disagreed;
 
     const name = yield* ask("name", properName);
@@ -35,6 +37,18 @@ export const join: Flow<JoinServices, { readonly first: Json }> = {
     return say.welcome(joined.name, joined.worker ?? undefined);
   },
 };
+
+/** 好 agrees, 不要 does not: consent is given or refused in anybody's words. */
+function yesOrNo<Id extends string>(question: Question<Id>): Question<Id> {
+  return {
+    ...question,
+    read(heard, draft) {
+      const said = heard.option === undefined && heard.body.type === "text" ? heard.body.text : "";
+      if (isYes(said)) return { kind: "answer", value: agree.id };
+      return isNo(said) ? { kind: "answer", value: disagree.id } : question.read(heard, draft);
+    },
+  };
+}
 
 const anyWords = words(say.askName);
 

@@ -10,7 +10,7 @@ import {
   type Person,
   type Role,
 } from "../people/index.ts";
-import { join, verbatim, type Text } from "../language/index.ts";
+import type { Text } from "../language/index.ts";
 import type { Saying } from "../dialogue/index.ts";
 import type { Ticket } from "./model.ts";
 
@@ -19,7 +19,8 @@ export const ladder: readonly Role[] = ["grid_worker", "liaison_lead", "dispatch
 
 /** 「网格员老李」. */
 export function postAndName(holder: Holder): Text {
-  return join([roleNames[holder.role], verbatim(calledName(holder.person))], "");
+  const [role, name] = [roleNames[holder.role], calledName(holder.person)];
+  return { zh: `${role.zh}${name}`, en: `${role.en} ${name}` };
 }
 
 /** The unit of a matter. Throws when it is gone: units are never deleted while they hold matters. */

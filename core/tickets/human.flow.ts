@@ -1,4 +1,12 @@
-import { material, optional, steps, type Flow } from "../dialogue/index.ts";
+import {
+  material,
+  materialOf,
+  optional,
+  steps,
+  type Flow,
+  type Material,
+  type Question,
+} from "../dialogue/index.ts";
 import type { TicketServices } from "./services.ts";
 import { say } from "./texts.ts";
 
@@ -9,12 +17,21 @@ export const human: Flow<TicketServices> = {
   name: "human",
   title: say.humanTitle,
   *tell() {
-    const said = (yield* ask("said", optional(material(say.askHuman)))) ?? {
-      pieces: [{ type: "words", text: say.humanAnyway.zh }],
-    };
+    const said = (yield* ask("said", optional(oneMessage))) ?? nothingSaid;
     const { number, responsible, due } = yield* once("file", (services, key) =>
       services.tickets.file(key, said, { words: say.callMe.zh }, "human"),
     );
     return say.filed(number, responsible ?? undefined, due);
+  },
+};
+
+const nothingSaid: Material = { pieces: [{ type: "words", text: say.humanAnyway.zh }] };
+
+/** The first message is enough: whoever wants a person is not asked twice. */
+const oneMessage: Question<Material> = {
+  ...material(say.askHuman),
+  read({ body }) {
+    const value = materialOf(body);
+    return value ? { kind: "answer", value } : { kind: "refuse" };
   },
 };

@@ -37,12 +37,17 @@ export type TicketEventKind =
   | "reopened"
   | "closed";
 
+/** What kind of file was sent along. */
+export interface EnclosedFile {
+  readonly kind: "photo" | "voice" | "video" | "document";
+}
+
 /** Something that happened to a ticket; never changed afterwards. */
 export interface TicketEvent {
   readonly kind: TicketEventKind;
   readonly actor: string | undefined;
   readonly words: string;
-  readonly files: number;
+  readonly files: readonly EnclosedFile[];
   readonly at: number;
 }
 
@@ -72,7 +77,7 @@ export const kinds = [
     group: { zh: "公共设施", en: "Public works" },
     zh: "道路",
     en: "Road",
-    words: ["路面", "坑", "道路", "马路", "水泥路", "护栏", "桥面", "路不平", "road", "pothole"],
+    words: ["路面", "坑", "道路", "马路", "水泥路", "护栏", "栏杆", "桥面", "路不平", "road", "pothole"],
   },
   {
     id: "manhole",

@@ -3,7 +3,7 @@ import { calledName, holdersAbove, type Holder, type Moment } from "../people/in
 import { readSubject, ticketAlarm, type Stage } from "./alarms.ts";
 import { nextResponsible, placeName, postAndName, responsibleFor, tellAbout, unitOf } from "./desk.ts";
 import { headline, type Ticket } from "./model.ts";
-import { ratingChoices, taskChoices } from "./service.ts";
+import { scoreChoices, taskChoices } from "./service.ts";
 import * as store from "./store.ts";
 import { say } from "./texts.ts";
 
@@ -95,7 +95,7 @@ async function closeUnrated(moment: Moment, ticket: Ticket): Promise<void> {
     cycle,
     kind: "closed",
     actor: undefined,
-    words: "未评价",
+    words: "",
     files: [],
     sourceKey: `cycle ${cycle}`,
   } as const;
@@ -105,7 +105,7 @@ async function closeUnrated(moment: Moment, ticket: Ticket): Promise<void> {
     moment,
     ticket.reporter,
     ticket,
-    { text: say.unrated(number), choices: ratingChoices(number) },
+    { text: say.unrated(number), choices: scoreChoices(number) },
     `unrated ${cycle}`,
   );
 }

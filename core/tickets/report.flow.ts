@@ -38,7 +38,7 @@ export function* handIn(what: Material): Part<TicketServices, Reply> {
   const where = yield* ask("where", place(say.askWhere), known);
   const kind = yield* ask("kind", choice(say.askKind, kindOptions), guess.kind);
 
-  const text = say.summary(kind, where.words, headline(wordsIn(what), 200), filesIn(what).length);
+  const text = say.summary(kind, where.words, headline(wordsIn(what), 200), filesIn(what));
   const sure = yield* ask(
     "sure",
     review({ text, changes: { where: say.changePlace, kind: say.changeKind } }),

@@ -124,7 +124,7 @@ async function sendCard(moment: Moment, ticket: Ticket, files: readonly FileRef[
     ticket,
     unit: await placeName(moment, ticket),
     reporter: await reporterName(moment, ticket),
-    files: files.length,
+    files,
   };
   const text = say.card({ ...given, due: moment.calendar.moment(ticket.answerDueAt) });
   await tellAbout(
@@ -167,17 +167,17 @@ export async function answer(
   await stopAnswerClock(acting, number);
   const first = ticket.state === "open" ? { answeredAt: acting.now } : {};
   await store.changeTicket(acting.tx, number, { state: "answered", ...first, ...takenOver(ticket, acting) });
-  const role = postFor(acting.person, await unitOf(acting, ticket.unit)) ?? "grid_worker";
-  const text = say.yourAnswer(
-    number,
-    postAndName({ person: acting.person, role }),
-    said.words,
-    said.files.length,
-  );
+  const text = say.yourAnswer(number, await actorName(acting, ticket), said.words, said.files);
   return {
     reporter,
     reached: await tellAbout(acting, ticket.reporter, ticket, { text, files: said.files }, `answer ${key}`),
   };
+}
+
+/** Whoever acts, as the villager is told: 「网格员老李」. */
+async function actorName(acting: Acting, ticket: Ticket): Promise<Text> {
+  const role = postFor(acting.person, await unitOf(acting, ticket.unit)) ?? "grid_worker";
+  return postAndName({ person: acting.person, role });
 }
 
 /** A matter nobody answered for belongs to whoever acts on it first. */
@@ -207,20 +207,23 @@ export async function settle(
     ...first,
     ...takenOver(ticket, acting),
   });
-  const text = said ? say.yourSettled(number, said.words, said.files.length) : say.yourSettledAsSaid(number);
+  const text = said
+    ? say.yourSettled(number, said.words, said.files)
+    : say.yourSettledAsSaid(number, await actorName(acting, ticket));
   const saying = { text, files: said?.files ?? [], choices: ratingChoices(number) };
   await tellAbout(acting, ticket.reporter, ticket, saying, `settled ${key}`);
   return { reporter: await reporterName(acting, ticket) };
 }
 
-export function ratingChoices(number: TicketNumber): readonly Choice[] {
+/** The three scores, one tap each. */
+export function scoreChoices(number: TicketNumber): readonly Choice[] {
   const rate = (score: Score): Choice => ({ label: scoreNames[score], token: `/mine ${number} ${score}` });
-  return [
-    rate("satisfied"),
-    rate("fair"),
-    rate("dissatisfied"),
-    { label: say.notFixed, token: `/mine ${number} not_fixed` },
-  ];
+  return [rate("satisfied"), rate("fair"), rate("dissatisfied")];
+}
+
+/** The scores, and [还没好], which is none. */
+export function ratingChoices(number: TicketNumber): readonly Choice[] {
+  return [...scoreChoices(number), { label: say.notFixed, token: `/mine ${number} not_fixed` }];
 }
 
 /** May this person read the matter: its reporter, or a post for its unit? */

@@ -177,25 +177,22 @@ export async function appendEvent(tx: Tx, event: NewEvent, now: number): Promise
 /** Everything that happened to a ticket, oldest first. */
 export async function eventsOf(tx: Tx, number: TicketNumber): Promise<readonly TicketEvent[]> {
   const rows = await tx
-    .selectFrom("ticket_event as e")
-    .select(({ selectFrom }) => [
-      "e.kind",
-      "e.actor_id",
-      "e.detail",
-      "e.at",
-      selectFrom("ticket_media as m")
-        .select(({ fn }) => fn.countAll<number>().as("count"))
-        .whereRef("m.event_id", "=", "e.id")
-        .as("files"),
-    ])
-    .where("e.number", "=", number)
-    .orderBy("e.id")
+    .selectFrom("ticket_event")
+    .select(["id", "kind", "actor_id", "detail", "at"])
+    .where("number", "=", number)
+    .orderBy("id")
+    .execute();
+  const media = await tx
+    .selectFrom("ticket_media")
+    .select(["event_id", "file"])
+    .where("number", "=", number)
+    .orderBy("id")
     .execute();
   return rows.map((row) => ({
     kind: row.kind as TicketEventKind,
     actor: row.actor_id ?? undefined,
     words: row.detail,
-    files: row.files ?? 0,
+    files: media.filter(({ event_id }) => event_id === row.id).map(({ file }) => JSON.parse(file) as FileRef),
     at: row.at,
   }));
 }
@@ -266,6 +263,17 @@ export async function unsettledInside(tx: Tx, path: string, limit: number): Prom
     .limit(limit)
     .execute();
   return rows.map(asTicket);
+}
+
+/** Has the villager had her word on this cycle? */
+export async function isRated(tx: Tx, number: TicketNumber, cycle: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom("rating")
+    .select("score")
+    .where("number", "=", number)
+    .where("cycle", "=", cycle)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Keeps the villager's word on a cycle. @returns false when there already is one. */

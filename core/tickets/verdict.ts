@@ -4,7 +4,7 @@ import { nextResponsible, responsibleFor, tellAbout, unitOf } from "./desk.ts";
 import { answerWithin, mayRate, type Score, type Ticket, type TicketNumber } from "./model.ts";
 import { filed, record, taskChoices, type Enclosure, type Filed, type Refusal } from "./service.ts";
 import * as store from "./store.ts";
-import { say, scoreNames } from "./texts.ts";
+import { say } from "./texts.ts";
 
 /** The villager's side of a matter once it is with somebody: she adds, and has the last word. */
 
@@ -14,11 +14,12 @@ async function own(acting: Acting, number: TicketNumber): Promise<Ticket | Refus
   return ticket.reporter === acting.person.id ? ticket : { refused: say.notYourRating(number) };
 }
 
-/** A matter this person may rate now, without rating. */
+/** A matter this person may rate now, without rating; one that was closed unrated may still be. */
 export async function mayRateNow(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await own(acting, number);
   if ("refused" in ticket || mayRate(ticket)) return ticket;
-  return { refused: ticket.state === "closed" ? say.alreadyRated(number) : say.notSettledYet(number) };
+  if (ticket.state !== "closed") return { refused: say.notSettledYet(number) };
+  return (await store.isRated(acting.tx, number, ticket.cycle)) ? { refused: say.alreadyRated(number) } : ticket;
 }
 
 /** Keeps the villager's word; satisfied or fairly satisfied ends the matter. */
@@ -50,7 +51,7 @@ async function keepRating(
 ): Promise<void> {
   const { number, cycle } = ticket;
   await store.insertRating(acting.tx, { number, cycle, score, reason, by: acting.person.id }, acting.now);
-  const words = reason === undefined ? scoreNames[score].zh : `${scoreNames[score].zh}：${reason}`;
+  const words = reason === undefined ? score : `${score} ${reason}`;
   await record(acting, ticket, "rated", { words, files: [] }, `cycle ${cycle}`);
   await stopRatingClock(acting, number);
 }
@@ -109,6 +110,7 @@ async function tellReopened(
 export async function notFixed(acting: Acting, number: TicketNumber, key: string): Promise<"back" | Refusal> {
   const ticket = await mayRateNow(acting, number);
   if ("refused" in ticket) return ticket;
+  if (!mayRate(ticket)) return { refused: say.over(number) };
   await record(acting, ticket, "not_fixed", { words: "", files: [] }, key);
   await store.changeTicket(acting.tx, number, { state: "answered", settledAt: null });
   await stopRatingClock(acting, number);
@@ -129,7 +131,7 @@ export async function add(
   if ("refused" in ticket) return ticket;
   if (ticket.state === "closed") return { refused: say.over(number) };
   const fresh = await record(acting, ticket, "added", said, key);
-  const text = say.addedCard(number, calledName(acting.person), said.words, said.files.length);
+  const text = say.addedCard(number, calledName(acting.person), said.words, said.files);
   if (fresh && ticket.responsible !== undefined)
     await tellAbout(acting, ticket.responsible, ticket, { text, files: said.files }, `added ${key}`);
   return "added";

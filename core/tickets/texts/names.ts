@@ -4,25 +4,55 @@ import {
   headline,
   kindOf,
   kinds,
+  type EnclosedFile,
   type KindId,
   type Score,
   type Ticket,
   type TicketEventKind,
 } from "../model.ts";
 
-/** 「照片 1」「语音 1」 after what was said, or nothing. */
-export function enclosed(files: number): Text {
-  return files === 0 ? { zh: "", en: "" } : { zh: `（照片、录音 ${files}）`, en: ` (${files} enclosed)` };
+const fileKinds: Readonly<Record<EnclosedFile["kind"], Text>> = {
+  photo: { zh: "照片", en: "photos" },
+  voice: { zh: "语音", en: "voice messages" },
+  video: { zh: "视频", en: "videos" },
+  document: { zh: "文件", en: "documents" },
+};
+
+/** 「照片 2、语音 1」. */
+function countFiles(files: readonly EnclosedFile[]): Text {
+  const kinds = Array.from(Map.groupBy(files, (file) => file.kind));
+  const counted = kinds.map(([kind, alike]): Text => {
+    const { zh, en } = fileKinds[kind];
+    return { zh: `${zh} ${alike.length}`, en: `${en}: ${alike.length}` };
+  });
+  return { zh: counted.map(({ zh }) => zh).join("、"), en: counted.map(({ en }) => en).join(", ") };
+}
+
+/** 「（照片 2、语音 1）」 after what was said, or nothing. */
+export function enclosed(files: readonly EnclosedFile[]): Text {
+  const { zh, en } = countFiles(files);
+  return files.length === 0 ? { zh: "", en: "" } : { zh: `（${zh}）`, en: ` (${en})` };
 }
 
 export function kindName(id: KindId): Text {
   const { group, zh, en } = kindOf(id);
-  return { zh: `${group.zh}·${zh}`, en: `${group.en} · ${en}` };
+  return group.zh === zh ? { zh, en } : { zh: `${group.zh}·${zh}`, en: `${group.en} · ${en}` };
 }
 
 export const kindOptions: readonly { id: KindId; label: Text }[] = kinds
   .filter((kind) => kind.id !== "human")
   .map(({ id, zh, en }) => ({ id, label: { zh, en } }));
+
+/** A rating as an event keeps it, `score` or `score reason`, in words. */
+function ratingWords(kept: string): Text {
+  const [score = "", ...reason] = kept.split(" ");
+  const name = isScore(score) ? scoreNames[score] : verbatim(score);
+  return join([name, verbatim(reason.join(" "))], " ");
+}
+
+function isScore(word: string): word is Score {
+  return word in scoreNames;
+}
 
 export const scoreNames: Readonly<Record<Score, Text>> = {
   satisfied: { zh: "满意", en: "Satisfied" },
@@ -31,9 +61,8 @@ export const scoreNames: Readonly<Record<Score, Text>> = {
 };
 
 /** Words of a matter, or what was sent instead of words. */
-export function wordsOr(words: string, files: number): Text {
-  if (words !== "") return join([verbatim(words), enclosed(files)], "");
-  return { zh: `照片、录音 ${files} 份`, en: `${files} pictures or recordings` };
+export function wordsOr(words: string, files: readonly EnclosedFile[]): Text {
+  return words === "" ? countFiles(files) : join([verbatim(words), enclosed(files)], "");
 }
 
 /** One line of a list: number, kind, place or words, and where it stands. */
@@ -59,7 +88,7 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   not_fixed: { zh: "村民说还没好", en: "the villager says it is not fixed" },
   rated: { zh: "评价", en: "rated" },
   reopened: { zh: "重新办", en: "reopened" },
-  closed: { zh: "结束", en: "closed" },
+  closed: { zh: "七天没有评价，先结束", en: "not rated for seven days, closed" },
 };
 
 export interface TimelineLine {
@@ -67,14 +96,13 @@ export interface TimelineLine {
   readonly kind: TicketEventKind;
   readonly who: string;
   readonly words: string;
-  readonly files: number;
+  readonly files: readonly EnclosedFile[];
 }
 
 export function timelineLine({ at, kind, who, words, files }: TimelineLine): Text {
-  const [name, said] = [
-    eventNames[kind],
-    words === "" ? { zh: "", en: "" } : { zh: `：${words}`, en: `: ${words}` },
-  ];
+  const name = eventNames[kind];
+  const told = kind === "rated" ? ratingWords(words) : verbatim(words);
+  const said = words === "" ? told : { zh: `：${told.zh}`, en: `: ${told.en}` };
   const { zh, en } = join([said, enclosed(files)], "");
   return { zh: `${at.zh} ${who}${name.zh}${zh}`, en: `${at.en} ${who} ${name.en}${en}` };
 }

@@ -1,11 +1,17 @@
 import type { Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
-import { headline, kindOf, type Score, type Ticket } from "../model.ts";
+import { headline, kindOf, type Score, type EnclosedFile, type Ticket } from "../model.ts";
 import { scoreNames, wordsOr } from "./names.ts";
 
 /** What those who must act on matters are told. */
 export const staffTexts = {
-  card: (given: { ticket: Ticket; unit: string; reporter: string; files: number; due: SaidMoment }): Text => {
+  card: (given: {
+    ticket: Ticket;
+    unit: string;
+    reporter: string;
+    files: readonly EnclosedFile[];
+    due: SaidMoment;
+  }): Text => {
     const { ticket, unit, reporter, files, due } = given;
     const [kind, said] = [kindOf(ticket.kind), wordsOr(ticket.what, files)];
     return {
@@ -64,7 +70,7 @@ export const staffTexts = {
     zh: `${number} 村民说还没好，请接着办。回复这条消息就是答复村民。`,
     en: `${number}: the villager says it is not fixed yet. Please go on. Replying to this message answers the villager.`,
   }),
-  addedCard: (number: number, reporter: string, words: string, files: number): Text => {
+  addedCard: (number: number, reporter: string, words: string, files: readonly EnclosedFile[]): Text => {
     const said = wordsOr(words, files);
     return { zh: `${number} ${reporter}补充：${said.zh}`, en: `${number} ${reporter} adds: ${said.en}` };
   },

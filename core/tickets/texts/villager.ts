@@ -1,6 +1,6 @@
 import { join, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
-import { headline, kindOf, type KindId, type Ticket } from "../model.ts";
+import { headline, kindOf, type KindId, type EnclosedFile, type Ticket } from "../model.ts";
 import { kindName, line, stateNames, timelineLine, wordsOr, type TimelineLine } from "./names.ts";
 
 /** What villagers, and everyone who asks about a matter, are told. */
@@ -31,7 +31,7 @@ export const villagerTexts = {
       : { zh: `「${headline(words, 12)}」`, en: `“${headline(words, 12)}”` },
   changePlace: { zh: "改地点", en: "Change the place" },
   changeKind: { zh: "改类别", en: "Change the kind" },
-  summary: (kind: KindId, place: string, words: string, files: number): Text => {
+  summary: (kind: KindId, place: string, words: string, files: readonly EnclosedFile[]): Text => {
     const [name, said] = [kindName(kind), wordsOr(words, files)];
     return {
       zh: `记下了：\n【${name.zh}】${place}\n${said.zh}\n有照片或语音可以接着发。这样交给网格员，对吗？`,
@@ -61,20 +61,20 @@ export const villagerTexts = {
   }),
   meansReport: { zh: "反映一个新问题", en: "Report a new problem" },
   meansHuman: { zh: "找人说", en: "Talk to a person" },
-  yourAnswer: (number: number, who: Text, words: string, files: number): Text => {
+  yourAnswer: (number: number, who: Text, words: string, files: readonly EnclosedFile[]): Text => {
     const said = wordsOr(words, files);
     return { zh: `${number} ${who.zh}回您：${said.zh}`, en: `${number} ${who.en} answers: ${said.en}` };
   },
-  yourSettled: (number: number, words: string, files: number): Text => {
+  yourSettled: (number: number, words: string, files: readonly EnclosedFile[]): Text => {
     const said = wordsOr(words, files);
     return {
       zh: `${number} 办好了：${said.zh}\n您觉得？`,
       en: `${number} is settled: ${said.en}\nWhat do you say?`,
     };
   },
-  yourSettledAsSaid: (number: number): Text => ({
-    zh: `${number} 网格员说办好了。您觉得？`,
-    en: `${number}: you are told that it is done. What do you say?`,
+  yourSettledAsSaid: (number: number, who: Text): Text => ({
+    zh: `${number} ${who.zh}说办好了。您觉得？`,
+    en: `${number}: ${who.en} says that it is done. What do you say?`,
   }),
   notFixed: { zh: "还没好", en: "Not fixed yet" },
   thanks: { zh: "谢谢您。评价已记下。", en: "Thank you. Your word is noted." },
@@ -101,8 +101,8 @@ export const villagerTexts = {
     en: `${number} has gone 24 hours without an answer${next === undefined ? "; it has been chased" : `; ${next.en} takes over`}. We are sorry to keep you waiting.`,
   }),
   unrated: (number: number): Text => ({
-    zh: `${number} 七天没有评价，先记为「未评价」。要是还没好，直接跟我说。`,
-    en: `${number} has not been rated for seven days and is noted as “not rated”. If it is not fixed, just tell me.`,
+    zh: `${number} 七天没有评价，先记为「未评价」。现在评价也行；要是没办好，点「不满意」。`,
+    en: `${number} has not been rated for seven days and is noted as “not rated”. You can still rate it; if it is not fixed, press “Not satisfied”.`,
   }),
   mine: { zh: "您反映的事：", en: "What you reported:" },
   noneMine: {
