@@ -9,9 +9,7 @@ const suffix = ".synced";
 
 function compile(): string | { readonly missing: string } {
   if (process.platform !== "linux") return { missing: "skipped: power loss is simulated on Linux only" };
-  const folder = newFolder();
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const library = join(folder, "powerLoss.so");
+  const library = join(newFolder(), "powerLoss.so");
   try {
     const words = ["-shared", "-fPIC", "-O2", "-o", library, source, "-ldl"];
     execFileSync("cc", words, { stdio: ["ignore", "ignore", "pipe"] });

@@ -3,14 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "../database.ts";
 
-/** Makes an empty folder that nothing else uses; the caller removes it. */
+const folders: string[] = [];
+process.once("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Makes an empty folder that nothing else uses; it is gone when the test process ends. */
 export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), "diantong-test-"));
+  const folder = mkdtempSync(join(tmpdir(), "diantong-test-"));
+  folders.push(folder);
+  return folder;
 }
 
 async function buildTemplate(): Promise<string> {
   const folder = newFolder();
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, "template.db");
   const database = await openDatabase(`file:${file}`, { dataDir: folder });
   await database.close();
