@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Database, openDatabase, type OpenOptions } from "../database.ts";
 import { newPostgresqlPlace, postgresqlAnswers, type PostgresqlPlace } from "./postgresqlPlaces.ts";
-import { newFolder, newSqlitePlace } from "./sqlitePlaces.ts";
+import { makeFolder, newSqlitePlace } from "./sqlitePlaces.ts";
 
 export { losePower, powerLossEnvironment, powerLossIsMissing } from "./powerLoss.ts";
 export { newFolder } from "./sqlitePlaces.ts";
@@ -67,7 +67,7 @@ function opener(engine: EngineName, cleanUps: CleanUps): OpenTestDatabase {
   const lend = postgresqlLender(cleanUps);
 
   async function makePlace(empty: boolean): Promise<TestPlace> {
-    const dataDir = newFolder();
+    const dataDir = makeFolder();
     later(() => rmSync(dataDir, { recursive: true, force: true }));
     if (engine === "sqlite") return { dataDir, ...(await newSqlitePlace(dataDir, empty)) };
     const { url } = await lend(empty);

@@ -1,21 +1,34 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { newFolder } from "./sqlitePlaces.ts";
 
 const source = fileURLToPath(new URL("powerLoss.c", import.meta.url));
+const cache = fileURLToPath(new URL("../../../node_modules/.cache/", import.meta.url));
 const suffix = ".synced";
 
 function compile(): string | { readonly missing: string } {
   if (process.platform !== "linux") return { missing: "skipped: power loss is simulated on Linux only" };
-  const folder = newFolder();
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const library = join(folder, "powerLoss.so");
+  const version = createHash("sha256").update(readFileSync(source)).digest("hex").slice(0, 12);
+  const built = join(cache, `powerLoss-${version}.so`);
+  if (existsSync(built)) return built;
+  mkdirSync(cache, { recursive: true });
+  const building = `${built}.${process.pid}`;
   try {
-    const words = ["-shared", "-fPIC", "-O2", "-o", library, source, "-ldl"];
+    const words = ["-shared", "-fPIC", "-O2", "-o", building, source, "-ldl"];
     execFileSync("cc", words, { stdio: ["ignore", "ignore", "pipe"] });
-    return library;
+    renameSync(building, built);
+    return built;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT")
       return { missing: "skipped: no C compiler (cc) here" };

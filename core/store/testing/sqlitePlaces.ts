@@ -1,27 +1,36 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { onTestFinished } from "vitest";
 import { openDatabase } from "../database.ts";
 
 /** Makes an empty folder that nothing else uses; the caller removes it. */
-export function newFolder(): string {
+export function makeFolder(): string {
   return mkdtempSync(join(tmpdir(), "diantong-test-"));
 }
 
-async function buildTemplate(): Promise<string> {
-  const folder = newFolder();
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+/** Makes an empty folder that nothing else uses, for the running test; it is removed after that test. */
+export function newFolder(): string {
+  const folder = makeFolder();
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function buildTemplate(): Promise<Uint8Array> {
+  const folder = makeFolder();
   const file = join(folder, "template.db");
   const database = await openDatabase(`file:${file}`, { dataDir: folder });
   await database.close();
-  return file;
+  const bytes = readFileSync(file);
+  rmSync(folder, { recursive: true });
+  return bytes;
 }
 
-let template: Promise<string> | undefined;
+let template: Promise<Uint8Array> | undefined;
 
-/** Makes a SQLite file of its own in a folder: a copy of the migrated template, or none yet if `empty`. */
+/** Makes a SQLite file of its own in a new folder: a copy of the migrated template, or none yet if `empty`. */
 export async function newSqlitePlace(folder: string, empty: boolean): Promise<{ url: string }> {
   const file = join(folder, "diantong.db");
-  if (!empty) copyFileSync(await (template ??= buildTemplate()), file);
+  if (!empty) writeFileSync(file, await (template ??= buildTemplate()));
   return { url: `file:${file}` };
 }
