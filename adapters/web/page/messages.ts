@@ -124,7 +124,7 @@ export class Messages {
 /** Touches only what changed: an element taken out and put back would lose the focus and stop playing. */
 function reconcile(list: HTMLElement, items: readonly HTMLElement[]): void {
   const wanted = new Set<Element>(items);
-  for (const child of [...list.children]) if (!wanted.has(child)) child.remove();
+  for (const child of Array.from(list.children)) if (!wanted.has(child)) child.remove();
   let at = list.firstElementChild;
   for (const item of items) {
     if (item === at) at = at.nextElementSibling;
