@@ -189,6 +189,34 @@ test.each([
   expect(await statusWith(headers)).toBe(status);
 });
 
+test("the live stream beats, carries what is said and shown, and ends when the adapter stops", async () => {
+  const beating = await startWebServer(intake, { heartbeatMs: 20 });
+  const stream = await fetch(`${beating.origin}/sandbox/live`);
+  const whole = stream.text();
+
+  await fetch(`${beating.origin}/sandbox/chats/wang`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ client: "client-0001", say: { type: "text", text: "灯坏了" } }),
+  });
+  const outbound = { key: "out-1", to: "web/sandbox/li", text: "两行\n\n话", buttons: [] };
+  await beating.adapter.send(beating.adapter.render(outbound));
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  beating.abort();
+
+  const messages = (await whole).trim().split("\n\n");
+  await beating.close();
+  expect(stream.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+  expect(messages).toContain("event: heartbeat\ndata: {}");
+  const lines = messages
+    .filter((each) => each.startsWith("data: "))
+    .map((each) => JSON.parse(each.slice(6)) as unknown);
+  expect(lines).toMatchObject([
+    { actor: "wang", line: { id: "wang/client-0001", from: "person", text: "灯坏了" } },
+    { actor: "li", line: { id: "out-1", from: "bot", text: "两行\n\n话" } },
+  ]);
+});
+
 test("a host the operator configured is answered, with a page of its own", async () => {
   const open = await startWebServer(new RecordingIntake(), { hosts: ["village.example"] });
   const own = server;

@@ -144,6 +144,23 @@ describe.skipIf(isMissing && !isRequired)(
       expect(complaints).toEqual([]);
     });
 
+    test("the browser's own position is sent when it may be asked, else a place can be typed", async () => {
+      const villager = pane("villager");
+      await villager.getByRole("button", { name: "照片、语音、位置" }).click();
+      await villager.getByRole("button", { name: "位置" }).click();
+      await villager.getByRole("button", { name: "用现在的位置" }).click();
+      await villager.getByRole("alert").getByText("拿不到现在的位置").waitFor();
+      await context.grantPermissions(["geolocation"]);
+      await context.setGeolocation({ latitude: 29.29, longitude: 121.43 });
+
+      await villager.getByRole("button", { name: "用现在的位置" }).click();
+
+      await bubble("villager", "29.2900, 121.4300").waitFor();
+      expect(intake.events.map(({ body }) => body)).toEqual([
+        { type: "location", latitude: 29.29, longitude: 121.43 },
+      ]);
+    });
+
     test("a file that is not a picture is refused with a sentence, and nothing is sent", async () => {
       await pane("villager").getByRole("button", { name: "照片、语音、位置" }).click();
       const fake = {
