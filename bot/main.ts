@@ -15,7 +15,11 @@ const patience = 9_000;
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL });
   const database = await openDatabase(config.DATABASE_URL, { dataDir: config.DATA_DIR, log });
-  const adapters = createAdapters(database, resolve(config.DATA_DIR), [config.HTTP_HOST]);
+  const adapters = createAdapters(database, {
+    dataDir: resolve(config.DATA_DIR),
+    timeZone: config.TIMEZONE,
+    hosts: [config.HTTP_HOST],
+  });
   if (config.SEED === "demo") await seedDemo(database, adapters, systemClock.now());
   const program = createProgram({ database, clock: systemClock, adapters, timeZone: config.TIMEZONE, log });
   const server = await createServer({ database, adapters, log });

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+
 // Checks the runtime before any TypeScript is loaded: Node 20 cannot read a .ts file, so the sentence must come from here.
 const [major = 0] = process.versions.node.split(".").map(Number);
 if (major < 24) {
@@ -7,5 +9,8 @@ if (major < 24) {
   );
   process.exit(1);
 }
+// Settings beside the program; what the environment already says stays.
+if (existsSync(".env")) process.loadEnvFile(".env");
+
 const entries = { chat: "../scripts/chat.ts" };
 await import(entries[process.argv[2]] ?? "./main.ts");

@@ -26,6 +26,8 @@ export interface WebOptions {
   /** Where uploads are kept, each under its SHA-256. Made when the first one comes. */
   readonly fileDirectory: string;
   readonly maxFileBytes: number;
+  /** Times are shown in it: an IANA name; China's unless given. */
+  readonly timeZone?: string;
   /** Host names besides loopback by which the operator opens the sandbox, without port. */
   readonly hosts?: readonly string[];
   /** Epoch milliseconds; the machine's clock unless given. */
@@ -52,6 +54,7 @@ export function createWebAdapter(options: WebOptions): Adapter<WebCall> {
 class WebSandbox implements Sandbox {
   readonly hosts: readonly string[];
   readonly maxFileBytes: number;
+  readonly timeZone: string;
   readonly #options: WebOptions;
   readonly #files: Files;
   readonly #live: Live;
@@ -61,6 +64,7 @@ class WebSandbox implements Sandbox {
   constructor(options: WebOptions) {
     this.hosts = options.hosts ?? [];
     this.maxFileBytes = options.maxFileBytes;
+    this.timeZone = options.timeZone ?? "Asia/Shanghai";
     this.#options = options;
     this.#files = new Files(options.fileDirectory);
     this.#live = new Live(options.heartbeatMs ?? 15_000);

@@ -15,6 +15,7 @@ import type { Line, Persona } from "./page/protocol.ts";
 export interface Sandbox {
   readonly hosts: readonly string[];
   readonly maxFileBytes: number;
+  readonly timeZone: string;
   personas(): Promise<readonly Persona[]>;
   history(actor: string, limit: number): Promise<readonly Line[]>;
   /** Resolves with the bubble once what was posted is durable. */
@@ -80,7 +81,12 @@ async function sendAsset(name: string, request: FastifyRequest, reply: FastifyRe
 function serveConversation(app: FastifyInstance, sandbox: Sandbox): void {
   app.get("/sandbox/personas", async (_request, reply) => {
     void reply.header("cache-control", "no-store");
-    return { personas: await sandbox.personas(), maxFileBytes: sandbox.maxFileBytes, longestText };
+    return {
+      personas: await sandbox.personas(),
+      maxFileBytes: sandbox.maxFileBytes,
+      longestText,
+      timeZone: sandbox.timeZone,
+    };
   });
   app.get("/sandbox/live", (_request, reply) => {
     reply.hijack();

@@ -48,7 +48,9 @@ describe("buttons", () => {
     await does("王婶", button(shown, "对，交上去"));
     const second = await does("王婶", button(shown, "对，交上去"));
 
-    expect(second.map(({ text }) => text)).toEqual(["这个按钮已经过了。"]);
+    expect(second.map(({ text }) => text)).toEqual([
+      "这个按钮过时了，什么都没有动。有事直接说，或发「菜单」。",
+    ]);
     expect(deeds).toHaveLength(1);
   });
 
@@ -59,7 +61,10 @@ describe("buttons", () => {
 
     const heard = await does("王婶", button(shown, "肥皂4号"));
 
-    expect(heard.map(({ text }) => text)).toEqual(["这个按钮已经过了。", "换 1 块 g3，扣 10 分，对吗？"]);
+    expect(heard.map(({ text }) => text)).toEqual([
+      "这个按钮过时了，什么都没有动。有事直接说，或发「菜单」。",
+      "换 1 块 g3，扣 10 分，对吗？",
+    ]);
   });
 
   it.each(["", "=", "=a.b", "=x.y.z", "/", "/nothing 1", "/tasks", "hello", "=".repeat(10_000)])(
@@ -69,7 +74,9 @@ describe("buttons", () => {
 
       const heard = await does("王婶", { type: "action", token });
 
-      expect(heard.map(({ text }) => text)).toEqual(["这个按钮已经过了。"]);
+      expect(heard.map(({ text }) => text)).toEqual([
+        "这个按钮过时了，什么都没有动。有事直接说，或发「菜单」。",
+      ]);
     },
   );
 });

@@ -117,8 +117,14 @@ export const say = {
   goingOn: (title: Text): Text =>
     text(`「${title.zh}」正在办，接着来：`, `“${title.en}” is already going on:`),
   backTo: (title: Text): Text => text(`接着说「${title.zh}」：`, `Back to “${title.en}”:`),
-  nothingToResume: text("没有写到一半的。", "There is nothing left half-written."),
-  nothingOpen: text("现在没有正在办的事。", "There is nothing going on at the moment."),
+  nothingToResume: text(
+    "没有写到一半的。有事直接说。",
+    "There is nothing left half-written. Just say what you need.",
+  ),
+  nothingOpen: text(
+    "现在没有正在办的事。有事直接说。",
+    "There is nothing going on at the moment. Just say what you need.",
+  ),
   whichDraft: text("接着写哪一个？", "Which one shall we go on with?"),
   flowGone: text("刚才没说完的那件事现在办不了了，对不住。", "Sorry, what we were at is no longer possible."),
   thing: text("刚才那件事", "that matter"),
@@ -135,7 +141,10 @@ export const say = {
       `没有 /${name} 这个命令，发「帮助」看看能说什么。`,
       `There is no /${name}; send “help” to see what there is.`,
     ),
-  deadButton: text("这个按钮已经过了。", "That button has had its day."),
+  deadButton: text(
+    "这个按钮过时了，什么都没有动。有事直接说，或发「菜单」。",
+    "That button is out of date; nothing was changed. Just say what you need, or send “menu”.",
+  ),
   laterButton: text("先把眼前这件说完，再按那个。", "Let us finish this first; that button can wait."),
   othersButton: text("这个按钮是给别人的，您按不了。", "That button is for someone else."),
 

@@ -19,7 +19,9 @@ export async function mayRateNow(acting: Acting, number: TicketNumber): Promise<
   const ticket = await own(acting, number);
   if ("refused" in ticket || mayRate(ticket)) return ticket;
   if (ticket.state !== "closed") return { refused: say.notSettledYet(number) };
-  return (await store.isRated(acting.tx, number, ticket.cycle)) ? { refused: say.alreadyRated(number) } : ticket;
+  return (await store.isRated(acting.tx, number, ticket.cycle))
+    ? { refused: say.alreadyRated(number) }
+    : ticket;
 }
 
 /** Keeps the villager's word; satisfied or fairly satisfied ends the matter. */

@@ -9,6 +9,7 @@ import { LiveStream } from "./stream.ts";
 import type { Connection } from "./stream.ts";
 import { UnsentQueue } from "./unsent.ts";
 import type { Setting, Unsent } from "./server.ts";
+import { keepTimeIn } from "./time.ts";
 import { wordsOf } from "./words.ts";
 import type { Language } from "./words.ts";
 
@@ -29,6 +30,7 @@ class Sandbox {
 
   constructor(setting: Setting) {
     this.#setting = setting;
+    keepTimeIn(setting.timeZone);
     this.#chosen = (recall("chosen") as Partial<Record<Persona["pane"], string>> | undefined) ?? {};
     const all = setting.personas.map((persona) => new Conversation(persona));
     this.#conversations = new Map(all.map((each) => [each.persona.actor, each] as const));

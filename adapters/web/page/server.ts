@@ -27,6 +27,8 @@ export interface Setting {
   readonly personas: readonly Persona[];
   readonly maxFileBytes: number;
   readonly longestText: number;
+  /** An IANA name. */
+  readonly timeZone: string;
 }
 
 export async function fetchSetting(): Promise<Setting> {

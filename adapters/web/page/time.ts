@@ -1,24 +1,32 @@
 import type { Words } from "./words.ts";
 
+let zone = "Asia/Shanghai";
+
+/** Tells all times in the installation's time zone, wherever the visitor is: the bot's words name the same hours. */
+export function keepTimeIn(timeZone: string): void {
+  zone = timeZone;
+}
+
 /** The time of day, as on a phone: 16:20. */
 export function timeOfDay(at: number): string {
-  const date = new Date(at);
-  return `${String(date.getHours()).padStart(2, "0")}:${String(date.getMinutes()).padStart(2, "0")}`;
+  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(at);
 }
 
 /** One word for the day, the same for all moments of that day. */
 export function dayOf(at: number, now: number, words: Words): string {
-  const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
+  const [day, today] = [dateOf(at), dateOf(now)];
+  const days = Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000);
   if (days === 0) return words.today;
   if (days === 1) return words.yesterday;
-  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return new Intl.DateTimeFormat(words.htmlLang, {
+    timeZone: zone,
     month: "long",
     day: "numeric",
-    ...(!isThisYear && { year: "numeric" }),
+    ...(day.slice(0, 4) !== today.slice(0, 4) && { year: "numeric" }),
   }).format(at);
 }
 
-function midnight(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0);
+/** 2026-11-23 */
+function dateOf(at: number): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(at);
 }

@@ -24,15 +24,15 @@ const zh = {
       { label: "主菜单", text: "/menu" },
     ],
     grid_worker: [
-      { label: "我的任务", text: "/tasks" },
+      { label: "待办", text: "/tasks" },
       { label: "帮助", text: "/help" },
     ],
     command_room: [
-      { label: "待处理", text: "/desk" },
+      { label: "待办", text: "/tasks" },
       { label: "帮助", text: "/help" },
     ],
     admin: [
-      { label: "村和网格", text: "/units" },
+      { label: "待办", text: "/tasks" },
       { label: "帮助", text: "/help" },
     ],
   },
@@ -116,11 +116,11 @@ const en: Words = {
       { label: "Help", text: "/help" },
     ],
     command_room: [
-      { label: "What is waiting", text: "/desk" },
+      { label: "To do", text: "/tasks" },
       { label: "Help", text: "/help" },
     ],
     admin: [
-      { label: "Villages and grids", text: "/units" },
+      { label: "To do", text: "/tasks" },
       { label: "Help", text: "/help" },
     ],
   },

@@ -20,8 +20,8 @@ const fileKinds: Readonly<Record<EnclosedFile["kind"], Text>> = {
 
 /** 「照片 2、语音 1」. */
 function countFiles(files: readonly EnclosedFile[]): Text {
-  const kinds = Array.from(Map.groupBy(files, (file) => file.kind));
-  const counted = kinds.map(([kind, alike]): Text => {
+  const alikes = Array.from(Map.groupBy(files, (file) => file.kind));
+  const counted = alikes.map(([kind, alike]): Text => {
     const { zh, en } = fileKinds[kind];
     return { zh: `${zh} ${alike.length}`, en: `${en}: ${alike.length}` };
   });

@@ -28,7 +28,7 @@ export const villagerTexts = {
   reportAbout: (words: string): Text =>
     words === ""
       ? { zh: "要反映的事", en: "your report" }
-      : { zh: `「${headline(words, 12)}」`, en: `“${headline(words, 12)}”` },
+      : { zh: headline(words, 12), en: headline(words, 12) },
   changePlace: { zh: "改地点", en: "Change the place" },
   changeKind: { zh: "改类别", en: "Change the kind" },
   summary: (kind: KindId, place: string, words: string, files: readonly EnclosedFile[]): Text => {
