@@ -1,7 +1,7 @@
 import { choice, material, steps, type Flow } from "../dialogue/index.ts";
 import { answeredReply } from "./replies.ts";
 import { handIn } from "./report.flow.ts";
-import type { TicketServices } from "./services.ts";
+import type { TicketServices } from "./ticketDesk.ts";
 import { say } from "./texts.ts";
 
 const { ask, look, once, within } = steps<TicketServices>();

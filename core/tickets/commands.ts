@@ -15,7 +15,7 @@ import { human } from "./human.flow.ts";
 import { answeredReply, settledReply } from "./replies.ts";
 import { report } from "./report.flow.ts";
 import { answer, isStaff, mayAct, settle } from "./service.ts";
-import type { TicketServices } from "./services.ts";
+import type { TicketServices } from "./ticketDesk.ts";
 import { settle as settleFlow } from "./settle.flow.ts";
 import { ticketByNumber } from "./store.ts";
 import { say } from "./texts.ts";

@@ -1,7 +1,7 @@
 import { choice, steps, words, type Flow, type Question } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
 import { reopenedReply } from "./replies.ts";
-import type { TicketServices } from "./services.ts";
+import type { TicketServices } from "./ticketDesk.ts";
 import { say } from "./texts.ts";
 
 const { ask, once } = steps<TicketServices>();

@@ -7,7 +7,7 @@ import {
   type Material,
   type Question,
 } from "../dialogue/index.ts";
-import type { TicketServices } from "./services.ts";
+import type { TicketServices } from "./ticketDesk.ts";
 import { say } from "./texts.ts";
 
 const { ask, once } = steps<TicketServices>();

@@ -1,12 +1,12 @@
 export { answer } from "./answer.flow.ts";
 export { numberAlone, replyAbout, ticketCommands } from "./commands.ts";
-export { ticketIn } from "./desk.ts";
+export { ticketIn } from "./responsible.ts";
 export { dissatisfied } from "./dissatisfied.flow.ts";
 export { human } from "./human.flow.ts";
 export { ringTicketAlarm, ticketAlarm } from "./overdue.ts";
 export { report } from "./report.flow.ts";
 export { isStaff } from "./service.ts";
-export { ticketDesk, type TicketDesk, type TicketServices } from "./services.ts";
+export { ticketDesk, type TicketDesk, type TicketServices } from "./ticketDesk.ts";
 export { settle } from "./settle.flow.ts";
 export { tasksOf } from "./store.ts";
 export { unclear } from "./unclear.flow.ts";

@@ -206,11 +206,14 @@ const placePattern = new RegExp(`[^，。；！？,.;!?\\s]{0,14}(?:${placeEnd})
 const houseNumber = /[\p{Script=Han}A-Za-z0-9]{0,10}?\d+\s*(?:号|栋|幢|组|单元)/u;
 const leading = /^(?:我们?|咱们?|俺|他们?|在|就是|就在|那个|这个|是|的|请|麻烦|你好|您好)+/u;
 
+/** Words that say where only to those who stand beside the speaker. */
+const nowhere = /^(?:旁边|边上|对面|后面|前面|附近|隔壁|那边|那里|里面|拐角)$/u;
+
 /** Where it is, as far as the words say it: the first stretch that ends in a word for a place. */
 export function guessPlace(words: string): string | undefined {
   const found = placePattern.exec(words)?.[0] ?? houseNumber.exec(words)?.[0];
   const place = found?.replace(leading, "").replace(/的$/u, "").trim();
-  return place !== undefined && place.length >= 2 ? place : undefined;
+  return place === undefined || place.length < 2 || nowhere.test(place) ? undefined : place;
 }
 
 /** What to put into one line of a list. */

@@ -1,7 +1,7 @@
 import type { Saying } from "../dialogue/index.ts";
 import { calledName, holdersAbove, type Holder, type Moment } from "../people/index.ts";
 import { readSubject, ticketAlarm, type Stage } from "./alarms.ts";
-import { nextResponsible, placeName, postAndName, responsibleFor, tellAbout, unitOf } from "./desk.ts";
+import { nextResponsible, placeName, postAndName, responsibleFor, tellAbout, unitOf } from "./responsible.ts";
 import { headline, type Ticket } from "./model.ts";
 import { scoreChoices, taskChoices } from "./service.ts";
 import * as store from "./store.ts";

@@ -13,7 +13,7 @@ import {
   type Reply,
 } from "../dialogue/index.ts";
 import { headline } from "./model.ts";
-import type { TicketServices } from "./services.ts";
+import type { TicketServices } from "./ticketDesk.ts";
 import { kindOptions, say } from "./texts.ts";
 
 const { ask, look, once } = steps<TicketServices>();

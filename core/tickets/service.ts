@@ -13,7 +13,7 @@ import {
   responsibleFor,
   tellAbout,
   unitOf,
-} from "./desk.ts";
+} from "./responsible.ts";
 import {
   answerWithin,
   mayAnswer,

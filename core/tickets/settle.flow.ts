@@ -1,6 +1,6 @@
 import { material, steps, type Flow } from "../dialogue/index.ts";
 import { settledReply } from "./replies.ts";
-import type { TicketServices } from "./services.ts";
+import type { TicketServices } from "./ticketDesk.ts";
 import { say } from "./texts.ts";
 
 const { ask, once } = steps<TicketServices>();

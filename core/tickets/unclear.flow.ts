@@ -1,6 +1,6 @@
 import { choice, material, steps, type Flow } from "../dialogue/index.ts";
 import { handIn } from "./report.flow.ts";
-import type { TicketServices } from "./services.ts";
+import type { TicketServices } from "./ticketDesk.ts";
 import { say } from "./texts.ts";
 
 const { ask, look, once, within } = steps<TicketServices>();

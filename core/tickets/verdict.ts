@@ -1,6 +1,6 @@
 import { calledName, type Acting, type Person } from "../people/index.ts";
 import { startAnswerClock, stopRatingClock } from "./alarms.ts";
-import { nextResponsible, responsibleFor, tellAbout, unitOf } from "./desk.ts";
+import { nextResponsible, responsibleFor, tellAbout, unitOf } from "./responsible.ts";
 import { answerWithin, mayRate, type Score, type Ticket, type TicketNumber } from "./model.ts";
 import { filed, record, taskChoices, type Enclosure, type Filed, type Refusal } from "./service.ts";
 import * as store from "./store.ts";

@@ -1,7 +1,7 @@
 import type { Reply, Saying } from "../dialogue/index.ts";
 import { calledName, personById, type Acting } from "../people/index.ts";
 import { unitByCode } from "../org/index.ts";
-import { postAndName, responsibleFor } from "./desk.ts";
+import { postAndName, responsibleFor } from "./responsible.ts";
 import { mayAnswer, type Ticket, type TicketNumber } from "./model.ts";
 import { ratingChoices, readable, taskChoices } from "./service.ts";
 import { eventsOf, filesOf, reportedBy, tasksOf, unsettledInside } from "./store.ts";

@@ -1,0 +1,167 @@
+import { expect, test } from "vitest";
+import { addUnit, unitByCode, type Unit } from "../org/index.ts";
+import type { Tx } from "../store/index.ts";
+import { describeOnEachEngine } from "../store/testing/index.ts";
+import { calledName, hasRole, readName, type Role } from "./model.ts";
+import { holdersAbove, nearestHolder, newcomer } from "./service.ts";
+import {
+  insertMembership,
+  insertPerson,
+  languageAt,
+  markReachable,
+  markUnreachable,
+  personOf,
+  reachableAt,
+  setLanguage,
+} from "./store.ts";
+
+test.each([
+  [" 王秀英 ", "王秀英"],
+  ["阿卜杜拉·买买提", "阿卜杜拉·买买提"],
+  ["Ｊｏｈｎ  Smith", "John Smith"],
+  ["123456", undefined],
+  ["", undefined],
+  ["👵", undefined],
+  ["<b>王</b>", undefined],
+  ["王".repeat(31), undefined],
+])("%j as a name is %j", (words, name) => {
+  expect(readName(words)).toBe(name);
+});
+
+test("a person is called by her nickname where she has one", () => {
+  expect([
+    calledName({ name: "李建国", nickname: "老李" }),
+    calledName({ name: "周敏", nickname: null }),
+  ]).toEqual(["老李", "周敏"]);
+});
+
+const units = [
+  { code: "county", name: "宁海县", kind: "county", parent: null },
+  { code: "town", name: "前童镇", kind: "township", parent: "county" },
+  { code: "village", name: "双桥村", kind: "village", parent: "town" },
+  { code: "g1", name: "G1", kind: "grid", parent: "village" },
+  { code: "g2", name: "G2", kind: "grid", parent: "village" },
+] as const;
+
+const ladder: readonly Role[] = ["grid_worker", "liaison_lead", "dispatcher", "admin"];
+
+async function appoint(tx: Tx, id: string, role: Role, unit: string, at: number): Promise<void> {
+  await insertPerson(tx, { id, name: id, nickname: null, language: "zh", grid: "g1" }, at);
+  await insertMembership(tx, id, { role, unit }, at);
+}
+
+describeOnEachEngine("people", (open) => {
+  async function openVillage() {
+    const database = await open();
+    await database.transaction(async (tx) => {
+      for (const unit of units) await addUnit(tx, unit);
+    });
+    return database;
+  }
+
+  async function grid(tx: Tx, code: string): Promise<Unit> {
+    const unit = await unitByCode(tx, code);
+    if (!unit) throw new Error(`no unit ${code}`);
+    return unit;
+  }
+
+  test("a matter goes to the grid's own worker, and past a vacancy to the next post above", async () => {
+    const database = await openVillage();
+
+    const [own, vacant] = await database.transaction(async (tx) => {
+      await appoint(tx, "li", "grid_worker", "g1", 1);
+      await appoint(tx, "zhou", "liaison_lead", "village", 2);
+      return [
+        await nearestHolder(tx, await grid(tx, "g1"), ladder),
+        await nearestHolder(tx, await grid(tx, "g2"), ladder),
+      ];
+    });
+
+    expect([own?.person.id, vacant?.person.id]).toEqual(["li", "zhou"]);
+  });
+
+  test("going up never falls back to a lower post", async () => {
+    const database = await openVillage();
+
+    const [above, top] = await database.transaction(async (tx) => {
+      await appoint(tx, "li", "grid_worker", "g1", 1);
+      await appoint(tx, "zhao", "dispatcher", "town", 2);
+      return [
+        await nearestHolder(tx, await grid(tx, "g1"), ladder, "liaison_lead"),
+        await nearestHolder(tx, await grid(tx, "g1"), ladder, "admin"),
+      ];
+    });
+
+    expect([above?.person.id, top]).toEqual(["zhao", undefined]);
+  });
+
+  test("everyone who holds a post above a unit is found, nobody beside it", async () => {
+    const database = await openVillage();
+
+    const found = await database.transaction(async (tx) => {
+      await appoint(tx, "li", "grid_worker", "g1", 1);
+      await appoint(tx, "he", "grid_worker", "g2", 2);
+      await appoint(tx, "boss", "grid_worker", "town", 3);
+      return holdersAbove(tx, await grid(tx, "g1"), "grid_worker");
+    });
+
+    expect(found).toEqual(["li", "boss"]);
+  });
+
+  test("joining twice from the same talk is joining once", async () => {
+    const database = await openVillage();
+    const account = { channel: "web", bot: "sandbox", actor: "xiaohua", address: "web/sandbox/xiaohua" };
+    const given = { name: "张小花", grid: "g1", first: null };
+
+    const person = await database.transaction(async (tx) => {
+      await newcomer(tx, 1, account).join("talk.join", given);
+      await newcomer(tx, 2, account).join("talk.join", given);
+      return personOf(tx, account);
+    });
+
+    expect(person?.name).toBe("张小花");
+    expect(person && hasRole(person, "villager")).toBe(true);
+    expect(person?.memberships.length).toBe(1);
+  });
+
+  test("somebody who left is not written to until she speaks again", async () => {
+    const database = await openVillage();
+    const account = { channel: "web", bot: "sandbox", actor: "xiaohua", address: "web/sandbox/xiaohua" };
+
+    const [before, left, back] = await database.transaction(async (tx) => {
+      await newcomer(tx, 1, account).join("talk.join", { name: "张小花", grid: "g1", first: null });
+      const id = (await personOf(tx, account))?.id ?? "";
+      const here = await reachableAt(tx, id);
+      await markUnreachable(tx, account.address);
+      const gone = await reachableAt(tx, id);
+      await markReachable(tx, account.address);
+      return [here, gone, await reachableAt(tx, id)];
+    });
+
+    expect([before, left, back]).toEqual([[account.address], [], [account.address]]);
+  });
+
+  test("a stranger is answered in Chinese, a person in her own language", async () => {
+    const database = await openVillage();
+    const account = { channel: "web", bot: "sandbox", actor: "mary", address: "web/sandbox/mary" };
+
+    const [stranger, known] = await database.transaction(async (tx) => {
+      const before = await languageAt(tx, account.address);
+      await newcomer(tx, 1, account).join("talk.join", { name: "Mary", grid: "g1", first: null });
+      await setLanguage(tx, (await personOf(tx, account))?.id ?? "", "en");
+      return [before, await languageAt(tx, account.address)];
+    });
+
+    expect([stranger, known]).toEqual(["zh", "en"]);
+  });
+
+  test("a unit below one that is not there is refused", async () => {
+    const database = await openVillage();
+
+    const adding = database.transaction((tx) =>
+      addUnit(tx, { code: "x", name: "X", kind: "grid", parent: "nowhere" }),
+    );
+
+    await expect(adding).rejects.toThrow("nowhere");
+  });
+});
