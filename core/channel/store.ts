@@ -41,11 +41,31 @@ export async function storeArrivals(tx: Tx, events: readonly InboundEvent[], now
  * still waiting for its next try. An event tried before comes alone, so that what crashes the program is found out.
  */
 export async function takeArrivals(tx: Tx, now: number, limit: number): Promise<readonly Arrival[]> {
-  const rows = await tx
+  // Two questions, since only a fixed retry_at lets the index give the oldest without sorting all that wait.
+  const fresh = await due(tx, now, limit).where("i.retry_at", "=", 0).execute();
+  const again = await due(tx, now, limit)
+    .where("i.retry_at", ">", 0)
+    .where("i.retry_at", "<=", now)
+    .execute();
+  const rows = [...fresh, ...again].sort((one, other) => one.id - other.id).slice(0, limit);
+  const firstTried = rows.findIndex((row) => row.attempts > 0);
+  const taken = firstTried === -1 ? rows : rows.slice(0, Math.max(1, firstTried));
+  if (taken.length === 0) return [];
+  const ids = taken.map((row) => row.id);
+  await tx
+    .updateTable("inbox")
+    .set((update) => ({ attempts: update("attempts", "+", 1) }))
+    .where("id", "in", ids)
+    .execute();
+  return taken.map((row) => ({ id: row.id, attempts: row.attempts + 1, event: readEvent(row.event) }));
+}
+
+/** The oldest waiting events without an earlier one of their chat that waits for its next try. */
+function due(tx: Tx, now: number, limit: number) {
+  return tx
     .selectFrom("inbox as i")
     .select(["i.id", "i.event", "i.attempts"])
     .where("i.state", "=", "waiting")
-    .where("i.retry_at", "<=", now)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -59,18 +79,7 @@ export async function takeArrivals(tx: Tx, now: number, limit: number): Promise<
       ),
     )
     .orderBy("i.id")
-    .limit(limit)
-    .execute();
-  const firstTried = rows.findIndex((row) => row.attempts > 0);
-  const taken = firstTried === -1 ? rows : rows.slice(0, Math.max(1, firstTried));
-  if (taken.length === 0) return [];
-  const ids = taken.map((row) => row.id);
-  await tx
-    .updateTable("inbox")
-    .set((update) => ({ attempts: update("attempts", "+", 1) }))
-    .where("id", "in", ids)
-    .execute();
-  return taken.map((row) => ({ id: row.id, attempts: row.attempts + 1, event: readEvent(row.event) }));
+    .limit(limit);
 }
 
 /** Marks an event processed. @returns false when somebody else did meanwhile: then nothing more may be done for it. */
