@@ -15,7 +15,7 @@ import {
   type Route,
 } from "../core/channel/index.ts";
 import { createPost, createPump, saidTo, type Pump } from "../core/delivery/index.ts";
-import { createConversation, talkAlarm, talksIn } from "../core/dialogue/index.ts";
+import { createConversation, shelveTalks, talkAlarm, talksIn } from "../core/dialogue/index.ts";
 import { unitsOfKind } from "../core/org/index.ts";
 import { holdersAbove, languageAt, markUnreachable, moveAccount, tell } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
@@ -30,7 +30,7 @@ import {
 import { ringTicketAlarm, ticketAlarm } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
 import { say as texts } from "./texts.ts";
-import { addressOfSpeaker, say, takeTurn, type TurnPorts } from "./turn.ts";
+import { addressOfSpeaker, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
 
 export interface ProgramPorts {
   readonly database: Database;
@@ -131,6 +131,7 @@ function createPumpFor({ database, clock, log }: ProgramPorts, adapter: Adapter)
 /** A message was set aside: the person hears an apology, the admins what happened. */
 async function apologise(turns: TurnPorts, tx: Tx, { id, event }: Arrival, reason: string): Promise<void> {
   const address = addressOf(event);
+  await shelveTalks(tx, speakerKey(address, event.actor.id));
   await say(
     turns.post,
     tx,

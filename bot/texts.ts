@@ -19,8 +19,8 @@ export const say = {
   english: { zh: "English", en: "English" },
   languageSet: { zh: "好，以后用中文。", en: "All right, English from now on." },
   sorry: {
-    zh: "对不住，刚才那条没处理成，已告诉管理员。请换个说法再发一次，或发「人工」。",
-    en: "Sorry, that message could not be dealt with; the administrator has been told. Please say it differently, or write “human”.",
+    zh: "对不住，刚才那条没处理成，已告诉管理员。写到一半的先放着，发「继续」接着写；急事发「人工」。",
+    en: "Sorry, that message could not be dealt with; the administrator has been told. What you were writing is kept: send “continue” to go on, or “human” in a hurry.",
   },
   parked: (id: number, who: string, reason: string): Text => ({
     zh: `【系统】消息 ${id}（${who}）三次没处理成，已放到一边：${reason}`,

@@ -155,7 +155,7 @@ export async function say(
 }
 
 /** Whose talks these are: one chat, one person in it. */
-function speakerKey(address: string, actor: string): string {
+export function speakerKey(address: string, actor: string): string {
   return `${address} ${actor}`;
 }
 

@@ -19,7 +19,7 @@ export type { Summary } from "./questions/review.ts";
 export { words } from "./questions/words.ts";
 export { sayings } from "./saying.ts";
 export type { Choice, Reply, Saying } from "./saying.ts";
-export { talksIn } from "./store.ts";
+export { shelveTalks, talksIn } from "./store.ts";
 export type { Alarms, Entry, Talk, TalkStore } from "./talk.ts";
 export { talkAlarm } from "./talks.ts";
 export type { Turn } from "./turn.ts";
