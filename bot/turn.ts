@@ -7,7 +7,8 @@ import {
   type InboundEvent,
 } from "../core/channel/index.ts";
 import { aboutOf, type Post } from "../core/delivery/index.ts";
-import { sayings, talksIn, type Conversation, type Saying } from "../core/dialogue/index.ts";
+import { engineWord, sayings, talksIn, type Conversation, type Saying } from "../core/dialogue/index.ts";
+import { readNumber } from "../core/language/index.ts";
 import {
   blocksOf,
   markReachable,
@@ -72,15 +73,19 @@ function bodyOf(event: InboundEvent): Body {
 }
 
 async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
-  const about =
-    hearing.event.replyTo === undefined
-      ? undefined
-      : await aboutOf(hearing.tx, hearing.address, hearing.event.replyTo);
-  const number = ticketIn(about);
+  const number = await ticketRepliedTo(hearing, body);
   const acting = actingIn(ports, hearing);
   const reply =
     number === undefined || !acting ? undefined : await replyAbout(acting, number, body, keyOf(hearing));
   return reply === undefined ? hear(ports, hearing, body) : sayings(reply);
+}
+
+/** The matter whose message is replied to; a number or a word like 「取消」 is for the conversation, not for the villager. */
+async function ticketRepliedTo({ tx, event, address }: Hearing, body: Body): Promise<number | undefined> {
+  if (event.replyTo === undefined) return undefined;
+  if (body.type === "text" && (readNumber(body.text) ?? engineWord(body.text)) !== undefined)
+    return undefined;
+  return ticketIn(await aboutOf(tx, address, event.replyTo));
 }
 
 async function hear(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
