@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import {
   addressOf,
@@ -44,7 +43,7 @@ export interface ProgramPorts {
 export interface Program {
   /** The door for adapters. */
   readonly intake: Intake;
-  /** Takes over what a program that died left half-sent. */
+  /** Takes over what a program that died, this one's last life or another, left half-sent. */
   recover(): Promise<void>;
   /** Answers everything that waits and sends everything that is due, until nothing is left. */
   settle(): Promise<void>;
@@ -73,7 +72,7 @@ export function createProgram(ports: ProgramPorts): Program {
       history: (address, limit) => history(database, address, limit),
     },
     async recover() {
-      for (const pump of pumps.values()) await pump.recover(database.engine === "sqlite");
+      for (const pump of pumps.values()) await pump.recover();
     },
     async settle() {
       await worker.drain();
@@ -120,7 +119,7 @@ function createPumpFor({ database, clock, log }: ProgramPorts, adapter: Adapter)
     database,
     clock,
     adapter,
-    owner: `${process.pid}-${randomUUID()}`,
+    owner: database.self,
     gone: (tx, address) => markUnreachable(tx, address),
     moved: (tx, from, to) => moveAccount(tx, from, to),
     rejected: ({ id }, code) => log.error({ message: id, code }, "the platform refused a message for good"),

@@ -255,19 +255,33 @@ describeOnEachEngine("the pump", (open) => {
     expect(await states()).toEqual(["k1 failed too long", "k2 sent"]);
   });
 
-  test("a message leased by a program that died is said by the next one", async () => {
-    const { pump, say, texts, adapter, ports, clock } = await openPump(open);
+  test("a message leased by a program that died is said by the next one at once", async () => {
+    const { pump, say, texts, adapter, ports } = await openPump(open);
     adapter.answers.push(() => new Promise(() => undefined));
     await say("一");
     void pump.drain();
     await expect.poll(() => adapter.answers.length).toBe(0);
 
     const next = createPump({ ...ports, owner: "two" });
-    await next.recover(false);
+    await next.recover();
+    await next.drain();
+
+    expect(texts()).toEqual(["一"]);
+  });
+
+  test("a message leased by a program that lives is left to it until the lease has run out", async () => {
+    const { database, say, texts, adapter, ports, clock } = await openPump(open);
+    adapter.answers.push(() => new Promise(() => undefined));
+    await say("一");
+    void createPump({ ...ports, owner: database.self }).drain();
+    await expect.poll(() => adapter.answers.length).toBe(0);
+
+    const next = createPump({ ...ports, owner: "two" });
+    await next.recover();
     await next.drain();
     expect(texts()).toEqual([]);
     clock.pass(90_000);
-    await next.recover(false);
+    await next.recover();
     await next.drain();
 
     expect(texts()).toEqual(["一"]);

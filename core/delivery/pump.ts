@@ -5,7 +5,7 @@ import { second, type Clock } from "../time/index.ts";
 import { fateOfUnknown } from "./model.ts";
 import { holdsChat, recordOutcome, type Attempt, type OutcomePorts } from "./outcome.ts";
 import { createPace, type Pace } from "./rate.ts";
-import { endLease, expiredLeases, leaseRows, pausedUntil, recordFate, type Leased } from "./store.ts";
+import { endLease, leaseRows, leasesOf, pausedUntil, recordFate, type Leased } from "./store.ts";
 
 const inFlightAllowed = 32;
 /** An adapter that has not answered by then is treated as "fate unknown". */
@@ -17,7 +17,7 @@ export interface PumpPorts extends OutcomePorts {
   readonly database: Database;
   readonly clock: Clock;
   readonly adapter: Adapter;
-  /** Names this process in its leases. */
+  /** Names this process in its leases: what `database.programs` calls it. */
   readonly owner: string;
   readonly report: (error: unknown, row: Leased) => void;
 }
@@ -26,8 +26,8 @@ export interface PumpPorts extends OutcomePorts {
 export interface Pump {
   /** Sends until nothing is due; a call while it sends makes it look again before it rests. */
   drain(): Promise<void>;
-  /** Takes over leases whose sender is dead. `all` where no other process can hold one. */
-  recover(all: boolean): Promise<void>;
+  /** Takes over what a program that died was sending, and what one that lives has not ended within its lease. */
+  recover(): Promise<void>;
 }
 
 export function createPump(ports: PumpPorts): Pump {
@@ -69,7 +69,7 @@ export function createPump(ports: PumpPorts): Pump {
       });
       return draining;
     },
-    recover: (all) => recoverLeases(pumping, all),
+    recover: () => recoverLeases(pumping),
   };
 }
 
@@ -129,13 +129,17 @@ async function attempt(pumping: Pumping, row: Leased): Promise<Outcome> {
   }
 }
 
-async function recoverLeases(pumping: Pumping, all: boolean): Promise<void> {
-  const now = pumping.clock.now();
-  const horizon = all ? Number.MAX_SAFE_INTEGER : now;
-  await pumping.database.transaction(async (tx) => {
-    for (const row of await expiredLeases(tx, pumping.route, horizon)) {
-      const fate = fateOfUnknown(row.lane, row.attempts, now);
-      await endLease(tx, row.id, fate.state === "waiting" ? { ...fate, nextAt: now } : fate, horizon);
+async function recoverLeases({ database, route, clock }: Pumping): Promise<void> {
+  const now = clock.now();
+  await database.transaction(async (tx) => {
+    const leases = await leasesOf(tx, route);
+    if (leases.length === 0) return;
+    // Asked after the leases were read: whoever leased one of them was announced before.
+    const alive = await database.programs(tx);
+    for (const lease of leases) {
+      if (alive.has(lease.owner) && lease.until > now) continue;
+      const fate = fateOfUnknown(lease.lane, lease.attempts, now);
+      await endLease(tx, lease, fate.state === "waiting" ? { ...fate, nextAt: now } : fate);
     }
   });
 }
