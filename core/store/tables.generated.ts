@@ -36,6 +36,21 @@ export type counter = {
     name: string;
     value: number;
 };
+export type household = {
+    id: Generated<number>;
+    grid: string;
+    address: string;
+    head: string;
+    carer: string | null;
+    phone_only: Generated<number>;
+    kept_by: string;
+    kept_at: number;
+};
+export type household_member = {
+    id: Generated<number>;
+    household_id: number;
+    name: string;
+};
 export type inbox = {
     id: Generated<number>;
     channel: string;
@@ -52,10 +67,29 @@ export type inbox = {
     done_at: number | null;
     error: string | null;
 };
+export type invite = {
+    code: string;
+    unit_code: string;
+    role: string;
+    specialty: string | null;
+    uses_left: number;
+    expires_at: number;
+    created_by: string | null;
+    created_at: number;
+};
+export type invite_guess = {
+    id: Generated<number>;
+    address: string;
+    at: number;
+};
 export type membership = {
     person_id: string;
     unit_code: string;
     role: string;
+    /**
+     * Of a team member: which of the 8+X she is.
+     */
+    specialty: string | null;
     created_at: number;
 };
 export type menu_shown = {
@@ -92,6 +126,11 @@ export type person = {
     language: string;
     grid: string | null;
     created_at: number;
+    /**
+     * When the grid worker said that she is who she says; until then she may report, but not vote, earn or order.
+     */
+    confirmed_at: number | null;
+    confirmed_by: string | null;
 };
 export type rating = {
     number: number;
@@ -160,7 +199,11 @@ export type DB = {
     channel_pause: channel_pause;
     consent: consent;
     counter: counter;
+    household: household;
+    household_member: household_member;
     inbox: inbox;
+    invite: invite;
+    invite_guess: invite_guess;
     membership: membership;
     menu_shown: menu_shown;
     outbox: outbox;
