@@ -83,7 +83,8 @@ function pieceOf(body: Body): Piece | undefined {
   if (body.type === "voice") {
     return { type: "file", file: body.file, ...(body.seconds !== undefined && { seconds: body.seconds }) };
   }
-  return body.type === "location" ? { type: "location", ...placeOf(body) } : undefined;
+  const place = body.type === "location" ? placeOf(body) : undefined;
+  return place && { type: "location", ...place };
 }
 
 function fromStored(stored: Json): Material | undefined {

@@ -13,15 +13,21 @@ export interface Place {
 
 const maxPlaceWords = 200;
 
-/** A location as a place: by its label, or else by its degrees. */
+/** A location as a place, by its label or else by its degrees; undefined when it is nowhere on earth. */
 export function placeOf({
   latitude,
   longitude,
   label,
-}: Extract<Body, { type: "location" }>): Required<Place> {
+}: Extract<Body, { type: "location" }>): Required<Place> | undefined {
+  if (!isWithin(latitude, 90) || !isWithin(longitude, 180)) return undefined;
   const named = clean(label ?? "").slice(0, maxPlaceWords);
   const words = named === "" ? `${latitude.toFixed(5)}, ${longitude.toFixed(5)}` : named;
   return { words, latitude, longitude };
+}
+
+/** False also for what JSON made of NaN: an event was written down before it is read. */
+function isWithin(degrees: number, most: number): boolean {
+  return Number.isFinite(degrees) && Math.abs(degrees) <= most;
 }
 
 /** Asks where; words or a location answer it. */
@@ -30,7 +36,8 @@ export function place(text: Text): Question<Place> {
     expects: say.expects.place,
     put: () => ({ text, options: [] }),
     read({ body }) {
-      if (body.type === "location") return { kind: "answer", value: placeOf(body) };
+      const located = body.type === "location" ? placeOf(body) : undefined;
+      if (located) return { kind: "answer", value: located };
       const said = clean(wordsOf(body) ?? "");
       if (said.length > maxPlaceWords)
         return { kind: "refuse", why: say.tooLong(said.length, maxPlaceWords) };
