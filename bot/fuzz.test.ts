@@ -61,7 +61,19 @@ const words = fc.oneof(
       .map((units) => String.fromCharCode(...units)),
   },
 );
-const names = ["mine", "task", "tasks", "report", "human", "start", "menu", "language", "cancel", "back", "x"];
+const names = [
+  "mine",
+  "task",
+  "tasks",
+  "report",
+  "human",
+  "start",
+  "menu",
+  "language",
+  "cancel",
+  "back",
+  "x",
+];
 const argument = fc.oneof(
   fc.constantFrom("", "1001", "1001 satisfied", "1001 fair", "1001 dissatisfied", "1001 not_fixed"),
   fc.constantFrom("1001 done", "1001 answer", "1001 later", "1002 done", "１００１ done", "999999999", "en"),
@@ -103,8 +115,14 @@ const said: fc.Arbitrary<Body | Press> = fc.oneof(
   },
   { weight: 1, arbitrary: words.map((token): Body => ({ type: "action", token })) },
   { weight: 2, arbitrary: file.map((one): Body => ({ type: "media", file: one })) },
-  { weight: 1, arbitrary: fc.tuple(file, album).map(([one, album]): Body => ({ type: "media", file: one, album })) },
-  { weight: 1, arbitrary: fc.tuple(file, words).map(([one, caption]): Body => ({ type: "media", file: one, caption })) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(file, album).map(([one, album]): Body => ({ type: "media", file: one, album })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(file, words).map(([one, caption]): Body => ({ type: "media", file: one, caption })),
+  },
   { weight: 1, arbitrary: file.map((one): Body => ({ type: "voice", file: one })) },
   {
     weight: 1,
@@ -116,7 +134,9 @@ const said: fc.Arbitrary<Body | Press> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Body>({ type: "sticker" }) },
   {
     weight: 1,
-    arbitrary: fc.constantFrom("opened" as const, "blocked" as const).map((change): Body => ({ type: "lifecycle", change })),
+    arbitrary: fc
+      .constantFrom("opened" as const, "blocked" as const)
+      .map((change): Body => ({ type: "lifecycle", change })),
   },
 );
 
@@ -268,7 +288,11 @@ function judge(ledger: Ledger, events: readonly InboundEvent[], errors: readonly
   for (const ticket of ledger.tickets) {
     const { number, cycle } = ticket;
     const state = folded.get(number)?.state.replace("unrated", "closed");
-    expect({ number, state, cycle: folded.get(number)?.cycle }).toEqual({ number, state: ticket.state, cycle });
+    expect({ number, state, cycle: folded.get(number)?.cycle }).toEqual({
+      number,
+      state: ticket.state,
+      cycle,
+    });
     if (ticket.state === "closed") continue;
     expect(ticket.responsible_id, `somebody must act on ${number}`).not.toBeNull();
     if (ticket.state === "open") expect(clockRuns(ledger, ticket), `the clock of ${number} runs`).toBe(true);
@@ -281,7 +305,9 @@ function judge(ledger: Ledger, events: readonly InboundEvent[], errors: readonly
 
 /** An open ticket has its deadline ahead, or it was passed on. */
 function clockRuns({ alarms, events }: Ledger, ticket: Ledger["tickets"][number]): boolean {
-  const waits = alarms.some(({ key, fired_at }) => key === `ticket ${ticket.number} breach` && fired_at === null);
+  const waits = alarms.some(
+    ({ key, fired_at }) => key === `ticket ${ticket.number} breach` && fired_at === null,
+  );
   const passedOn = events.some(
     ({ number, kind, cycle }) => number === ticket.number && kind === "overdue" && cycle === ticket.cycle,
   );
@@ -303,12 +329,16 @@ const runs = { sqlite: 320, postgresql: 12 };
 const patience = { sqlite: 38_000, postgresql: 12_000 };
 
 describeOnEachEngine("whatever people do", (open, engine) => {
-  test("the program answers everybody, keeps everything and mixes nobody up", { timeout: 120_000 }, async () => {
-    const sequences = fc.array(deed, { minLength: 1, maxLength: 25, size: "max" });
+  test(
+    "the program answers everybody, keeps everything and mixes nobody up",
+    { timeout: 120_000 },
+    async () => {
+      const sequences = fc.array(deed, { minLength: 1, maxLength: 25, size: "max" });
 
-    await fc.assert(
-      fc.asyncProperty(sequences, (deeds) => besiege(open, deeds)),
-      { numRuns: runs[engine], interruptAfterTimeLimit: patience[engine], markInterruptAsFailure: false },
-    );
-  });
+      await fc.assert(
+        fc.asyncProperty(sequences, (deeds) => besiege(open, deeds)),
+        { numRuns: runs[engine], interruptAfterTimeLimit: patience[engine], markInterruptAsFailure: false },
+      );
+    },
+  );
 });

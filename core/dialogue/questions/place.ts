@@ -1,5 +1,5 @@
 import type { Body } from "../../channel/index.ts";
-import { clean } from "../../language/index.ts";
+import { clean, isNo, isYes } from "../../language/index.ts";
 import type { Text } from "../../language/index.ts";
 import { wordsOf, type Question } from "../question.ts";
 import { say } from "../texts.ts";
@@ -41,7 +41,9 @@ export function place(text: Text): Question<Place> {
       const said = clean(wordsOf(body) ?? "");
       if (said.length > maxPlaceWords)
         return { kind: "refuse", why: say.tooLong(said.length, maxPlaceWords) };
-      return said === "" ? { kind: "refuse" } : { kind: "answer", value: { words: said } };
+      return said === "" || isYes(said) || isNo(said)
+        ? { kind: "refuse" }
+        : { kind: "answer", value: { words: said } };
     },
     parse(stored) {
       const value = stored as unknown as Place | null;
