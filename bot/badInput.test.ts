@@ -31,7 +31,7 @@ async function sceneOn(open: OpenTestDatabase): Promise<Scene> {
   const hear = async (): Promise<readonly string[]> => {
     const heard = await stage.heard();
     shown.unshift(...heard.toReversed());
-    return heard.map(({ persona, text }) => `${persona}: ${text}`);
+    return heard.map((one) => `${one.persona}: ${one.text}`);
   };
   const token = (persona: string, label: string): string => {
     const buttons = shown.filter((one) => one.persona === persona).flatMap((one) => one.buttons);
