@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { pino, type Logger } from "pino";
 import { addressOf, type Body, type Caps } from "../../core/channel/index.ts";
 import { createPaperAdapter, type PaperAdapter } from "../../core/channel/testing/paperAdapter.ts";
 import type { HeardMessage, Stage } from "../../core/dialogue/testing/index.ts";
@@ -13,6 +13,8 @@ export interface ProgramStage extends Stage {
   readonly clock: ManualClock;
   readonly adapter: PaperAdapter;
   program(): Program;
+  /** The data as it stands; another handle after each restart. */
+  database(): TestDatabase;
 }
 
 /** Demo people by what they are called; anybody else is a stranger with an account of that name. */
@@ -31,11 +33,11 @@ const longestStep = 6 * hour;
 export async function createProgramStage(
   opened: TestDatabase,
   caps: Partial<Caps> = {},
+  log: Logger = pino({ level: "silent" }),
 ): Promise<ProgramStage> {
   let database = opened;
   const clock = createManualClock();
   const adapter = createPaperAdapter("paper", caps);
-  const log = pino({ level: "silent" });
   let program = await start();
   let [updates, seen] = [0, 0];
 
@@ -87,6 +89,7 @@ export async function createProgramStage(
     clock,
     adapter,
     program: () => program,
+    database: () => database,
     say,
     pass,
     heard: () => Promise.resolve(heard()),
