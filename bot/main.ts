@@ -4,6 +4,7 @@ import { openDatabase, StoreRefusal } from "../core/store/index.ts";
 import { systemClock } from "../core/time/index.ts";
 import { createAdapters } from "./adapters.ts";
 import { readConfig, type Config } from "./config.ts";
+import { openForFirstAdmin } from "./firstAdmin.ts";
 import { createServer } from "./http/server.ts";
 import { createProgram } from "./program.ts";
 import { run } from "./run.ts";
@@ -21,6 +22,7 @@ async function start(config: Config): Promise<void> {
     hosts: [config.HTTP_HOST],
   });
   if (config.SEED === "demo") await seedDemo(database, adapters, systemClock.now());
+  await openForFirstAdmin(database, systemClock.now(), config.ADMIN_CODE, log);
   const program = createProgram({ database, clock: systemClock, adapters, timeZone: config.TIMEZONE, log });
   const server = await createServer({ database, adapters, log });
   const stop = await run({ program, adapters, log });

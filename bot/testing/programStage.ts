@@ -28,6 +28,12 @@ const actors: Readonly<Record<string, string>> = {
   管理员: "admin",
 };
 
+/** Codes that are the same in every run. */
+function createDraw(): (below: number) => number {
+  let drawn = 0;
+  return (below) => (drawn += 7) % below;
+}
+
 const longestStep = 6 * hour;
 
 export async function createProgramStage(
@@ -38,12 +44,20 @@ export async function createProgramStage(
   let database = opened;
   const clock = createManualClock();
   const adapter = createPaperAdapter("paper", caps);
+  const draw = createDraw();
   let program = await start();
   let [updates, seen] = [0, 0];
 
   async function start(): Promise<Program> {
     await seedDemo(database, [adapter], clock.now());
-    const started = createProgram({ database, clock, adapters: [adapter], timeZone: "Asia/Shanghai", log });
+    const started = createProgram({
+      database,
+      clock,
+      adapters: [adapter],
+      timeZone: "Asia/Shanghai",
+      log,
+      draw,
+    });
     await started.recover();
     return started;
   }

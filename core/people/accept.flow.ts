@@ -10,7 +10,7 @@ export const accept: Flow<JoinServices, { readonly code: string }> = {
   title: say.acceptTitle,
   *tell({ code }) {
     const offer = yield* look("offer", (services) => services.newcomer.offer(code));
-    if (offer === null) return say.inviteSpent;
+    if ("refused" in offer) return offer.refused;
     if (!(yield* ask("sure", confirm(say.offered(offer.unitName, offer.roleName))))) return say.notAccepted;
     const accepted = yield* once("redeem", (services) => services.newcomer.redeem(code));
     return accepted ? say.accepted(offer.unitName, offer.roleName) : say.inviteSpent;

@@ -32,7 +32,9 @@ export const join: Flow<JoinServices, Coming> = {
 
     const name = yield* ask("name", properName);
     const offer = yield* look("offer", (services) => (code === null ? null : services.newcomer.offer(code)));
-    const grid = offer?.isPost === true ? null : yield* home(offer?.unit ?? null);
+    if (offer !== null && "refused" in offer) return offer.refused;
+    const isForPost = offer !== null && offer.role !== "villager";
+    const grid = isForPost ? null : yield* home(offer?.unit ?? null);
 
     const joined = yield* once("join", (services, key) =>
       services.newcomer.join(key, { name, grid, first, code }),

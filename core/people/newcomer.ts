@@ -39,8 +39,8 @@ export interface Newcomer {
     words: string,
   ): Promise<readonly { readonly code: string; readonly name: string; readonly isExact: boolean }[]>;
   grids(village: string): Promise<readonly { readonly code: string; readonly name: string }[]>;
-  /** What a code offers; null when it is not to be used. */
-  offer(code: string): Promise<(Offer & { readonly isPost: boolean }) | null>;
+  /** What a code offers, or why it is not to be used. */
+  offer(code: string): Promise<Offer | { readonly refused: Text }>;
   join(key: string, given: Joining): Promise<Joined>;
   /** Gives whoever speaks the post of a code. */
   redeem(code: string): Promise<boolean>;
@@ -58,10 +58,7 @@ export function newcomer(moment: Moment, account: Account): Newcomer {
       const inside = below.length > 0 ? below : [await unitByCode(tx, village)];
       return inside.flatMap((unit) => (unit ? [{ code: unit.code, name: unit.name }] : []));
     },
-    offer: async (code) => {
-      const offer = await readOffer(tx, now, account.address, code);
-      return "refused" in offer ? null : { ...offer, isPost: offer.role !== "villager" };
-    },
+    offer: (code) => readOffer(tx, now, account.address, code),
     join: (key, given) => join(moment, account, `person-${key}`, given),
     redeem: async (code) => {
       const person = await personOf(tx, account);

@@ -6,7 +6,6 @@ export const actions = [
   "ticket.act",
   "ticket.oversee",
   "person.confirm",
-  "household.keep",
   "invite.villager",
   "invite.staff",
   "role.change",
@@ -17,22 +16,15 @@ export type Action = (typeof actions)[number];
 
 /** What each post may do inside its unit. A role that is not here may do nothing that needs a post. */
 const grants: Partial<Record<Role, readonly Action[]>> = {
-  grid_worker: ["ticket.read", "ticket.act", "person.confirm", "household.keep", "invite.villager"],
+  grid_worker: ["ticket.read", "ticket.act", "person.confirm", "invite.villager"],
   team_member: ["ticket.read"],
-  liaison_lead: [
-    "ticket.read",
-    "ticket.act",
-    "person.confirm",
-    "household.keep",
-    "invite.villager",
-    "unit.browse",
-  ],
+  liaison_lead: ["ticket.read", "ticket.act", "person.confirm", "invite.villager", "unit.browse"],
   dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "unit.browse"],
   area_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
   direct_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
   main_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
   discipline: ["ticket.read", "unit.browse"],
-  operator: ["invite.villager", "person.confirm", "household.keep", "unit.browse"],
+  operator: ["invite.villager", "person.confirm", "unit.browse"],
   admin: [...actions],
 };
 

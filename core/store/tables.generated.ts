@@ -36,21 +36,6 @@ export type counter = {
     name: string;
     value: number;
 };
-export type household = {
-    id: Generated<number>;
-    grid: string;
-    address: string;
-    head: string;
-    carer: string | null;
-    phone_only: Generated<number>;
-    kept_by: string;
-    kept_at: number;
-};
-export type household_member = {
-    id: Generated<number>;
-    household_id: number;
-    name: string;
-};
 export type inbox = {
     id: Generated<number>;
     channel: string;
@@ -199,8 +184,6 @@ export type DB = {
     channel_pause: channel_pause;
     consent: consent;
     counter: counter;
-    household: household;
-    household_member: household_member;
     inbox: inbox;
     invite: invite;
     invite_guess: invite_guess;

@@ -9,7 +9,15 @@ import type { Acting } from "../moment.ts";
 import { can } from "../permission.ts";
 import { insertMembership } from "../store.ts";
 import { roleNames, say } from "../texts.ts";
-import { countGuesses, insertInvite, inviteByCode, noteGuess, spendInvite, type Invite } from "./store.ts";
+import {
+  countGuesses,
+  hasUnclaimedAdminInvite,
+  insertInvite,
+  inviteByCode,
+  noteGuess,
+  spendInvite,
+  type Invite,
+} from "./store.ts";
 
 const guessesAllowed = 5;
 
@@ -67,26 +75,26 @@ export async function issueInvite(
   if (!can(acting.person.memberships, action, unit))
     return { refused: say.mayNotInvite(await unitName(acting.tx, unit.code), roleNames[post.role]) };
   const { uses, days } = inviteTerms(post.role);
-  const code = makeCode((below) => randomInt(below));
+  const code = makeCode(acting.draw);
   const invite = { ...post, unit: unit.code, code, usesLeft: uses, expiresAt: acting.now + days * day };
   await insertInvite(acting.tx, invite, acting.person.id, acting.now);
   return { code, uses, days };
 }
 
-/** Makes sure that somebody can become the first admin: a code nobody issued, good for one person and seven days. */
+/**
+ * Makes a code for the first admin, good for one person and seven days: the one given, or one made up.
+ * @returns the code, or undefined when one was made before and none was given: it is told only once.
+ */
 export async function issueFirstAdminCode(
   tx: Tx,
   now: number,
   county: string,
-  code: string | undefined,
-): Promise<string> {
-  const made = code ?? makeCode((below) => randomInt(below));
+  given: string | undefined,
+): Promise<string | undefined> {
+  if (given === undefined && (await hasUnclaimedAdminInvite(tx, county, now))) return undefined;
+  const code = given ?? makeCode((below) => randomInt(below));
   const { uses, days } = inviteTerms("admin");
-  await insertInvite(
-    tx,
-    { code: made, role: "admin", unit: county, usesLeft: uses, expiresAt: now + days * day },
-    undefined,
-    now,
-  );
-  return made;
+  const invite = { code, role: "admin", unit: county, usesLeft: uses, expiresAt: now + days * day } as const;
+  await insertInvite(tx, invite, undefined, now);
+  return code;
 }

@@ -66,3 +66,17 @@ export async function countGuesses(tx: Tx, address: Address, since: number): Pro
     .executeTakeFirstOrThrow();
   return row.count;
 }
+
+/** Is there a code for the first admin that still works? */
+export async function hasUnclaimedAdminInvite(tx: Tx, county: string, now: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom("invite")
+    .select("code")
+    .where("unit_code", "=", county)
+    .where("role", "=", "admin")
+    .where("created_by", "is", null)
+    .where("uses_left", ">", 0)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+  return row !== undefined;
+}
