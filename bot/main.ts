@@ -40,12 +40,16 @@ async function start(config: Config): Promise<void> {
     await database.close();
     log.info("stopped");
   };
-  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => void leave(signal));
+  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => void leave(signal));
 }
 
 function refuse(sentences: readonly string[]): never {
   process.stderr.write(`点通 did not start:\n${sentences.map((line) => `  ${line}\n`).join("")}`);
   process.exit(1);
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 }
 
 const config = readConfig(process.env);
@@ -54,5 +58,9 @@ try {
   await start(config);
 } catch (error) {
   if (error instanceof StoreRefusal) refuse([error.message]);
+  if (isTaken(error))
+    refuse([
+      `port ${config.HTTP_PORT} on ${config.HTTP_HOST} is taken by another program: stop it, or set HTTP_PORT`,
+    ]);
   throw error;
 }

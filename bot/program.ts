@@ -69,7 +69,13 @@ export function createProgram(ports: ProgramPorts): Program {
     links: (code) => adapters.flatMap((adapter) => adapter.startLink?.(code) ?? []),
   };
   const worker = createWorker(ports, turns);
-  const inbox = createInbox(database, clock, () => nudge(ports, worker.drain()));
+  const inbox = createInbox({
+    database,
+    clock,
+    arrived: () => nudge(ports, worker.drain()),
+    report: (error, events) =>
+      ports.log.error({ err: error, events }, "nothing could be stored: senders were refused"),
+  });
 
   return {
     intake: {
