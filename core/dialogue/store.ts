@@ -68,3 +68,23 @@ export function talksIn(tx: Tx): TalkStore {
     },
   };
 }
+
+/**
+ * Lays the open talks of a speaker aside as drafts, and forgets what cannot be read as a talk: when one of them breaks
+ * every turn, the next message must not meet it again.
+ */
+export async function shelveTalks(tx: Tx, speaker: string): Promise<void> {
+  const rows = await tx.selectFrom("talk").selectAll().where("speaker", "=", speaker).execute();
+  for (const row of rows) {
+    if (readable(row)) await tx.updateTable("talk").set({ state: "kept" }).where("id", "=", row.id).execute();
+    else await tx.deleteFrom("talk").where("id", "=", row.id).execute();
+  }
+}
+
+function readable(row: Selectable<DB["talk"]>): boolean {
+  try {
+    return toTalk(row).id === row.id;
+  } catch {
+    return false;
+  }
+}

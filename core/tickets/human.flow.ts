@@ -2,6 +2,7 @@ import {
   material,
   materialOf,
   optional,
+  placeIn,
   steps,
   type Flow,
   type Material,
@@ -19,7 +20,7 @@ export const human: Flow<TicketServices> = {
   *tell() {
     const said = (yield* ask("said", optional(oneMessage))) ?? nothingSaid;
     const { number, responsible, due } = yield* once("file", (services, key) =>
-      services.tickets.file(key, said, { words: say.callMe.zh }, "human"),
+      services.tickets.file(key, said, placeIn(said) ?? { words: say.callMe.zh }, "human"),
     );
     return say.filed(number, responsible ?? undefined, due);
   },
@@ -32,6 +33,7 @@ const oneMessage: Question<Material> = {
   ...material(say.askHuman),
   read({ body }) {
     const value = materialOf(body);
-    return value ? { kind: "answer", value } : { kind: "refuse" };
+    if (value === undefined) return { kind: "refuse" };
+    return "why" in value ? { kind: "refuse", why: value.why } : { kind: "answer", value };
   },
 };

@@ -1,4 +1,4 @@
-import { choice, material, steps, type Flow } from "../dialogue/index.ts";
+import { choice, material, placeIn, steps, type Flow } from "../dialogue/index.ts";
 import { handIn } from "./report.flow.ts";
 import type { TicketServices } from "./ticketDesk.ts";
 import { say } from "./texts.ts";
@@ -24,7 +24,7 @@ export const unclear: Flow<TicketServices> = {
     if (meant !== "human") return yield* look("view", (services) => services.tickets.view(Number(meant)));
 
     const filed = yield* once("file", (services, key) =>
-      services.tickets.file(key, said, { words: say.callMe.zh }, "human"),
+      services.tickets.file(key, said, placeIn(said) ?? { words: say.callMe.zh }, "human"),
     );
     return say.filed(filed.number, filed.responsible ?? undefined, filed.due);
   },

@@ -62,7 +62,8 @@ export const scoreNames: Readonly<Record<Score, Text>> = {
 
 /** Words of a matter, or what was sent instead of words. */
 export function wordsOr(words: string, files: readonly EnclosedFile[]): Text {
-  return words === "" ? countFiles(files) : join([verbatim(words), enclosed(files)], "");
+  if (words !== "") return join([verbatim(words), enclosed(files)], "");
+  return files.length === 0 ? { zh: "（只发了位置）", en: "(only a location)" } : countFiles(files);
 }
 
 /** One line of a list: number, kind, place or words, and where it stands. */
