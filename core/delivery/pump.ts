@@ -3,7 +3,7 @@ import { routeOf, type Adapter, type Outcome } from "../channel/index.ts";
 import type { Database } from "../store/index.ts";
 import { second, type Clock } from "../time/index.ts";
 import { gatherer } from "./gather.ts";
-import { fateOfUnknown } from "./model.ts";
+import { fateOfOrphan, fateOfUnknown } from "./model.ts";
 import { holdsChat, recordOutcome, type Attempt, type OutcomePorts } from "./outcome.ts";
 import { createPace, type Pace } from "./rate.ts";
 import { endLease, leaseRows, leasesOf, pausedUntil, recordFate, type Leased } from "./store.ts";
@@ -156,9 +156,10 @@ async function recoverLeases({ database, route, clock }: Pumping): Promise<void>
     // Asked after the leases were read: whoever leased one of them was announced before.
     const alive = await database.programs(tx);
     for (const lease of leases) {
-      if (alive.has(lease.owner) && lease.until > now) continue;
-      const fate = fateOfUnknown(lease.lane, lease.attempts, now);
-      await endLease(tx, lease, fate.state === "waiting" ? { ...fate, nextAt: now } : fate);
+      const orphan = !alive.has(lease.owner);
+      if (!orphan && lease.until > now) continue;
+      const fateOf = orphan ? fateOfOrphan : fateOfUnknown;
+      await endLease(tx, lease, fateOf(lease.lane, lease.attempts, now));
     }
   });
 }
