@@ -8,6 +8,7 @@ import {
   insertMembership,
   insertPerson,
   personById,
+  personOf,
   upsertAccount,
   type Account,
 } from "./store.ts";
@@ -61,7 +62,7 @@ export interface Newcomer {
   join(key: string, given: Joining): Promise<{ name: string; worker: string | null }>;
 }
 
-/** Joins whoever speaks from an account; joining twice from the same talk is joining once. */
+/** Joins whoever speaks from an account; joining twice is joining once. */
 export function newcomer(tx: Tx, now: number, account: Account): Newcomer {
   return {
     grids: () => grids(tx),
@@ -81,12 +82,18 @@ async function join(
   account: Account,
   given: { readonly id: PersonId; readonly name: string; readonly grid: string },
 ): Promise<{ name: string; worker: string | null }> {
+  const known = await personOf(tx, account);
+  if (known) return { name: known.name, worker: await workerOf(tx, known.grid ?? given.grid) };
   const { id, name, grid } = given;
   await insertPerson(tx, { id, name, nickname: null, language: "zh", grid }, now);
   await insertMembership(tx, id, { role: "villager", unit: grid }, now);
   await insertConsent(tx, id, consentVersion, now);
   await upsertAccount(tx, id, account, now);
+  return { name, worker: await workerOf(tx, grid) };
+}
+
+async function workerOf(tx: Tx, grid: string): Promise<string | null> {
   const unit = await unitByCode(tx, grid);
   const worker = unit && (await nearestHolder(tx, unit, ["grid_worker"]));
-  return { name, worker: worker ? calledName(worker.person) : null };
+  return worker ? calledName(worker.person) : null;
 }
