@@ -40,10 +40,16 @@ export function createPump(ports: PumpPorts): Pump {
   let draining: Promise<void> | undefined;
   let nudged = Promise.withResolvers<void>();
   let again = false;
+  let broken: { readonly error: unknown } | undefined;
 
   function launch(rows: readonly Leased[]): void {
     for (const group of Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`).values()) {
-      const sending = sendGroup(pumping, group).finally(() => inFlight.delete(sending));
+      // Nobody waits for it yet: what it throws is the drain's, not the end of the program.
+      const sending = sendGroup(pumping, group)
+        .catch((error: unknown) => {
+          broken = { error };
+        })
+        .finally(() => inFlight.delete(sending));
       inFlight.add(sending);
     }
   }
@@ -57,6 +63,9 @@ export function createPump(ports: PumpPorts): Pump {
       if (rows.length === 0 && underWay) await Promise.race([...inFlight, nudged.promise]);
       again ||= rows.length > 0 || underWay;
     }
+    const failed = broken;
+    broken = undefined;
+    if (failed) throw failed.error;
   }
 
   return {
