@@ -61,7 +61,7 @@ class Siege {
       which === "newest"
         ? sent.findLast(({ to }) => to.endsWith(`/${actor}`))
         : sent[which % (sent.length + 1)];
-    return found?.key ?? "never";
+    return found?.key ?? "never\u0000";
   }
 
   #press(actor: string, { whose, which, damage }: Press): Body {

@@ -36,21 +36,14 @@ export function createPump(ports: PumpPorts): Pump {
     route: routeOf(ports.adapter.channel, ports.adapter.bot),
     pace: createPace(ports.clock, ports.adapter.caps().rates),
   };
-  const inFlight = new Set<Promise<void>>();
+  const inFlight = createFlights();
   let draining: Promise<void> | undefined;
   let nudged = Promise.withResolvers<void>();
   let again = false;
-  let broken: { readonly error: unknown } | undefined;
 
   function launch(rows: readonly Leased[]): void {
     for (const group of Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`).values()) {
-      // Nobody waits for it yet: what it throws is the drain's, not the end of the program.
-      const sending = sendGroup(pumping, group)
-        .catch((error: unknown) => {
-          broken = { error };
-        })
-        .finally(() => inFlight.delete(sending));
-      inFlight.add(sending);
+      inFlight.add(sendGroup(pumping, group));
     }
   }
 
@@ -60,12 +53,10 @@ export function createPump(ports: PumpPorts): Pump {
       const rows = await leaseNext(pumping, inFlightAllowed - inFlight.size);
       launch(rows);
       const underWay = inFlight.size > 0;
-      if (rows.length === 0 && underWay) await Promise.race([...inFlight, nudged.promise]);
+      if (rows.length === 0 && underWay) await inFlight.landed(nudged.promise);
       again ||= rows.length > 0 || underWay;
     }
-    const failed = broken;
-    broken = undefined;
-    if (failed) throw failed.error;
+    inFlight.throwFailure();
   }
 
   return {
@@ -79,6 +70,31 @@ export function createPump(ports: PumpPorts): Pump {
       return draining;
     },
     recover: () => recoverLeases(pumping),
+  };
+}
+
+/** What is being sent: nobody waits for it yet, so what it throws is kept for the drain and does not end the program. */
+function createFlights() {
+  const underWay = new Set<Promise<void>>();
+  let failure: { readonly error: unknown } | undefined;
+  return {
+    get size() {
+      return underWay.size;
+    },
+    add(sending: Promise<void>): void {
+      const flight = sending
+        .catch((error: unknown) => {
+          failure = { error };
+        })
+        .finally(() => underWay.delete(flight));
+      underWay.add(flight);
+    },
+    landed: (orElse: Promise<void>) => Promise.race([...underWay, orElse]),
+    throwFailure(): void {
+      const failed = failure;
+      failure = undefined;
+      if (failed) throw failed.error;
+    },
   };
 }
 
