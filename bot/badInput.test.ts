@@ -217,6 +217,7 @@ describeOnEachEngine("bad input: 100 kB of text and stickers", (open) => {
     await scene.does("过路人", "同意");
     const name = await scene.does("过路人", flood);
     await scene.does("过路人", "张阿花");
+    await scene.does("过路人", "双桥");
     await scene.does("过路人", "1");
     await lamp(scene, "settled");
     await scene.presses("王婶", "不满意");

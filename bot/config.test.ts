@@ -21,6 +21,7 @@ test.each([
   ["DATABASE_URL", "mysql://somewhere"],
   ["TIMEZONE", "Mars/Olympus"],
   ["SEED", "everything"],
+  ["ADMIN_CODE", "short"],
 ])("a wrong %s (%s) is refused by name", (name, value) => {
   expect(readConfig({ [name]: value })).toEqual({ wrong: [expect.stringContaining(name)] });
 });

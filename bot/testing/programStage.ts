@@ -23,10 +23,17 @@ const actors: Readonly<Record<string, string>> = {
   陈伯: "chen",
   小林: "lin",
   老李: "li",
+  小何: "he",
   周敏: "zhou",
   小赵: "zhao",
   管理员: "admin",
 };
+
+/** Codes that are the same in every run. */
+function createDraw(): (below: number) => number {
+  let drawn = 0;
+  return (below) => (drawn += 7) % below;
+}
 
 const longestStep = 6 * hour;
 
@@ -38,12 +45,20 @@ export async function createProgramStage(
   let database = opened;
   const clock = createManualClock();
   const adapter = createPaperAdapter("paper", caps);
+  const draw = createDraw();
   let program = await start();
   let [updates, seen] = [0, 0];
 
   async function start(): Promise<Program> {
     await seedDemo(database, [adapter], clock.now());
-    const started = createProgram({ database, clock, adapters: [adapter], timeZone: "Asia/Shanghai", log });
+    const started = createProgram({
+      database,
+      clock,
+      adapters: [adapter],
+      timeZone: "Asia/Shanghai",
+      log,
+      draw,
+    });
     await started.recover();
     return started;
   }

@@ -125,6 +125,8 @@ export interface Adapter<Call = unknown> {
   caps(): Caps;
   /** Resolves once events can arrive; stops listening when `signal` aborts. */
   start(intake: Intake, signal: AbortSignal): Promise<void>;
+  /** A link that opens a chat with the bot and says `/start <code>`, where the platform has one. */
+  startLink?(code: string): string;
   /** Routes on the common HTTP server. */
   http?(): FastifyPluginAsync;
   /** Pure. */

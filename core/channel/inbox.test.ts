@@ -22,7 +22,12 @@ async function openInbox(open: OpenTestDatabase) {
   const parked: string[] = [];
   const errors: unknown[] = [];
   const fails = new Map<string, number>();
-  const inbox = createInbox(database, clock, () => undefined);
+  const inbox = createInbox({
+    database,
+    clock,
+    arrived: () => undefined,
+    report: (error) => errors.push(error),
+  });
 
   function words(arrival: Arrival): string {
     return arrival.event.body.type === "text" ? arrival.event.body.text : "";
@@ -157,12 +162,13 @@ describeOnEachEngine("the inbox", (open) => {
   });
 
   test("an accept that cannot be stored is a failure for whoever brought it", async () => {
-    const { database, inbox } = await openInbox(open);
+    const { database, inbox, errors } = await openInbox(open);
     await database.close();
 
     const accepting = inbox.accept([paperEvent("丢了吗")]);
 
     await expect(accepting).rejects.toThrow("closed");
+    expect(errors.length).toBe(1);
   });
 
   test("what a chat said is kept, newest first", async () => {

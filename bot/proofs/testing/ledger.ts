@@ -45,7 +45,7 @@ export async function drawLedger(
       tickets: stored.tickets.length,
       said: stored.outbox.filter((row) => row.state === "sent").length,
       repeated: repeated.length,
-      lost: broken.length,
+      "promises broken": broken.length,
     },
     broken,
   };
@@ -164,5 +164,7 @@ function* repeatsBroken(repeated: readonly Repeat[], { repeatsAllowed }: Witness
 /** The counts as one line each, to be printed. */
 export function ledgerText(title: string, { counts, broken }: Ledger): string {
   const rows = Object.entries(counts).map(([name, count]) => `  ${name.padEnd(32)}${count}`);
-  return `${[title, ...rows, ...broken.slice(0, 20).map((line) => `  BROKEN ${line}`)].join("\n")}\n`;
+  const kinds = [...Map.groupBy(broken, (line) => line.replaceAll(/\d+/g, "").split(":")[0])];
+  const faults = kinds.map(([, lines]) => `  BROKEN ${lines.length} times, as in: ${lines[0] ?? ""}`);
+  return `${[title, ...rows, ...faults].join("\n")}\n`;
 }

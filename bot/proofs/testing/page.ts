@@ -31,10 +31,12 @@ export class Page {
   readonly acknowledged = new Map<string, number>();
   readonly #opened: () => Opened | undefined;
   readonly #actors: readonly string[];
+  readonly #patience: number;
   readonly #watchers = new Set<() => void>();
   readonly #closing = new AbortController();
 
-  constructor(actors: readonly string[], opened: () => Opened | undefined) {
+  constructor(actors: readonly string[], opened: () => Opened | undefined, patience = 30_000) {
+    this.#patience = patience;
     this.#actors = actors;
     this.#opened = opened;
     for (const actor of actors) this.shown.set(actor, new Map());
@@ -69,7 +71,7 @@ export class Page {
   }
 
   /** The first line of the bot in a chat that fits, shown already or later. Throws after `patience` milliseconds. */
-  async line(actor: string, fits: (line: Line) => boolean, patience = 30_000): Promise<Line> {
+  async line(actor: string, fits: (line: Line) => boolean, patience = this.#patience): Promise<Line> {
     const search = (): Line | undefined =>
       this.linesOf(actor).find((line) => line.from === "bot" && fits(line));
     const found = search();

@@ -12,6 +12,8 @@ export interface Trial {
   readonly settings: () => Readonly<Record<string, string>>;
   /** Called after each kill, while nothing runs. */
   readonly afterKill?: () => void;
+  /** How long anybody waits for an answer before she gives up, milliseconds. */
+  readonly patience?: number;
 }
 
 /** The most messages a pump has in flight at once. */
@@ -25,7 +27,8 @@ const lifeTime = 1_000;
  * everybody finish what they began. The program has stopped when this resolves.
  */
 export async function tryToBreak(trial: Trial): Promise<Witness> {
-  const random = createRandom(trial.seed);
+  // Two sources, so that the moments of the kills are the same whatever people do.
+  const [random, habits] = [createRandom(trial.seed), createRandom(trial.seed + 1)];
   let running: RunningProgram | undefined;
   let life = -1;
   let killing = true;
@@ -34,12 +37,12 @@ export async function tryToBreak(trial: Trial): Promise<Witness> {
     const address = running?.address();
     return address === undefined ? undefined : { address, life };
   };
-  const page = new Page([...villagers, ...workers], opened);
+  const page = new Page([...villagers, ...workers], opened, trial.patience);
   const begin = (): RunningProgram => {
     life += 1;
     return (running = startProgram(trial.settings()));
   };
-  const village = populate(page, random, () => killing);
+  const village = populate(page, habits, () => killing);
   const listening = page.listen();
   try {
     for (let kill = 0; kill < trial.kills; kill += 1) {
