@@ -23,9 +23,9 @@ const actors: Readonly<Record<string, string>> = {
   陈伯: "chen",
   小林: "lin",
   老李: "li",
-  小何: "he",
   周敏: "zhou",
   小赵: "zhao",
+  小何: "he",
   管理员: "admin",
 };
 

@@ -36,27 +36,22 @@ export function createPump(ports: PumpPorts): Pump {
     route: routeOf(ports.adapter.channel, ports.adapter.bot),
     pace: createPace(ports.clock, ports.adapter.caps().rates),
   };
-  const inFlight = createFlights();
+  const flight = createFlight();
   let draining: Promise<void> | undefined;
   let nudged = Promise.withResolvers<void>();
   let again = false;
 
-  function launch(rows: readonly Leased[]): void {
-    for (const group of Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`).values()) {
-      inFlight.add(sendGroup(pumping, group));
-    }
-  }
-
   async function work(): Promise<void> {
     while (again) {
       again = false;
-      const rows = await leaseNext(pumping, inFlightAllowed - inFlight.size);
-      launch(rows);
-      const underWay = inFlight.size > 0;
-      if (rows.length === 0 && underWay) await inFlight.landed(nudged.promise);
+      const rows = await leaseNext(pumping, inFlightAllowed - flight.size());
+      const groups = Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`);
+      for (const group of groups.values()) flight.launch(sendGroup(pumping, group));
+      const underWay = flight.size() > 0;
+      if (rows.length === 0 && underWay) await Promise.race([flight.landing(), nudged.promise]);
       again ||= rows.length > 0 || underWay;
     }
-    inFlight.throwFailure();
+    flight.throwIfBroken();
   }
 
   return {
@@ -73,26 +68,24 @@ export function createPump(ports: PumpPorts): Pump {
   };
 }
 
-/** What is being sent: nobody waits for it yet, so what it throws is kept for the drain and does not end the program. */
-function createFlights() {
+/** Groups on their way. What one throws is kept until it is asked for: it is the drain's, not the end of the program. */
+function createFlight() {
   const underWay = new Set<Promise<void>>();
-  let failure: { readonly error: unknown } | undefined;
+  let broken: { readonly error: unknown } | undefined;
   return {
-    get size() {
-      return underWay.size;
-    },
-    add(sending: Promise<void>): void {
-      const flight = sending
+    size: () => underWay.size,
+    launch(sending: Promise<void>): void {
+      const landing = sending
         .catch((error: unknown) => {
-          failure = { error };
+          broken = { error };
         })
-        .finally(() => underWay.delete(flight));
-      underWay.add(flight);
+        .finally(() => underWay.delete(landing));
+      underWay.add(landing);
     },
-    landed: (orElse: Promise<void>) => Promise.race([...underWay, orElse]),
-    throwFailure(): void {
-      const failed = failure;
-      failure = undefined;
+    landing: () => Promise.race(underWay),
+    throwIfBroken(): void {
+      const failed = broken;
+      broken = undefined;
       if (failed) throw failed.error;
     },
   };

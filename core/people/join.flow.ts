@@ -22,9 +22,9 @@ export const join: Flow<JoinServices, Coming> = {
   title: say.joinTitle,
   *tell({ first, code }) {
     let consent = yield* ask("consent", consentTo(say.consent, [agree, explain, disagree], first));
-    if (consent.id === explain.id)
+    if (consent.id === "explain")
       consent = yield* ask("explained", consentTo(say.explained, [agree, disagree], consent.said));
-    if (consent.id === disagree.id) return say.disagreed;
+    if (consent.id === "disagree") return say.disagreed;
     const { said } = consent;
 
     const name = yield* ask("name", properName);

@@ -12,7 +12,7 @@ export interface Matter {
 
 /** Villagers of the demonstration village, and those who answer them. */
 export const villagers = ["wang", "chen", "lin"];
-export const workers = ["li", "zhou"];
+export const workers = ["li", "zhou", "he"];
 
 /** Somebody who says and waits as a person does. */
 interface Persona {
