@@ -10,6 +10,11 @@ export interface Arrival {
   readonly attempts: number;
 }
 
+/** NUL and half characters go, wherever a platform let them through: no database holds the one, no text file the other. */
+function storable(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? value.replaceAll("\u0000", "").toWellFormed() : value;
+}
+
 /** Stores events in order and drops those already known. @returns how many were new. */
 export async function storeArrivals(tx: Tx, events: readonly InboundEvent[], now: number): Promise<number> {
   let stored = 0;
@@ -23,7 +28,7 @@ export async function storeArrivals(tx: Tx, events: readonly InboundEvent[], now
         address: addressOf(event),
         actor: event.actor.id,
         kind: event.body.type,
-        event: JSON.stringify(event),
+        event: JSON.stringify(event, storable),
         state: "waiting",
         attempts: 0,
         received_at: now,
@@ -62,22 +67,12 @@ export async function takeArrivals(
   return fresh.map((row) => ({ id: row.id, attempts: 1, event: readEvent(row.event) }));
 }
 
-async function takeable(tx: Tx, now: number, limit: number) {
-  // Two questions, since only a fixed retry_at lets the index give the oldest without sorting all that wait.
-  const fresh = await unheld(tx, now, limit).where("i.retry_at", "=", 0).execute();
-  const again = await unheld(tx, now, limit)
-    .where("i.retry_at", ">", 0)
-    .where("i.retry_at", "<=", now)
-    .execute();
-  return [...fresh, ...again].sort((one, other) => one.id - other.id).slice(0, limit);
-}
-
-/** The oldest waiting events without an earlier one of their chat that waits for its next try. */
-function unheld(tx: Tx, now: number, limit: number) {
+function takeable(tx: Tx, now: number, limit: number) {
   return tx
     .selectFrom("inbox as i")
     .select(["i.id", "i.event", "i.attempts"])
     .where("i.state", "=", "waiting")
+    .where("i.retry_at", "<=", now)
     .where(({ not, exists, selectFrom }) => {
       const before = selectFrom("inbox as e")
         .select("e.id")
@@ -88,7 +83,8 @@ function unheld(tx: Tx, now: number, limit: number) {
       return not(exists(before));
     })
     .orderBy("i.id")
-    .limit(limit);
+    .limit(limit)
+    .execute();
 }
 
 /** The newest event that waits: up to it, any may have been under way when the program last ended. 0 when none waits. */

@@ -1,8 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { routeOf, type Adapter, type Outcome } from "../channel/index.ts";
-import type { Database } from "../store/index.ts";
+import { gatherer, type Database } from "../store/index.ts";
 import { second, type Clock } from "../time/index.ts";
-import { gatherer } from "./gather.ts";
 import { fateOfOrphan, fateOfUnknown } from "./model.ts";
 import { holdsChat, recordOutcome, type Attempt, type OutcomePorts } from "./outcome.ts";
 import { createPace, type Pace } from "./rate.ts";
@@ -40,27 +39,22 @@ export function createPump(ports: PumpPorts): Pump {
     pace: createPace(ports.clock, ports.adapter.caps().rates),
     record: gatherer<Ended>(gatherFor, (groups) => recordEnds(ports, groups)),
   };
-  const inFlight = new Set<Promise<void>>();
+  const flight = createFlight();
   let draining: Promise<void> | undefined;
   let nudged = Promise.withResolvers<void>();
   let again = false;
 
-  function launch(rows: readonly Leased[]): void {
-    for (const group of Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`).values()) {
-      const sending = sendGroup(pumping, group).finally(() => inFlight.delete(sending));
-      inFlight.add(sending);
-    }
-  }
-
   async function work(): Promise<void> {
     while (again) {
       again = false;
-      const rows = await leaseNext(pumping, inFlightAllowed - inFlight.size);
-      launch(rows);
-      const underWay = inFlight.size > 0;
-      if (rows.length === 0 && underWay) await Promise.race([...inFlight, nudged.promise]);
+      const rows = await leaseNext(pumping, inFlightAllowed - flight.size());
+      const groups = Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`);
+      for (const group of groups.values()) flight.launch(sendGroup(pumping, group));
+      const underWay = flight.size() > 0;
+      if (rows.length === 0 && underWay) await Promise.race([flight.landing(), nudged.promise]);
       again ||= rows.length > 0 || underWay;
     }
+    flight.throwIfBroken();
   }
 
   return {
@@ -74,6 +68,29 @@ export function createPump(ports: PumpPorts): Pump {
       return draining;
     },
     recover: () => recoverLeases(pumping),
+  };
+}
+
+/** Groups on their way. What one throws is kept until it is asked for: it is the drain's, not the end of the program. */
+function createFlight() {
+  const underWay = new Set<Promise<void>>();
+  let broken: { readonly error: unknown } | undefined;
+  return {
+    size: () => underWay.size,
+    launch(sending: Promise<void>): void {
+      const landing = sending
+        .catch((error: unknown) => {
+          broken = { error };
+        })
+        .finally(() => underWay.delete(landing));
+      underWay.add(landing);
+    },
+    landing: () => Promise.race(underWay),
+    throwIfBroken(): void {
+      const failed = broken;
+      broken = undefined;
+      if (failed) throw failed.error;
+    },
   };
 }
 

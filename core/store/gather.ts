@@ -20,8 +20,12 @@ export function gatherer<T>(
     try {
       await commit(waiting.map(({ item }) => item));
       for (const { resolve } of waiting) resolve();
-    } catch {
-      for (const { item, resolve, reject } of waiting) await commit([item]).then(resolve, reject);
+    } catch (error) {
+      const isAlone = waiting.length === 1;
+      for (const { item, resolve, reject } of waiting) {
+        if (isAlone) reject(error);
+        else await commit([item]).then(resolve, reject);
+      }
     }
   }
 
