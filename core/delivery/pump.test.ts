@@ -65,6 +65,11 @@ async function openPump(open: OpenTestDatabase) {
   return { database, clock, adapter, ports, pump, post, say, states, texts, gone, rejected, errors };
 }
 
+/** What a program was doing when it died: nobody hears how it ends. */
+function abandon(draining: Promise<void>): void {
+  draining.catch((error: unknown) => expect(String(error)).toContain("closed"));
+}
+
 describeOnEachEngine("the pump", (open) => {
   test("an answer goes before a deadline, and a deadline before a notice to many", async () => {
     const { pump, say, texts } = await openPump(open);
@@ -99,7 +104,7 @@ describeOnEachEngine("the pump", (open) => {
     await expect.poll(() => adapter.answers.length).toBe(0);
 
     await say("快", chen);
-    void pump.drain();
+    abandon(pump.drain());
     await expect.poll(() => adapter.sent.map((outbound) => outbound.text)).toEqual(["快"]);
     slow.resolve({ kind: "sent", id: "1" });
     await draining;
@@ -259,7 +264,7 @@ describeOnEachEngine("the pump", (open) => {
     const { pump, say, texts, adapter, ports } = await openPump(open);
     adapter.answers.push(() => new Promise(() => undefined));
     await say("一");
-    void pump.drain();
+    abandon(pump.drain());
     await expect.poll(() => adapter.answers.length).toBe(0);
 
     const next = createPump({ ...ports, owner: "two" });
@@ -274,13 +279,13 @@ describeOnEachEngine("the pump", (open) => {
     const never = () => new Promise<Outcome>(() => undefined);
     adapter.answers.push(...Array.from({ length: 10 }, () => never));
     await say("一");
-    void pump.drain();
+    abandon(pump.drain());
     await expect.poll(() => adapter.answers.length).toBe(9);
 
     for (let death = 1; death <= 10; death += 1) {
       const next = createPump({ ...ports, owner: `life ${death}` });
       await next.recover();
-      void next.drain();
+      abandon(next.drain());
       await expect.poll(() => adapter.answers.length).toBe(Math.max(0, 9 - death));
     }
 
@@ -304,6 +309,20 @@ describeOnEachEngine("the pump", (open) => {
     await next.drain();
 
     expect(texts()).toEqual(["一"]);
+  });
+
+  test("a menu that may have been seen before its sender died counts at once", async () => {
+    const { database, clock, pump, say, adapter, ports } = await openPump(open);
+    adapter.answers.push(() => new Promise(() => undefined));
+    await say("对吗？", wang, "reply", { choices: ["对", "不对"] });
+    abandon(pump.drain());
+    await expect.poll(() => adapter.answers.length).toBe(0);
+
+    clock.pass(90_000);
+    await createPump({ ...ports, owner: "two" }).recover();
+    const menu = await database.transaction((tx) => menuOf(tx, wang));
+
+    expect(menu.map((option) => option.label)).toEqual(["对", "不对"]);
   });
 
   test("the menu counts from the moment it was really sent", async () => {

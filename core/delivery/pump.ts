@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { routeOf, type Adapter, type Outcome } from "../channel/index.ts";
+import { rememberMenu, routeOf, type Adapter, type Outcome } from "../channel/index.ts";
 import { gatherer, type Database } from "../store/index.ts";
 import { second, type Clock } from "../time/index.ts";
 import { fateOfOrphan, fateOfUnknown } from "./model.ts";
@@ -177,6 +177,8 @@ async function recoverLeases({ database, route, clock }: Pumping): Promise<void>
       if (!orphan && lease.until > now) continue;
       const fateOf = orphan ? fateOfOrphan : fateOfUnknown;
       await endLease(tx, lease, fateOf(lease.lane, lease.attempts, now));
+      // It may have been seen: a number said before it is said again answers this menu, not the one before.
+      if (lease.menu) await rememberMenu(tx, lease.address, lease.menu, now);
     }
   });
 }

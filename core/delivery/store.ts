@@ -91,7 +91,7 @@ export async function leaseRows(tx: Tx, lease: Lease): Promise<readonly Leased[]
     lane: row.lane,
     attempts: row.attempts,
     outbound: { key: row.key, to: row.address, ...readPayload(row.payload) },
-    menu: row.menu === null ? undefined : (JSON.parse(row.menu) as Option[]),
+    menu: readMenu(row.menu),
   }));
 }
 
@@ -117,6 +117,10 @@ function sendable(tx: Tx, lease: Lease) {
     .orderBy("o.id")
     .limit(lease.limit)
     .execute();
+}
+
+function readMenu(json: string | null): readonly Option[] | undefined {
+  return json === null ? undefined : (JSON.parse(json) as Option[]);
 }
 
 // Written by storeLetter from a typed value.
@@ -171,20 +175,24 @@ export interface OpenLease {
   readonly attempts: number;
   readonly owner: string;
   readonly until: number;
+  readonly address: Address;
+  readonly menu: readonly Option[] | undefined;
 }
 
 /** Everything of a route that is on its way, whoever sends it. */
 export async function leasesOf(tx: Tx, route: Route): Promise<readonly OpenLease[]> {
   const rows = await tx
     .selectFrom("outbox")
-    .select(["id", "lane", "attempts", "owner", "lease_until"])
+    .select(["id", "lane", "attempts", "owner", "lease_until", "address", "menu"])
     .where("state", "=", "leased")
     .where("route", "=", route)
+    .orderBy("id")
     .execute();
-  return rows.map(({ owner, lease_until: until, ...row }) => ({
+  return rows.map(({ owner, lease_until: until, menu, ...row }) => ({
     ...row,
     owner: owner ?? "",
     until: until ?? 0,
+    menu: readMenu(menu),
   }));
 }
 
