@@ -1,13 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { routeOf, type Adapter, type Outcome } from "../channel/index.ts";
-import type { Database } from "../store/index.ts";
+import { gatherer, type Database } from "../store/index.ts";
 import { second, type Clock } from "../time/index.ts";
-import { fateOfUnknown } from "./model.ts";
+import { fateOfOrphan, fateOfUnknown } from "./model.ts";
 import { holdsChat, recordOutcome, type Attempt, type OutcomePorts } from "./outcome.ts";
 import { createPace, type Pace } from "./rate.ts";
 import { endLease, leaseRows, leasesOf, pausedUntil, recordFate, type Leased } from "./store.ts";
 
 const inFlightAllowed = 32;
+/** How long rows to lease, and outcomes to record, wait for others to share their commit, milliseconds. */
+const gatherFor = 5;
 /** An adapter that has not answered by then is treated as "fate unknown". */
 const sendTimeout = 45 * second;
 /** Outlasts the send timeout and the skew of clocks. */
@@ -35,6 +37,7 @@ export function createPump(ports: PumpPorts): Pump {
     ...ports,
     route: routeOf(ports.adapter.channel, ports.adapter.bot),
     pace: createPace(ports.clock, ports.adapter.caps().rates),
+    record: gatherer<Ended>(gatherFor, (groups) => recordEnds(ports, groups)),
   };
   const flight = createFlight();
   let draining: Promise<void> | undefined;
@@ -91,13 +94,21 @@ function createFlight() {
   };
 }
 
+/** Messages of one chat and lane that were tried, and those behind them that were not. */
+interface Ended {
+  readonly attempts: readonly Attempt[];
+  readonly untried: readonly Leased[];
+}
+
 interface Pumping extends PumpPorts {
   readonly route: string;
   readonly pace: Pace;
+  readonly record: (ended: Ended) => Promise<void>;
 }
 
 async function leaseNext(pumping: Pumping, capacity: number): Promise<readonly Leased[]> {
   if (capacity <= 0) return [];
+  await wait(gatherFor);
   const { route, owner, pace, clock } = pumping;
   if (pace.available() < 1) await wait(pace.readyAt() - clock.now());
   const limit = Math.min(capacity, pace.available());
@@ -122,12 +133,19 @@ async function sendGroup(pumping: Pumping, rows: readonly Leased[]): Promise<voi
     attempts.push({ row, outcome });
     if (holdsChat(outcome)) break;
   }
-  const now = pumping.clock.now();
-  await pumping.database.transaction(async (tx) => {
-    for (const row of rows.slice(attempts.length)) {
-      await recordFate(tx, row, pumping.owner, { state: "waiting", nextAt: now, attempts: row.attempts });
+  await pumping.record({ attempts, untried: rows.slice(attempts.length) });
+}
+
+async function recordEnds(ports: PumpPorts, groups: readonly Ended[]): Promise<void> {
+  const { database, clock, owner } = ports;
+  const now = clock.now();
+  await database.transaction(async (tx) => {
+    for (const { attempts, untried } of groups) {
+      for (const row of untried) {
+        await recordFate(tx, row, owner, { state: "waiting", nextAt: now, attempts: row.attempts });
+      }
+      for (const done of attempts) await recordOutcome(tx, ports, done, owner, now);
     }
-    for (const done of attempts) await recordOutcome(tx, pumping, done, pumping.owner, now);
   });
 }
 
@@ -155,9 +173,10 @@ async function recoverLeases({ database, route, clock }: Pumping): Promise<void>
     // Asked after the leases were read: whoever leased one of them was announced before.
     const alive = await database.programs(tx);
     for (const lease of leases) {
-      if (alive.has(lease.owner) && lease.until > now) continue;
-      const fate = fateOfUnknown(lease.lane, lease.attempts, now);
-      await endLease(tx, lease, fate.state === "waiting" ? { ...fate, nextAt: now } : fate);
+      const orphan = !alive.has(lease.owner);
+      if (!orphan && lease.until > now) continue;
+      const fateOf = orphan ? fateOfOrphan : fateOfUnknown;
+      await endLease(tx, lease, fateOf(lease.lane, lease.attempts, now));
     }
   });
 }
