@@ -5,7 +5,15 @@ import type { Body, InboundEvent } from "../core/channel/index.ts";
 import { describeOnEachEngine, type OpenTestDatabase } from "../core/store/testing/index.ts";
 import { foldTickets, readLedger, type Ledger } from "./testing/ledger.ts";
 import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
-import { ordinary, sequence, staff, type Deed, type Press, type Utterance } from "./testing/siegeDeeds.ts";
+import {
+  ordinary,
+  sequence,
+  staff,
+  tellings,
+  type Deed,
+  type Press,
+  type Utterance,
+} from "./testing/siegeDeeds.ts";
 
 const digits = "甲乙丙丁戊己庚辛壬癸";
 
@@ -46,7 +54,7 @@ class Siege {
       body:
         body.type === "press"
           ? this.#press(actor, body)
-          : marked
+          : marked || isTelling(body)
             ? markedBody(body, markOf(this.#said))
             : body,
       ...(replyTo === null ? {} : { replyTo: `p-${this.#repliedTo(actor, replyTo)}` }),
@@ -78,6 +86,10 @@ class Siege {
     };
     return { type: "action", token: damaged[damage] };
   }
+}
+
+function isTelling(body: Body): boolean {
+  return body.type === "text" && tellings.includes(body.text);
 }
 
 /** Ends what was said with a mark, so that it can be found again wherever it is shown. */
@@ -156,6 +168,7 @@ function judge(ledger: Ledger, events: readonly InboundEvent[], errors: readonly
       state: ticket.state,
       cycle,
     });
+    expect(intruders(ledger, ticket), `only those who may acted on ${number}`).toEqual([]);
     if (ticket.state === "closed") continue;
     expect(ticket.responsible_id, `somebody must act on ${number}`).not.toBeNull();
     if (ticket.state === "open") expect(clockRuns(ledger, ticket), `the clock of ${number} runs`).toBe(true);
@@ -164,6 +177,20 @@ function judge(ledger: Ledger, events: readonly InboundEvent[], errors: readonly
     .filter(({ state }) => state === "open")
     .map(({ speaker, position }) => `${speaker} ${position}`);
   expect(levels).toHaveLength(new Set(levels).size);
+}
+
+/** What was done to a ticket by somebody who may not: the last word is the reporter's, the work is for posts of its unit. */
+function intruders(ledger: Ledger, ticket: Ledger["tickets"][number]): readonly string[] {
+  const hers = ["filed", "rated", "not_fixed", "reopened"];
+  const theirs = ["answered", "settled"];
+  return ledger.events
+    .filter(({ number, kind, actor_id: actor }) => {
+      if (number !== ticket.number) return false;
+      if (hers.includes(kind)) return actor !== ticket.reporter_id;
+      const account = ledger.accounts.find(({ person_id }) => person_id === actor);
+      return theirs.includes(kind) && !handles(account?.actor ?? "", ticket.unit_code);
+    })
+    .map(({ kind, actor_id }) => `${kind} by ${actor_id}`);
 }
 
 /** An open ticket has its deadline ahead, or it was passed on. */

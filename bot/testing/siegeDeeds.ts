@@ -7,9 +7,11 @@ const villagers = ["wang", "chen", "lin"];
 export const staff = ["li", "he", "zhou", "zhao", "admin"];
 const strangers = ["stranger-1", "stranger-2"];
 const everyone = [...villagers, ...staff, ...strangers];
+/** What people tell each other through the program; always marked, so that it is known again wherever it is shown. */
+export const tellings = ["村口的路灯坏了", "桥头垃圾没人收", "水沟堵了", "下午去换"];
 /** What people usually say. */
 export const ordinary = (
-  "村口的路灯坏了 水沟堵了 桥头垃圾没人收 那个事怎么弄 1 2 3 4 ２ 第三个 9 99 好 好了 嗯 不 不是 返回 0 取消 继续 人工 帮助 跳过 同意 " +
+  "那个事怎么弄 1 2 3 4 ２ 第三个 9 99 好 好了 嗯 不 不是 返回 0 取消 继续 人工 帮助 跳过 同意 " +
   "先看说明 不同意 王秀英 双桥村 菜单 我的事项 待办 满意 基本满意 不满意 还没好 办好了 还在办 答复 1001 1002 再补充 改地点 改类别 更多 " +
   "对，交上去 不报了 收到 谢谢"
 ).split(" ");
@@ -41,7 +43,7 @@ const strange = [
   "\n".repeat(5000),
 ];
 const words = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom("村口的路灯坏了", "桥头垃圾没人收") },
+  { weight: 6, arbitrary: fc.constantFrom(...tellings) },
   { weight: 8, arbitrary: fc.constantFrom(...ordinary) },
   { weight: 2, arbitrary: fc.constantFrom(...strange) },
   { weight: 1, arbitrary: fc.string({ unit: "binary" }) },
