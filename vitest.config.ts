@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["{bot,core,adapters,scripts}/**/*.test.ts"],
     testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,
     maxWorkers: 2,
     reporters: inCi ? ["default", "json"] : ["default"],
