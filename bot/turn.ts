@@ -6,7 +6,7 @@ import {
   type Body,
   type InboundEvent,
 } from "../core/channel/index.ts";
-import { aboutOf, type Post } from "../core/delivery/index.ts";
+import { aboutOf, menuOnItsWay, type Post } from "../core/delivery/index.ts";
 import { engineWord, sayings, talksIn, type Conversation, type Saying } from "../core/dialogue/index.ts";
 import { readNumber } from "../core/language/index.ts";
 import {
@@ -102,7 +102,7 @@ async function hear(ports: TurnPorts, hearing: Hearing, body: Body): Promise<rea
     alarms: { set: (alarm) => setAlarm(tx, alarm), cancel: (key) => cancelAlarm(tx, key) },
     speaker: speakerKey(address, event.actor.id),
     body,
-    menu: await menuOf(tx, address),
+    menu: (await menuOnItsWay(tx, address)) ?? (await menuOf(tx, address)),
     now,
     services: servicesFor(ports, hearing),
     messageKey: keyOf(hearing),

@@ -1,88 +1,8 @@
 import { expect, test } from "vitest";
-import { menuOf, type Outcome } from "../channel/index.ts";
-import { createPaperAdapter, paperCaps } from "../channel/testing/paperAdapter.ts";
-import type { Database } from "../store/index.ts";
-import { describeOnEachEngine, type OpenTestDatabase } from "../store/testing/index.ts";
-import { createManualClock } from "../time/testing/manualClock.ts";
-import type { Lane } from "./model.ts";
-import { createPost } from "./post.ts";
-import { createPump, type Pump, type PumpPorts } from "./pump.ts";
-import { aboutOf, saidTo } from "./store.ts";
-
-const wang = "paper/bot/wang";
-const chen = "paper/bot/chen";
-
-async function openPump(open: OpenTestDatabase) {
-  const database = await open();
-  const clock = createManualClock();
-  const adapter = createPaperAdapter();
-  const gone: string[] = [];
-  const rejected: string[] = [];
-  const errors: unknown[] = [];
-  const ports = {
-    database,
-    clock,
-    adapter,
-    gone: (_tx: unknown, address: string) => Promise.resolve(void gone.push(address)),
-    moved: () => Promise.resolve(),
-    rejected: (_row: unknown, code: string) => void rejected.push(code),
-    report: (error: unknown) => errors.push(error),
-  };
-  const pump = createPump({ ...ports, owner: "one" });
-  const post = createPost({
-    clock,
-    capsOf: (route) => (route === "paper/bot" ? paperCaps : undefined),
-    written: () => undefined,
-  });
-  let key = 0;
-  const say = (
-    text: string,
-    address = wang,
-    lane: Lane = "reply",
-    extra: { about?: string; choices?: string[] } = {},
-  ) =>
-    database.transaction((tx) => {
-      key += 1;
-      const options = (extra.choices ?? []).map((label) => ({ label, token: `/${label}` }));
-      const blocks = [{ type: "text", text } as const, { type: "choices", options } as const];
-      return post(tx, {
-        key: `k${key}`,
-        address,
-        lane,
-        blocks,
-        ...(extra.about ? { about: extra.about } : {}),
-      });
-    });
-  const states = () =>
-    database.transaction(async (tx) => {
-      const rows = await tx
-        .selectFrom("outbox")
-        .select(["key", "state", "attempts", "error"])
-        .orderBy("id")
-        .execute();
-      return rows.map((row) => `${row.key} ${row.state}${row.error ? ` ${row.error}` : ""}`);
-    });
-  const texts = () => adapter.sent.map((outbound) => outbound.text ?? "");
-  return { database, clock, adapter, ports, pump, post, say, states, texts, gone, rejected, errors };
-}
-
-/** A program of its own on the same database, which can die in the middle of sending. */
-function mortal(ports: PumpPorts): { pump: Pump; sendUntil(isUnderWay: () => boolean): Promise<void> } {
-  let isDead = false;
-  const { database } = ports;
-  const transaction: Database["transaction"] = (work, settings) =>
-    isDead ? Promise.reject(new Error("dead")) : database.transaction(work, settings);
-  const pump = createPump({ ...ports, database: { ...database, transaction } });
-  return {
-    pump,
-    async sendUntil(isUnderWay) {
-      const draining = pump.drain();
-      draining.catch((error: unknown) => expect(String(error)).toContain("dead"));
-      await expect.poll(isUnderWay).toBe(true);
-      isDead = true;
-    },
-  };
-}
+import type { Outcome } from "../channel/index.ts";
+import { describeOnEachEngine } from "../store/testing/index.ts";
+import { createPump } from "./pump.ts";
+import { chen, mortal, openPump, wang } from "./testing/openPump.ts";
 
 describeOnEachEngine("the pump", (open) => {
   test("an answer goes before a deadline, and a deadline before a notice to many", async () => {
@@ -323,60 +243,6 @@ describeOnEachEngine("the pump", (open) => {
     await next.drain();
 
     expect(texts()).toEqual(["一"]);
-  });
-
-  test("a menu that may have been seen before its sender died counts at once", async () => {
-    const { database, clock, say, adapter, ports } = await openPump(open);
-    adapter.answers.push(() => new Promise(() => undefined));
-    await say("对吗？", wang, "reply", { choices: ["对", "不对"] });
-    await mortal({ ...ports, owner: "one" }).sendUntil(() => adapter.answers.length === 0);
-
-    clock.pass(90_000);
-    await createPump({ ...ports, owner: "two" }).recover();
-    const menu = await database.transaction((tx) => menuOf(tx, wang));
-
-    expect(menu.map((option) => option.label)).toEqual(["对", "不对"]);
-  });
-
-  test("the menu counts from the moment it was really sent", async () => {
-    const { database, pump, say, adapter, clock } = await openPump(open);
-    const menu = async () =>
-      (await database.transaction((tx) => menuOf(tx, wang))).map((option) => option.label);
-    adapter.answers.push({ kind: "unknown" });
-    await say("对吗？", wang, "reply", { choices: ["对", "不对"] });
-
-    await pump.drain();
-    expect(await menu()).toEqual([]);
-    clock.pass(1_000);
-    await pump.drain();
-
-    expect(await menu()).toEqual(["对", "不对"]);
-  });
-
-  test("a reply to a message is known by what the message was about", async () => {
-    const { database, pump, say } = await openPump(open);
-    await say("新事项 1001", wang, "reply", { about: "ticket 1001" });
-    await pump.drain();
-
-    const [known, named, strange] = await database.transaction(async (tx) => [
-      await aboutOf(tx, wang, "p-k1"),
-      await aboutOf(tx, wang, "k1"),
-      await aboutOf(tx, chen, "p-k1"),
-    ]);
-
-    expect([known, named, strange]).toEqual(["ticket 1001", "ticket 1001", undefined]);
-  });
-
-  test("what was said to a chat is kept, newest first; what waits is not in it", async () => {
-    const { database, pump, say } = await openPump(open);
-    await say("一");
-    await say("二");
-    await pump.drain();
-    await say("三");
-
-    const said = await database.transaction((tx) => saidTo(tx, wang, 10));
-
-    expect(said.map(({ outbound }) => outbound.text)).toEqual(["二", "一"]);
   });
 
   test("a platform this program does not speak on is a clear no, and nothing is written", async () => {

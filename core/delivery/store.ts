@@ -7,7 +7,7 @@ import {
   type Route,
 } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
-import { lanes, type Fate, type Lane, type OutboxState } from "./model.ts";
+import { lanes, type Fate, type Lane } from "./model.ts";
 
 /** One message to be said, already drawn for its platform. */
 export interface Letter {
@@ -119,12 +119,13 @@ function sendable(tx: Tx, lease: Lease) {
     .execute();
 }
 
-function readMenu(json: string | null): readonly Option[] | undefined {
+/** A menu as it was stored; undefined where the message brings none. */
+export function readMenu(json: string | null): readonly Option[] | undefined {
   return json === null ? undefined : (JSON.parse(json) as Option[]);
 }
 
-// Written by storeLetter from a typed value.
-function readPayload(json: string): Pick<Outbound, "text" | "buttons" | "file"> {
+/** A message as it was stored: written by storeLetter from a typed value. */
+export function readPayload(json: string): Pick<Outbound, "text" | "buttons" | "file"> {
   return JSON.parse(json) as Pick<Outbound, "text" | "buttons" | "file">;
 }
 
@@ -227,43 +228,6 @@ export async function endWaiting(tx: Tx, address: Address, error: string): Promi
     .execute();
 }
 
-/**
- * What a message was about; undefined when it is not ours or about nothing. A platform that names messages by our own key
- * is understood even before it is recorded that the message was sent.
- */
-export async function aboutOf(tx: Tx, address: Address, providerId: string): Promise<string | undefined> {
-  const said = tx.selectFrom("outbox").select("about").where("address", "=", address);
-  // One question with "or" would read the whole chat.
-  const row =
-    (await said.where("provider_id", "=", providerId).executeTakeFirst()) ??
-    (await said.where("key", "=", providerId).executeTakeFirst());
-  return row?.about ?? undefined;
-}
-
-/** The newest `limit` messages that were sent to a chat, newest first. */
-export async function saidTo(
-  tx: Tx,
-  address: Address,
-  limit: number,
-): Promise<readonly { at: number; outbound: Outbound }[]> {
-  const rows = await tx
-    .selectFrom("outbox")
-    .select(["key", "payload", "sent_at"])
-    .where("address", "=", address)
-    .where("state", "=", "sent")
-    .orderBy("id", "desc")
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
-    at: row.sent_at ?? 0,
-    outbound: {
-      key: row.key,
-      to: address,
-      ...readPayload(row.payload),
-    },
-  }));
-}
-
 /** Keeps a route quiet until a moment, across restarts. */
 export async function pauseRoute(tx: Tx, route: Route, until: number): Promise<void> {
   const { channel, bot } = readAddress(`${route}/`);
@@ -284,17 +248,4 @@ export async function pausedUntil(tx: Tx, route: Route): Promise<number> {
     .where("bot", "=", bot)
     .executeTakeFirst();
   return row?.until_at ?? 0;
-}
-
-/** How many messages wait to be sent, and how many were given up. */
-export async function countOutbox(tx: Tx): Promise<{ readonly waiting: number; readonly failed: number }> {
-  const count = async (state: OutboxState): Promise<number> => {
-    const row = await tx
-      .selectFrom("outbox")
-      .select(({ fn }) => fn.countAll<number>().as("count"))
-      .where("state", "=", state)
-      .executeTakeFirstOrThrow();
-    return row.count;
-  };
-  return { waiting: await count("waiting"), failed: await count("failed") };
 }

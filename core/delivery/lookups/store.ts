@@ -1,0 +1,71 @@
+import type { Address, Option, Outbound } from "../../channel/index.ts";
+import type { Tx } from "../../store/index.ts";
+import type { OutboxState } from "../model.ts";
+import { readMenu, readPayload } from "../store.ts";
+
+/**
+ * What a message was about; undefined when it is not ours or about nothing. A platform that names messages by our own key
+ * is understood even before it is recorded that the message was sent.
+ */
+export async function aboutOf(tx: Tx, address: Address, providerId: string): Promise<string | undefined> {
+  const said = tx.selectFrom("outbox").select("about").where("address", "=", address);
+  // One question with "or" would read the whole chat.
+  const row =
+    (await said.where("provider_id", "=", providerId).executeTakeFirst()) ??
+    (await said.where("key", "=", providerId).executeTakeFirst());
+  return row?.about ?? undefined;
+}
+
+/**
+ * The newest menu on its way to a chat: it may have been seen although nobody has recorded yet that it was sent.
+ * Undefined when none is on its way.
+ */
+export async function menuOnItsWay(tx: Tx, address: Address): Promise<readonly Option[] | undefined> {
+  const row = await tx
+    .selectFrom("outbox")
+    .select("menu")
+    .where("address", "=", address)
+    .where("state", "=", "leased")
+    .where("menu", "is not", null)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return readMenu(row?.menu ?? null);
+}
+
+/** The newest `limit` messages that were sent to a chat, newest first. */
+export async function saidTo(
+  tx: Tx,
+  address: Address,
+  limit: number,
+): Promise<readonly { at: number; outbound: Outbound }[]> {
+  const rows = await tx
+    .selectFrom("outbox")
+    .select(["key", "payload", "sent_at"])
+    .where("address", "=", address)
+    .where("state", "=", "sent")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    at: row.sent_at ?? 0,
+    outbound: {
+      key: row.key,
+      to: address,
+      ...readPayload(row.payload),
+    },
+  }));
+}
+
+/** How many messages wait to be sent, and how many were given up. */
+export async function countOutbox(tx: Tx): Promise<{ readonly waiting: number; readonly failed: number }> {
+  const count = async (state: OutboxState): Promise<number> => {
+    const row = await tx
+      .selectFrom("outbox")
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .where("state", "=", state)
+      .executeTakeFirstOrThrow();
+    return row.count;
+  };
+  return { waiting: await count("waiting"), failed: await count("failed") };
+}
