@@ -1,17 +1,25 @@
 import type { Body } from "../core/channel/index.ts";
 import { begin, type Begin, type Book, type Command, type Json, type Reply } from "../core/dialogue/index.ts";
 import { meaningOf } from "../core/language/index.ts";
-import { calledName, join, setLanguage, type Acting, type JoinServices } from "../core/people/index.ts";
+import {
+  accept,
+  acceptOffer,
+  calledName,
+  join,
+  peopleCommands,
+  peopleTexts,
+  type Acting,
+  type PeopleServices,
+} from "../core/people/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { say } from "./texts.ts";
 
 /** What flows and commands may use, for whoever speaks. */
-export interface Services extends tickets.TicketServices, JoinServices {
+export interface Services extends tickets.TicketServices, PeopleServices {
+  readonly acting: Acting | undefined;
   /** True for the first sticker of a day: it gets the menu, later ones a smile. */
   readonly firstSticker: () => Promise<boolean>;
 }
-
-const isMember = ({ acting }: Services): boolean => acting !== undefined;
 
 const menuCommands: readonly Command<Services>[] = [
   {
@@ -19,7 +27,7 @@ const menuCommands: readonly Command<Services>[] = [
     aliases: ["开始"],
     help: say.startHelp,
     isFor: () => true,
-    run: (_args, services) => Promise.resolve(opening(services)),
+    run: (args, services) => start(args.trim(), services),
   },
   {
     name: "menu",
@@ -28,19 +36,13 @@ const menuCommands: readonly Command<Services>[] = [
     isFor: () => true,
     run: (_args, services) => Promise.resolve(opening(services)),
   },
-  {
-    name: "language",
-    aliases: ["语言", "换语言", "language"],
-    help: say.languageHelp,
-    isFor: isMember,
-    run: language,
-  },
 ];
 
 /** Everything this program can talk about. */
 export const book: Book<Services> = {
   flows: [
     join,
+    accept,
     tickets.report,
     tickets.human,
     tickets.unclear,
@@ -48,12 +50,23 @@ export const book: Book<Services> = {
     tickets.settle,
     tickets.dissatisfied,
   ],
-  commands: [...tickets.ticketCommands, ...menuCommands],
+  commands: [...tickets.ticketCommands, ...peopleCommands, ...menuCommands],
   otherwise,
 };
 
+/** `/start` greets; `/start <code>` opens an invitation. */
+async function start(code: string, services: Services): Promise<Reply | Begin> {
+  if (code === "") return opening(services);
+  const offer = await services.newcomer.offer(code);
+  if ("refused" in offer) {
+    const joinAnyway = [{ label: peopleTexts.joinAnyway, token: "/start" }];
+    return services.acting ? offer.refused : { text: offer.refused, choices: joinAnyway };
+  }
+  return services.acting ? acceptOffer(code) : begin(join, { first: null, code });
+}
+
 function opening({ acting }: Services): Reply | Begin {
-  return acting ? menu(acting) : begin(join, { first: null });
+  return acting ? menu(acting) : begin(join, { first: null, code: null });
 }
 
 function menu(acting: Acting): Reply {
@@ -67,25 +80,12 @@ function menu(acting: Acting): Reply {
   return { text: say.menu(calledName(acting.person)), choices };
 }
 
-async function language(args: string, { acting }: Services): Promise<Reply> {
-  const wanted = args.trim();
-  if (!acting || (wanted !== "zh" && wanted !== "en")) {
-    const choices = [
-      { label: say.chinese, token: "/language zh" },
-      { label: say.english, token: "/language en" },
-    ];
-    return { text: say.languageAsk, choices };
-  }
-  await setLanguage(acting.tx, acting.person.id, wanted);
-  const answer = say.languageSet[wanted];
-  return { zh: answer, en: answer };
-}
-
 /** What to say to a message outside every talk that is no command. */
 async function otherwise(body: Body, services: Services): Promise<Reply | Begin> {
   const { acting } = services;
   if (body.type === "sticker") return sticker(services);
-  if (!acting) return begin(join, { first: worthKeeping(body) ? (body as unknown as Json) : null });
+  if (!acting)
+    return begin(join, { first: worthKeeping(body) ? (body as unknown as Json) : null, code: null });
   if (body.type === "text") {
     const ticket = await tickets.numberAlone(acting, body.text);
     if (ticket) return ticket;
@@ -100,7 +100,9 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
 
 async function sticker(services: Services): Promise<Reply | Begin> {
   if (!(await services.firstSticker())) return say.smile;
-  return services.acting ? [say.smile, ...[menu(services.acting)].flat()] : begin(join, { first: null });
+  return services.acting
+    ? [say.smile, ...[menu(services.acting)].flat()]
+    : begin(join, { first: null, code: null });
 }
 
 async function hasTasks(acting: Acting): Promise<boolean> {

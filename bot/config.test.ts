@@ -27,6 +27,7 @@ test.each([
   ["TELEGRAM_API_ROOT", "https://api.telegram.org/"],
   ["TELEGRAM_MODE", "carrier pigeon"],
   ["TELEGRAM_WEBHOOK_SECRET", "with a space"],
+  ["ADMIN_CODE", "short"],
 ])("a wrong %s (%s) is refused by name", (name, value) => {
   expect(readConfig({ [name]: value })).toEqual({ wrong: [expect.stringContaining(name)] });
 });

@@ -43,6 +43,10 @@ const settings = z
       .string()
       .regex(/^[\w-]{1,256}$/, "must be 1 to 256 letters, digits, _ or -")
       .optional(),
+    ADMIN_CODE: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{8,64}$/, "must be 8 to 64 letters, digits, - or _")
+      .optional(),
   })
   .refine((config) => config.SEED === "demo" || loopback.includes(config.HTTP_HOST), {
     path: ["HTTP_HOST"],

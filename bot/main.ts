@@ -5,6 +5,7 @@ import { openDatabase, StoreRefusal } from "../core/store/index.ts";
 import { systemClock } from "../core/time/index.ts";
 import { createAdapters, telegramSettings } from "./adapters.ts";
 import { readConfig, type Config } from "./config.ts";
+import { openForFirstAdmin } from "./firstAdmin.ts";
 import { createServer } from "./http/server.ts";
 import { createProgram } from "./program.ts";
 import { run } from "./run.ts";
@@ -25,6 +26,7 @@ async function start(config: Config): Promise<void> {
   // Invented people have no numbers on a real platform: they speak in the sandbox.
   const sandbox = adapters.filter(({ channel }) => channel === "web");
   if (config.SEED === "demo") await seedDemo(database, sandbox, systemClock.now());
+  await openForFirstAdmin(database, systemClock.now(), config.ADMIN_CODE, log);
   const program = createProgram({ database, clock: systemClock, adapters, timeZone: config.TIMEZONE, log });
   const server = await createServer({ database, adapters, log });
   const stop = await run({ program, adapters, log });
@@ -42,12 +44,16 @@ async function start(config: Config): Promise<void> {
     await database.close();
     log.info("stopped");
   };
-  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => void leave(signal));
+  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => void leave(signal));
 }
 
 function refuse(sentences: readonly string[]): never {
   process.stderr.write(`点通 did not start:\n${sentences.map((line) => `  ${line}\n`).join("")}`);
   process.exit(1);
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 }
 
 const config = readConfig(process.env);
@@ -56,5 +62,9 @@ try {
   await start(config);
 } catch (error) {
   if (error instanceof StoreRefusal || error instanceof ChannelRefusal) refuse([error.message]);
+  if (isTaken(error))
+    refuse([
+      `port ${config.HTTP_PORT} on ${config.HTTP_HOST} is taken by another program: stop it, or set HTTP_PORT`,
+    ]);
   throw error;
 }

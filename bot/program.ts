@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt } from "node:crypto";
 import type { Logger } from "pino";
 import {
   addressOf,
@@ -30,7 +30,7 @@ import {
 import { ringTicketAlarm, ticketAlarm } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
 import { say as texts } from "./texts.ts";
-import { addressOfSpeaker, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
+import { addressOfSpeaker, momentIn, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
 
 export interface ProgramPorts {
   readonly database: Database;
@@ -38,13 +38,15 @@ export interface ProgramPorts {
   readonly adapters: readonly Adapter[];
   readonly timeZone: string;
   readonly log: Logger;
+  /** Random numbers for codes; the system's unless given. */
+  readonly draw?: (below: number) => number;
 }
 
 /** The running program without its timers: what arrives is answered, what is due is done, when it is told to look. */
 export interface Program {
   /** The door for adapters. */
   readonly intake: Intake;
-  /** Takes over what a program that died left half-sent. */
+  /** Takes over what a program that died, this one's last life or another, left half-sent. */
   recover(): Promise<void>;
   /** Answers everything that waits and sends everything that is due, until nothing is left. */
   settle(): Promise<void>;
@@ -63,9 +65,17 @@ export function createProgram(ports: ProgramPorts): Program {
     calendar: createCalendar(ports.timeZone),
     post: createPost({ clock, capsOf: (route) => caps.get(route), written }),
     conversation: createConversation(book),
+    draw: ports.draw ?? ((below) => randomInt(below)),
+    links: (code) => adapters.flatMap((adapter) => adapter.startLink?.(code) ?? []),
   };
   const worker = createWorker(ports, turns);
-  const inbox = createInbox(database, clock, () => nudge(ports, worker.drain()));
+  const inbox = createInbox({
+    database,
+    clock,
+    arrived: () => nudge(ports, worker.drain()),
+    report: (error, events) =>
+      ports.log.error({ err: error, events }, "nothing could be stored: senders were refused"),
+  });
 
   return {
     intake: {
@@ -73,7 +83,7 @@ export function createProgram(ports: ProgramPorts): Program {
       history: (address, limit) => history(database, address, limit),
     },
     async recover() {
-      for (const pump of pumps.values()) await pump.recover(database.engine === "sqlite");
+      for (const pump of pumps.values()) await pump.recover();
     },
     async settle() {
       await worker.drain();
@@ -120,7 +130,7 @@ function createPumpFor({ database, clock, log }: ProgramPorts, adapter: Adapter)
     database,
     clock,
     adapter,
-    owner: `${process.pid}-${randomUUID()}`,
+    owner: database.self,
     gone: (tx, address) => markUnreachable(tx, address),
     moved: (tx, from, to) => moveAccount(tx, from, to),
     rejected: ({ id }, code) => log.error({ message: id, code }, "the platform refused a message for good"),
@@ -140,7 +150,7 @@ async function apologise(turns: TurnPorts, tx: Tx, { id, event }: Arrival, reaso
   );
   const [county] = await unitsOfKind(tx, "county");
   const admins = county ? await holdersAbove(tx, county, "admin") : [];
-  const moment = { tx, now: turns.clock.now(), post: turns.post, calendar: turns.calendar };
+  const moment = momentIn(turns, tx, turns.clock.now());
   for (const admin of admins)
     await tell(
       moment,
@@ -151,8 +161,7 @@ async function apologise(turns: TurnPorts, tx: Tx, { id, event }: Arrival, reaso
 }
 
 async function ring(turns: TurnPorts, tx: Tx, alarm: Alarm, now: number): Promise<void> {
-  if (alarm.kind === ticketAlarm)
-    return ringTicketAlarm({ tx, now, post: turns.post, calendar: turns.calendar }, alarm.subject);
+  if (alarm.kind === ticketAlarm) return ringTicketAlarm(momentIn(turns, tx, now), alarm.subject);
   if (alarm.kind !== talkAlarm) throw new Error(`nobody rings alarms of kind ${alarm.kind}`);
   const alarms = { set: (next: Alarm) => setAlarm(tx, next), cancel: (key: string) => cancelAlarm(tx, key) };
   const unasked = await turns.conversation.onTalkAlarm({

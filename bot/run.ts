@@ -22,12 +22,18 @@ export async function run({ program, adapters, log }: RunPorts): Promise<() => P
   const stopping = new AbortController();
   const failed = (error: unknown) =>
     log.error({ err: error }, "work stopped half-way; it is tried again within a second");
+  const look = async (): Promise<void> => {
+    await program.recover();
+    await program.settle();
+  };
   await program.recover();
   const ticks = [
     new Cron(sweepEvery, { protect: true, catch: failed }, () => program.sweep()),
-    new Cron(lookEvery, { protect: true, catch: failed }, () => program.settle()),
+    new Cron(lookEvery, { protect: true, catch: failed }, look),
   ];
   await Promise.all(adapters.map((adapter) => adapter.start(program.intake, stopping.signal)));
+  // What was under way when the last life ended does not wait for the first tick.
+  program.settle().catch(failed);
   return async () => {
     stopping.abort();
     for (const tick of ticks) tick.stop();

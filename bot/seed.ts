@@ -1,33 +1,19 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { addressOf, type Adapter } from "../core/channel/index.ts";
-import { addUnit } from "../core/org/index.ts";
+import { addUnit, countUnits } from "../core/org/index.ts";
 import {
+  confirmPerson,
   insertConsent,
   insertMembership,
   insertPerson,
+  roles,
   upsertAccount,
-  type Role,
 } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 
-const roles = [
-  "villager",
-  "grid_worker",
-  "liaison_lead",
-  "dispatcher",
-  "admin",
-] as const satisfies readonly Role[];
-
 const demoShape = z.object({
-  units: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      kind: z.enum(["county", "township", "village", "grid"]),
-      parent: z.string().nullable(),
-    }),
-  ),
+  grids: z.array(z.object({ code: z.string(), name: z.string(), parent: z.string() })),
   people: z.array(
     z.object({
       actor: z.string(),
@@ -40,6 +26,35 @@ const demoShape = z.object({
   ),
 });
 
+const countyShape = z.object({
+  county: z.object({ code: z.string(), name: z.string() }),
+  townships: z.array(
+    z.object({ code: z.string(), name: z.string(), villages: z.array(z.tuple([z.string(), z.string()])) }),
+  ),
+});
+
+/**
+ * Fills an empty tree with the county's real townships and villages, each village with a first grid of ours.
+ * @returns the county's code.
+ */
+export async function seedCounty(tx: Tx): Promise<string> {
+  const { county, townships } = countyShape.parse(readSeed("ninghai.json"));
+  if ((await countUnits(tx)) > 0) return county.code;
+  await addUnit(tx, { ...county, kind: "county", parent: null });
+  for (const { villages, ...township } of townships) {
+    await addUnit(tx, { ...township, kind: "township", parent: county.code });
+    for (const [code, name] of villages) {
+      await addUnit(tx, { code, name, kind: "village", parent: township.code });
+      await addUnit(tx, { code: `${code}-G1`, name: "G1", kind: "grid", parent: code });
+    }
+  }
+  return county.code;
+}
+
+function readSeed(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../prisma/seed/${name}`, import.meta.url), "utf8"));
+}
+
 type DemoPerson = z.output<typeof demoShape>["people"][number];
 
 /**
@@ -47,10 +62,10 @@ type DemoPerson = z.output<typeof demoShape>["people"][number];
  * that it can run at every start.
  */
 export async function seedDemo(database: Database, adapters: readonly Adapter[], now: number): Promise<void> {
-  const file = new URL("../prisma/seed/demo.json", import.meta.url);
-  const demo = demoShape.parse(JSON.parse(readFileSync(file, "utf8")));
+  const demo = demoShape.parse(readSeed("demo.json"));
   await database.transaction(async (tx) => {
-    for (const unit of demo.units) await addUnit(tx, unit);
+    await seedCounty(tx);
+    for (const grid of demo.grids) await addUnit(tx, { ...grid, kind: "grid" });
     for (const [index, person] of demo.people.entries()) await seedPerson(tx, adapters, person, now + index);
   });
 }
@@ -67,6 +82,7 @@ async function seedPerson(
   if (fresh) {
     await insertMembership(tx, id, { role, unit }, now);
     await insertConsent(tx, id, "demo", now);
+    await confirmPerson(tx, id, id, now);
   }
   for (const { channel, bot } of adapters) {
     await upsertAccount(

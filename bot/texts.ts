@@ -13,11 +13,6 @@ export const say = {
   smile: { zh: "🙂", en: "🙂" },
   menuHelp: { zh: "菜单：回到开头（发「0」也行）", en: "/menu: back to the beginning (or send 0)" },
   startHelp: { zh: "/start：开始", en: "/start: begin" },
-  languageHelp: { zh: "中文 / English：换语言", en: "中文 / English: change language" },
-  languageAsk: { zh: "用哪种语言？ / Which language?", en: "Which language? / 用哪种语言？" },
-  chinese: { zh: "中文", en: "中文" },
-  english: { zh: "English", en: "English" },
-  languageSet: { zh: "好，以后用中文。", en: "All right, English from now on." },
   sorry: {
     zh: "对不住，刚才那条没处理成，已告诉管理员。写到一半的先放着，发「继续」接着写；急事发「人工」。",
     en: "Sorry, that message could not be dealt with; the administrator has been told. What you were writing is kept: send “continue” to go on, or “human” in a hurry.",

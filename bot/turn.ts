@@ -7,7 +7,8 @@ import {
   type InboundEvent,
 } from "../core/channel/index.ts";
 import { aboutOf, type Post } from "../core/delivery/index.ts";
-import { sayings, talksIn, type Conversation, type Saying } from "../core/dialogue/index.ts";
+import { engineWord, sayings, talksIn, type Conversation, type Saying } from "../core/dialogue/index.ts";
+import { readNumber } from "../core/language/index.ts";
 import {
   blocksOf,
   markReachable,
@@ -16,6 +17,7 @@ import {
   personOf,
   type Acting,
   type Joining,
+  type Moment,
   type Person,
 } from "../core/people/index.ts";
 import type { Tx } from "../core/store/index.ts";
@@ -28,6 +30,10 @@ export interface TurnPorts {
   readonly calendar: Calendar;
   readonly post: Post;
   readonly conversation: Conversation<Services>;
+  /** A random whole number below its argument, fit for codes. */
+  readonly draw: (below: number) => number;
+  /** Where an invite code can be opened. */
+  readonly links: (code: string) => readonly string[];
 }
 
 /** One event under way: whose it is and what may be touched. */
@@ -73,15 +79,19 @@ function bodyOf(event: InboundEvent): Body {
 }
 
 async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
-  const about =
-    hearing.event.replyTo === undefined
-      ? undefined
-      : await aboutOf(hearing.tx, hearing.address, hearing.event.replyTo);
-  const number = ticketIn(about);
+  const number = await ticketRepliedTo(hearing, body);
   const acting = actingIn(ports, hearing);
   const reply =
     number === undefined || !acting ? undefined : await replyAbout(acting, number, body, keyOf(hearing));
   return reply === undefined ? hear(ports, hearing, body) : sayings(reply);
+}
+
+/** The matter whose message is replied to; a number or a word like 「取消」 is for the conversation, not for the villager. */
+async function ticketRepliedTo({ tx, event, address }: Hearing, body: Body): Promise<number | undefined> {
+  if (event.replyTo === undefined) return undefined;
+  if (body.type === "text" && (readNumber(body.text) ?? engineWord(body.text)) !== undefined)
+    return undefined;
+  return ticketIn(await aboutOf(tx, address, event.replyTo));
 }
 
 async function hear(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
@@ -103,25 +113,32 @@ function keyOf(hearing: Hearing): string {
 }
 
 function actingIn(ports: TurnPorts, { tx, now, person }: Hearing): Acting | undefined {
-  return person && { tx, now, person, post: ports.post, calendar: ports.calendar };
+  return person && { ...momentIn(ports, tx, now), person };
+}
+
+/** What services need to act at a moment. */
+export function momentIn({ post, calendar, draw }: TurnPorts, tx: Tx, now: number): Moment {
+  return { tx, now, post, calendar, draw };
 }
 
 function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
   const { tx, now, id, event, address } = hearing;
   const acting = actingIn(ports, hearing);
-  const door = newcomer(tx, now, { channel: event.channel, bot: event.bot, actor: event.actor.id, address });
+  const account = { channel: event.channel, bot: event.bot, actor: event.actor.id, address };
+  const door = newcomer(momentIn(ports, tx, now), account);
   const sticker = { address, actor: event.actor.id, kind: "sticker" };
   return {
     acting,
     messageKey: keyOf(hearing),
     tickets: ticketDesk(acting),
     newcomer: {
-      grids: () => door.grids(),
+      ...door,
       join: (key, given: Joining) => {
         hearing.first = (given.first ?? undefined) as Body | undefined;
         return door.join(key, given);
       },
     },
+    links: ports.links,
     firstSticker: async () => !(await saidBefore(tx, sticker, now - day, id)),
   };
 }

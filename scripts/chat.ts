@@ -22,7 +22,7 @@ async function chat(): Promise<void> {
     fileDirectory: resolve("."),
     settled: () => program.settle(),
   });
-  await seedDemo(database, [terminal], systemClock.now());
+  if (config.SEED === "demo") await seedDemo(database, [terminal], systemClock.now());
   const program = createProgram({
     database,
     clock: systemClock,

@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { pino, type Logger } from "pino";
 import { addressOf, type Body, type Caps } from "../../core/channel/index.ts";
 import { createPaperAdapter, type PaperAdapter } from "../../core/channel/testing/paperAdapter.ts";
 import type { HeardMessage, Stage } from "../../core/dialogue/testing/index.ts";
@@ -13,6 +13,8 @@ export interface ProgramStage extends Stage {
   readonly clock: ManualClock;
   readonly adapter: PaperAdapter;
   program(): Program;
+  /** The data as it stands; another handle after each restart. */
+  database(): TestDatabase;
 }
 
 /** Demo people by what they are called; anybody else is a stranger with an account of that name. */
@@ -26,22 +28,36 @@ const actors: Readonly<Record<string, string>> = {
   管理员: "admin",
 };
 
+/** Codes that are the same in every run. */
+function createDraw(): (below: number) => number {
+  let drawn = 0;
+  return (below) => (drawn += 7) % below;
+}
+
 const longestStep = 6 * hour;
 
 export async function createProgramStage(
   opened: TestDatabase,
   caps: Partial<Caps> = {},
+  log: Logger = pino({ level: "silent" }),
 ): Promise<ProgramStage> {
   let database = opened;
   const clock = createManualClock();
   const adapter = createPaperAdapter("paper", caps);
-  const log = pino({ level: "silent" });
+  const draw = createDraw();
   let program = await start();
   let [updates, seen] = [0, 0];
 
   async function start(): Promise<Program> {
     await seedDemo(database, [adapter], clock.now());
-    const started = createProgram({ database, clock, adapters: [adapter], timeZone: "Asia/Shanghai", log });
+    const started = createProgram({
+      database,
+      clock,
+      adapters: [adapter],
+      timeZone: "Asia/Shanghai",
+      log,
+      draw,
+    });
     await started.recover();
     return started;
   }
@@ -87,6 +103,7 @@ export async function createProgramStage(
     clock,
     adapter,
     program: () => program,
+    database: () => database,
     say,
     pass,
     heard: () => Promise.resolve(heard()),

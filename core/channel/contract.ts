@@ -150,6 +150,8 @@ export interface Adapter<Call = unknown> {
    * @throws ChannelRefusal when the platform refuses these settings for good.
    */
   start(intake: Intake, signal: AbortSignal): Promise<void>;
+  /** A link that opens a chat with the bot and says `/start <code>`, where the platform has one. */
+  startLink?(code: string): string;
   /** Routes on the common HTTP server. */
   http?(): FastifyPluginAsync;
   /** Pure. */

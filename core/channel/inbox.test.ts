@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 import { describeOnEachEngine, type OpenTestDatabase } from "../store/testing/index.ts";
 import { createManualClock } from "../time/testing/manualClock.ts";
 import { createInbox } from "./inbox.ts";
-import { heardFrom, menuOf, rememberMenu, saidBefore, takeArrivals, type Arrival } from "./store.ts";
+import {
+  finishArrival,
+  heardFrom,
+  newestWaiting,
+  menuOf,
+  rememberMenu,
+  saidBefore,
+  takeArrivals,
+  type Arrival,
+} from "./store.ts";
 import { paperEvent } from "./testing/paperAdapter.ts";
 import { createInboxWorker } from "./worker.ts";
 
@@ -13,7 +22,12 @@ async function openInbox(open: OpenTestDatabase) {
   const parked: string[] = [];
   const errors: unknown[] = [];
   const fails = new Map<string, number>();
-  const inbox = createInbox(database, clock, () => undefined);
+  const inbox = createInbox({
+    database,
+    clock,
+    arrived: () => undefined,
+    report: (error) => errors.push(error),
+  });
 
   function words(arrival: Arrival): string {
     return arrival.event.body.type === "text" ? arrival.event.body.text : "";
@@ -86,15 +100,34 @@ describeOnEachEngine("the inbox", (open) => {
     expect(turns).toEqual(["好"]);
   });
 
-  test("a message during which the program dies three times is parked without a fourth try", async () => {
+  test("a message during which the program dies five times is parked without another try, and no other is blamed", async () => {
     const { database, inbox, worker, turns, parked, clock } = await openInbox(open);
     await inbox.accept([paperEvent("致命"), paperEvent("无辜", { chat: "chen" })]);
-    for (const _death of [1, 2, 3]) await database.transaction((tx) => takeArrivals(tx, clock.now(), 16));
+    const take = { now: clock.now(), limit: 16, carefulUpTo: Infinity };
+    for (const _death of [1, 2, 3, 4, 5]) await database.transaction((tx) => takeArrivals(tx, take));
 
     await worker.drain();
 
     expect(parked).toEqual(["致命"]);
     expect(turns).toEqual(["无辜"]);
+  });
+
+  test("what waited when the program started is taken one by one, what comes later by the batch", async () => {
+    const { database, inbox, clock } = await openInbox(open);
+    await inbox.accept([paperEvent("一"), paperEvent("二")]);
+    const carefulUpTo = await database.transaction(newestWaiting);
+    await inbox.accept([paperEvent("三"), paperEvent("四")]);
+    const take = { now: clock.now(), limit: 16, carefulUpTo };
+
+    const sizes: number[] = [];
+    await database.transaction(async (tx) => {
+      for (let taken = await takeArrivals(tx, take); taken.length > 0; taken = await takeArrivals(tx, take)) {
+        sizes.push(taken.length);
+        for (const arrival of taken) await finishArrival(tx, arrival.id, clock.now());
+      }
+    });
+
+    expect(sizes).toEqual([1, 1, 2]);
   });
 
   test("what a turn wrote before it broke is not there", async () => {
@@ -121,18 +154,21 @@ describeOnEachEngine("the inbox", (open) => {
     await inbox.accept([paperEvent("还在")]);
 
     const again = await database.reopen();
-    const taken = await again.transaction((tx) => takeArrivals(tx, clock.now(), 16));
+    const taken = await again.transaction((tx) =>
+      takeArrivals(tx, { now: clock.now(), limit: 16, carefulUpTo: 0 }),
+    );
 
     expect(taken.map((arrival) => arrival.event.body)).toEqual([{ type: "text", text: "还在" }]);
   });
 
   test("an accept that cannot be stored is a failure for whoever brought it", async () => {
-    const { database, inbox } = await openInbox(open);
+    const { database, inbox, errors } = await openInbox(open);
     await database.close();
 
     const accepting = inbox.accept([paperEvent("丢了吗")]);
 
     await expect(accepting).rejects.toThrow("closed");
+    expect(errors.length).toBe(1);
   });
 
   test("what a chat said is kept, newest first", async () => {
@@ -156,7 +192,7 @@ describeOnEachEngine("the inbox", (open) => {
     const place = { address: "paper/bot/wang", actor: "wang", kind: "sticker" };
 
     const [first, second] = await database.transaction(async (tx) => {
-      const [one, two] = await takeArrivals(tx, clock.now(), 16);
+      const [one, two] = await takeArrivals(tx, { now: clock.now(), limit: 16, carefulUpTo: 0 });
       return [await saidBefore(tx, place, 0, one?.id ?? 0), await saidBefore(tx, place, 0, two?.id ?? 0)];
     });
 

@@ -12,15 +12,19 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/**
- * The durable door: `accept` resolves when its events are on the disk, one fsync for all that arrive within 5 ms.
- * @param arrived called after a commit that stored something new.
- */
-export function createInbox(
-  database: Database,
-  clock: Clock,
-  arrived: () => void,
-): { accept(events: readonly InboundEvent[]): Promise<void> } {
+export interface InboxPorts {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Called after a commit that stored something new. */
+  readonly arrived: () => void;
+  /** Told when nothing could be stored: the disk is full, the database is gone. Whoever brought the events is refused. */
+  readonly report: (error: unknown, events: number) => void;
+}
+
+/** The durable door: `accept` resolves when its events are on the disk, one fsync for all that arrive within 5 ms. */
+export function createInbox({ database, clock, arrived, report }: InboxPorts): {
+  accept(events: readonly InboundEvent[]): Promise<void>;
+} {
   let gathering: Waiting[] = [];
 
   async function commit(): Promise<void> {
@@ -34,6 +38,7 @@ export function createInbox(
       for (const one of waiting) one.resolve();
       if (stored > 0) arrived();
     } catch (error) {
+      report(error, waiting.length);
       for (const one of waiting) one.reject(error);
     }
   }

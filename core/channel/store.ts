@@ -3,7 +3,7 @@ import type { Tx } from "../store/index.ts";
 import { addressOf } from "./address.ts";
 import type { Address, InboundEvent, Option } from "./contract.ts";
 
-/** A stored event and how often it was tried. */
+/** A stored event and which try this is, from 1. */
 export interface Arrival {
   readonly id: number;
   readonly event: InboundEvent;
@@ -37,40 +37,59 @@ export async function storeArrivals(tx: Tx, events: readonly InboundEvent[], now
 }
 
 /**
- * The next events to process, oldest first, each counted as one more attempt. Never one whose chat has an earlier event
- * still waiting for its next try. An event tried before comes alone, so that what crashes the program is found out.
+ * The next events to process, oldest first; never one whose chat has an earlier event still waiting for its next try.
+ * An event that may have been under way when the program last ended (`id` up to `carefulUpTo`), or that was tried
+ * before, comes alone and is counted first: so a message that ends the program is found out, and no other is blamed.
  */
-export async function takeArrivals(tx: Tx, now: number, limit: number): Promise<readonly Arrival[]> {
-  const rows = await tx
+export async function takeArrivals(
+  tx: Tx,
+  take: { readonly now: number; readonly limit: number; readonly carefulUpTo: number },
+): Promise<readonly Arrival[]> {
+  const rows = await takeable(tx, take.now, take.limit);
+  const isCareful = (row: { id: number; attempts: number }) => row.id <= take.carefulUpTo || row.attempts > 0;
+  const [first] = rows;
+  if (!first) return [];
+  if (isCareful(first)) {
+    await tx
+      .updateTable("inbox")
+      .set({ attempts: first.attempts + 1 })
+      .where("id", "=", first.id)
+      .execute();
+    return [{ id: first.id, attempts: first.attempts + 1, event: readEvent(first.event) }];
+  }
+  const end = rows.findIndex(isCareful);
+  const fresh = end === -1 ? rows : rows.slice(0, end);
+  return fresh.map((row) => ({ id: row.id, attempts: 1, event: readEvent(row.event) }));
+}
+
+function takeable(tx: Tx, now: number, limit: number) {
+  return tx
     .selectFrom("inbox as i")
     .select(["i.id", "i.event", "i.attempts"])
     .where("i.state", "=", "waiting")
     .where("i.retry_at", "<=", now)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("inbox as e")
-            .select("e.id")
-            .whereRef("e.address", "=", "i.address")
-            .where("e.state", "=", "waiting")
-            .where("e.retry_at", ">", now)
-            .whereRef("e.id", "<", "i.id"),
-        ),
-      ),
-    )
+    .where(({ not, exists, selectFrom }) => {
+      const before = selectFrom("inbox as e")
+        .select("e.id")
+        .whereRef("e.address", "=", "i.address")
+        .where("e.state", "=", "waiting")
+        .where("e.retry_at", ">", now)
+        .whereRef("e.id", "<", "i.id");
+      return not(exists(before));
+    })
     .orderBy("i.id")
     .limit(limit)
     .execute();
-  const firstTried = rows.findIndex((row) => row.attempts > 0);
-  const taken = firstTried === -1 ? rows : rows.slice(0, Math.max(1, firstTried));
-  if (taken.length === 0) return [];
-  const ids = taken.map((row) => row.id);
-  await tx
-    .updateTable("inbox")
-    .set((update) => ({ attempts: update("attempts", "+", 1) }))
-    .where("id", "in", ids)
-    .execute();
-  return taken.map((row) => ({ id: row.id, attempts: row.attempts + 1, event: readEvent(row.event) }));
+}
+
+/** The newest event that waits: up to it, any may have been under way when the program last ended. 0 when none waits. */
+export async function newestWaiting(tx: Tx): Promise<number> {
+  const row = await tx
+    .selectFrom("inbox")
+    .select(({ fn }) => fn.max("id").as("id"))
+    .where("state", "=", "waiting")
+    .executeTakeFirst();
+  return row?.id ?? 0;
 }
 
 /** Marks an event processed. @returns false when somebody else did meanwhile: then nothing more may be done for it. */
@@ -84,11 +103,11 @@ export async function finishArrival(tx: Tx, id: number, now: number): Promise<bo
   return result.numUpdatedRows > 0;
 }
 
-/** Leaves an event for a later try; `spent` false gives the attempt back. */
-export async function putBack(tx: Tx, arrival: Arrival, retryAt: number, spent: boolean): Promise<void> {
+/** Leaves an event for a later try. */
+export async function putBack(tx: Tx, arrival: Arrival, retryAt: number): Promise<void> {
   await tx
     .updateTable("inbox")
-    .set({ retry_at: retryAt, attempts: spent ? arrival.attempts : arrival.attempts - 1 })
+    .set({ retry_at: retryAt, attempts: arrival.attempts })
     .where("id", "=", arrival.id)
     .where("state", "=", "waiting")
     .execute();

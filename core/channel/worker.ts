@@ -2,10 +2,13 @@ import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { Database, Tx } from "../store/index.ts";
 import { second, type Clock } from "../time/index.ts";
 import { addressOf } from "./address.ts";
-import { finishArrival, parkArrival, putBack, takeArrivals, type Arrival } from "./store.ts";
+import { finishArrival, newestWaiting, parkArrival, putBack, takeArrivals, type Arrival } from "./store.ts";
 
 const batchSize = 16;
-const attemptsAllowed = 3;
+/** A turn that fails this often is given up. */
+const failuresAllowed = 3;
+/** The program may have been ended from outside, more than once: deaths prove less than failures. */
+const deathsAllowed = 5;
 /** Waits before the second and third try: three tries within ten seconds. */
 const retryDelays = [2 * second, 5 * second];
 
@@ -28,11 +31,13 @@ export interface InboxWorker {
 export function createInboxWorker(ports: InboxWorkerPorts): InboxWorker {
   let draining: Promise<void> | undefined;
   let again = false;
+  let carefulUpTo: number | undefined;
 
   async function work(): Promise<void> {
+    carefulUpTo ??= await ports.database.transaction(newestWaiting);
     while (again) {
       again = false;
-      if (await processBatch(ports)) again = true;
+      if (await processBatch(ports, carefulUpTo)) again = true;
     }
   }
 
@@ -47,13 +52,13 @@ export function createInboxWorker(ports: InboxWorkerPorts): InboxWorker {
   };
 }
 
-async function processBatch(ports: InboxWorkerPorts): Promise<boolean> {
-  const taken = await ports.database.transaction((tx) => takeArrivals(tx, ports.clock.now(), batchSize));
+async function processBatch(ports: InboxWorkerPorts, carefulUpTo: number): Promise<boolean> {
+  const take = { now: ports.clock.now(), limit: batchSize, carefulUpTo };
+  const taken = await ports.database.transaction((tx) => takeArrivals(tx, take));
   const held = new Set<string>();
   for (const arrival of taken) {
     const address = addressOf(arrival.event);
-    if (held.has(address)) await ports.database.transaction((tx) => putBack(tx, arrival, 0, false));
-    else if (!(await processOne(ports, arrival))) held.add(address);
+    if (!held.has(address) && !(await processOne(ports, arrival))) held.add(address);
     await yieldToOthers();
   }
   return taken.length > 0;
@@ -61,8 +66,8 @@ async function processBatch(ports: InboxWorkerPorts): Promise<boolean> {
 
 /** @returns false when the event must be tried again, so that later ones of its chat wait. */
 async function processOne(ports: InboxWorkerPorts, arrival: Arrival): Promise<boolean> {
-  if (arrival.attempts > attemptsAllowed) {
-    await park(ports, arrival, "the program ended while processing it, three times");
+  if (arrival.attempts > deathsAllowed) {
+    await park(ports, arrival, `the program ended while processing it, ${deathsAllowed} times`);
     return true;
   }
   try {
@@ -72,12 +77,12 @@ async function processOne(ports: InboxWorkerPorts, arrival: Arrival): Promise<bo
     return true;
   } catch (error) {
     ports.report(error, arrival);
-    if (arrival.attempts >= attemptsAllowed) {
+    if (arrival.attempts >= failuresAllowed) {
       await park(ports, arrival, String(error));
       return true;
     }
     const retryAt = ports.clock.now() + (retryDelays[arrival.attempts - 1] ?? 0);
-    await ports.database.transaction((tx) => putBack(tx, arrival, retryAt, true));
+    await ports.database.transaction((tx) => putBack(tx, arrival, retryAt));
     return false;
   }
 }

@@ -255,19 +255,33 @@ describeOnEachEngine("the pump", (open) => {
     expect(await states()).toEqual(["k1 failed too long", "k2 sent"]);
   });
 
-  test("a message leased by a program that died is said by the next one", async () => {
-    const { pump, say, texts, adapter, ports, clock } = await openPump(open);
+  test("a message leased by a program that died is said by the next one at once", async () => {
+    const { pump, say, texts, adapter, ports } = await openPump(open);
     adapter.answers.push(() => new Promise(() => undefined));
     await say("一");
     void pump.drain();
     await expect.poll(() => adapter.answers.length).toBe(0);
 
     const next = createPump({ ...ports, owner: "two" });
-    await next.recover(false);
+    await next.recover();
+    await next.drain();
+
+    expect(texts()).toEqual(["一"]);
+  });
+
+  test("a message leased by a program that lives is left to it until the lease has run out", async () => {
+    const { database, say, texts, adapter, ports, clock } = await openPump(open);
+    adapter.answers.push(() => new Promise(() => undefined));
+    await say("一");
+    void createPump({ ...ports, owner: database.self }).drain();
+    await expect.poll(() => adapter.answers.length).toBe(0);
+
+    const next = createPump({ ...ports, owner: "two" });
+    await next.recover();
     await next.drain();
     expect(texts()).toEqual([]);
     clock.pass(90_000);
-    await next.recover(false);
+    await next.recover();
     await next.drain();
 
     expect(texts()).toEqual(["一"]);
@@ -338,5 +352,40 @@ test("a bot that may send 50 a second sends no more, and not much less", async (
 
   expect(sent).toBeGreaterThan(500);
   expect(sent).toBeLessThanOrEqual(550);
-  expect([pace.bookChat(wang), pace.bookChat(wang), pace.bookChat(chen)]).toEqual([0, 1_000, 0]);
+  expect(pace.waitFor(wang)).toBe(0);
+  pace.sends(wang);
+  expect([pace.waitFor(wang), pace.waitFor(chen)]).toEqual([1_000, 0]);
+});
+
+test("a group hears no more than its share of a minute, however long its queue", async () => {
+  const { createPace } = await import("./rate.ts");
+  const clock = createManualClock();
+  const rates = { perSecond: 30, burst: 10, perChatPerSecond: 1, perGroupPerMinute: 20 };
+  const pace = createPace(clock, rates, (address) => address === "paper/bot/-5");
+  const sentAt: number[] = [];
+
+  while (sentAt.length < 60) {
+    clock.pass(pace.waitFor("paper/bot/-5"));
+    pace.sends("paper/bot/-5");
+    sentAt.push(clock.now());
+  }
+
+  const busiestMinute = Math.max(
+    ...sentAt.map((at) => sentAt.filter((other) => other >= at && other < at + 60_000).length),
+  );
+  expect(busiestMinute).toBe(20);
+});
+
+test("a burst after a pause keeps below the platform's limit, whatever was leased before", async () => {
+  const { createPace } = await import("./rate.ts");
+  const clock = createManualClock();
+  const pace = createPace(clock, { perSecond: 30, burst: 10, perChatPerSecond: 1 });
+  const waits: number[] = [];
+
+  for (let chat = 0; chat < 12; chat += 1) {
+    waits.push(pace.waitFor(`chat ${chat}`));
+    if (waits.at(-1) === 0) pace.sends(`chat ${chat}`);
+  }
+
+  expect(waits).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 34, 34]);
 });

@@ -1,15 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { routeOf, type Adapter, type Outcome } from "../channel/index.ts";
+import { readAddress, routeOf, type Adapter, type Address, type Outcome } from "../channel/index.ts";
 import type { Database } from "../store/index.ts";
 import { second, type Clock } from "../time/index.ts";
 import { fateOfUnknown } from "./model.ts";
 import { holdsChat, recordOutcome, type Attempt, type OutcomePorts } from "./outcome.ts";
 import { createPace, type Pace } from "./rate.ts";
-import { endLease, expiredLeases, leaseRows, pausedUntil, recordFate, type Leased } from "./store.ts";
+import { endLease, leaseRows, leasesOf, pausedUntil, recordFate, type Leased } from "./store.ts";
 
 const inFlightAllowed = 32;
 /** An adapter that has not answered by then is treated as "fate unknown". */
 const sendTimeout = 45 * second;
+/** A chat whose turn comes later than this lets others go first. */
+const longestPause = 5 * second;
 /** Outlasts the send timeout and the skew of clocks. */
 const leaseFor = 90 * second;
 
@@ -17,7 +19,7 @@ export interface PumpPorts extends OutcomePorts {
   readonly database: Database;
   readonly clock: Clock;
   readonly adapter: Adapter;
-  /** Names this process in its leases. */
+  /** Names this process in its leases: what `database.programs` calls it. */
   readonly owner: string;
   readonly report: (error: unknown, row: Leased) => void;
 }
@@ -26,15 +28,20 @@ export interface PumpPorts extends OutcomePorts {
 export interface Pump {
   /** Sends until nothing is due; a call while it sends makes it look again before it rests. */
   drain(): Promise<void>;
-  /** Takes over leases whose sender is dead. `all` where no other process can hold one. */
-  recover(all: boolean): Promise<void>;
+  /** Takes over what a program that died was sending, and what one that lives has not ended within its lease. */
+  recover(): Promise<void>;
 }
 
 export function createPump(ports: PumpPorts): Pump {
   const pumping = {
     ...ports,
     route: routeOf(ports.adapter.channel, ports.adapter.bot),
-    pace: createPace(ports.clock, ports.adapter.caps().rates),
+    pace: createPace(
+      ports.clock,
+      ports.adapter.caps().rates,
+      (address) => ports.adapter.isGroup?.(readAddress(address).chat) ?? false,
+    ),
+    quietUntil: 0,
   };
   const inFlight = new Set<Promise<void>>();
   let draining: Promise<void> | undefined;
@@ -69,13 +76,15 @@ export function createPump(ports: PumpPorts): Pump {
       });
       return draining;
     },
-    recover: (all) => recoverLeases(pumping, all),
+    recover: () => recoverLeases(pumping),
   };
 }
 
 interface Pumping extends PumpPorts {
   readonly route: string;
   readonly pace: Pace;
+  /** The platform asked for patience until then; known here before it is written down. */
+  quietUntil: number;
 }
 
 async function leaseNext(pumping: Pumping, capacity: number): Promise<readonly Leased[]> {
@@ -84,6 +93,7 @@ async function leaseNext(pumping: Pumping, capacity: number): Promise<readonly L
   if (pace.available() < 1) await wait(pace.readyAt() - clock.now());
   const limit = Math.min(capacity, pace.available());
   const now = clock.now();
+  if (pumping.quietUntil > now) return [];
   const rows = await pumping.database.transaction(
     async (tx) =>
       (await pausedUntil(tx, route)) > now
@@ -96,20 +106,51 @@ async function leaseNext(pumping: Pumping, capacity: number): Promise<readonly L
 }
 
 async function sendGroup(pumping: Pumping, rows: readonly Leased[]): Promise<void> {
-  const attempts: Attempt[] = [];
+  let attempts: Attempt[] = [];
+  let sent = 0;
   for (const row of rows) {
-    const pause = pumping.pace.bookChat(row.outbound.to);
-    if (pause > 0) await wait(pause);
+    if (!(await turnComes(pumping, row.outbound.to, () => record(pumping, attempts.splice(0), [])))) break;
     const outcome = await attempt(pumping, row);
-    attempts.push({ row, outcome });
+    attempts = [...attempts, { row, outcome }];
+    sent += 1;
     if (holdsChat(outcome)) break;
   }
-  const now = pumping.clock.now();
+  await record(pumping, attempts, rows.slice(sent));
+}
+
+/**
+ * Waits for a chat's turn; before it waits, what was sent is written down.
+ * @returns false when that takes too long, or the platform asks for silence: then the chat gives up its place for now.
+ */
+async function turnComes(
+  pumping: Pumping,
+  address: Address,
+  writeDown: () => Promise<void>,
+): Promise<boolean> {
+  const { pace, clock } = pumping;
+  for (let pause = pace.waitFor(address); pause > 0; pause = pace.waitFor(address)) {
+    if (pause > longestPause) return false;
+    await Promise.all([wait(pause), writeDown()]);
+  }
+  if (pumping.quietUntil > clock.now()) return false;
+  pace.sends(address);
+  return true;
+}
+
+async function record(
+  pumping: Pumping,
+  attempts: readonly Attempt[],
+  unsent: readonly Leased[],
+): Promise<void> {
+  if (attempts.length + unsent.length === 0) return;
+  const { owner, pace, clock } = pumping;
+  const now = clock.now();
   await pumping.database.transaction(async (tx) => {
-    for (const row of rows.slice(attempts.length)) {
-      await recordFate(tx, row, pumping.owner, { state: "waiting", nextAt: now, attempts: row.attempts });
+    for (const row of unsent) {
+      const nextAt = now + pace.waitFor(row.outbound.to);
+      await recordFate(tx, row, owner, { state: "waiting", nextAt, attempts: row.attempts });
     }
-    for (const done of attempts) await recordOutcome(tx, pumping, done, pumping.owner, now);
+    for (const done of attempts) await recordOutcome(tx, pumping, done, owner, now);
   });
 }
 
@@ -117,10 +158,13 @@ async function attempt(pumping: Pumping, row: Leased): Promise<Outcome> {
   const late = new AbortController();
   try {
     const sent = pumping.adapter.send(pumping.adapter.render(row.outbound));
-    return await Promise.race([
+    const outcome = await Promise.race([
       sent,
       wait(sendTimeout, { kind: "unknown" } as const, { signal: late.signal, ref: false }),
     ]);
+    if (outcome.kind === "retry")
+      pumping.quietUntil = Math.max(pumping.quietUntil, pumping.clock.now() + outcome.afterMs);
+    return outcome;
   } catch (error) {
     pumping.report(error, row);
     return { kind: "unknown" };
@@ -129,13 +173,17 @@ async function attempt(pumping: Pumping, row: Leased): Promise<Outcome> {
   }
 }
 
-async function recoverLeases(pumping: Pumping, all: boolean): Promise<void> {
-  const now = pumping.clock.now();
-  const horizon = all ? Number.MAX_SAFE_INTEGER : now;
-  await pumping.database.transaction(async (tx) => {
-    for (const row of await expiredLeases(tx, pumping.route, horizon)) {
-      const fate = fateOfUnknown(row.lane, row.attempts, now);
-      await endLease(tx, row.id, fate.state === "waiting" ? { ...fate, nextAt: now } : fate, horizon);
+async function recoverLeases({ database, route, clock }: Pumping): Promise<void> {
+  const now = clock.now();
+  await database.transaction(async (tx) => {
+    const leases = await leasesOf(tx, route);
+    if (leases.length === 0) return;
+    // Asked after the leases were read: whoever leased one of them was announced before.
+    const alive = await database.programs(tx);
+    for (const lease of leases) {
+      if (alive.has(lease.owner) && lease.until > now) continue;
+      const fate = fateOfUnknown(lease.lane, lease.attempts, now);
+      await endLease(tx, lease, fate.state === "waiting" ? { ...fate, nextAt: now } : fate);
     }
   });
 }

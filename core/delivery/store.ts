@@ -167,23 +167,32 @@ export async function recordFate(tx: Tx, row: Leased, owner: string, fate: Fate)
     .execute();
 }
 
-/** The rows of a route whose lease ends before `horizon` and has no outcome: their sender died. */
-export async function expiredLeases(
-  tx: Tx,
-  route: Route,
-  horizon: number,
-): Promise<readonly { id: number; lane: number; attempts: number }[]> {
-  return tx
-    .selectFrom("outbox")
-    .select(["id", "lane", "attempts"])
-    .where("state", "=", "leased")
-    .where("route", "=", route)
-    .where("lease_until", "<=", horizon)
-    .execute();
+/** A lease that has no outcome yet. */
+export interface OpenLease {
+  readonly id: number;
+  readonly lane: number;
+  readonly attempts: number;
+  readonly owner: string;
+  readonly until: number;
 }
 
-/** Gives an expired lease its fate. */
-export async function endLease(tx: Tx, id: number, fate: Fate, horizon: number): Promise<void> {
+/** Everything of a route that is on its way, whoever sends it. */
+export async function leasesOf(tx: Tx, route: Route): Promise<readonly OpenLease[]> {
+  const rows = await tx
+    .selectFrom("outbox")
+    .select(["id", "lane", "attempts", "owner", "lease_until"])
+    .where("state", "=", "leased")
+    .where("route", "=", route)
+    .execute();
+  return rows.map(({ owner, lease_until: until, ...row }) => ({
+    ...row,
+    owner: owner ?? "",
+    until: until ?? 0,
+  }));
+}
+
+/** Ends another's lease with a fate, unless it ended meanwhile. */
+export async function endLease(tx: Tx, lease: OpenLease, fate: Fate): Promise<void> {
   await tx
     .updateTable("outbox")
     .set({
@@ -194,9 +203,9 @@ export async function endLease(tx: Tx, id: number, fate: Fate, horizon: number):
       owner: null,
       lease_until: null,
     })
-    .where("id", "=", id)
+    .where("id", "=", lease.id)
     .where("state", "=", "leased")
-    .where("lease_until", "<=", horizon)
+    .where("owner", "=", lease.owner)
     .execute();
 }
 
@@ -261,7 +270,13 @@ export async function pauseRoute(tx: Tx, route: Route, until: number): Promise<v
   await tx
     .insertInto("channel_pause")
     .values({ channel, bot, until_at: until })
-    .onConflict((conflict) => conflict.columns(["channel", "bot"]).doUpdateSet({ until_at: until }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(["channel", "bot"])
+        .doUpdateSet({ until_at: until })
+        // Several answers may ask at once: the longest patience counts.
+        .where("channel_pause.until_at", "<", until),
+    )
     .execute();
 }
 

@@ -1,5 +1,5 @@
 import type { Body, Option } from "../channel/index.ts";
-import { join } from "../language/index.ts";
+import { join, type Text } from "../language/index.ts";
 import type { Begin, Command } from "./command.ts";
 import type { Flow } from "./flow.ts";
 import { plain, type Json } from "./json.ts";
@@ -88,7 +88,14 @@ export async function proceed<S>(here: Here<S>, talk: Talk, start: Start = {}): 
   const short = start.added !== true && now.asking.draft === told.question.brief;
   const whole = short ? { ...now, asking: { name: told.name, draft: null } } : now;
   await here.talks.save(whole);
-  return [put(whole, told)];
+  return noted(whyNotOpened(told, start.opening), [put(whole, told)]);
+}
+
+/** Why the words a talk opened with were not taken for its first answer, where the question says so. */
+function whyNotOpened({ told, question }: Asks, opening: Heard | undefined): Text | undefined {
+  if (opening === undefined || told.some(({ kind }) => kind === "ask")) return undefined;
+  const reading = question.open?.(opening) ?? question.read(opening, null);
+  return reading.kind === "refuse" ? reading.why : undefined;
 }
 
 /** Puts the question of the talk being had once more; nothing when there is none. */

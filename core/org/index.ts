@@ -1,2 +1,11 @@
 export { contains, upwards, type Unit, type UnitCode, type UnitKind } from "./model.ts";
-export { addUnit, unitByCode, unitName, unitsOfKind } from "./store.ts";
+export {
+  addUnit,
+  countUnits,
+  unitByCode,
+  unitName,
+  unitsBelow,
+  unitsCalled,
+  unitsOfKind,
+  villagesCalled,
+} from "./store.ts";

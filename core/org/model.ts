@@ -22,3 +22,11 @@ export function upwards(unit: Unit): readonly UnitCode[] {
 export function contains(outer: Unit, inner: Unit): boolean {
   return inner.path === outer.path || inner.path.startsWith(`${outer.path}/`);
 }
+
+/** A village's name as people type it, without what varies: 「 双桥 村 」 and 「双桥村委会」 are 「双桥」. */
+export function villageKey(words: string): string {
+  return words
+    .normalize("NFKC")
+    .replaceAll(/\s/g, "")
+    .replace(/(?:村民委员会|村委会|村)$/u, "");
+}

@@ -1,5 +1,5 @@
 import type { Tx } from "../store/index.ts";
-import type { Unit, UnitCode, UnitKind } from "./model.ts";
+import { villageKey, type Unit, type UnitCode, type UnitKind } from "./model.ts";
 
 interface UnitRow {
   readonly code: string;
@@ -44,4 +44,46 @@ export async function unitName(tx: Tx, code: UnitCode): Promise<string> {
   const village =
     unit.kind === "grid" && unit.parent !== null ? await unitByCode(tx, unit.parent) : undefined;
   return village ? `${village.name} ${unit.name}` : unit.name;
+}
+
+/** The units directly below one, in code order. */
+export async function unitsBelow(tx: Tx, code: UnitCode): Promise<readonly Unit[]> {
+  const rows = await tx.selectFrom("unit").selectAll().where("parent", "=", code).orderBy("code").execute();
+  return rows.map(asUnit);
+}
+
+/** Units by their code, or by a name as people say it; several where a name is used more than once. */
+export async function unitsCalled(tx: Tx, words: string): Promise<readonly Unit[]> {
+  const said = words.normalize("NFKC").replaceAll(/\s/g, "");
+  const rows = await tx
+    .selectFrom("unit")
+    .selectAll()
+    .where(({ or, eb }) => or([eb("code", "=", said), eb("name", "in", [said, `${villageKey(said)}村`])]))
+    .orderBy("code")
+    .execute();
+  return rows.map(asUnit);
+}
+
+/** Villages with this name, or, where there is none, those whose name has it inside; in code order. */
+export async function villagesCalled(tx: Tx, words: string, limit: number): Promise<readonly Unit[]> {
+  const key = villageKey(words);
+  if (key === "") return [];
+  const villages = tx
+    .selectFrom("unit")
+    .selectAll()
+    .where("kind", "=", "village")
+    .orderBy("code")
+    .limit(limit);
+  const named = await villages.where("name", "in", [key, `${key}村`]).execute();
+  if (named.length > 0) return named.map(asUnit);
+  const inside = await villages.where("name", "like", `%${key.replaceAll(/[%_\\]/g, "")}%`).execute();
+  return inside.map(asUnit);
+}
+
+export async function countUnits(tx: Tx): Promise<number> {
+  const row = await tx
+    .selectFrom("unit")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return row.count;
 }

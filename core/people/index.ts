@@ -1,16 +1,23 @@
+export { accept } from "./accept.flow.ts";
+export { acceptOffer, peopleCommands, type PeopleServices } from "./commands.ts";
+export { issueFirstAdminCode, readOffer } from "./invites/service.ts";
 export { join, type JoinServices } from "./join.flow.ts";
-export { calledName, hasRole, type Membership, type Person, type PersonId, type Role } from "./model.ts";
-export { blocksOf, tell, type Acting, type Moment } from "./moment.ts";
 export {
-  holdersAbove,
-  nearestHolder,
-  newcomer,
-  type Holder,
-  type Joining,
-  type Newcomer,
-} from "./service.ts";
+  calledName,
+  hasRole,
+  roles,
+  type Membership,
+  type Person,
+  type PersonId,
+  type Role,
+} from "./model.ts";
+export { blocksOf, tell, type Acting, type Moment } from "./moment.ts";
+export { newcomer, type Joining, type Newcomer } from "./newcomer.ts";
+export { can, unitsWhere, type Action } from "./permission.ts";
+export { holdersAbove, nearestHolder, type Holder } from "./service.ts";
 export {
   accountsOn,
+  confirmPerson,
   insertConsent,
   insertMembership,
   insertPerson,
@@ -20,8 +27,8 @@ export {
   moveAccount,
   personById,
   personOf,
-  setLanguage,
+  postsIn,
   upsertAccount,
   type Account,
 } from "./store.ts";
-export { roleNames } from "./texts.ts";
+export { roleNames, say as peopleTexts } from "./texts.ts";

@@ -1,27 +1,32 @@
 export type PersonId = string & { readonly __id?: "person" };
 
-export type Role =
-  | "villager"
-  | "grid_worker"
-  | "team_member"
-  | "liaison_lead"
-  | "dispatcher"
-  | "officer"
-  | "area_leader"
-  | "direct_leader"
-  | "main_leader"
-  | "editor"
-  | "reviewer"
-  | "operator"
-  | "supervisor"
-  | "discipline"
-  | "shopkeeper"
-  | "admin";
+export const roles = [
+  "villager",
+  "grid_worker",
+  "team_member",
+  "liaison_lead",
+  "dispatcher",
+  "officer",
+  "area_leader",
+  "direct_leader",
+  "main_leader",
+  "editor",
+  "reviewer",
+  "operator",
+  "supervisor",
+  "discipline",
+  "shopkeeper",
+  "admin",
+] as const;
+
+export type Role = (typeof roles)[number];
 
 /** A post somebody holds. */
 export interface Membership {
   readonly role: Role;
   readonly unit: string;
+  /** Of a team member: which of the 8+X she is. */
+  readonly specialty?: string;
 }
 
 export interface Person {
@@ -32,11 +37,13 @@ export interface Person {
   readonly language: "zh" | "en";
   /** The grid she lives in. */
   readonly grid: string | null;
+  /** Somebody who knows her said that she is who she says. */
+  readonly isConfirmed: boolean;
   readonly memberships: readonly Membership[];
 }
 
-export function hasRole(person: Person, ...roles: readonly Role[]): boolean {
-  return person.memberships.some((membership) => roles.includes(membership.role));
+export function hasRole(person: Person, ...wanted: readonly Role[]): boolean {
+  return person.memberships.some((membership) => wanted.includes(membership.role));
 }
 
 /** The name neighbours know. */
@@ -56,3 +63,29 @@ export function readName(words: string): string | undefined {
 
 /** The consent text in force; a new wording is a new version and is asked again. */
 export const consentVersion = "2026-11";
+
+const codeLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz";
+const codeLength = 10;
+
+/** A code that can be read aloud: no letters that look like digits. @param draw a random whole number below its argument. */
+export function makeCode(draw: (below: number) => number): string {
+  return Array.from({ length: codeLength }, () => codeLetters[draw(codeLetters.length)]).join("");
+}
+
+/** How long and how often an invite may be used: a poster for villagers, one person for a post. */
+export function inviteTerms(role: Role): { readonly uses: number; readonly days: number } {
+  return role === "villager" ? { uses: 1_000, days: 365 } : { uses: 1, days: 7 };
+}
+
+/** What a member of the village team is there for: the eight of 8+X, and the volunteers. */
+export const specialties = [
+  "联村干部",
+  "村干部",
+  "网格员",
+  "联片民警",
+  "医生",
+  "教师",
+  "农技工作者",
+  "法律顾问",
+  "志愿者",
+] as const;

@@ -13,6 +13,8 @@ export interface Moment {
   readonly now: number;
   readonly post: Post;
   readonly calendar: Calendar;
+  /** A random whole number below its argument, fit for codes. */
+  readonly draw: (below: number) => number;
 }
 
 /** A moment in which somebody acts; what a service needs, and nothing more. */

@@ -2,8 +2,11 @@ import { expect, test } from "vitest";
 import { addUnit, unitByCode, type Unit } from "../org/index.ts";
 import type { Tx } from "../store/index.ts";
 import { describeOnEachEngine } from "../store/testing/index.ts";
+import { createCalendar } from "../time/index.ts";
 import { calledName, hasRole, readName, type Role } from "./model.ts";
-import { holdersAbove, nearestHolder, newcomer } from "./service.ts";
+import type { Moment } from "./moment.ts";
+import { newcomer } from "./newcomer.ts";
+import { holdersAbove, nearestHolder } from "./service.ts";
 import {
   insertMembership,
   insertPerson,
@@ -48,6 +51,16 @@ const ladder: readonly Role[] = ["grid_worker", "liaison_lead", "dispatcher", "a
 async function appoint(tx: Tx, id: string, role: Role, unit: string, at: number): Promise<void> {
   await insertPerson(tx, { id, name: id, nickname: null, language: "zh", grid: "g1" }, at);
   await insertMembership(tx, id, { role, unit }, at);
+}
+
+function moment(tx: Tx, now: number): Moment {
+  return {
+    tx,
+    now,
+    post: () => Promise.resolve(true),
+    calendar: createCalendar("Asia/Shanghai"),
+    draw: () => 0,
+  };
 }
 
 describeOnEachEngine("people", (open) => {
@@ -111,11 +124,11 @@ describeOnEachEngine("people", (open) => {
   test("joining twice from the same talk is joining once", async () => {
     const database = await openVillage();
     const account = { channel: "web", bot: "sandbox", actor: "xiaohua", address: "web/sandbox/xiaohua" };
-    const given = { name: "张小花", grid: "g1", first: null };
+    const given = { name: "张小花", grid: "g1", first: null, code: null };
 
     const person = await database.transaction(async (tx) => {
-      await newcomer(tx, 1, account).join("talk.join", given);
-      await newcomer(tx, 2, account).join("talk.join", given);
+      await newcomer(moment(tx, 1), account).join("talk.join", given);
+      await newcomer(moment(tx, 2), account).join("talk.join", given);
       return personOf(tx, account);
     });
 
@@ -129,7 +142,12 @@ describeOnEachEngine("people", (open) => {
     const account = { channel: "web", bot: "sandbox", actor: "xiaohua", address: "web/sandbox/xiaohua" };
 
     const [before, left, back] = await database.transaction(async (tx) => {
-      await newcomer(tx, 1, account).join("talk.join", { name: "张小花", grid: "g1", first: null });
+      await newcomer(moment(tx, 1), account).join("talk.join", {
+        name: "张小花",
+        grid: "g1",
+        first: null,
+        code: null,
+      });
       const id = (await personOf(tx, account))?.id ?? "";
       const here = await reachableAt(tx, id);
       await markUnreachable(tx, account.address);
@@ -147,7 +165,12 @@ describeOnEachEngine("people", (open) => {
 
     const [stranger, known] = await database.transaction(async (tx) => {
       const before = await languageAt(tx, account.address);
-      await newcomer(tx, 1, account).join("talk.join", { name: "Mary", grid: "g1", first: null });
+      await newcomer(moment(tx, 1), account).join("talk.join", {
+        name: "Mary",
+        grid: "g1",
+        first: null,
+        code: null,
+      });
       await setLanguage(tx, (await personOf(tx, account))?.id ?? "", "en");
       return [before, await languageAt(tx, account.address)];
     });

@@ -1,16 +1,7 @@
-import type { Json } from "../dialogue/index.ts";
-import { upwards, unitByCode, unitName, unitsOfKind, type Unit } from "../org/index.ts";
+import { upwards, type Unit } from "../org/index.ts";
 import type { Tx } from "../store/index.ts";
-import { calledName, consentVersion, type Person, type PersonId, type Role } from "./model.ts";
-import {
-  holdersOf,
-  insertConsent,
-  insertMembership,
-  insertPerson,
-  personById,
-  upsertAccount,
-  type Account,
-} from "./store.ts";
+import type { Person, PersonId, Role } from "./model.ts";
+import { holdersOf, personById } from "./store.ts";
 
 /** Somebody who holds a post for a place. */
 export interface Holder {
@@ -44,49 +35,4 @@ export async function holdersAbove(tx: Tx, unit: Unit, role: Role): Promise<read
   const found: PersonId[] = [];
   for (const code of upwards(unit)) found.push(...(await holdersOf(tx, code, role)));
   return found;
-}
-
-/** What somebody says about herself on joining; `first` is what she came for, kept until she is known. */
-export interface Joining {
-  readonly name: string;
-  readonly grid: string;
-  readonly first: Json;
-}
-
-/** What a stranger can do: see where people live here, and join. */
-export interface Newcomer {
-  /** The grids one can live in, with the names people know. */
-  grids(): Promise<readonly { readonly code: string; readonly name: string }[]>;
-  /** @returns the new person's name and her grid worker's. */
-  join(key: string, given: Joining): Promise<{ name: string; worker: string | null }>;
-}
-
-/** Joins whoever speaks from an account; joining twice from the same talk is joining once. */
-export function newcomer(tx: Tx, now: number, account: Account): Newcomer {
-  return {
-    grids: () => grids(tx),
-    join: (key, given) => join(tx, now, account, { name: given.name, grid: given.grid, id: `person-${key}` }),
-  };
-}
-
-async function grids(tx: Tx): Promise<readonly { code: string; name: string }[]> {
-  const named: { code: string; name: string }[] = [];
-  for (const { code } of await unitsOfKind(tx, "grid")) named.push({ code, name: await unitName(tx, code) });
-  return named;
-}
-
-async function join(
-  tx: Tx,
-  now: number,
-  account: Account,
-  given: { readonly id: PersonId; readonly name: string; readonly grid: string },
-): Promise<{ name: string; worker: string | null }> {
-  const { id, name, grid } = given;
-  await insertPerson(tx, { id, name, nickname: null, language: "zh", grid }, now);
-  await insertMembership(tx, id, { role: "villager", unit: grid }, now);
-  await insertConsent(tx, id, consentVersion, now);
-  await upsertAccount(tx, id, account, now);
-  const unit = await unitByCode(tx, grid);
-  const worker = unit && (await nearestHolder(tx, unit, ["grid_worker"]));
-  return { name, worker: worker ? calledName(worker.person) : null };
 }

@@ -13,7 +13,7 @@ export interface Account {
 /** Adds a person, or leaves the one with this id as it is. @returns false when there was one. */
 export async function insertPerson(
   tx: Tx,
-  person: Omit<Person, "memberships">,
+  person: Omit<Person, "memberships" | "isConfirmed">,
   now: number,
 ): Promise<boolean> {
   const result = await tx
@@ -43,7 +43,13 @@ export async function insertMembership(
 ): Promise<void> {
   await tx
     .insertInto("membership")
-    .values({ person_id: person, unit_code: membership.unit, role: membership.role, created_at: now })
+    .values({
+      person_id: person,
+      unit_code: membership.unit,
+      role: membership.role,
+      specialty: membership.specialty ?? null,
+      created_at: now,
+    })
     .onConflict((conflict) => conflict.columns(["person_id", "unit_code", "role"]).doNothing())
     .execute();
 }
@@ -55,21 +61,30 @@ export async function insertConsent(tx: Tx, person: PersonId, version: string, n
 export async function personById(tx: Tx, id: PersonId): Promise<Person | undefined> {
   const row = await tx
     .selectFrom("person")
-    .select(["id", "name", "nickname", "language", "grid"])
+    .select(["id", "name", "nickname", "language", "grid", "confirmed_at"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (!row) return undefined;
   const memberships = await tx
     .selectFrom("membership")
-    .select(["role", "unit_code"])
+    .select(["role", "unit_code", "specialty"])
     .where("person_id", "=", id)
     .orderBy("unit_code")
     .orderBy("role")
     .execute();
+  const { id: person, name, nickname, language, grid, confirmed_at } = row;
   return {
-    ...row,
-    language: row.language === "en" ? "en" : "zh",
-    memberships: memberships.map((held) => ({ role: held.role as Role, unit: held.unit_code })),
+    id: person,
+    name,
+    nickname,
+    grid,
+    language: language === "en" ? "en" : "zh",
+    isConfirmed: confirmed_at !== null,
+    memberships: memberships.map(({ role, unit_code, specialty }) => ({
+      role: role as Role,
+      unit: unit_code,
+      ...(specialty === null ? {} : { specialty }),
+    })),
   };
 }
 
@@ -162,4 +177,54 @@ export async function accountsOn(
     .orderBy("actor")
     .execute();
   return rows.map((row) => ({ actor: row.actor, person: row.person_id }));
+}
+
+/** Says that a person is who she says. @returns false when somebody said so before. */
+export async function confirmPerson(tx: Tx, person: PersonId, by: PersonId, now: number): Promise<boolean> {
+  const result = await tx
+    .updateTable("person")
+    .set({ confirmed_at: now, confirmed_by: by })
+    .where("id", "=", person)
+    .where("confirmed_at", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0;
+}
+
+/** Everybody of this name, the longest known first. */
+export async function personsNamed(tx: Tx, name: string): Promise<readonly PersonId[]> {
+  const rows = await tx
+    .selectFrom("person")
+    .select("id")
+    .where(({ or, eb }) => or([eb("name", "=", name), eb("nickname", "=", name)]))
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** @returns false when she did not hold it. */
+export async function deleteMembership(tx: Tx, person: PersonId, membership: Membership): Promise<boolean> {
+  const result = await tx
+    .deleteFrom("membership")
+    .where("person_id", "=", person)
+    .where("unit_code", "=", membership.unit)
+    .where("role", "=", membership.role)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0;
+}
+
+/** The posts held in a unit itself, villagers not counted. */
+export async function postsIn(
+  tx: Tx,
+  unit: string,
+): Promise<readonly { readonly person: PersonId; readonly role: Role }[]> {
+  const rows = await tx
+    .selectFrom("membership")
+    .select(["person_id", "role"])
+    .where("unit_code", "=", unit)
+    .where("role", "<>", "villager")
+    .orderBy("role")
+    .orderBy("person_id")
+    .execute();
+  return rows.map((row) => ({ person: row.person_id, role: row.role as Role }));
 }

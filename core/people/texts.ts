@@ -48,17 +48,164 @@ export const say = {
     zh: `${name}，您好。${worker === undefined ? "" : `您的网格员是${worker}。`}有事直接说，比如「路口的灯坏了」。`,
     en: `Hello ${name}.${worker === undefined ? "" : ` Your grid worker is ${worker}.`} Just say what is wrong, for example “the lamp at the crossing is broken”.`,
   }),
-  welcomeBack: (name: string): Text => ({
-    zh: `${name}，您好。有事直接说。`,
-    en: `Hello ${name}. Just say what is wrong.`,
+  welcomeToPost: (name: string, post: Text): Text => ({
+    zh: `${name}，您好。您现在是${post.zh}。发「帮助」看看能做什么。`,
+    en: `Hello ${name}. You are now ${post.en}. Send “help” to see what you can do.`,
   }),
-  noGrid: {
-    zh: "这里还没有设网格，请先联系管理员。",
-    en: "No grid has been set up here yet; please ask the administrator.",
+  postIn: (unit: string, role: Text): Text => ({ zh: `${unit}${role.zh}`, en: `${role.en} of ${unit}` }),
+  askVillage: { zh: "您住在哪个村？发村名就行。", en: "Which village do you live in? Send its name." },
+  noSuchVillage: (said: string): Text => ({
+    zh: `没找到「${said.slice(0, 20)}」。请再发一次村名，比如「双桥」。`,
+    en: `I found no village called “${said.slice(0, 20)}”. Please send the name again, for example “双桥”.`,
+  }),
+  askWhichVillage: { zh: "是哪一个？", en: "Which one is it?" },
+  noneOfThese: { zh: "都不是", en: "None of these" },
+  newNeighbour: (name: string, unit: string): Text => ({
+    zh: `【新加入】${name}，说住在${unit}。您认识吗？`,
+    en: `[New] ${name} says she lives in ${unit}. Do you know her?`,
+  }),
+  isHer: { zh: "认识，是本人", en: "Yes, that is her" },
+  isNotHer: { zh: "不认识", en: "I do not know her" },
+  confirmed: (name: string): Text => ({ zh: `好，${name}已核实。`, en: `All right, ${name} is confirmed.` }),
+  youAreConfirmed: (worker: string): Text => ({
+    zh: `${worker}已核实您的身份。`,
+    en: `${worker} has confirmed who you are.`,
+  }),
+  alreadyConfirmed: (name: string): Text => ({
+    zh: `${name}早就核实过了。`,
+    en: `${name} was confirmed before.`,
+  }),
+  notConfirmed: (name: string): Text => ({
+    zh: `好，${name}先不核实。她照样能反映问题；弄清楚了再点「认识，是本人」。`,
+    en: `All right, ${name} stays unconfirmed. She can still report; press “Yes, that is her” once you are sure.`,
+  }),
+  mayNotConfirm: {
+    zh: "只有她所在网格、村里的人能核实。",
+    en: "Only those who hold a post where she lives can confirm her.",
   },
+  noSuchPerson: (words: string): Text => ({
+    zh: `没找到「${words.slice(0, 20)}」。请发登记的姓名。`,
+    en: `I found nobody called “${words.slice(0, 20)}”. Please send the registered name.`,
+  }),
+  card: (given: {
+    name: string;
+    home: string | undefined;
+    posts: readonly Text[];
+    isConfirmed: boolean;
+  }): Text => {
+    const { name, home, posts, isConfirmed } = given;
+    const zh = posts.map((post) => post.zh).join("、");
+    const en = posts.map((post) => post.en).join(", ");
+    return {
+      zh: `【电子名片】${name}\n住：${home ?? "没登记"}\n身份：${zh}（${isConfirmed ? "已核实" : "还没核实"}）\n名片只有您自己和办事的人看得到。`,
+      en: `[Card] ${name}\nHome: ${home ?? "not registered"}\nPosts: ${en} (${isConfirmed ? "confirmed" : "not confirmed yet"})\nOnly you and those who deal with your matters see this card.`,
+    };
+  },
+  acceptTitle: { zh: "接受邀请", en: "accepting an invitation" },
+  offered: (unit: string, role: Text): Text => ({
+    zh: `请您担任：${unit}${role.zh}。接受吗？`,
+    en: `You are invited to be ${role.en} of ${unit}. Do you accept?`,
+  }),
+  accepted: (unit: string, role: Text): Text => ({
+    zh: `好，您现在是${unit}${role.zh}。发「帮助」看看能做什么。`,
+    en: `You are now ${role.en} of ${unit}. Send “help” to see what you can do.`,
+  }),
+  notAccepted: {
+    zh: "好，没有接受。邀请码过期前还能用。",
+    en: "All right, not accepted. The code still works until it expires.",
+  },
+  noSuchInvite: { zh: "这个邀请码不对，请看看有没有抄错。", en: "That code is not right; please check it." },
+  inviteExpired: {
+    zh: "这个邀请码过期了，请发码的人再发一个。",
+    en: "That code has expired; please ask for a new one.",
+  },
+  inviteSpent: {
+    zh: "这个邀请码已经用过了，请发码的人再发一个。",
+    en: "That code has been used; please ask for a new one.",
+  },
+  tooManyGuesses: {
+    zh: "试得太多了，请过一小时再来。",
+    en: "Too many wrong codes; please come back in an hour.",
+  },
+  joinAnyway: { zh: "不用码，直接加入", en: "Join without a code" },
+  mayNotInvite: (unit: string, role: Text): Text => ({
+    zh: `您不能给${unit}发${role.zh}的邀请。`,
+    en: `You may not invite a ${role.en} for ${unit}.`,
+  }),
+  invited: (given: {
+    unit: string;
+    role: Text;
+    code: string;
+    uses: number;
+    days: number;
+    links: readonly string[];
+  }): Text => {
+    const { unit, role, code, uses, days, links } = given;
+    const ways = links.map((link) => `\n${link}`).join("");
+    return {
+      zh: `邀请码 ${code}\n${unit} · ${role.zh}，${days} 天内有效，可用 ${uses} 次。\n在「点通」里发：/start ${code}${ways}`,
+      en: `Code ${code}\n${role.en} of ${unit}, valid ${days} days, ${uses} use(s).\nSend in Diantong: /start ${code}${ways}`,
+    };
+  },
+  inviteUsage: {
+    zh: "这样写：/invite 双桥村 grid_worker（或 网格员）。",
+    en: "Write it like this: /invite 双桥村 grid_worker",
+  },
+  roleUsage: {
+    zh: "这样写：/role 李建国（看），/role 李建国 网格员 双桥村G1（任），/role 李建国 -网格员 双桥村G1（免）。",
+    en: "Write it like this: /role NAME (see), /role NAME grid_worker UNIT (appoint), /role NAME -grid_worker UNIT (dismiss).",
+  },
+  rolesOf: (name: string, posts: readonly Text[]): Text => ({
+    zh: `${name}：${posts.map((post) => post.zh).join("、") || "没有职务"}`,
+    en: `${name}: ${posts.map((post) => post.en).join(", ") || "no posts"}`,
+  }),
+  appointed: (name: string, post: Text): Text => ({
+    zh: `好，${name}现在是${post.zh}。`,
+    en: `${name} is now ${post.en}.`,
+  }),
+  youAreAppointed: (post: Text): Text => ({
+    zh: `您现在是${post.zh}。发「帮助」看看能做什么。`,
+    en: `You are now ${post.en}. Send “help” to see what you can do.`,
+  }),
+  dismissed: (name: string, post: Text): Text => ({
+    zh: `好，${name}不再是${post.zh}。`,
+    en: `${name} is no longer ${post.en}.`,
+  }),
+  youAreDismissed: (post: Text): Text => ({
+    zh: `您不再是${post.zh}。`,
+    en: `You are no longer ${post.en}.`,
+  }),
+  notHeld: (name: string, post: Text): Text => ({
+    zh: `${name}本来就不是${post.zh}。`,
+    en: `${name} was not ${post.en}.`,
+  }),
+  mayNotChangeRoles: (unit: string): Text => ({
+    zh: `您不能调整${unit}的职务。`,
+    en: `You may not change posts in ${unit}.`,
+  }),
+  noSuchUnit: (words: string): Text => ({
+    zh: `没找到「${words.slice(0, 20)}」。发村名、镇名或 12 位编码。`,
+    en: `I found no unit “${words.slice(0, 20)}”. Send a village, a township or a 12-digit code.`,
+  }),
+  whichUnit: { zh: "是哪一个？", en: "Which one?" },
+  unitView: (given: { name: string; code: string; posts: readonly string[]; below: number }): Text => {
+    const { name, code, posts, below } = given;
+    return {
+      zh: `${name}（${code}）\n${posts.length === 0 ? "还没有人任职" : posts.join("\n")}\n下面有 ${below} 个单位。`,
+      en: `${name} (${code})\n${posts.length === 0 ? "nobody holds a post here yet" : posts.join("\n")}\n${below} units below.`,
+    };
+  },
+  more: { zh: "更多", en: "More" },
   languageSet: { zh: "好，以后用中文。", en: "All right, English from now on." },
-  languageHelp: { zh: "换语言 / change language", en: "change language / 换语言" },
-  languageAsk: { zh: "用哪种语言？", en: "Which language?" },
+  languageAsk: { zh: "用哪种语言？ / Which language?", en: "Which language? / 用哪种语言？" },
   chinese: { zh: "中文", en: "中文" },
   english: { zh: "English", en: "English" },
-} satisfies Record<string, Text | ((...given: never[]) => Text)>;
+  help: {
+    me: { zh: "/me：我的名片", en: "/me: my card" },
+    language: { zh: "中文 / English：换语言", en: "中文 / English: change language" },
+    invite: { zh: "/invite 单位 身份：发邀请码", en: "/invite UNIT ROLE: make a code" },
+    role: { zh: "/role 姓名：看、任、免职务", en: "/role NAME: see, appoint, dismiss" },
+    units: { zh: "/units 单位：看一个单位和谁在任", en: "/units UNIT: a unit and who holds its posts" },
+    person: { zh: "/person 姓名：看一个人，核实身份", en: "/person NAME: see and confirm a person" },
+  },
+} satisfies Record<string, unknown>;

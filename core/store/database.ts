@@ -1,12 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { backUpSqlite } from "./backup.ts";
 import { readMigrations } from "./migrations.ts";
 import { openPostgresql } from "./postgresql.ts";
+import { announced } from "./postgresqlPresence.ts";
 import { migratePostgresql } from "./postgresqlMigrate.ts";
 import { openSqlite } from "./sqlite.ts";
 import { migrateSqlite } from "./sqliteMigrate.ts";
-import { type RunTransaction, transactionsOn } from "./transactions.ts";
+import { type RunTransaction, transactionsOn, type Tx } from "./transactions.ts";
 
 /** What the store tells the operator; pino's logger fits. */
 export interface StoreLog {
@@ -30,6 +32,10 @@ export interface Database {
    * committed before it, when the promise resolves. Throws at once inside another transaction of this database.
    */
   readonly transaction: RunTransaction;
+  /** Names this program among all that ever had this database open. */
+  readonly self: string;
+  /** The names of the programs that have it open now; one that died is missing, however it died. */
+  readonly programs: (tx: Tx) => Promise<ReadonlySet<string>>;
   /** Ends after the running transactions; later ones throw. */
   close(): Promise<void>;
 }
@@ -56,7 +62,8 @@ export async function openDatabase(url: string, options: OpenOptions): Promise<D
       async (client) => tell(await migratePostgresql(client, known)),
       failed,
     );
-    return databaseOn("postgresql", transactionsOn(engine, failed), engine.close);
+    const { self, close } = engine;
+    return databaseOn("postgresql", transactionsOn(engine, failed), { self, programs: announced, close });
   }
   const known = readMigrations(join(migrations, "sqlite"));
   const engine = await openSqlite(url.slice("file:".length), async (handle) => {
@@ -66,21 +73,26 @@ export async function openDatabase(url: string, options: OpenOptions): Promise<D
     };
     tell(await migrateSqlite(handle, known, backUp));
   });
-  return databaseOn("sqlite", transactionsOn(engine, failed), engine.close);
+  // There is one writer, so whoever asks is the only one.
+  const self = randomUUID();
+  const programs = async (): Promise<ReadonlySet<string>> => new Set([self]);
+  return databaseOn("sqlite", transactionsOn(engine, failed), { self, programs, close: engine.close });
 }
 
 function databaseOn(
   engine: Database["engine"],
   transaction: RunTransaction,
-  closeEngine: () => Promise<void>,
+  { self, programs, close }: Pick<Database, "self" | "programs" | "close">,
 ): Database {
   let closing: Promise<void> | undefined;
   return {
     engine,
+    self,
+    programs,
     transaction: async (work, settings) => {
       if (closing !== undefined) throw new Error("The database is closed.");
       return await transaction(work, settings);
     },
-    close: () => (closing ??= closeEngine()),
+    close: () => (closing ??= close()),
   };
 }

@@ -14,12 +14,14 @@ import {
   type QueryResult as PgResult,
   types as pgTypes,
 } from "pg";
+import { announce, type Presence } from "./postgresqlPresence.ts";
 import { StoreRefusal } from "./refusal.ts";
 import type { Engine, Session } from "./transactions.ts";
 import { exactNumber, refuseUnportable } from "./values.ts";
 
 /** A pool of connections to one PostgreSQL database. */
 export interface PostgresqlEngine extends Engine {
+  readonly self: string;
   readonly close: () => Promise<void>;
 }
 
@@ -146,6 +148,7 @@ export async function openPostgresql(
   });
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the program.
   pool.on("error", failed);
+  let presence: Presence;
   try {
     const client = await connect(pool);
     try {
@@ -154,10 +157,15 @@ export async function openPostgresql(
     } finally {
       client.release();
     }
+    presence = await announce(url, failed);
   } catch (error) {
     await pool.end();
     throw error;
   }
   const reserve = async () => new PostgresqlSession(await pool.connect());
-  return { dialect, reserve, close: () => pool.end() };
+  const close = async (): Promise<void> => {
+    await pool.end();
+    await presence.close();
+  };
+  return { dialect, reserve, self: presence.self, close };
 }

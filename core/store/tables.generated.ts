@@ -52,10 +52,29 @@ export type inbox = {
     done_at: number | null;
     error: string | null;
 };
+export type invite = {
+    code: string;
+    unit_code: string;
+    role: string;
+    specialty: string | null;
+    uses_left: number;
+    expires_at: number;
+    created_by: string | null;
+    created_at: number;
+};
+export type invite_guess = {
+    id: Generated<number>;
+    address: string;
+    at: number;
+};
 export type membership = {
     person_id: string;
     unit_code: string;
     role: string;
+    /**
+     * Of a team member: which of the 8+X she is.
+     */
+    specialty: string | null;
     created_at: number;
 };
 export type menu_shown = {
@@ -92,6 +111,11 @@ export type person = {
     language: string;
     grid: string | null;
     created_at: number;
+    /**
+     * When the grid worker said that she is who she says; until then she may report, but not vote, earn or order.
+     */
+    confirmed_at: number | null;
+    confirmed_by: string | null;
 };
 export type rating = {
     number: number;
@@ -161,6 +185,8 @@ export type DB = {
     consent: consent;
     counter: counter;
     inbox: inbox;
+    invite: invite;
+    invite_guess: invite_guess;
     membership: membership;
     menu_shown: menu_shown;
     outbox: outbox;

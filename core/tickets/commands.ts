@@ -121,6 +121,7 @@ export async function replyAbout(
 ): Promise<Reply | undefined> {
   const said = materialOf(body);
   if (!said) return undefined;
+  if ("why" in said) return said.why;
   const enclosure = { words: wordsIn(said), files: filesIn(said) };
   const ticket = await ticketByNumber(acting.tx, number);
   if (ticket?.reporter === acting.person.id) {

@@ -33,6 +33,7 @@ const oneMessage: Question<Material> = {
   ...material(say.askHuman),
   read({ body }) {
     const value = materialOf(body);
-    return value ? { kind: "answer", value } : { kind: "refuse" };
+    if (value === undefined) return { kind: "refuse" };
+    return "why" in value ? { kind: "refuse", why: value.why } : { kind: "answer", value };
   },
 };

@@ -20,7 +20,7 @@ export const ladder: readonly Role[] = ["grid_worker", "liaison_lead", "dispatch
 /** 「网格员老李」. */
 export function postAndName(holder: Holder): Text {
   const [role, name] = [roleNames[holder.role], calledName(holder.person)];
-  return { zh: `${role.zh}${name}`, en: `${role.en} ${name}` };
+  return name === role.zh ? role : { zh: `${role.zh}${name}`, en: `${role.en} ${name}` };
 }
 
 /** The unit of a matter. Throws when it is gone: units are never deleted while they hold matters. */

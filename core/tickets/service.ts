@@ -1,7 +1,7 @@
 import type { FileRef } from "../channel/index.ts";
 import type { Choice } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
-import { hasRole, type Acting, type Moment, type Person } from "../people/index.ts";
+import { can, unitsWhere, type Acting, type Action, type Moment, type Person } from "../people/index.ts";
 import type { SaidMoment } from "../time/index.ts";
 import { startAnswerClock, startRatingClock, stopAnswerClock } from "./alarms.ts";
 import {
@@ -58,15 +58,16 @@ export async function file(acting: Acting, key: string, matter: Matter): Promise
   const { tx, now, person } = acting;
   const known = await store.ticketBySource(tx, key);
   if (known) return filed(acting, known);
-  if (person.grid === null) throw new Error(`person ${person.id} lives in no grid`);
-  const holder = await nextResponsible(acting, await unitOf(acting, person.grid));
+  const unit = person.grid ?? person.memberships[0]?.unit;
+  if (unit === undefined) throw new Error(`person ${person.id} lives and works nowhere`);
+  const holder = await nextResponsible(acting, await unitOf(acting, unit));
   const ticket: Ticket = {
     number: await store.takeNumber(tx),
     kind: matter.kind,
     what: matter.words,
     place: matter.place,
     reporter: person.id,
-    unit: person.grid,
+    unit,
     responsible: holder?.person.id,
     state: "open",
     cycle: 1,
@@ -136,19 +137,19 @@ async function sendCard(moment: Moment, ticket: Ticket, files: readonly FileRef[
   );
 }
 
-/** Those who may act on a matter: whoever must, and every post above her for its unit. */
-async function handled(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
+/** The matter, if this person must act on it or holds a post that may do this to it. */
+async function allowed(acting: Acting, number: TicketNumber, action: Action): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   if (!ticket) return { refused: say.noSuch(String(number)) };
+  const { person } = acting;
   const may =
-    ticket.responsible === acting.person.id ||
-    postFor(acting.person, await unitOf(acting, ticket.unit)) !== undefined;
+    ticket.responsible === person.id || can(person.memberships, action, await unitOf(acting, ticket.unit));
   return may ? ticket : { refused: say.notYours(number) };
 }
 
 /** A matter as far as this person may act on it, without acting. */
 export async function mayAct(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
-  const ticket = await handled(acting, number);
+  const ticket = await allowed(acting, number, "ticket.act");
   if ("refused" in ticket || mayAnswer(ticket)) return ticket;
   return { refused: ticket.state === "closed" ? say.over(number) : say.alreadySettled(number) };
 }
@@ -230,10 +231,10 @@ export function ratingChoices(number: TicketNumber): readonly Choice[] {
 export async function readable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   if (ticket?.reporter === acting.person.id) return ticket;
-  return handled(acting, number);
+  return allowed(acting, number, "ticket.read");
 }
 
 /** Does this person hold a post that gets matters to act on? */
 export function isStaff(person: Person): boolean {
-  return hasRole(person, "grid_worker", "liaison_lead", "dispatcher", "admin");
+  return unitsWhere(person.memberships, "ticket.act").length > 0;
 }

@@ -1,5 +1,5 @@
 import type { Reply, Saying } from "../dialogue/index.ts";
-import { calledName, personById, type Acting } from "../people/index.ts";
+import { calledName, personById, unitsWhere, type Acting } from "../people/index.ts";
 import { unitByCode } from "../org/index.ts";
 import { postAndName, responsibleFor } from "./responsible.ts";
 import { mayAnswer, type Ticket, type TicketNumber } from "./model.ts";
@@ -28,8 +28,8 @@ export async function tasksView(acting: Acting): Promise<Reply> {
 }
 
 async function tasksFor(acting: Acting): Promise<readonly Ticket[]> {
-  const overview = acting.person.memberships.find(({ role }) => role === "dispatcher" || role === "admin");
-  const unit = overview && (await unitByCode(acting.tx, overview.unit));
+  const [overview] = unitsWhere(acting.person.memberships, "ticket.oversee");
+  const unit = overview === undefined ? undefined : await unitByCode(acting.tx, overview);
   return unit
     ? unsettledInside(acting.tx, unit.path, listLength)
     : tasksOf(acting.tx, acting.person.id, listLength);

@@ -83,7 +83,8 @@ function pieceOf(body: Body): Piece | undefined {
   if (body.type === "voice") {
     return { type: "file", file: body.file, ...(body.seconds !== undefined && { seconds: body.seconds }) };
   }
-  return body.type === "location" ? { type: "location", ...placeOf(body) } : undefined;
+  const place = body.type === "location" ? placeOf(body) : undefined;
+  return place && { type: "location", ...place };
 }
 
 function fromStored(stored: Json): Material | undefined {
@@ -163,17 +164,16 @@ export function material(text: Text): Question<Material> {
     },
     open({ body }) {
       const grown = grow(undefined, body);
-      return grown === undefined || "why" in grown
-        ? { kind: "refuse" }
-        : { kind: "answer", value: grown.value };
+      if (grown === undefined) return { kind: "refuse" };
+      return "why" in grown ? { kind: "refuse", why: grown.why } : { kind: "answer", value: grown.value };
     },
     reopen: (value) => ({ ...fromStored(value), reopened: true }) as unknown as Json,
     add: (value, body) => grow(fromStored(value), body) ?? { why: say.expects.material },
   };
 }
 
-/** One message as a material of its own; undefined when it holds nothing of one, or too much. */
-export function materialOf(body: Body): Material | undefined {
+/** One message as a material of its own, or one sentence why not; undefined when it holds nothing of one. */
+export function materialOf(body: Body): Material | { readonly why: Text } | undefined {
   const grown = grow(undefined, body);
-  return grown === undefined || "why" in grown ? undefined : (grown.value as Material);
+  return grown === undefined || "why" in grown ? grown : (grown.value as Material);
 }

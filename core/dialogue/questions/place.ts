@@ -1,5 +1,5 @@
 import type { Body } from "../../channel/index.ts";
-import { clean } from "../../language/index.ts";
+import { clean, isNo, isYes } from "../../language/index.ts";
 import type { Text } from "../../language/index.ts";
 import { wordsOf, type Question } from "../question.ts";
 import { say } from "../texts.ts";
@@ -13,15 +13,21 @@ export interface Place {
 
 const maxPlaceWords = 200;
 
-/** A location as a place: by its label, or else by its degrees. */
+/** A location as a place, by its label or else by its degrees; undefined when it is nowhere on earth. */
 export function placeOf({
   latitude,
   longitude,
   label,
-}: Extract<Body, { type: "location" }>): Required<Place> {
+}: Extract<Body, { type: "location" }>): Required<Place> | undefined {
+  if (!isWithin(latitude, 90) || !isWithin(longitude, 180)) return undefined;
   const named = clean(label ?? "").slice(0, maxPlaceWords);
   const words = named === "" ? `${latitude.toFixed(5)}, ${longitude.toFixed(5)}` : named;
   return { words, latitude, longitude };
+}
+
+/** False also for what JSON made of NaN: an event was written down before it is read. */
+function isWithin(degrees: number, most: number): boolean {
+  return Number.isFinite(degrees) && Math.abs(degrees) <= most;
 }
 
 /** Asks where; words or a location answer it. */
@@ -30,11 +36,14 @@ export function place(text: Text): Question<Place> {
     expects: say.expects.place,
     put: () => ({ text, options: [] }),
     read({ body }) {
-      if (body.type === "location") return { kind: "answer", value: placeOf(body) };
+      const located = body.type === "location" ? placeOf(body) : undefined;
+      if (located) return { kind: "answer", value: located };
       const said = clean(wordsOf(body) ?? "");
       if (said.length > maxPlaceWords)
         return { kind: "refuse", why: say.tooLong(said.length, maxPlaceWords) };
-      return said === "" ? { kind: "refuse" } : { kind: "answer", value: { words: said } };
+      return said === "" || isYes(said) || isNo(said)
+        ? { kind: "refuse" }
+        : { kind: "answer", value: { words: said } };
     },
     parse(stored) {
       const value = stored as unknown as Place | null;

@@ -1,0 +1,207 @@
+import * as fc from "fast-check";
+import { pino } from "pino";
+import { expect, test } from "vitest";
+import type { Body, InboundEvent } from "../core/channel/index.ts";
+import { describeOnEachEngine, type OpenTestDatabase } from "../core/store/testing/index.ts";
+import { foldTickets, readLedger, type Ledger } from "./testing/ledger.ts";
+import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
+import { ordinary, sequence, staff, type Deed, type Press, type Utterance } from "./testing/siegeDeeds.ts";
+
+const digits = "甲乙丙丁戊己庚辛壬癸";
+
+/** A word nobody else says, made of letters only so that it may stand in a name. */
+function markOf(index: number): string {
+  return `鑫${Array.from(String(index).padStart(3, "0"), (digit) => digits[Number(digit)]).join("")}`;
+}
+
+/** One run of the program under fire. */
+class Siege {
+  readonly events: InboundEvent[] = [];
+  readonly #stage: ProgramStage;
+  #said = 0;
+
+  constructor(stage: ProgramStage) {
+    this.#stage = stage;
+  }
+
+  async perform(next: Deed): Promise<void> {
+    if (next.deed === "pass") return this.#stage.pass(next.milliseconds);
+    if (next.deed === "restart") return this.#stage.restart();
+    const fresh = (next.deed === "say" ? [next] : next.all).flatMap((one) => this.#eventsOf(one));
+    await this.#stage.program().intake.accept(fresh);
+    await this.#stage.program().settle();
+  }
+
+  #eventsOf({ actor, body, replyTo, repeats, marked }: Utterance): InboundEvent[] {
+    this.#said += 1;
+    const event: InboundEvent = {
+      dedupeKey: `siege-${this.#said}`,
+      channel: "paper",
+      bot: "bot",
+      chat: actor,
+      actor: { id: actor, name: actor },
+      group: false,
+      addressed: true,
+      at: this.#stage.clock.now(),
+      body:
+        body.type === "press"
+          ? this.#press(actor, body)
+          : marked
+            ? markedBody(body, markOf(this.#said))
+            : body,
+      ...(replyTo === null ? {} : { replyTo: `p-${this.#repliedTo(actor, replyTo)}` }),
+    };
+    this.events.push(event);
+    return Array.from({ length: repeats }, () => event);
+  }
+
+  #repliedTo(actor: string, which: number | "newest"): string {
+    const { sent } = this.#stage.adapter;
+    const found =
+      which === "newest"
+        ? sent.findLast(({ to }) => to.endsWith(`/${actor}`))
+        : sent[which % (sent.length + 1)];
+    return found?.key ?? "never";
+  }
+
+  #press(actor: string, { whose, which, damage }: Press): Body {
+    const { sent } = this.#stage.adapter;
+    const own = sent.findLast(({ to, buttons }) => to.endsWith(`/${actor}`) && buttons.length > 0);
+    const shown = whose === "own" && own ? [own] : sent;
+    const tokens = shown.flatMap(({ buttons }) => buttons.map(({ token }) => token));
+    const token = tokens[which % Math.max(1, tokens.length)] ?? "/mine 1001";
+    const damaged = {
+      none: token,
+      cut: token.slice(0, -1),
+      longer: `${token}x`,
+      other: token.replace(/[A-Za-z0-9]/, "Z"),
+    };
+    return { type: "action", token: damaged[damage] };
+  }
+}
+
+/** Ends what was said with a mark, so that it can be found again wherever it is shown. */
+function markedBody(body: Body, mark: string): Body {
+  if (body.type === "text" && !ordinary.includes(body.text)) return { ...body, text: `${body.text}${mark}` };
+  if (body.type === "forward") return { ...body, text: `${body.text}${mark}` };
+  if (body.type === "media") return { ...body, caption: `${body.caption ?? ""}${mark}` };
+  return body;
+}
+
+/** Nothing is rightly said to somebody who left, and to the later pictures of one album. */
+function maySayNothing({ body }: InboundEvent): boolean {
+  if (body.type === "lifecycle") return body.change === "blocked";
+  return body.type === "media" && body.album !== undefined;
+}
+
+function unanswered({ inbox, outbox }: Ledger, events: readonly InboundEvent[]): readonly InboundEvent[] {
+  const silent = new Set(events.filter(maySayNothing).map(({ dedupeKey }) => dedupeKey));
+  return inbox
+    .filter(({ id, address, dedupe_key }) => {
+      const said = outbox.some((row) => row.address === address && row.key.startsWith(`in:${id}.`));
+      return !said && !silent.has(dedupe_key);
+    })
+    .map(({ event }) => JSON.parse(event) as InboundEvent);
+}
+
+const markPattern = new RegExp(`鑫[${digits}]{3}`, "gu");
+
+/** Words shown to somebody who neither said them, nor reported the matter they belong to, nor must act on it. */
+function leaks(ledger: Ledger, events: readonly InboundEvent[]): readonly string[] {
+  const speaker = new Map(events.map((event, index) => [markOf(index + 1), event.actor.id]));
+  return ledger.outbox.flatMap(({ address, payload }) => {
+    const reader = address.slice(address.lastIndexOf("/") + 1);
+    const marks = payload.match(markPattern) ?? [];
+    return marks
+      .filter((mark) => speaker.get(mark) !== reader && !mayRead(ledger, reader, mark))
+      .map((mark) => `${reader} was shown ${mark} of ${speaker.get(mark)}: ${payload.slice(0, 200)}`);
+  });
+}
+
+function mayRead(ledger: Ledger, reader: string, mark: string): boolean {
+  const account = ledger.accounts.find(({ actor }) => actor === reader);
+  return ledger.tickets.some((ticket) => {
+    const reporter = ledger.people.find(({ id }) => id === ticket.reporter_id);
+    const own = ledger.events.filter(({ number }) => number === ticket.number).map(({ detail }) => detail);
+    const words = [ticket.what, ticket.place, reporter?.name ?? "", ...own].join("\n");
+    const concerns = account?.person_id === ticket.reporter_id || handles(reader, ticket.unit_code);
+    return concerns && words.includes(mark);
+  });
+}
+
+function handles(reader: string, unit: string): boolean {
+  return staff.includes(reader) && (reader !== "li" || unit.endsWith("-G1"));
+}
+
+function judge(ledger: Ledger, events: readonly InboundEvent[], errors: readonly string[]): void {
+  expect(errors).toEqual([]);
+  expect(ledger.inbox.filter(({ state }) => state !== "done")).toEqual([]);
+  expect(ledger.inbox).toHaveLength(events.length);
+  expect(unanswered(ledger, events)).toEqual([]);
+  expect(ledger.outbox.filter(({ state }) => state !== "sent")).toEqual([]);
+  expect(leaks(ledger, events)).toEqual([]);
+
+  expect(ledger.tickets.map(({ number }) => number)).toEqual(ledger.tickets.map((_, index) => 1001 + index));
+  const folded = foldTickets(ledger);
+  for (const ticket of ledger.tickets) {
+    const { number, cycle } = ticket;
+    const state = folded.get(number)?.state.replace("unrated", "closed");
+    expect({ number, state, cycle: folded.get(number)?.cycle }).toEqual({
+      number,
+      state: ticket.state,
+      cycle,
+    });
+    if (ticket.state === "closed") continue;
+    expect(ticket.responsible_id, `somebody must act on ${number}`).not.toBeNull();
+    if (ticket.state === "open") expect(clockRuns(ledger, ticket), `the clock of ${number} runs`).toBe(true);
+  }
+  const levels = ledger.talks
+    .filter(({ state }) => state === "open")
+    .map(({ speaker, position }) => `${speaker} ${position}`);
+  expect(levels).toHaveLength(new Set(levels).size);
+}
+
+/** An open ticket has its deadline ahead, or it was passed on. */
+function clockRuns({ alarms, events }: Ledger, ticket: Ledger["tickets"][number]): boolean {
+  const waits = alarms.some(
+    ({ key, fired_at }) => key === `ticket ${ticket.number} breach` && fired_at === null,
+  );
+  const passedOn = events.some(
+    ({ number, kind, cycle }) => number === ticket.number && kind === "overdue" && cycle === ticket.cycle,
+  );
+  return waits !== passedOn;
+}
+
+async function besiege(open: OpenTestDatabase, deeds: readonly Deed[]): Promise<void> {
+  const errors: string[] = [];
+  const log = pino({ level: "error" }, { write: (line: string) => errors.push(line) });
+  const stage = await createProgramStage(await open(), {}, log);
+  const siege = new Siege(stage);
+  for (const next of deeds) await siege.perform(next);
+  const ledger = await readLedger(stage.database());
+  await stage.database().close();
+  judge(ledger, siege.events, errors);
+}
+
+/** How many programs are besieged side by side: most of a run is waiting for the disk. */
+const sideBySide = 4;
+const runs = { sqlite: 80, postgresql: 5 };
+/** Milliseconds; a slow machine does fewer runs. */
+const patience = { sqlite: 38_000, postgresql: 12_000 };
+
+describeOnEachEngine("whatever people do", (open, engine) => {
+  test(
+    "the program answers everybody, keeps everything and mixes nobody up",
+    { timeout: 120_000 },
+    async () => {
+      const sieges = fc.array(sequence, { minLength: sideBySide, maxLength: sideBySide });
+
+      await fc.assert(
+        fc.asyncProperty(sieges, async (all) => {
+          await Promise.all(all.map((deeds) => besiege(open, deeds)));
+        }),
+        { numRuns: runs[engine], interruptAfterTimeLimit: patience[engine], markInterruptAsFailure: false },
+      );
+    },
+  );
+});

@@ -1,0 +1,101 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Witness } from "./ledger.ts";
+import { Page, type Opened } from "./page.ts";
+import { createRandom } from "./random.ts";
+import { startProgram, type RunningProgram } from "./runningProgram.ts";
+import { liveAsVillager, liveAsWorker, villagers, workers, type Matter } from "./village.ts";
+
+export interface Trial {
+  readonly seed: number;
+  readonly kills: number;
+  /** Called before each start: the settings of the program to start. */
+  readonly settings: () => Readonly<Record<string, string>>;
+  /** Called after each kill, while nothing runs. */
+  readonly afterKill?: () => void;
+  /** How long anybody waits for an answer before she gives up, milliseconds. */
+  readonly patience?: number;
+}
+
+/** The most messages a pump has in flight at once. */
+const inFlightAllowed = 32;
+/** A kill this soon after a start mostly hits the start itself: migration, taking over, opening. */
+const startTime = 700;
+const lifeTime = 1_000;
+
+/**
+ * Lets the village live on the real program, ends it with SIGKILL again and again at moments drawn from the seed, and lets
+ * everybody finish what they began. The program has stopped when this resolves.
+ */
+export async function tryToBreak(trial: Trial): Promise<Witness> {
+  // Two sources, so that the moments of the kills are the same whatever people do.
+  const [random, habits] = [createRandom(trial.seed), createRandom(trial.seed + 1)];
+  let running: RunningProgram | undefined;
+  let life = -1;
+  let killing = true;
+  const complaints: string[] = [];
+  const opened = (): Opened | undefined => {
+    const address = running?.address();
+    return address === undefined ? undefined : { address, life };
+  };
+  const page = new Page([...villagers, ...workers], opened, trial.patience);
+  const begin = (): RunningProgram => {
+    life += 1;
+    return (running = startProgram(trial.settings()));
+  };
+  const village = populate(page, habits, () => killing);
+  const listening = page.listen();
+  try {
+    for (let kill = 0; kill < trial.kills; kill += 1) {
+      const program = begin();
+      await momentToDie(program, random);
+      await program.kill();
+      complaints.push(...program.complaints);
+      trial.afterKill?.();
+    }
+    killing = false;
+    const last = begin();
+    complaints.push(...(await village.over));
+    complaints.push(...(await endOrderly(page, last)));
+  } finally {
+    killing = false;
+    page.close();
+    await running?.kill();
+    await listening;
+  }
+  return { page, matters: village.matters, complaints, repeatsAllowed: trial.kills * inFlightAllowed };
+}
+
+async function momentToDie(program: RunningProgram, random: () => number): Promise<void> {
+  const [early, part] = [random() < 0.25, random()];
+  if (early) await wait(part * startTime);
+  else {
+    await program.ready;
+    await wait(part * lifeTime);
+  }
+}
+
+/** Everybody of the village; `over` resolves with what went wrong for them. */
+function populate(page: Page, random: () => number, goesOn: () => boolean) {
+  const matters: Matter[] = [];
+  const living = villagers.map((actor) => liveAsVillager(page, actor, matters, { random, goesOn }));
+  const rested = Promise.allSettled(living);
+  const working = workers.map((actor) => liveAsWorker(page, actor, { random, over: rested }));
+  const over = Promise.allSettled([...living, ...working]).then((ends) =>
+    ends.flatMap((end) => (end.status === "rejected" ? [String(end.reason)] : [])),
+  );
+  return { matters, over };
+}
+
+/** Waits until nothing waits any more, looks at every chat once more, and stops the program as an operator does. */
+async function endOrderly(page: Page, program: RunningProgram): Promise<readonly string[]> {
+  const address = (await program.ready) ?? "";
+  for (let left = 100; left > 0 && !(await isIdle(address)); left -= 1) await wait(50);
+  await page.reload();
+  const code = await program.stop();
+  return [...program.complaints, ...(code === 0 ? [] : [`SIGTERM ended it with ${code}`])];
+}
+
+async function isIdle(address: string): Promise<boolean> {
+  const metrics = await (await fetch(`${address}/metrics`)).text();
+  return ["inbox", "outbox"].every((box) => metrics.includes(`diantong_${box}_waiting 0\n`));
+}

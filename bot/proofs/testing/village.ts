@@ -1,0 +1,110 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Line } from "../../../adapters/web/page/protocol.ts";
+import type { Page } from "./page.ts";
+
+/** What a villager reported and what she was told about it. */
+export interface Matter {
+  readonly actor: string;
+  readonly words: string;
+  /** The number the bot told her, once it did. */
+  number?: number;
+}
+
+/** Villagers of the demonstration village, and those who answer them. */
+export const villagers = ["wang", "chen", "lin"];
+export const workers = ["li", "zhou"];
+
+/** Somebody who says and waits as a person does. */
+interface Persona {
+  readonly page: Page;
+  readonly actor: string;
+  readonly random: () => number;
+  /** Lines that were answered already. */
+  readonly spent: Set<string>;
+}
+
+function persona(page: Page, actor: string, random: () => number): Persona {
+  return { page, actor, random, spent: new Set() };
+}
+
+/** The next line that fits and was not answered before, after a moment to read it. */
+async function next(one: Persona, fits: (line: Line) => boolean, patience?: number): Promise<Line> {
+  const line = await one.page.line(one.actor, (shown) => !one.spent.has(shown.id) && fits(shown), patience);
+  one.spent.add(line.id);
+  await wait(one.random() * 10);
+  return line;
+}
+
+function says(...parts: readonly string[]): (line: Line) => boolean {
+  return ({ text = "" }) => parts.every((part) => text.includes(part));
+}
+
+/** Does the line offer this button? By its token, so that its words may change. */
+function offers(token: RegExp): (line: Line) => boolean {
+  return ({ buttons = [] }) => buttons.some((button) => token.test(button.token));
+}
+
+async function press(one: Persona, line: Line, token: RegExp): Promise<void> {
+  const button = line.buttons?.find((shown) => token.test(shown.token));
+  if (!button) throw new Error(`${one.actor} finds no button ${token.source} under: ${line.text ?? ""}`);
+  await one.page.say(one.actor, { type: "press", token: button.token });
+}
+
+const handIn = /yes$/;
+
+/** Reports matter after matter, each in its own words, and rates it when it is settled, until told to stop. */
+export async function liveAsVillager(
+  page: Page,
+  actor: string,
+  matters: Matter[],
+  ports: { readonly random: () => number; readonly goesOn: () => boolean },
+): Promise<void> {
+  const one = persona(page, actor, ports.random);
+  for (let count = 1; ports.goesOn(); count += 1) {
+    const matter: Matter = {
+      actor,
+      words: `村口大樟树旁边的路灯坏了，夜里看不见路。${actor} 第 ${count} 件`,
+    };
+    matters.push(matter);
+    await page.say(actor, { type: "text", text: matter.words });
+    const summary = await next(one, (line) => says(`${matter.words}\n`)(line) && offers(handIn)(line));
+    if (one.random() < 0.5) await press(one, summary, handIn);
+    else await page.say(actor, { type: "text", text: "1" });
+    const told = await next(one, says("编号 "));
+    const number = Number(/编号 (\d+)/.exec(told.text ?? "")?.[1]);
+    matter.number = number;
+    await next(one, says(answerTo(number)));
+    await press(
+      one,
+      await next(one, offers(new RegExp(`^/mine ${number} satisfied`))),
+      /^\/mine \d+ satisfied/,
+    );
+    await next(one, says("谢谢您"));
+  }
+}
+
+function answerTo(number: number): string {
+  return `第 ${number} 号下午电工来换`;
+}
+
+/** Answers every card by replying to it and notes the matter as done, until there are no more villagers. */
+export async function liveAsWorker(
+  page: Page,
+  actor: string,
+  ports: { readonly random: () => number; readonly over: Promise<unknown> },
+): Promise<void> {
+  const one = persona(page, actor, ports.random);
+  const forEver = 2 ** 31 - 1;
+  for (;;) {
+    const card = await Promise.race([
+      ports.over.then(() => undefined),
+      next(one, offers(/^\/task \d+ answer/), forEver),
+    ]);
+    if (!card) return;
+    const number = Number(/\d+/.exec(card.text ?? "")?.[0]);
+    const done = new RegExp(`^/task ${number} done`);
+    await page.say(actor, { type: "text", text: answerTo(number) }, card.id);
+    await press(one, await next(one, offers(done)), done);
+    await next(one, says(`${number} `, "记为"));
+  }
+}

@@ -1,0 +1,69 @@
+import type { Selectable } from "kysely";
+import type { DB, Database } from "../../core/store/index.ts";
+
+/** Everything a program has written down that a test may want to judge it by; each list oldest first. */
+export interface Ledger {
+  readonly inbox: readonly Selectable<DB["inbox"]>[];
+  readonly outbox: readonly Selectable<DB["outbox"]>[];
+  readonly talks: readonly Selectable<DB["talk"]>[];
+  readonly alarms: readonly Selectable<DB["alarm"]>[];
+  readonly people: readonly Selectable<DB["person"]>[];
+  readonly accounts: readonly Selectable<DB["account"]>[];
+  readonly tickets: readonly Selectable<DB["ticket"]>[];
+  readonly events: readonly Selectable<DB["ticket_event"]>[];
+  readonly media: readonly Selectable<DB["ticket_media"]>[];
+  readonly ratings: readonly Selectable<DB["rating"]>[];
+}
+
+/** Reads the whole ledger at one moment. */
+export async function readLedger(database: Database): Promise<Ledger> {
+  return database.transaction(async (tx) => ({
+    inbox: await tx.selectFrom("inbox").selectAll().orderBy("id").execute(),
+    outbox: await tx.selectFrom("outbox").selectAll().orderBy("id").execute(),
+    talks: await tx.selectFrom("talk").selectAll().orderBy("started_at").execute(),
+    alarms: await tx.selectFrom("alarm").selectAll().orderBy("key").execute(),
+    people: await tx.selectFrom("person").selectAll().orderBy("created_at").execute(),
+    accounts: await tx.selectFrom("account").selectAll().orderBy("created_at").execute(),
+    tickets: await tx.selectFrom("ticket").selectAll().orderBy("number").execute(),
+    events: await tx.selectFrom("ticket_event").selectAll().orderBy("id").execute(),
+    media: await tx.selectFrom("ticket_media").selectAll().orderBy("id").execute(),
+    ratings: await tx.selectFrom("rating").selectAll().orderBy("number").orderBy("cycle").execute(),
+  }));
+}
+
+/** What each ticket's own events say about it: its state and cycle. Throws at an event that may not follow. */
+export function foldTickets({ events }: Ledger): ReadonlyMap<number, { state: string; cycle: number }> {
+  const folded = new Map<number, { state: string; cycle: number }>();
+  for (const event of events) {
+    const before = folded.get(event.number);
+    const after = nextState(before?.state ?? "none", event.kind, event.detail);
+    if (after === undefined)
+      throw new Error(`ticket ${event.number}: "${event.kind}" while ${before?.state ?? "not filed"}`);
+    const cycle = (before?.cycle ?? 1) + (event.kind === "reopened" ? 1 : 0);
+    if (event.cycle !== cycle) throw new Error(`ticket ${event.number}: an event of cycle ${event.cycle}`);
+    folded.set(event.number, { state: after, cycle });
+  }
+  return folded;
+}
+
+/** The life of a ticket as the design tells it, written down a second time and independently of the product. */
+function nextState(state: string, kind: string, detail: string): string | undefined {
+  const unhappy = detail.startsWith("dissatisfied");
+  const follows: Readonly<Record<string, string>> = {
+    "none filed": "open",
+    "open added": "open",
+    "answered added": "answered",
+    "settled added": "settled",
+    "open overdue": "open",
+    "open answered": "answered",
+    "answered answered": "answered",
+    "open settled": "settled",
+    "answered settled": "settled",
+    "settled not_fixed": "answered",
+    "settled rated": unhappy ? "unhappy" : "closed",
+    "settled closed": "unrated",
+    "unrated rated": unhappy ? "unhappy" : "closed",
+    "unhappy reopened": "open",
+  };
+  return follows[`${state} ${kind}`];
+}

@@ -1,0 +1,51 @@
+import type { Membership, Role } from "./model.ts";
+
+/** Everything that needs a post, named by what is done. */
+export const actions = [
+  "ticket.read",
+  "ticket.act",
+  "ticket.oversee",
+  "person.confirm",
+  "invite.villager",
+  "invite.staff",
+  "role.change",
+  "unit.browse",
+] as const;
+
+export type Action = (typeof actions)[number];
+
+/** What each post may do inside its unit. A role that is not here may do nothing that needs a post. */
+const grants: Partial<Record<Role, readonly Action[]>> = {
+  grid_worker: ["ticket.read", "ticket.act", "person.confirm", "invite.villager"],
+  team_member: ["ticket.read"],
+  liaison_lead: ["ticket.read", "ticket.act", "person.confirm", "invite.villager", "unit.browse"],
+  dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "unit.browse"],
+  area_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
+  direct_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
+  main_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
+  discipline: ["ticket.read", "unit.browse"],
+  operator: ["invite.villager", "person.confirm", "unit.browse"],
+  admin: [...actions],
+};
+
+/** A place in the tree, as far as scope goes. */
+export interface Scope {
+  /** Codes from the county down, joined by "/". */
+  readonly path: string;
+}
+
+/**
+ * May somebody with these posts do this there? A post counts for its own unit and everything inside it, never beside it
+ * or above it.
+ */
+export function can(memberships: readonly Membership[], action: Action, unit: Scope): boolean {
+  const codes = unit.path.split("/");
+  return memberships.some(
+    (held) => codes.includes(held.unit) && grants[held.role]?.includes(action) === true,
+  );
+}
+
+/** The units in which somebody may do this, by the posts she holds. */
+export function unitsWhere(memberships: readonly Membership[], action: Action): readonly string[] {
+  return memberships.filter((held) => grants[held.role]?.includes(action) === true).map((held) => held.unit);
+}
