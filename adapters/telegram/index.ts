@@ -44,6 +44,7 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter<Telegra
     render: (outbound) => render(outbound, bot),
     send: (call) => telegram.send(call),
     download: (file, maxBytes) => download(telegram.api, `${apiRoot}/file/bot${token}`, file, maxBytes),
+    startLink: (code) => telegram.startLink(code),
     syncCommands: (commands, chat) => telegram.syncCommands(commands, chat),
   };
 }
@@ -52,6 +53,7 @@ class Telegram {
   readonly api: TelegramApi;
   readonly #options: TelegramOptions;
   #receiving: ReceivePorts | undefined;
+  #username: string | undefined;
 
   constructor(options: TelegramOptions) {
     this.#options = options;
@@ -77,6 +79,14 @@ class Telegram {
     return outcomeOf(await this.api.call(call.method, call.payload));
   }
 
+  /** Undefined until Telegram has said the bot's name; a payload holds 64 letters, digits, _ and -. */
+  startLink(code: string): string | undefined {
+    const name = this.#username;
+    return name !== undefined && /^[\w-]{1,64}$/.test(code)
+      ? `https://t.me/${name}?start=${code}`
+      : undefined;
+  }
+
   async syncCommands(commands: readonly MenuCommand[], chat?: string): Promise<void> {
     const shown = commands.filter(({ name }) => /^[a-z0-9_]{1,32}$/.test(name)).slice(0, 100);
     const answer = await this.api.call("setMyCommands", {
@@ -90,6 +100,7 @@ class Telegram {
     const { log, delivery, now = Date.now } = this.#options;
     const self = await this.#insist(signal, "getMe", {}, first);
     if (!self) return;
+    this.#username = self.username;
     const ports = { api: this.api, intake, self, log, now };
     if (delivery.mode === "polling") {
       if (await this.#insist(signal, "deleteWebhook", {}))

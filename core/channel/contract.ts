@@ -151,7 +151,7 @@ export interface Adapter<Call = unknown> {
    */
   start(intake: Intake, signal: AbortSignal): Promise<void>;
   /** A link that opens a chat with the bot and says `/start <code>`, where the platform has one. */
-  startLink?(code: string): string;
+  startLink?(code: string): string | undefined;
   /** Routes on the common HTTP server. */
   http?(): FastifyPluginAsync;
   /** Pure. */

@@ -87,13 +87,28 @@ function generate(): string {
     strictNullChecks: true,
     ignoreErrors: true,
   });
-  const message = schema?.definitions?.["Message"];
-  if (!schema?.definitions || typeof message !== "object")
-    throw new Error("@grammyjs/types yielded no schema");
-  // `Message & { reply_to_message: undefined }`, of which the generator makes an object that may hold nothing.
-  const { reply_to_message: _, ...properties } = message.properties ?? {};
-  schema.definitions["ReplyMessage"] = { ...message, properties };
+  if (!schema?.definitions) throw new Error("@grammyjs/types yielded no schema");
+  mendIntersections(schema.definitions);
   return JSON.stringify(schema, (key, value: unknown) =>
     key === "description" && typeof value === "string" ? undefined : value,
   );
+}
+
+type Definitions = NonNullable<TypescriptJsonSchema.Definition["definitions"]>;
+
+/** Of `Message & More` the generator keeps `Message` the first time only, and of `{ x: undefined }` an empty object. */
+function mendIntersections(definitions: Definitions): void {
+  const { Message: message, Update: update } = definitions;
+  if (typeof message !== "object" || typeof update !== "object") throw new Error("no Message, no Update");
+  const { reply_to_message: _, ...withoutReply } = message.properties ?? {};
+  definitions["ReplyMessage"] = { ...message, properties: withoutReply };
+  for (const kind of ["edited_message", "channel_post", "edited_channel_post"]) {
+    const more = update.properties?.[kind];
+    if (typeof more !== "object" || !update.properties) throw new Error(`no ${kind}`);
+    update.properties[kind] = {
+      ...message,
+      properties: { ...message.properties, ...more.properties },
+      required: [...new Set([...(message.required ?? []), ...(more.required ?? [])])],
+    };
+  }
 }

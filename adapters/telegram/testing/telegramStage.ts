@@ -24,6 +24,7 @@ export interface StageOptions {
   readonly mode?: "polling" | "webhook";
   readonly fake?: FakeOptions;
   readonly pollTimes?: Partial<PollTimes>;
+  readonly log?: TelegramLog;
 }
 
 /** Quick enough for tests. */
@@ -44,7 +45,7 @@ export async function openTelegram({ mode = "polling", fake: fakeOptions = {}, .
     token: fake.token,
     apiRoot: fake.apiRoot,
     delivery,
-    log,
+    log: rest.log ?? log,
     pollTimes: { ...quickTimes, ...rest.pollTimes },
   });
   if (adapter.http) await server.register(adapter.http());
