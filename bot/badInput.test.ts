@@ -253,6 +253,31 @@ describeOnEachEngine("bad input: 100 kB of text and stickers", (open) => {
   });
 });
 
+describeOnEachEngine("bad input: what no database holds", (open) => {
+  test("NUL and half characters in any field of an event cost nobody her message", async () => {
+    const scene = await sceneOn(open);
+    await lamp(scene);
+    const half = "\ud83d\u0000";
+
+    await scene.does("王婶", "水沟堵了", `p-${half}`);
+    await scene.does("王婶", "桥头");
+    await scene.does("王婶", {
+      type: "media",
+      file: { kind: "photo", channel: "paper", id: half, name: half },
+    });
+    await scene.does("王婶", { type: "command", name: `x${half}`, args: half });
+    await scene.does("王婶", { type: "command", name: "mine", args: `1001${half}` });
+    await scene.does("王婶", { type: "action", token: `${half}.${half}.${half}` });
+    await scene.does("王婶", `晚上看不见${half}`);
+    await scene.does("王婶", "好");
+
+    const ledger = await scene.ledger();
+    expect(ledger.tickets).toHaveLength(2);
+    expect(ledger.media).toHaveLength(1);
+    await expectSound(scene);
+  });
+});
+
 describeOnEachEngine("bad input: at the same instant and again", (open) => {
   test("two villagers at the same instant get a number each", async () => {
     const scene = await sceneOn(open);

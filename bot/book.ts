@@ -87,15 +87,27 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
   if (!acting)
     return begin(join, { first: worthKeeping(body) ? (body as unknown as Json) : null, code: null });
   if (body.type === "text") {
-    const ticket = await tickets.numberAlone(acting, body.text);
-    if (ticket) return ticket;
-    const meaning = meaningOf(body.text);
-    if (meaning === "greeting") return menu(acting);
-    if (meaning === "unclear" && !(await hasTasks(acting))) return begin(tickets.unclear, undefined, body);
+    const { text } = body;
+    const meant = await aboutMatters(acting, text, services.messageKey);
+    if (meant) return meant;
+    if (meaningOf(text) === "unclear" && !(await hasTasks(acting)))
+      return begin(tickets.unclear, undefined, body);
   }
   return (await hasTasks(acting))
     ? begin(tickets.answer, { number: null }, body)
     : begin(tickets.report, undefined, body);
+}
+
+/** What words mean that open no talk: a number, a verdict, a greeting, thanks. */
+async function aboutMatters(acting: Acting, words: string, key: string): Promise<Reply | Begin | undefined> {
+  const about =
+    (await tickets.aboutNumber(acting, words, key)) ?? (await tickets.verdictAlone(acting, words, key));
+  if (about) return about;
+  const meaning = meaningOf(words);
+  if (meaning === "greeting") return menu(acting);
+  // A grid worker's 「修好了」 is her answer.
+  const ends = meaning === "thanks" || (meaning === "fixed" && !(await hasTasks(acting)));
+  return ends ? tickets.thanked(acting) : undefined;
 }
 
 async function sticker(services: Services): Promise<Reply | Begin> {
@@ -111,7 +123,7 @@ async function hasTasks(acting: Acting): Promise<boolean> {
 
 /** Did a stranger say something that must not be lost while she joins? */
 function worthKeeping(body: Body): boolean {
-  if (body.type === "text") return meaningOf(body.text) !== "greeting";
+  if (body.type === "text") return !["greeting", "thanks"].includes(meaningOf(body.text));
   return (
     body.type === "media" || body.type === "voice" || body.type === "location" || body.type === "forward"
   );

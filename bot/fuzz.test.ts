@@ -61,7 +61,7 @@ class Siege {
       which === "newest"
         ? sent.findLast(({ to }) => to.endsWith(`/${actor}`))
         : sent[which % (sent.length + 1)];
-    return found?.key ?? "never";
+    return found?.key ?? "never\u0000";
   }
 
   #press(actor: string, { whose, which, damage }: Press): Body {
@@ -106,7 +106,7 @@ function unanswered({ inbox, outbox }: Ledger, events: readonly InboundEvent[]):
 
 const markPattern = new RegExp(`鑫[${digits}]{3}`, "gu");
 
-/** Words shown to somebody who neither said them, nor reported the matter they belong to, nor must act on it. */
+/** Words shown to somebody who neither said them, nor reported the matter they belong to, nor must act on it or know her. */
 function leaks(ledger: Ledger, events: readonly InboundEvent[]): readonly string[] {
   const speaker = new Map(events.map((event, index) => [markOf(index + 1), event.actor.id]));
   return ledger.outbox.flatMap(({ address, payload }) => {
@@ -120,6 +120,10 @@ function leaks(ledger: Ledger, events: readonly InboundEvent[]): readonly string
 
 function mayRead(ledger: Ledger, reader: string, mark: string): boolean {
   const account = ledger.accounts.find(({ actor }) => actor === reader);
+  const isNeighbour = ledger.people.some(
+    ({ name, grid }) => name.includes(mark) && grid !== null && handles(reader, grid),
+  );
+  if (isNeighbour) return true;
   return ledger.tickets.some((ticket) => {
     const reporter = ledger.people.find(({ id }) => id === ticket.reporter_id);
     const own = ledger.events.filter(({ number }) => number === ticket.number).map(({ detail }) => detail);
@@ -130,7 +134,8 @@ function mayRead(ledger: Ledger, reader: string, mark: string): boolean {
 }
 
 function handles(reader: string, unit: string): boolean {
-  return staff.includes(reader) && (reader !== "li" || unit.endsWith("-G1"));
+  const onlyGrid: Readonly<Record<string, string>> = { li: "-G1", he: "-G2" };
+  return staff.includes(reader) && unit.endsWith(onlyGrid[reader] ?? "");
 }
 
 function judge(ledger: Ledger, events: readonly InboundEvent[], errors: readonly string[]): void {
@@ -196,11 +201,14 @@ describeOnEachEngine("whatever people do", (open, engine) => {
     async () => {
       const sieges = fc.array(sequence, { minLength: sideBySide, maxLength: sideBySide });
 
+      const until = Date.now() + patience[engine];
+
       await fc.assert(
         fc.asyncProperty(sieges, async (all) => {
-          await Promise.all(all.map((deeds) => besiege(open, deeds)));
+          // fast-check's own time limit would leave a siege running behind the test.
+          if (Date.now() < until) await Promise.all(all.map((deeds) => besiege(open, deeds)));
         }),
-        { numRuns: runs[engine], interruptAfterTimeLimit: patience[engine], markInterruptAsFailure: false },
+        { numRuns: runs[engine] },
       );
     },
   );

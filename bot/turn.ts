@@ -22,7 +22,7 @@ import {
 } from "../core/people/index.ts";
 import type { Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type Clock } from "../core/time/index.ts";
-import { replyAbout, ticketDesk, ticketIn } from "../core/tickets/index.ts";
+import { replyAbout, ticketDesk, ticketIn, verdictRepliedTo } from "../core/tickets/index.ts";
 import type { Services } from "./book.ts";
 
 export interface TurnPorts {
@@ -81,8 +81,10 @@ function bodyOf(event: InboundEvent): Body {
 async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
   const number = await ticketRepliedTo(hearing, body);
   const acting = actingIn(ports, hearing);
-  const reply =
-    number === undefined || !acting ? undefined : await replyAbout(acting, number, body, keyOf(hearing));
+  if (number === undefined || !acting) return hear(ports, hearing, body);
+  const pressed = await verdictRepliedTo(acting, number, body);
+  if (pressed) return hear(ports, hearing, pressed);
+  const reply = await replyAbout(acting, number, body, keyOf(hearing));
   return reply === undefined ? hear(ports, hearing, body) : sayings(reply);
 }
 

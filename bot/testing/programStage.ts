@@ -25,6 +25,7 @@ const actors: Readonly<Record<string, string>> = {
   老李: "li",
   周敏: "zhou",
   小赵: "zhao",
+  小何: "he",
   管理员: "admin",
 };
 

@@ -4,13 +4,13 @@ import { day, hour } from "../../core/time/index.ts";
 
 const villagers = ["wang", "chen", "lin"];
 /** Demo people who hold a post. */
-export const staff = ["li", "zhou", "zhao", "admin"];
+export const staff = ["li", "he", "zhou", "zhao", "admin"];
 const strangers = ["stranger-1", "stranger-2"];
 const everyone = [...villagers, ...staff, ...strangers];
 /** What people usually say. */
 export const ordinary = (
   "村口的路灯坏了 水沟堵了 桥头垃圾没人收 那个事怎么弄 1 2 3 4 ２ 第三个 9 99 好 好了 嗯 不 不是 返回 0 取消 继续 人工 帮助 跳过 同意 " +
-  "先看说明 不同意 王秀英 菜单 我的事项 待办 满意 基本满意 不满意 还没好 办好了 还在办 答复 1001 1002 再补充 改地点 改类别 更多 " +
+  "先看说明 不同意 王秀英 双桥村 菜单 我的事项 待办 满意 基本满意 不满意 还没好 办好了 还在办 答复 1001 1002 再补充 改地点 改类别 更多 " +
   "对，交上去 不报了 收到 谢谢"
 ).split(" ");
 const strange = [
@@ -186,6 +186,7 @@ const prologues: readonly (readonly (readonly [string, string])[])[] = [
     ["stranger-1", "桥头垃圾没人收"],
     ["stranger-1", "同意"],
     ["stranger-1", "张阿花"],
+    ["stranger-1", "双桥村"],
     ["stranger-1", "1"],
     ["stranger-1", "好"],
   ],

@@ -1,16 +1,10 @@
-import type { Database } from "../store/index.ts";
+import { gatherer, type Database } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { InboundEvent } from "./contract.ts";
 import { storeArrivals } from "./store.ts";
 
 /** How long an accept waits for others to share its write to disk, milliseconds. */
 const gatherFor = 5;
-
-interface Waiting {
-  readonly events: readonly InboundEvent[];
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
 
 export interface InboxPorts {
   readonly database: Database;
@@ -25,31 +19,23 @@ export interface InboxPorts {
 export function createInbox({ database, clock, arrived, report }: InboxPorts): {
   accept(events: readonly InboundEvent[]): Promise<void>;
 } {
-  let gathering: Waiting[] = [];
-
-  async function commit(): Promise<void> {
-    const waiting = gathering;
-    gathering = [];
-    try {
-      const events = waiting.flatMap((one) => one.events);
-      const stored = await database.transaction((tx) => storeArrivals(tx, events, clock.now()), {
-        durable: true,
-      });
-      for (const one of waiting) one.resolve();
-      if (stored > 0) arrived();
-    } catch (error) {
-      report(error, waiting.length);
-      for (const one of waiting) one.reject(error);
-    }
-  }
+  const store = gatherer<readonly InboundEvent[]>(gatherFor, async (batches) => {
+    const events = batches.flat();
+    const stored = await database.transaction((tx) => storeArrivals(tx, events, clock.now()), {
+      durable: true,
+    });
+    if (stored > 0) arrived();
+  });
 
   return {
-    accept(events) {
-      if (events.length === 0) return Promise.resolve();
-      return new Promise((resolve, reject) => {
-        gathering.push({ events, resolve, reject });
-        if (gathering.length === 1) setTimeout(() => void commit(), gatherFor);
-      });
+    async accept(events) {
+      if (events.length === 0) return;
+      try {
+        await store(events);
+      } catch (error) {
+        report(error, events.length);
+        throw error;
+      }
     },
   };
 }

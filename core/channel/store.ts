@@ -10,6 +10,11 @@ export interface Arrival {
   readonly attempts: number;
 }
 
+/** NUL and half characters go, wherever a platform let them through: no database holds the one, no text file the other. */
+function storable(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? value.replaceAll("\u0000", "").toWellFormed() : value;
+}
+
 /** Stores events in order and drops those already known. @returns how many were new. */
 export async function storeArrivals(tx: Tx, events: readonly InboundEvent[], now: number): Promise<number> {
   let stored = 0;
@@ -23,7 +28,7 @@ export async function storeArrivals(tx: Tx, events: readonly InboundEvent[], now
         address: addressOf(event),
         actor: event.actor.id,
         kind: event.body.type,
-        event: JSON.stringify(event),
+        event: JSON.stringify(event, storable),
         state: "waiting",
         attempts: 0,
         received_at: now,

@@ -35,6 +35,14 @@ export function fateOfUnknown(lane: number, attempts: number, now: number): Fate
   return { state: "waiting", nextAt: now + backoff(attempts), attempts: tried };
 }
 
+/**
+ * What becomes of a message whose sender died: as if its fate were unknown, but at once and without using up an attempt,
+ * since a program that is killed again and again says nothing about the message.
+ */
+export function fateOfOrphan(lane: number, attempts: number, now: number): Fate {
+  return { state: lane === lanes.bulk ? "unknown" : "waiting", nextAt: now, attempts };
+}
+
 /** A platform that asks for patience does not use up an attempt. */
 export function fateOfRetry(afterMs: number, attempts: number, now: number): Fate {
   return { state: "waiting", nextAt: now + Math.max(0, afterMs), attempts };

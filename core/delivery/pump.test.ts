@@ -269,6 +269,24 @@ describeOnEachEngine("the pump", (open) => {
     expect(texts()).toEqual(["一"]);
   });
 
+  test("a message whose senders die again and again is never given up", async () => {
+    const { pump, say, texts, adapter, ports } = await openPump(open);
+    const never = () => new Promise<Outcome>(() => undefined);
+    adapter.answers.push(...Array.from({ length: 10 }, () => never));
+    await say("一");
+    void pump.drain();
+    await expect.poll(() => adapter.answers.length).toBe(9);
+
+    for (let death = 1; death <= 10; death += 1) {
+      const next = createPump({ ...ports, owner: `life ${death}` });
+      await next.recover();
+      void next.drain();
+      await expect.poll(() => adapter.answers.length).toBe(Math.max(0, 9 - death));
+    }
+
+    await expect.poll(texts).toEqual(["一"]);
+  });
+
   test("a message leased by a program that lives is left to it until the lease has run out", async () => {
     const { database, say, texts, adapter, ports, clock } = await openPump(open);
     adapter.answers.push(() => new Promise(() => undefined));
@@ -282,6 +300,7 @@ describeOnEachEngine("the pump", (open) => {
     expect(texts()).toEqual([]);
     clock.pass(90_000);
     await next.recover();
+    clock.pass(1_000);
     await next.drain();
 
     expect(texts()).toEqual(["一"]);
@@ -307,12 +326,13 @@ describeOnEachEngine("the pump", (open) => {
     await say("新事项 1001", wang, "reply", { about: "ticket 1001" });
     await pump.drain();
 
-    const [known, strange] = await database.transaction(async (tx) => [
+    const [known, named, strange] = await database.transaction(async (tx) => [
       await aboutOf(tx, wang, "p-k1"),
+      await aboutOf(tx, wang, "k1"),
       await aboutOf(tx, chen, "p-k1"),
     ]);
 
-    expect([known, strange]).toEqual(["ticket 1001", undefined]);
+    expect([known, named, strange]).toEqual(["ticket 1001", "ticket 1001", undefined]);
   });
 
   test("what was said to a chat is kept, newest first; what waits is not in it", async () => {

@@ -1,13 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { readAddress, routeOf, type Adapter, type Address, type Outcome } from "../channel/index.ts";
-import type { Database } from "../store/index.ts";
+import { gatherer, type Database } from "../store/index.ts";
 import { second, type Clock } from "../time/index.ts";
-import { fateOfUnknown } from "./model.ts";
+import { fateOfOrphan, fateOfUnknown } from "./model.ts";
 import { holdsChat, recordOutcome, type Attempt, type OutcomePorts } from "./outcome.ts";
 import { createPace, type Pace } from "./rate.ts";
 import { endLease, leaseRows, leasesOf, pausedUntil, recordFate, type Leased } from "./store.ts";
 
 const inFlightAllowed = 32;
+/** How long rows to lease, and outcomes to record, wait for others to share their commit, milliseconds. */
+const gatherFor = 5;
 /** An adapter that has not answered by then is treated as "fate unknown". */
 const sendTimeout = 45 * second;
 /** A chat whose turn comes later than this lets others go first. */
@@ -33,37 +35,32 @@ export interface Pump {
 }
 
 export function createPump(ports: PumpPorts): Pump {
-  const pumping = {
+  const { adapter, clock } = ports;
+  const isGroup = (address: Address) => adapter.isGroup?.(readAddress(address).chat) ?? false;
+  const pace = createPace(clock, adapter.caps().rates, isGroup);
+  const pumping: Pumping = {
     ...ports,
-    route: routeOf(ports.adapter.channel, ports.adapter.bot),
-    pace: createPace(
-      ports.clock,
-      ports.adapter.caps().rates,
-      (address) => ports.adapter.isGroup?.(readAddress(address).chat) ?? false,
-    ),
+    route: routeOf(adapter.channel, adapter.bot),
+    pace,
     quietUntil: 0,
+    record: gatherer<Ended>(gatherFor, (groups) => recordEnds(ports, pace, groups)),
   };
-  const inFlight = new Set<Promise<void>>();
+  const flight = createFlight();
   let draining: Promise<void> | undefined;
   let nudged = Promise.withResolvers<void>();
   let again = false;
 
-  function launch(rows: readonly Leased[]): void {
-    for (const group of Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`).values()) {
-      const sending = sendGroup(pumping, group).finally(() => inFlight.delete(sending));
-      inFlight.add(sending);
-    }
-  }
-
   async function work(): Promise<void> {
     while (again) {
       again = false;
-      const rows = await leaseNext(pumping, inFlightAllowed - inFlight.size);
-      launch(rows);
-      const underWay = inFlight.size > 0;
-      if (rows.length === 0 && underWay) await Promise.race([...inFlight, nudged.promise]);
+      const rows = await leaseNext(pumping, inFlightAllowed - flight.size());
+      const groups = Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`);
+      for (const group of groups.values()) flight.launch(sendGroup(pumping, group));
+      const underWay = flight.size() > 0;
+      if (rows.length === 0 && underWay) await Promise.race([flight.landing(), nudged.promise]);
       again ||= rows.length > 0 || underWay;
     }
+    flight.throwIfBroken();
   }
 
   return {
@@ -80,15 +77,46 @@ export function createPump(ports: PumpPorts): Pump {
   };
 }
 
+/** Groups on their way. What one throws is kept until it is asked for: it is the drain's, not the end of the program. */
+function createFlight() {
+  const underWay = new Set<Promise<void>>();
+  let broken: { readonly error: unknown } | undefined;
+  return {
+    size: () => underWay.size,
+    launch(sending: Promise<void>): void {
+      const landing = sending
+        .catch((error: unknown) => {
+          broken = { error };
+        })
+        .finally(() => underWay.delete(landing));
+      underWay.add(landing);
+    },
+    landing: () => Promise.race(underWay),
+    throwIfBroken(): void {
+      const failed = broken;
+      broken = undefined;
+      if (failed) throw failed.error;
+    },
+  };
+}
+
+/** Messages of one chat and lane that were tried, and those behind them that were not. */
+interface Ended {
+  readonly attempts: readonly Attempt[];
+  readonly untried: readonly Leased[];
+}
+
 interface Pumping extends PumpPorts {
   readonly route: string;
   readonly pace: Pace;
   /** The platform asked for patience until then; known here before it is written down. */
   quietUntil: number;
+  readonly record: (ended: Ended) => Promise<void>;
 }
 
 async function leaseNext(pumping: Pumping, capacity: number): Promise<readonly Leased[]> {
   if (capacity <= 0) return [];
+  await wait(gatherFor);
   const { route, owner, pace, clock } = pumping;
   if (pace.available() < 1) await wait(pace.readyAt() - clock.now());
   const limit = Math.min(capacity, pace.available());
@@ -106,20 +134,24 @@ async function leaseNext(pumping: Pumping, capacity: number): Promise<readonly L
 }
 
 async function sendGroup(pumping: Pumping, rows: readonly Leased[]): Promise<void> {
-  let attempts: Attempt[] = [];
-  let sent = 0;
+  const unwritten: Attempt[] = [];
+  let tried = 0;
+  const writeDown = async (untried: readonly Leased[]): Promise<void> => {
+    const attempts = unwritten.splice(0);
+    if (attempts.length + untried.length > 0) await pumping.record({ attempts, untried });
+  };
   for (const row of rows) {
-    if (!(await turnComes(pumping, row.outbound.to, () => record(pumping, attempts.splice(0), [])))) break;
+    if (!(await turnComes(pumping, row.outbound.to, () => writeDown([])))) break;
     const outcome = await attempt(pumping, row);
-    attempts = [...attempts, { row, outcome }];
-    sent += 1;
+    unwritten.push({ row, outcome });
+    tried += 1;
     if (holdsChat(outcome)) break;
   }
-  await record(pumping, attempts, rows.slice(sent));
+  await writeDown(rows.slice(tried));
 }
 
 /**
- * Waits for a chat's turn; before it waits, what was sent is written down.
+ * Waits for a chat's turn; while it waits, what was sent is written down.
  * @returns false when that takes too long, or the platform asks for silence: then the chat gives up its place for now.
  */
 async function turnComes(
@@ -137,20 +169,17 @@ async function turnComes(
   return true;
 }
 
-async function record(
-  pumping: Pumping,
-  attempts: readonly Attempt[],
-  unsent: readonly Leased[],
-): Promise<void> {
-  if (attempts.length + unsent.length === 0) return;
-  const { owner, pace, clock } = pumping;
+async function recordEnds(ports: PumpPorts, pace: Pace, groups: readonly Ended[]): Promise<void> {
+  const { database, clock, owner } = ports;
   const now = clock.now();
-  await pumping.database.transaction(async (tx) => {
-    for (const row of unsent) {
-      const nextAt = now + pace.waitFor(row.outbound.to);
-      await recordFate(tx, row, owner, { state: "waiting", nextAt, attempts: row.attempts });
+  await database.transaction(async (tx) => {
+    for (const { attempts, untried } of groups) {
+      for (const row of untried) {
+        const nextAt = now + pace.waitFor(row.outbound.to);
+        await recordFate(tx, row, owner, { state: "waiting", nextAt, attempts: row.attempts });
+      }
+      for (const done of attempts) await recordOutcome(tx, ports, done, owner, now);
     }
-    for (const done of attempts) await recordOutcome(tx, pumping, done, owner, now);
   });
 }
 
@@ -181,9 +210,10 @@ async function recoverLeases({ database, route, clock }: Pumping): Promise<void>
     // Asked after the leases were read: whoever leased one of them was announced before.
     const alive = await database.programs(tx);
     for (const lease of leases) {
-      if (alive.has(lease.owner) && lease.until > now) continue;
-      const fate = fateOfUnknown(lease.lane, lease.attempts, now);
-      await endLease(tx, lease, fate.state === "waiting" ? { ...fate, nextAt: now } : fate);
+      const orphan = !alive.has(lease.owner);
+      if (!orphan && lease.until > now) continue;
+      const fateOf = orphan ? fateOfOrphan : fateOfUnknown;
+      await endLease(tx, lease, fateOf(lease.lane, lease.attempts, now));
     }
   });
 }

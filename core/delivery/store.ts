@@ -149,18 +149,15 @@ export async function recordSent(
   return result.numUpdatedRows > 0;
 }
 
+function afterLease({ state, nextAt, attempts, error }: Fate) {
+  return { state, next_at: nextAt, attempts, error: error ?? null };
+}
+
 /** Records any other fate of an attempt, if the lease is still ours. */
 export async function recordFate(tx: Tx, row: Leased, owner: string, fate: Fate): Promise<void> {
   await tx
     .updateTable("outbox")
-    .set({
-      state: fate.state,
-      next_at: fate.nextAt,
-      attempts: fate.attempts,
-      error: fate.error ?? null,
-      owner: null,
-      lease_until: null,
-    })
+    .set({ ...afterLease(fate), owner: null, lease_until: null })
     .where("id", "=", row.id)
     .where("owner", "=", owner)
     .where("state", "=", "leased")
@@ -195,14 +192,7 @@ export async function leasesOf(tx: Tx, route: Route): Promise<readonly OpenLease
 export async function endLease(tx: Tx, lease: OpenLease, fate: Fate): Promise<void> {
   await tx
     .updateTable("outbox")
-    .set({
-      state: fate.state,
-      next_at: fate.nextAt,
-      attempts: fate.attempts,
-      error: fate.error ?? null,
-      owner: null,
-      lease_until: null,
-    })
+    .set({ ...afterLease(fate), owner: null, lease_until: null })
     .where("id", "=", lease.id)
     .where("state", "=", "leased")
     .where("owner", "=", lease.owner)
@@ -229,13 +219,16 @@ export async function endWaiting(tx: Tx, address: Address, error: string): Promi
     .execute();
 }
 
-/** What a sent message was about; undefined when it is not ours or about nothing. */
+/**
+ * What a message was about; undefined when it is not ours or about nothing. A platform that names messages by our own key
+ * is understood even before it is recorded that the message was sent.
+ */
 export async function aboutOf(tx: Tx, address: Address, providerId: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom("outbox")
     .select("about")
     .where("address", "=", address)
-    .where("provider_id", "=", providerId)
+    .where(({ or, eb }) => or([eb("provider_id", "=", providerId), eb("key", "=", providerId)]))
     .executeTakeFirst();
   return row?.about ?? undefined;
 }

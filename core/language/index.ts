@@ -3,4 +3,4 @@ export { readNumber } from "./number.ts";
 export { join, verbatim } from "./text.ts";
 export type { Language, Text } from "./text.ts";
 export { isNo, isYes } from "./yes-no.ts";
-export { meaningOf, type Meaning } from "./meaning.ts";
+export { asksHowItStands, meaningOf, type Meaning } from "./meaning.ts";

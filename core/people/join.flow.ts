@@ -1,5 +1,5 @@
 import { choice, steps, words, type Flow, type Json, type Part, type Question } from "../dialogue/index.ts";
-import { isNo, isYes } from "../language/index.ts";
+import { agree, consentTo, disagree, explain } from "./consent.ts";
 import { readName } from "./model.ts";
 import type { Newcomer } from "./newcomer.ts";
 import { say } from "./texts.ts";
@@ -9,10 +9,6 @@ export interface JoinServices {
 }
 
 const { ask, look, once } = steps<JoinServices>();
-
-const agree = { id: "agree", label: say.agree };
-const explain = { id: "explain", label: say.explain };
-const disagree = { id: "disagree", label: say.disagree };
 
 /** How somebody came: what she said before she was known (answered once she has joined), and the code she came with. */
 export interface Coming {
@@ -25,10 +21,11 @@ export const join: Flow<JoinServices, Coming> = {
   name: "join",
   title: say.joinTitle,
   *tell({ first, code }) {
-    let consent = yield* ask("consent", yesOrNo(choice(say.consent, [agree, explain, disagree])));
-    if (consent === "explain")
-      consent = yield* ask("explained", yesOrNo(choice(say.explained, [agree, disagree])));
-    if (consent === "disagree") return say.disagreed;
+    let consent = yield* ask("consent", consentTo(say.consent, [agree, explain, disagree], first));
+    if (consent.id === "explain")
+      consent = yield* ask("explained", consentTo(say.explained, [agree, disagree], consent.said));
+    if (consent.id === "disagree") return say.disagreed;
+    const { said } = consent;
 
     const name = yield* ask("name", properName);
     const offer = yield* look("offer", (services) => (code === null ? null : services.newcomer.offer(code)));
@@ -37,7 +34,7 @@ export const join: Flow<JoinServices, Coming> = {
     const grid = isForPost ? null : yield* home(offer?.unit ?? null);
 
     const joined = yield* once("join", (services, key) =>
-      services.newcomer.join(key, { name, grid, first, code }),
+      services.newcomer.join(key, { name, grid, first: said, code }),
     );
     return joined.post === null
       ? say.welcome(joined.name, joined.worker ?? undefined)
@@ -71,18 +68,6 @@ function* home(known: string | null): Part<JoinServices, string> {
       grids.map(({ code, name }) => ({ id: code, label: { zh: name, en: name } })),
     ),
   );
-}
-
-/** 好 agrees, 不要 does not: consent is given or refused in anybody's words. */
-function yesOrNo<Id extends string>(question: Question<Id>): Question<Id> {
-  return {
-    ...question,
-    read(heard, draft) {
-      const said = heard.option === undefined && heard.body.type === "text" ? heard.body.text : "";
-      if (isYes(said)) return { kind: "answer", value: agree.id };
-      return isNo(said) ? { kind: "answer", value: disagree.id } : question.read(heard, draft);
-    },
-  };
 }
 
 const anyWords = words(say.askName);

@@ -53,9 +53,15 @@ export function calledName(person: Pick<Person, "name" | "nickname">): string {
 
 const longestName = 30;
 
-/** A name as given, tidied; undefined when it cannot be one. */
+/** What people say before their name: 「我叫…」. */
+const beforeName =
+  /^(?:我的?(?:名字|姓名)?(?:是|叫)|名字(?:是|叫)|叫我?|本人|i am|my name is)[\s:,]*(?=\S{2})/iu;
+const afterName = /[\s.,!;。~]+$/u;
+
+/** A name as given, tidied, without 「我叫」; undefined when it cannot be one. */
 export function readName(words: string): string | undefined {
-  const name = words.normalize("NFKC").replaceAll(/\s+/g, " ").trim();
+  const tidied = words.normalize("NFKC").replaceAll(/\s+/g, " ").trim();
+  const name = tidied.replace(beforeName, "").replace(afterName, "");
   const couldBeName =
     name.length > 0 && name.length <= longestName && /\p{L}/u.test(name) && !/[\p{N}\p{C}<>/]/u.test(name);
   return couldBeName ? name : undefined;

@@ -48,7 +48,7 @@ export interface Newcomer {
 
 const villagesShown = 8;
 
-/** The door for whoever speaks from an account; joining twice from the same talk is joining once. */
+/** The door for whoever speaks from an account; joining twice is joining once. */
 export function newcomer(moment: Moment, account: Account): Newcomer {
   const { tx, now } = moment;
   return {
@@ -81,13 +81,14 @@ async function villages({ tx }: Moment, words: string) {
 async function join(moment: Moment, account: Account, id: PersonId, given: Joining): Promise<Joined> {
   const { tx, now } = moment;
   const { name, grid, code } = given;
-  const isNew = await insertPerson(tx, { id, name, nickname: null, language: "zh", grid }, now);
+  const known = await personOf(tx, account);
+  if (known) return { name: known.name, worker: null, post: null };
+  await insertPerson(tx, { id, name, nickname: null, language: "zh", grid }, now);
   await upsertAccount(tx, id, account, now);
-  if (isNew) await insertConsent(tx, id, consentVersion, now);
+  await insertConsent(tx, id, consentVersion, now);
   if (grid !== null) await insertMembership(tx, id, { role: "villager", unit: grid }, now);
   const offer = code === null ? undefined : await readOffer(tx, now, account.address, code);
-  const post =
-    offer && !("refused" in offer) && isNew && (await redeem(tx, now, id, offer.code)) ? offer : undefined;
+  const post = offer && !("refused" in offer) && (await redeem(tx, now, id, offer.code)) ? offer : undefined;
   if (post && post.role !== "villager") {
     await confirmPerson(tx, id, id, now);
     return { name, worker: null, post: say.postIn(post.unitName, post.roleName) };

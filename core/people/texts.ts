@@ -27,6 +27,10 @@ export const say = {
     zh: "您好，这里是村里的「点通」。\n有事在这里说一声，网格员 24 小时内回您。\n我们会记下您的名字、住处和反映的事，只给办事的人看，您随时可以查；办事记录要按规定留存，其余可以删。",
     en: "Hello, this is Diantong, your village's service desk.\nTell us what is wrong here; a grid worker answers within 24 hours.\nWe keep your name, where you live and what you report, for those who deal with it only. You can see it at any time; records of matters are kept as the rules require, the rest can be deleted.",
   },
+  consentFirst: {
+    zh: "您说的我先记着。要请您先同意：我们会记下您的名字、住处和反映的事，只给办事的人看。",
+    en: "I have what you said. First I need your consent: we keep your name, where you live and what you report, for those who deal with it only.",
+  },
   agree: { zh: "同意，开始用", en: "I agree" },
   explain: { zh: "先看说明", en: "Tell me more" },
   disagree: { zh: "不同意", en: "I do not agree" },

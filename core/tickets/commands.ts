@@ -1,28 +1,19 @@
-import type { Body } from "../channel/index.ts";
-import {
-  begin,
-  filesIn,
-  materialOf,
-  wordsIn,
-  type Begin,
-  type Command,
-  type Reply,
-} from "../dialogue/index.ts";
+import { begin, type Begin, type Command, type Reply } from "../dialogue/index.ts";
 import type { Acting } from "../people/index.ts";
 import { answer as answerFlow } from "./answer.flow.ts";
 import { dissatisfied } from "./dissatisfied.flow.ts";
 import { human } from "./human.flow.ts";
-import { answeredReply, settledReply } from "./replies.ts";
+import { settledReply } from "./replies.ts";
 import { report } from "./report.flow.ts";
-import { answer, isStaff, mayAct, settle } from "./service.ts";
+import { isStaff, mayAct, settle } from "./service.ts";
 import type { TicketServices } from "./ticketDesk.ts";
 import { settle as settleFlow } from "./settle.flow.ts";
-import { ticketByNumber } from "./store.ts";
 import { say } from "./texts.ts";
-import { add, mayRateNow, notFixed, rate } from "./verdict.ts";
+import { mayRateNow, notFixed, rate } from "./verdict.ts";
 import { mineView, tasksView, ticketView } from "./views.ts";
 
-type Said = Reply | Begin;
+/** What a command answers. */
+export type Said = Reply | Begin;
 
 /** Runs for somebody who has joined; the book offers these commands to nobody else. */
 function joined(
@@ -40,7 +31,7 @@ const isOnDuty = ({ acting }: TicketServices): boolean => acting !== undefined &
 export const ticketCommands: readonly Command<TicketServices>[] = [
   {
     name: "report",
-    aliases: ["反映问题", "报事"],
+    aliases: ["反映问题", "报事", "反映", "我要反映", "我要反映问题", "我想反映问题", "我要报事"],
     help: say.help.report,
     isFor: isMember,
     run: joined(() => Promise.resolve(begin(report))),
@@ -50,8 +41,8 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
     name: "human",
     aliases: ["人工帮助"],
     help: say.help.human,
-    isFor: isMember,
-    run: joined(() => Promise.resolve(begin(human))),
+    isFor: () => true,
+    run: (_args, { acting }) => Promise.resolve(acting ? begin(human) : say.humanForStranger),
   },
   {
     name: "tasks",
@@ -69,7 +60,7 @@ function readArgs(args: string): { number: number; verb: string } | undefined {
 }
 
 /** `/mine` lists, `/mine 1024` shows, `/mine 1024 satisfied` rates. */
-async function mine(args: string, acting: Acting, key: string): Promise<Said> {
+export async function mine(args: string, acting: Acting, key: string): Promise<Said> {
   if (args.trim() === "") return mineView(acting);
   const read = readArgs(args);
   if (!read) return say.noSuch(args.slice(0, 20));
@@ -107,32 +98,4 @@ async function task(args: string, acting: Acting, key: string): Promise<Said> {
   if (verb !== "done") return ticketView(acting, number);
   const settled = await settle(acting, number, key);
   return settled === "unexplained" ? begin(settleFlow, { number }) : settledReply(number, settled);
-}
-
-/**
- * What a reply to a message about a matter means: the answer, from whoever must act; an addition, from its reporter.
- * @returns undefined when the reply holds nothing that could be either, such as a button press.
- */
-export async function replyAbout(
-  acting: Acting,
-  number: number,
-  body: Body,
-  key: string,
-): Promise<Reply | undefined> {
-  const said = materialOf(body);
-  if (!said) return undefined;
-  if ("why" in said) return said.why;
-  const enclosure = { words: wordsIn(said), files: filesIn(said) };
-  const ticket = await ticketByNumber(acting.tx, number);
-  if (ticket?.reporter === acting.person.id) {
-    const added = await add(acting, number, key, enclosure);
-    return added === "added" ? say.added(number) : added.refused;
-  }
-  return answeredReply(number, await answer(acting, number, key, enclosure));
-}
-
-/** A ticket's number said alone: 「1024」 shows it. Undefined for anything else. */
-export async function numberAlone(acting: Acting, words: string): Promise<Reply | undefined> {
-  const digits = /^#?(\d{4,9})$/.exec(words.normalize("NFKC").trim())?.[1];
-  return digits === undefined ? undefined : ticketView(acting, Number(digits));
 }

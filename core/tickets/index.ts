@@ -1,5 +1,6 @@
 export { answer } from "./answer.flow.ts";
-export { numberAlone, replyAbout, ticketCommands } from "./commands.ts";
+export { ticketCommands } from "./commands.ts";
+export { aboutNumber, replyAbout, thanked, verdictAlone, verdictRepliedTo } from "./meant.ts";
 export { ticketIn } from "./responsible.ts";
 export { dissatisfied } from "./dissatisfied.flow.ts";
 export { human } from "./human.flow.ts";

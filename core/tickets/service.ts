@@ -175,6 +175,25 @@ export async function answer(
   };
 }
 
+/**
+ * What whoever may act on a matter says after it was noted as settled: the villager hears it and still has the last word.
+ * @returns false when the matter is not settled, or not hers to act on.
+ */
+export async function addToSettled(
+  acting: Acting,
+  number: TicketNumber,
+  key: string,
+  said: Enclosure,
+): Promise<boolean> {
+  const ticket = await allowed(acting, number, "ticket.act");
+  if ("refused" in ticket || ticket.state !== "settled") return false;
+  if (!(await record(acting, ticket, "added", said, key))) return true;
+  const text = say.yourAnswer(number, await actorName(acting, ticket), said.words, said.files);
+  const saying = { text, files: said.files, choices: ratingChoices(number) };
+  await tellAbout(acting, ticket.reporter, ticket, saying, `added ${key}`);
+  return true;
+}
+
 /** Whoever acts, as the villager is told: 「网格员老李」. */
 async function actorName(acting: Acting, ticket: Ticket): Promise<Text> {
   const role = postFor(acting.person, await unitOf(acting, ticket.unit)) ?? "grid_worker";

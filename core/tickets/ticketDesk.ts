@@ -16,8 +16,8 @@ export interface TicketDesk {
   file(key: string, what: Material, where: Place, kind: KindId): Promise<Filed>;
   /** Matters this person must act on, as options. */
   tasks(): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
-  /** The newest matters this person reported and still waits for, as options. */
-  mine(): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
+  /** The newest matters this person reported and still waits for, as options; first what sounds like `words`. */
+  mine(words: string): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
   view(number: TicketNumber): Promise<Reply>;
   answer(
     key: string,
@@ -56,10 +56,14 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
       const tasks = await tasksOf(known().tx, known().person.id, longestTaskMenu);
       return tasks.map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
     },
-    mine: async () => {
+    mine: async (words) => {
       const reported = await reportedBy(known().tx, known().person.id, longestTaskMenu);
-      const waiting = reported.filter((ticket) => ticket.state !== "closed").slice(0, 2);
-      return waiting.map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
+      const kind = guessKind(words);
+      const waiting = reported.filter((ticket) => ticket.state !== "closed");
+      const alike = waiting.filter((ticket) => ticket.kind === kind);
+      return Array.from(new Set([...alike, ...waiting]))
+        .slice(0, 2)
+        .map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
     },
     view: (number) => ticketView(known(), number),
     answer: (key, number, said) => answer(known(), number, key, enclosure(said)),

@@ -1,4 +1,16 @@
-import { choice, material, placeIn, steps, type Flow } from "../dialogue/index.ts";
+import {
+  choice,
+  material,
+  materialOf,
+  placeIn,
+  steps,
+  wordsIn,
+  type Flow,
+  type Material,
+  type Question,
+} from "../dialogue/index.ts";
+import { asksHowItStands, isYes, meaningOf } from "../language/index.ts";
+import { guessKind } from "./model.ts";
 import { handIn } from "./report.flow.ts";
 import type { TicketServices } from "./ticketDesk.ts";
 import { say } from "./texts.ts";
@@ -11,15 +23,15 @@ export const unclear: Flow<TicketServices> = {
   title: say.unclearTitle,
   *tell() {
     const said = yield* ask("said", material(say.askWhat));
-    const mine = yield* look("mine", (services) => services.tickets.mine());
-    const meant = yield* ask(
-      "meant",
-      choice(say.unclear, [
-        ...mine.map(({ number, label }) => ({ id: String(number), label: say.howIsMine(label) })),
-        { id: "report", label: say.meansReport },
-        { id: "human", label: say.meansHuman },
-      ]),
-    );
+    const mine = yield* look("mine", (services) => services.tickets.mine(wordsIn(said)));
+    const options = choice<string>(say.unclear, [
+      ...mine.map(({ number, label }) => ({ id: String(number), label: say.howIsMine(label) })),
+      { id: "report", label: say.meansReport },
+      { id: "human", label: say.meansHuman },
+    ]);
+    const meant = yield* ask("meant", oneOrMoreWords(options));
+    if (typeof meant !== "string") return yield* within("report", handIn(more(said, meant.words)));
+    if (meant === "nothing") return say.anyTime;
     if (meant === "report") return yield* within("report", handIn(said));
     if (meant !== "human") return yield* look("view", (services) => services.tickets.view(Number(meant)));
 
@@ -29,3 +41,33 @@ export const unclear: Flow<TicketServices> = {
     return say.filed(filed.number, filed.responsible ?? undefined, filed.due);
   },
 };
+
+type Meant = string | { readonly words: string };
+
+/** The likely meanings as a menu; a matter said in plain words answers it, and other words are kept with the first. */
+function oneOrMoreWords(options: Question<string>): Question<Meant> {
+  return {
+    ...options,
+    parse(stored) {
+      const words = (stored as { words?: unknown } | null)?.words;
+      if (typeof words === "string") return { value: { words } };
+      return stored === "nothing" ? { value: stored } : options.parse(stored);
+    },
+    read(heard, draft) {
+      const picked = options.read(heard, draft);
+      const said = heard.option === undefined && heard.body.type === "text" ? heard.body.text : "";
+      if (picked.kind !== "refuse" || picked.why !== undefined || said === "" || isYes(said)) return picked;
+      const meaning = meaningOf(said);
+      if (meaning === "thanks" || meaning === "fixed") return { kind: "answer", value: "nothing" };
+      if (meaning === "greeting") return picked;
+      const isMatter = meaning === "matter" && guessKind(said) !== "other" && materialOf(heard.body);
+      return isMatter && !("why" in isMatter) ? { kind: "answer", value: { words: said } } : { kind: "add" };
+    },
+  };
+}
+
+/** A question about what was said before is no part of a new matter. */
+function more(before: Material, words: string): Material {
+  const kept = asksHowItStands(wordsIn(before)) ? [] : before.pieces;
+  return { pieces: [...kept, { type: "words", text: words }] };
+}

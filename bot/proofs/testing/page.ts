@@ -97,6 +97,19 @@ export class Page {
     return [...(this.shown.get(actor)?.values() ?? [])];
   }
 
+  /** Resolves as soon as the next message of the bot is shown live. */
+  nextDelivery(): Promise<void> {
+    const before = this.deliveries.length;
+    return new Promise((resolve) => {
+      const watch = (): void => {
+        if (!this.deliveries.slice(before).some(({ actor, id }) => !id.startsWith(`${actor}/`))) return;
+        this.#watchers.delete(watch);
+        resolve();
+      };
+      this.#watchers.add(watch);
+    });
+  }
+
   /** Reads every chat's history now. */
   async reload(): Promise<void> {
     const opened = this.#opened();

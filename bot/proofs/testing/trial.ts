@@ -47,7 +47,7 @@ export async function tryToBreak(trial: Trial): Promise<Witness> {
   try {
     for (let kill = 0; kill < trial.kills; kill += 1) {
       const program = begin();
-      await momentToDie(program, random);
+      await momentToDie(program, page, random);
       await program.kill();
       complaints.push(...program.complaints);
       trial.afterKill?.();
@@ -65,13 +65,16 @@ export async function tryToBreak(trial: Trial): Promise<Witness> {
   return { page, matters: village.matters, complaints, repeatsAllowed: trial.kills * inFlightAllowed };
 }
 
-async function momentToDie(program: RunningProgram, random: () => number): Promise<void> {
-  const [early, part] = [random() < 0.25, random()];
-  if (early) await wait(part * startTime);
-  else {
-    await program.ready;
-    await wait(part * lifeTime);
+async function momentToDie(program: RunningProgram, page: Page, random: () => number): Promise<void> {
+  const [kind, part] = [random(), random()];
+  if (kind < 0.25) {
+    await wait(part * startTime);
+    return;
   }
+  await program.ready;
+  await wait(part * lifeTime);
+  // Now and then the worst moment: a message was seen, and what became of it is not recorded yet.
+  if (kind > 0.75) await Promise.race([page.nextDelivery(), wait(lifeTime)]);
 }
 
 /** Everybody of the village; `over` resolves with what went wrong for them. */

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
+import { z } from "zod";
 import type { Line } from "../../../adapters/web/page/protocol.ts";
 import type { Page } from "./page.ts";
 
@@ -10,9 +12,13 @@ export interface Matter {
   number?: number;
 }
 
-/** Villagers of the demonstration village, and those who answer them. */
-export const villagers = ["wang", "chen", "lin"];
-export const workers = ["li", "zhou"];
+const demoShape = z.object({ people: z.array(z.object({ actor: z.string(), role: z.string() })) });
+const demoFile = new URL("../../../prisma/seed/demo.json", import.meta.url);
+const { people } = demoShape.parse(JSON.parse(readFileSync(demoFile, "utf8")));
+
+/** Villagers of the demonstration village, and everybody who may have to answer them. */
+export const villagers = people.filter(({ role }) => role === "villager").map(({ actor }) => actor);
+export const workers = people.filter(({ role }) => role !== "villager").map(({ actor }) => actor);
 
 /** Somebody who says and waits as a person does. */
 interface Persona {

@@ -1,5 +1,5 @@
 import type { Body } from "../../channel/index.ts";
-import { clean, isNo, isYes } from "../../language/index.ts";
+import { clean, isNo, isYes, meaningOf } from "../../language/index.ts";
 import type { Text } from "../../language/index.ts";
 import { wordsOf, type Question } from "../question.ts";
 import { say } from "../texts.ts";
@@ -25,6 +25,11 @@ export function placeOf({
   return { words, latitude, longitude };
 }
 
+/** 好, 不是, 谢谢: said to somebody who asks where, but no place. */
+function isNoPlace(said: string): boolean {
+  return isYes(said) || isNo(said) || ["greeting", "thanks"].includes(meaningOf(said));
+}
+
 /** False also for what JSON made of NaN: an event was written down before it is read. */
 function isWithin(degrees: number, most: number): boolean {
   return Number.isFinite(degrees) && Math.abs(degrees) <= most;
@@ -41,9 +46,7 @@ export function place(text: Text): Question<Place> {
       const said = clean(wordsOf(body) ?? "");
       if (said.length > maxPlaceWords)
         return { kind: "refuse", why: say.tooLong(said.length, maxPlaceWords) };
-      return said === "" || isYes(said) || isNo(said)
-        ? { kind: "refuse" }
-        : { kind: "answer", value: { words: said } };
+      return said === "" || isNoPlace(said) ? { kind: "refuse" } : { kind: "answer", value: { words: said } };
     },
     parse(stored) {
       const value = stored as unknown as Place | null;

@@ -16,10 +16,19 @@ export interface Summary {
 
 const dropWords = new Set(["不报了", "不要了", "不办了", "不交了", "drop"]);
 
+/** Nothing more to add: hand it in. */
+const handInWords = new Set(
+  (
+    "交 交吧 交了 交上去 交上去吧 报 报吧 报上去 提交 发吧 就这样 就这样吧 就这个 就这些 没了 没有了 没别的了 " +
+    "对对对交吧 好交吧 send senditin"
+  ).split(" "),
+);
+
 function readWords(said: string, draft: Json): Reading {
   if (said.length <= 20 && dropWords.has(fold(said))) return { kind: "answer", value: false };
   if (fold(said) === "好了" && draft === "adding") return { kind: "wait", draft: null };
-  if (isYes(said)) return { kind: "answer", value: true };
+  if (isYes(said) || (said.length <= 20 && handInWords.has(fold(said))))
+    return { kind: "answer", value: true };
   if (isNo(said)) return { kind: "wait", draft: "changing" };
   return { kind: "add" };
 }

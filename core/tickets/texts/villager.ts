@@ -53,6 +53,11 @@ export const villagerTexts = {
           en: `Handed to ${responsible.en} as number ${number}. You will have an answer by ${due.en}.\nSend “${number}” to see how it stands.`,
         },
   seeProgress: { zh: "看进展", en: "See how it stands" },
+  anyTime: { zh: "好的，有事随时说。", en: "All right. Tell me whenever there is something." },
+  yourWord: (number: number): Text => ({
+    zh: `好的。${number} 您觉得办得怎么样？`,
+    en: `All right. What do you say about ${number}?`,
+  }),
   unclearTitle: { zh: "您刚才说的", en: "what you said" },
   unclear: { zh: "您是想问哪一样？", en: "Which of these do you mean?" },
   howIsMine: (label: Text): Text => ({
@@ -167,6 +172,10 @@ export const villagerTexts = {
   askHuman: {
     zh: "好，我请网格员来找您。想说什么先说一句，或发语音。",
     en: "All right, your grid worker will contact you. Say in a sentence what it is about, or send a voice message.",
+  },
+  humanForStranger: {
+    zh: "我还不认识您，没法请人找您。发「你好」，同意后说姓名和住处，我就请网格员找您。急事请打村委会电话；有危险打 110、119、120。",
+    en: "I do not know you yet, so nobody can call on you. Write “hello”, agree, and give your name and where you live. In a hurry, call the village office; in danger, 110, 119 or 120.",
   },
   callMe: { zh: "请联系本人", en: "please contact me" },
   humanAnyway: { zh: "请联系我", en: "Please contact me" },

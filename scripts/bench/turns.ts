@@ -1,0 +1,159 @@
+import { copyFileSync } from "node:fs";
+import Sqlite from "better-sqlite3";
+import type { InboundEvent } from "../../core/channel/index.ts";
+import { createRecorder, mixOf, replay, type Recorded, type Recorder } from "./recorder.ts";
+import { median, type Figure } from "./result.ts";
+import { eventFrom, live, openVillage, saidTo, type Village } from "./village.ts";
+
+const people = 100;
+const rounds = 9;
+const warmUps = 3;
+const wordsOf = (actor: string, round: number): string =>
+  `村口大樟树旁边的路灯坏了三天，夜里看不见路（${actor}，第 ${round} 次）`;
+
+/** The waves of one mix: everybody says one thing, and the next only when all of it was answered. */
+type Mix = (village: Village, round: number) => readonly (() => readonly InboundEvent[])[];
+
+/** A villager says what is wrong and hands it in: two turns, the second writes the ticket, its clock and two messages. */
+const filing: Mix = ({ villagers }, round) => [
+  () => villagers.map((actor) => eventFrom(actor, { type: "text", text: wordsOf(actor, round) })),
+  () => villagers.map((actor) => eventFrom(actor, { type: "text", text: "对" })),
+];
+
+/** The grid worker replies to each card and notes it as done, the villager rates it: three turns. */
+const answering: Mix = (village) => {
+  const cards = saidTo(village, "li").filter(({ text }) => text?.startsWith("【新事项"));
+  const fresh = cards
+    .slice(-people)
+    .map(({ key, text }) => ({ key, number: /\d+/.exec(text ?? "")?.[0] ?? "" }));
+  const reporters = fresh.map(({ number }) =>
+    village.villagers.find((actor) => saidTo(village, actor).at(-1)?.text?.includes(`编号 ${number}`)),
+  );
+  return [
+    () =>
+      fresh.map(({ key }) =>
+        eventFrom("li", { type: "text", text: "下午电工来换，换好拍照给你" }, `p-${key}`),
+      ),
+    () => fresh.map(({ number }) => eventFrom("li", { type: "action", token: `/task ${number} done` })),
+    () =>
+      fresh.map(({ number }, index) =>
+        eventFrom(reporters[index] ?? "", { type: "action", token: `/mine ${number} satisfied` }),
+      ),
+  ];
+};
+
+const mixes = { filing, answering };
+type MixName = keyof typeof mixes;
+const mixNames: readonly MixName[] = ["filing", "answering"];
+const targets = { filing: 800, answering: 1_300 };
+
+interface Round {
+  readonly turns: number;
+  readonly milliseconds: number;
+}
+
+async function play(village: Village, mix: Mix, round: number): Promise<Round> {
+  const waves = mix(village, round);
+  let [turns, milliseconds] = [0, 0];
+  for (const wave of waves) {
+    const events = wave();
+    const began = performance.now();
+    await live(village, events);
+    milliseconds += performance.now() - began;
+    turns += events.length;
+  }
+  return { turns, milliseconds };
+}
+
+interface Recording {
+  readonly statements: readonly Recorded[];
+  readonly turns: number;
+  /** The file as it was before. */
+  readonly before: string;
+}
+
+function copyOf(village: Village, name: string): string {
+  const handle = new Sqlite(village.file);
+  handle.pragma("wal_checkpoint(TRUNCATE)");
+  handle.close();
+  const copy = `${village.file}.${name}`;
+  copyFileSync(village.file, copy);
+  return copy;
+}
+
+/** What one round of each mix runs, on a village that has seen some before. */
+async function recordMixes(
+  village: Village,
+  recorder: Recorder,
+): Promise<Readonly<Record<MixName, Recording>>> {
+  const record = async (name: MixName, round: number): Promise<Recording> => {
+    const before = copyOf(village, name);
+    let turns = 0;
+    const statements = await recorder.record(async () => {
+      turns = (await play(village, mixes[name], round)).turns;
+    });
+    return { statements, turns, before };
+  };
+  for (const name of mixNames) await play(village, mixes[name], -1);
+  return { filing: await record("filing", 0), answering: await record("answering", 0) };
+}
+
+function figuresOf(name: MixName, measured: Measured, { turns, statements }: Recording): readonly Figure[] {
+  const perSecond = (times: readonly number[]): number => (turns / median(times)) * 1000;
+  const value = perSecond(measured.core);
+  const mix = Object.entries(mixOf(statements)).map(
+    ([kind, count]) => `${kind} ${(count / turns).toFixed(1)}`,
+  );
+  return [
+    {
+      name: `turns: ${name}`,
+      value,
+      unit: "turns/s",
+      beside: { name: "its statements, bare", value: perSecond(measured.everything) },
+      target: { value: targets[name], is: "at least" },
+      note: `statements a turn: ${mix.join(", ")}`,
+    },
+    {
+      name: `turns: ${name}`,
+      value,
+      unit: "turns/s",
+      beside: { name: "its writes, bare", value: perSecond(measured.writes) },
+    },
+  ];
+}
+
+interface Measured {
+  readonly core: number[];
+  readonly everything: number[];
+  readonly writes: number[];
+}
+
+/** Turns per second of the core, delivery included, beside the same statements with bare better-sqlite3. */
+export async function benchTurns(): Promise<readonly Figure[]> {
+  const recorder = createRecorder();
+  const recorded = await openVillage(people);
+  const recordings = await recordMixes(recorded, recorder);
+  recorder.remove();
+  const village = await openVillage(people);
+  const measured = {
+    filing: { core: [], everything: [], writes: [] } as Measured,
+    answering: { core: [], everything: [], writes: [] } as Measured,
+  };
+  for (let round = 0; round < rounds + warmUps; round += 1) {
+    for (const name of mixNames) {
+      const { milliseconds } = await play(village, mixes[name], round);
+      const { before, statements } = recordings[name];
+      const bare = {
+        everything: replay(before, statements, "everything"),
+        writes: replay(before, statements, "writes"),
+      };
+      if (round < warmUps) continue;
+      measured[name].core.push(milliseconds);
+      measured[name].everything.push(bare.everything);
+      measured[name].writes.push(bare.writes);
+    }
+  }
+  await village.remove();
+  await recorded.remove();
+  return mixNames.flatMap((name) => figuresOf(name, measured[name], recordings[name]));
+}
