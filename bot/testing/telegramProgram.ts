@@ -48,6 +48,7 @@ export async function openTelegramProgram(database: TestDatabase, options: Stage
   const stop = await run({ program, adapters: [adapter], log });
   return {
     ...stage,
+    database,
     people,
     /** Every line the program wrote. */
     lines,

@@ -36,10 +36,12 @@ export interface Content {
 export class ChatStore {
   readonly #chats = new Map<number, KeptChat>();
   readonly files: FileStore;
+  readonly #bot: number;
   readonly #now: () => number;
   #lastMessage = 0;
 
-  constructor(files: FileStore, now: () => number) {
+  constructor(bot: number, files: FileStore, now: () => number) {
+    this.#bot = bot;
     this.files = files;
     this.#now = now;
   }
@@ -76,7 +78,7 @@ export class ChatStore {
     } as unknown as Message;
     const kept: KeptMessage = {
       id: this.#lastMessage,
-      fromBot: from.is_bot,
+      fromBot: from.id === this.#bot,
       message,
       ...(file && { file }),
     };

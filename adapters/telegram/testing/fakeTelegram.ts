@@ -59,7 +59,7 @@ export class FakeTelegram {
       username: options.username ?? "diantong_bot",
     };
     this.#checksTypes = options.checksTypes ?? true;
-    this.chats = new ChatStore(this.files, () => this.now());
+    this.chats = new ChatStore(this.bot.id, this.files, () => this.now());
     this.updates = new UpdateQueue(options.firstUpdateId ?? 861_000_001);
     this.#desk = {
       bot: this.bot,
