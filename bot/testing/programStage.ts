@@ -88,9 +88,13 @@ export async function createProgramStage(
     }
   }
 
-  function heard(): readonly HeardMessage[] {
+  /** Chats are sent to side by side, so what was sent is put in the order it was written. */
+  async function heard(): Promise<readonly HeardMessage[]> {
     const fresh = adapter.sent.slice(seen);
     seen = adapter.sent.length;
+    const rows = await database.transaction((tx) => tx.selectFrom("outbox").select(["id", "key"]).execute());
+    const place = new Map(rows.map(({ id, key }) => [key, id]));
+    fresh.sort((one, other) => (place.get(one.key) ?? 0) - (place.get(other.key) ?? 0));
     return fresh.map((outbound) => ({
       id: `p-${outbound.key}`,
       persona: personaAt(outbound.to),
@@ -107,7 +111,7 @@ export async function createProgramStage(
     database: () => database,
     say,
     pass,
-    heard: () => Promise.resolve(heard()),
+    heard,
     async restart() {
       database = await database.reopen();
       program = await start();

@@ -224,12 +224,11 @@ export async function endWaiting(tx: Tx, address: Address, error: string): Promi
  * is understood even before it is recorded that the message was sent.
  */
 export async function aboutOf(tx: Tx, address: Address, providerId: string): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom("outbox")
-    .select("about")
-    .where("address", "=", address)
-    .where(({ or, eb }) => or([eb("provider_id", "=", providerId), eb("key", "=", providerId)]))
-    .executeTakeFirst();
+  const said = tx.selectFrom("outbox").select("about").where("address", "=", address);
+  // One question with "or" would read the whole chat.
+  const row =
+    (await said.where("provider_id", "=", providerId).executeTakeFirst()) ??
+    (await said.where("key", "=", providerId).executeTakeFirst());
   return row?.about ?? undefined;
 }
 

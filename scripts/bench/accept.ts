@@ -4,7 +4,7 @@ import { eventFrom, live, openVillage, type Village } from "./village.ts";
 
 const backlog = 3_000;
 /** Slow enough that the backlog shrinks. */
-const pause = 25;
+const pause = 8;
 const mostAccepts = 800;
 
 /** How long each accept takes while the backlog is worked through, milliseconds. */
