@@ -1,7 +1,10 @@
 import { join } from "node:path";
+import { createTelegramAdapter, type TelegramOptions } from "../adapters/telegram/index.ts";
 import { createWebAdapter } from "../adapters/web/index.ts";
+import type { Logger } from "pino";
 import type { Adapter } from "../core/channel/index.ts";
 import type { Database } from "../core/store/index.ts";
+import type { Config } from "./config.ts";
 import { personasOn } from "./personas.ts";
 
 /** What platforms need to know of the installation. */
@@ -10,6 +13,7 @@ interface AdapterSettings {
   readonly timeZone: string;
   /** Names by which the operator opens the sandbox, besides loopback. */
   readonly hosts: readonly string[];
+  readonly telegram: TelegramOptions | undefined;
 }
 
 const largestFile = 10_000_000;
@@ -24,5 +28,22 @@ export function createAdapters(database: Database, settings: AdapterSettings): r
       timeZone: settings.timeZone,
       hosts: settings.hosts,
     }),
+    ...(settings.telegram ? [createTelegramAdapter(settings.telegram)] : []),
   ];
+}
+
+/** How Telegram is spoken to, or undefined where no token is set. */
+export function telegramSettings(config: Config, log: Logger): TelegramOptions | undefined {
+  const {
+    TELEGRAM_BOT_TOKEN: token,
+    TELEGRAM_API_ROOT: apiRoot,
+    TELEGRAM_WEBHOOK_SECRET: secret,
+    PUBLIC_URL: publicUrl,
+  } = config;
+  if (token === undefined) return undefined;
+  const webhook = config.TELEGRAM_MODE === "webhook" && secret !== undefined && publicUrl !== undefined;
+  const delivery = webhook
+    ? ({ mode: "webhook", publicUrl, secret } as const)
+    : ({ mode: "polling" } as const);
+  return { token, apiRoot, delivery, log: log.child({ channel: "telegram" }) };
 }

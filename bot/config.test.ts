@@ -21,6 +21,12 @@ test.each([
   ["DATABASE_URL", "mysql://somewhere"],
   ["TIMEZONE", "Mars/Olympus"],
   ["SEED", "everything"],
+  ["PUBLIC_URL", "example.org"],
+  ["PUBLIC_URL", "https://example.org/"],
+  ["TELEGRAM_BOT_TOKEN", "my token"],
+  ["TELEGRAM_API_ROOT", "https://api.telegram.org/"],
+  ["TELEGRAM_MODE", "carrier pigeon"],
+  ["TELEGRAM_WEBHOOK_SECRET", "with a space"],
   ["ADMIN_CODE", "short"],
 ])("a wrong %s (%s) is refused by name", (name, value) => {
   expect(readConfig({ [name]: value })).toEqual({ wrong: [expect.stringContaining(name)] });
@@ -30,4 +36,37 @@ test("the sandbox may not leave loopback in an installation with real people", (
   expect(readConfig({ SEED: "none", HTTP_HOST: "0.0.0.0" })).toEqual({
     wrong: [expect.stringContaining("HTTP_HOST")],
   });
+});
+
+const webhook = {
+  TELEGRAM_BOT_TOKEN: "7000000001:AAFakeToken",
+  TELEGRAM_MODE: "webhook",
+  TELEGRAM_WEBHOOK_SECRET: "secret",
+  PUBLIC_URL: "https://example.org",
+};
+
+test("a webhook with everything it needs is taken", () => {
+  expect(readConfig(webhook)).toMatchObject(webhook);
+});
+
+test.each(["TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "PUBLIC_URL"])(
+  "a webhook without %s is refused with a sentence that names it",
+  (name) => {
+    expect(readConfig({ ...webhook, [name]: "" })).toEqual({
+      wrong: [`${name} is needed when TELEGRAM_MODE=webhook`],
+    });
+  },
+);
+
+test("Telegram delivers to https only; another Bot API server may use http", () => {
+  const insecure = { ...webhook, PUBLIC_URL: "http://example.org" };
+
+  expect(readConfig(insecure)).toEqual({ wrong: [expect.stringContaining("PUBLIC_URL")] });
+  expect(readConfig({ ...insecure, TELEGRAM_API_ROOT: "http://127.0.0.1:8081" })).toMatchObject(insecure);
+});
+
+test("no sentence repeats a wrong token", () => {
+  const read = readConfig({ TELEGRAM_BOT_TOKEN: "123:secret part with spaces" });
+
+  expect(JSON.stringify(read)).not.toContain("secret part");
 });

@@ -10,6 +10,9 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const webAddress = /^https?:\/\/[^\s/?#]+(\/[^\s?#]*[^\s/?#])?$/;
+const telegramRoot = "https://api.telegram.org";
+
 const settings = z
   .object({
     DATABASE_URL: z
@@ -22,6 +25,24 @@ const settings = z
     HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     SEED: z.enum(["demo", "none"]).default("demo"),
+    PUBLIC_URL: z
+      .string()
+      .regex(webAddress, "must be an address like https://example.org, without a slash at the end")
+      .optional(),
+    TELEGRAM_BOT_TOKEN: z
+      .string()
+      // The value itself is a secret: no message repeats it.
+      .regex(/^\d{1,16}:[\w-]+$/, "must be the token @BotFather gave, like 123456:ABC-DEF")
+      .optional(),
+    TELEGRAM_API_ROOT: z
+      .string()
+      .regex(webAddress, "must be an address without a slash at the end")
+      .default(telegramRoot),
+    TELEGRAM_MODE: z.enum(["polling", "webhook"]).default("polling"),
+    TELEGRAM_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[\w-]{1,256}$/, "must be 1 to 256 letters, digits, _ or -")
+      .optional(),
     ADMIN_CODE: z
       .string()
       .regex(/^[A-Za-z0-9_-]{8,64}$/, "must be 8 to 64 letters, digits, - or _")
@@ -30,7 +51,32 @@ const settings = z
   .refine((config) => config.SEED === "demo" || loopback.includes(config.HTTP_HOST), {
     path: ["HTTP_HOST"],
     message: "must stay on loopback (127.0.0.1) unless SEED=demo: the sandbox lets anyone speak as anyone",
+  })
+  .superRefine((config, context) => {
+    for (const [name, message] of missingForWebhook(config))
+      context.addIssue({ code: "custom", path: [name], message });
   });
+
+interface WebhookSettings {
+  readonly TELEGRAM_MODE: "polling" | "webhook";
+  readonly TELEGRAM_API_ROOT: string;
+  readonly TELEGRAM_BOT_TOKEN?: string | undefined;
+  readonly TELEGRAM_WEBHOOK_SECRET?: string | undefined;
+  readonly PUBLIC_URL?: string | undefined;
+}
+
+function missingForWebhook(config: WebhookSettings): readonly (readonly [string, string])[] {
+  if (config.TELEGRAM_MODE !== "webhook") return [];
+  const { PUBLIC_URL: address } = config;
+  const forMode = "is needed when TELEGRAM_MODE=webhook";
+  const missing = (["TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "PUBLIC_URL"] as const).flatMap((name) =>
+    config[name] === undefined ? [[name, forMode] as const] : [],
+  );
+  const insecure = config.TELEGRAM_API_ROOT === telegramRoot && address?.startsWith("http:") === true;
+  return insecure
+    ? [...missing, ["PUBLIC_URL", "must begin with https: Telegram delivers to nothing else"]]
+    : missing;
+}
 
 /** Every setting, validated; the same names as in `.env.example`. */
 export type Config = z.output<typeof settings>;

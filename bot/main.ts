@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { pino } from "pino";
+import { ChannelRefusal } from "../core/channel/index.ts";
 import { openDatabase, StoreRefusal } from "../core/store/index.ts";
 import { systemClock } from "../core/time/index.ts";
-import { createAdapters } from "./adapters.ts";
+import { createAdapters, telegramSettings } from "./adapters.ts";
 import { readConfig, type Config } from "./config.ts";
 import { openForFirstAdmin } from "./firstAdmin.ts";
 import { createServer } from "./http/server.ts";
@@ -20,8 +21,11 @@ async function start(config: Config): Promise<void> {
     dataDir: resolve(config.DATA_DIR),
     timeZone: config.TIMEZONE,
     hosts: [config.HTTP_HOST],
+    telegram: telegramSettings(config, log),
   });
-  if (config.SEED === "demo") await seedDemo(database, adapters, systemClock.now());
+  // Invented people have no numbers on a real platform: they speak in the sandbox.
+  const sandbox = adapters.filter(({ channel }) => channel === "web");
+  if (config.SEED === "demo") await seedDemo(database, sandbox, systemClock.now());
   await openForFirstAdmin(database, systemClock.now(), config.ADMIN_CODE, log);
   const program = createProgram({ database, clock: systemClock, adapters, timeZone: config.TIMEZONE, log });
   const server = await createServer({ database, adapters, log });
@@ -57,7 +61,7 @@ if ("wrong" in config) refuse(config.wrong);
 try {
   await start(config);
 } catch (error) {
-  if (error instanceof StoreRefusal) refuse([error.message]);
+  if (error instanceof StoreRefusal || error instanceof ChannelRefusal) refuse([error.message]);
   if (isTaken(error))
     refuse([
       `port ${config.HTTP_PORT} on ${config.HTTP_HOST} is taken by another program: stop it, or set HTTP_PORT`,

@@ -55,6 +55,7 @@ export async function takeTurn(ports: TurnPorts, tx: Tx, arrival: Arrival): Prom
   if (event.group && !event.addressed) return;
   if (event.body.type === "lifecycle" && event.body.change === "blocked") return markUnreachable(tx, address);
   await markReachable(tx, address);
+  if (event.body.type === "lifecycle" && event.body.change === "returned") return;
   const account = { channel: event.channel, bot: event.bot, actor: event.actor.id };
   const hearing: Hearing = {
     tx,

@@ -33,7 +33,8 @@ export type Body =
     }
   | { readonly type: "forward"; readonly from: string; readonly text: string }
   | { readonly type: "sticker" }
-  | { readonly type: "lifecycle"; readonly change: "opened" | "blocked" };
+  /** "returned": after having blocked the bot; she can be reached again and said nothing yet. */
+  | { readonly type: "lifecycle"; readonly change: "opened" | "blocked" | "returned" };
 
 /** One thing that happened on a platform, already in the core's words. */
 export interface InboundEvent {
@@ -82,6 +83,8 @@ export interface Outbound {
 /** What a platform can do. A capability is declared only when the contract test proves it. */
 export interface Caps {
   readonly text: { readonly max: number; readonly unit: "utf16" | "bytes" };
+  /** The longest text beside a file, in the unit of `text`; as long as any text unless given. */
+  readonly caption?: number;
   /** Native buttons, or numbered lines answered by number. */
   readonly choices:
     | { readonly kind: "numbers" }
@@ -89,7 +92,24 @@ export interface Caps {
   readonly files: readonly FileRef["kind"][];
   /** May the bot speak first? "window": only within a while after the person spoke. */
   readonly push: "free" | "window" | "none";
-  readonly rates: { readonly perSecond: number; readonly perChatPerSecond: number };
+  readonly rates: Rates;
+}
+
+/** How fast a platform may be spoken to; `Infinity` means no limit. */
+export interface Rates {
+  readonly perSecond: number;
+  /** How many at once after a pause; one second's worth unless given. */
+  readonly burst?: number;
+  readonly perChatPerSecond: number;
+  /** In chats for which `isGroup` is true. */
+  readonly perGroupPerMinute?: number;
+}
+
+/** One line of the menu of commands a platform shows. */
+export interface MenuCommand {
+  /** Without the slash. */
+  readonly name: string;
+  readonly help: string;
 }
 
 /** The fate of one attempt to send. Adapters never retry: the pump decides. */
@@ -123,10 +143,15 @@ export interface Adapter<Call = unknown> {
   readonly channel: string;
   readonly bot: string;
   caps(): Caps;
-  /** Resolves once events can arrive; stops listening when `signal` aborts. */
+  /** Does this chat hold more than one person? Where it is missing, none does. */
+  isGroup?(chat: string): boolean;
+  /**
+   * Resolves once events can arrive, or once the platform is tried again by itself; stops listening when `signal` aborts.
+   * @throws ChannelRefusal when the platform refuses these settings for good.
+   */
   start(intake: Intake, signal: AbortSignal): Promise<void>;
   /** A link that opens a chat with the bot and says `/start <code>`, where the platform has one. */
-  startLink?(code: string): string;
+  startLink?(code: string): string | undefined;
   /** Routes on the common HTTP server. */
   http?(): FastifyPluginAsync;
   /** Pure. */
@@ -135,4 +160,6 @@ export interface Adapter<Call = unknown> {
   send(call: Call): Promise<Outcome>;
   /** The bytes of a file, or undefined when it is gone or larger than `maxBytes`. */
   download(file: FileRef, maxBytes: number): Promise<Uint8Array | undefined>;
+  /** Shows these commands in the platform's own menu, to everybody or in one chat; what cannot be shown is left out. */
+  syncCommands?(commands: readonly MenuCommand[], chat?: string): Promise<void>;
 }

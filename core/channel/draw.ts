@@ -20,14 +20,18 @@ export function draw(blocks: readonly Block[], caps: Caps): readonly Drawn[] {
     if (block.type === "text") lines.push(block.text);
     else if (block.type === "link") lines.push(`${block.label} ${block.url}`);
     else if (block.type === "choices") options.push(...block.options);
-    else if (caps.files.includes(block.file.kind)) files.push(drawFile(block.file, block.caption));
+    else if (caps.files.includes(block.file.kind)) files.push(...drawFile(block.file, block.caption, caps));
     else lines.push(`〔${block.file.name ?? block.file.kind}〕${block.caption ?? ""}`);
   }
   return [...files, ...drawWords(lines, options, caps)];
 }
 
-function drawFile(file: FileRef, caption: string | undefined): Drawn {
-  return { file, buttons: [], menu: [], ...(caption ? { text: caption } : {}) };
+/** A caption too long to stand beside its file follows it. */
+function drawFile(file: FileRef, caption: string | undefined, caps: Caps): readonly Drawn[] {
+  const alone: Drawn = { file, buttons: [], menu: [] };
+  if (!caption) return [alone];
+  const fits = lengthOf(caption, caps.text.unit) <= (caps.caption ?? caps.text.max);
+  return fits ? [{ ...alone, text: caption }] : [alone, ...drawWords([caption], [], caps)];
 }
 
 function drawWords(lines: readonly string[], options: readonly Option[], caps: Caps): readonly Drawn[] {

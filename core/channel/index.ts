@@ -5,3 +5,4 @@ export { createInbox } from "./inbox.ts";
 export { createInboxWorker, type InboxWorker, type InboxWorkerPorts } from "./worker.ts";
 export { countInbox, heardFrom, menuOf, rememberMenu, saidBefore, type Arrival } from "./store.ts";
 export { readText } from "./readText.ts";
+export { ChannelRefusal } from "./refusal.ts";

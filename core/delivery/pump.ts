@@ -1,5 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { rememberMenu, routeOf, type Adapter, type Outcome } from "../channel/index.ts";
+import {
+  readAddress,
+  rememberMenu,
+  routeOf,
+  type Adapter,
+  type Address,
+  type Outcome,
+} from "../channel/index.ts";
 import { gatherer, type Database } from "../store/index.ts";
 import { second, type Clock } from "../time/index.ts";
 import { fateOfOrphan, fateOfUnknown } from "./model.ts";
@@ -12,6 +19,8 @@ const inFlightAllowed = 32;
 const gatherFor = 5;
 /** An adapter that has not answered by then is treated as "fate unknown". */
 const sendTimeout = 45 * second;
+/** A chat whose turn comes later than this lets others go first. */
+const longestPause = 5 * second;
 /** Outlasts the send timeout and the skew of clocks. */
 const leaseFor = 90 * second;
 
@@ -33,11 +42,15 @@ export interface Pump {
 }
 
 export function createPump(ports: PumpPorts): Pump {
-  const pumping = {
+  const { adapter, clock } = ports;
+  const isGroup = (address: Address) => adapter.isGroup?.(readAddress(address).chat) ?? false;
+  const pace = createPace(clock, adapter.caps().rates, isGroup);
+  const pumping: Pumping = {
     ...ports,
-    route: routeOf(ports.adapter.channel, ports.adapter.bot),
-    pace: createPace(ports.clock, ports.adapter.caps().rates),
-    record: gatherer<Ended>(gatherFor, (groups) => recordEnds(ports, groups)),
+    route: routeOf(adapter.channel, adapter.bot),
+    pace,
+    quietUntil: 0,
+    record: gatherer<Ended>(gatherFor, (groups) => recordEnds(ports, pace, groups)),
   };
   const flight = createFlight();
   let draining: Promise<void> | undefined;
@@ -103,6 +116,8 @@ interface Ended {
 interface Pumping extends PumpPorts {
   readonly route: string;
   readonly pace: Pace;
+  /** The platform asked for patience until then; known here before it is written down. */
+  quietUntil: number;
   readonly record: (ended: Ended) => Promise<void>;
 }
 
@@ -113,6 +128,7 @@ async function leaseNext(pumping: Pumping, capacity: number): Promise<readonly L
   if (pace.available() < 1) await wait(pace.readyAt() - clock.now());
   const limit = Math.min(capacity, pace.available());
   const now = clock.now();
+  if (pumping.quietUntil > now) return [];
   const rows = await pumping.database.transaction(
     async (tx) =>
       (await pausedUntil(tx, route)) > now
@@ -125,24 +141,49 @@ async function leaseNext(pumping: Pumping, capacity: number): Promise<readonly L
 }
 
 async function sendGroup(pumping: Pumping, rows: readonly Leased[]): Promise<void> {
-  const attempts: Attempt[] = [];
+  const unwritten: Attempt[] = [];
+  let tried = 0;
+  const writeDown = async (untried: readonly Leased[]): Promise<void> => {
+    const attempts = unwritten.splice(0);
+    if (attempts.length + untried.length > 0) await pumping.record({ attempts, untried });
+  };
   for (const row of rows) {
-    const pause = pumping.pace.bookChat(row.outbound.to);
-    if (pause > 0) await wait(pause);
+    if (!(await turnComes(pumping, row.outbound.to, () => writeDown([])))) break;
     const outcome = await attempt(pumping, row);
-    attempts.push({ row, outcome });
+    unwritten.push({ row, outcome });
+    tried += 1;
     if (holdsChat(outcome)) break;
   }
-  await pumping.record({ attempts, untried: rows.slice(attempts.length) });
+  await writeDown(rows.slice(tried));
 }
 
-async function recordEnds(ports: PumpPorts, groups: readonly Ended[]): Promise<void> {
+/**
+ * Waits for a chat's turn; while it waits, what was sent is written down.
+ * @returns false when that takes too long, or the platform asks for silence: then the chat gives up its place for now.
+ */
+async function turnComes(
+  pumping: Pumping,
+  address: Address,
+  writeDown: () => Promise<void>,
+): Promise<boolean> {
+  const { pace, clock } = pumping;
+  for (let pause = pace.waitFor(address); pause > 0; pause = pace.waitFor(address)) {
+    if (pause > longestPause) return false;
+    await Promise.all([wait(pause), writeDown()]);
+  }
+  if (pumping.quietUntil > clock.now()) return false;
+  pace.sends(address);
+  return true;
+}
+
+async function recordEnds(ports: PumpPorts, pace: Pace, groups: readonly Ended[]): Promise<void> {
   const { database, clock, owner } = ports;
   const now = clock.now();
   await database.transaction(async (tx) => {
     for (const { attempts, untried } of groups) {
       for (const row of untried) {
-        await recordFate(tx, row, owner, { state: "waiting", nextAt: now, attempts: row.attempts });
+        const nextAt = now + pace.waitFor(row.outbound.to);
+        await recordFate(tx, row, owner, { state: "waiting", nextAt, attempts: row.attempts });
       }
       for (const done of attempts) await recordOutcome(tx, ports, done, owner, now);
     }
@@ -153,10 +194,13 @@ async function attempt(pumping: Pumping, row: Leased): Promise<Outcome> {
   const late = new AbortController();
   try {
     const sent = pumping.adapter.send(pumping.adapter.render(row.outbound));
-    return await Promise.race([
+    const outcome = await Promise.race([
       sent,
       wait(sendTimeout, { kind: "unknown" } as const, { signal: late.signal, ref: false }),
     ]);
+    if (outcome.kind === "retry")
+      pumping.quietUntil = Math.max(pumping.quietUntil, pumping.clock.now() + outcome.afterMs);
+    return outcome;
   } catch (error) {
     pumping.report(error, row);
     return { kind: "unknown" };

@@ -234,7 +234,13 @@ export async function pauseRoute(tx: Tx, route: Route, until: number): Promise<v
   await tx
     .insertInto("channel_pause")
     .values({ channel, bot, until_at: until })
-    .onConflict((conflict) => conflict.columns(["channel", "bot"]).doUpdateSet({ until_at: until }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(["channel", "bot"])
+        .doUpdateSet({ until_at: until })
+        // Several answers may ask at once: the longest patience counts.
+        .where("channel_pause.until_at", "<", until),
+    )
     .execute();
 }
 

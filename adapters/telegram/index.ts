@@ -1,0 +1,151 @@
+/** Telegram, by grammY's client and our own loop: `telegram/<bot number>/<chat number>`. */
+import { setTimeout as wait } from "node:timers/promises";
+import { ChannelRefusal, type Adapter, type Intake, type MenuCommand } from "../../core/channel/index.ts";
+import { createTelegramApi, type Answer, type TelegramApi } from "./api.ts";
+import { download } from "./download.ts";
+import { botOf, caps, channel, isGroup, updateKinds, type Self, type TelegramLog } from "./model.ts";
+import { outcomeOf } from "./outcome.ts";
+import { pollTimes, startPolling, type PollTimes } from "./poll.ts";
+import { receive, type ReceivePorts } from "./receive.ts";
+import { webhookPath, webhookRoute } from "./webhook.ts";
+import { render, type TelegramCall } from "./write.ts";
+
+export type { TelegramCall } from "./write.ts";
+
+export interface TelegramOptions {
+  readonly token: string;
+  /** Without a slash at the end. */
+  readonly apiRoot: string;
+  readonly delivery:
+    | { readonly mode: "polling" }
+    | { readonly mode: "webhook"; readonly publicUrl: string; readonly secret: string };
+  readonly log: TelegramLog;
+  /** Epoch milliseconds; the machine's clock unless given. */
+  readonly now?: () => number;
+  readonly pollTimes?: Partial<PollTimes>;
+}
+
+/** One attempt to say who the bot is, before the program is told to go on without Telegram for now. */
+const firstPatience = 5_000;
+const setUpBackoff = 5_000;
+
+/** Telegram as a channel. `start` throws a ChannelRefusal when Telegram does not know the token. */
+export function createTelegramAdapter(options: TelegramOptions): Adapter<TelegramCall> {
+  const telegram = new Telegram(options);
+  const { delivery, token, apiRoot } = options;
+  const bot = botOf(token);
+  return {
+    channel,
+    bot,
+    caps: () => caps,
+    isGroup,
+    start: (intake, signal) => telegram.start(intake, signal),
+    ...(delivery.mode === "webhook" && { http: () => webhookRoute(delivery.secret, () => telegram.taking) }),
+    render: (outbound) => render(outbound, bot),
+    send: (call) => telegram.send(call),
+    download: (file, maxBytes) => download(telegram.api, `${apiRoot}/file/bot${token}`, file, maxBytes),
+    startLink: (code) => telegram.startLink(code),
+    syncCommands: (commands, chat) => telegram.syncCommands(commands, chat),
+  };
+}
+
+class Telegram {
+  readonly api: TelegramApi;
+  readonly #options: TelegramOptions;
+  #receiving: ReceivePorts | undefined;
+  #username: string | undefined;
+
+  constructor(options: TelegramOptions) {
+    this.#options = options;
+    this.api = createTelegramApi(options.token, options.apiRoot);
+  }
+
+  /** How the webhook hands over an update; undefined before the start and after the end. */
+  get taking() {
+    const ports = this.#receiving;
+    return ports && ((update: Parameters<typeof receive>[1][number]) => receive(ports, [update]));
+  }
+
+  async start(intake: Intake, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    const first = await this.#whoAmI(AbortSignal.any([signal, AbortSignal.timeout(firstPatience)]));
+    if (isStranger(first))
+      throw new ChannelRefusal("TELEGRAM_BOT_TOKEN is not known to Telegram: copy it again from @BotFather");
+    void this.#open(intake, signal, first);
+  }
+
+  async send(call: TelegramCall): ReturnType<Adapter["send"]> {
+    if (call.fault !== undefined) return { kind: "rejected", code: call.fault };
+    return outcomeOf(await this.api.call(call.method, call.payload));
+  }
+
+  /** Undefined until Telegram has said the bot's name; a payload holds 64 letters, digits, _ and -. */
+  startLink(code: string): string | undefined {
+    const name = this.#username;
+    return name !== undefined && /^[\w-]{1,64}$/.test(code)
+      ? `https://t.me/${name}?start=${code}`
+      : undefined;
+  }
+
+  async syncCommands(commands: readonly MenuCommand[], chat?: string): Promise<void> {
+    const shown = commands.filter(({ name }) => /^[a-z0-9_]{1,32}$/.test(name)).slice(0, 100);
+    const answer = await this.api.call("setMyCommands", {
+      commands: shown.map(({ name, help }) => ({ command: name, description: help.slice(0, 256) })),
+      ...(chat !== undefined && { scope: { type: "chat", chat_id: Number(chat) } }),
+    });
+    if (!answer.ok) this.#options.log.warn({ failure: answer.failure }, "the menu of commands is not shown");
+  }
+
+  async #open(intake: Intake, signal: AbortSignal, first: Answer<Self>): Promise<void> {
+    const { log, delivery, now = Date.now } = this.#options;
+    const self = await this.#insist(signal, "getMe", {}, first);
+    if (!self) return;
+    this.#username = self.username;
+    const ports = { api: this.api, intake, self, log, now };
+    if (delivery.mode === "polling") {
+      if (await this.#insist(signal, "deleteWebhook", {}))
+        startPolling(ports, { ...pollTimes, ...this.#options.pollTimes }, signal);
+      return;
+    }
+    this.#receiving = ports;
+    signal.addEventListener("abort", () => (this.#receiving = undefined), { once: true });
+    const { publicUrl, secret } = delivery;
+    const webhook = {
+      url: `${publicUrl}${webhookPath}`,
+      secret_token: secret,
+      allowed_updates: updateKinds,
+    };
+    if (await this.#insist(signal, "setWebhook", webhook)) log.info({}, "Telegram delivers to the webhook");
+  }
+
+  #whoAmI(signal: AbortSignal): Promise<Answer<Self>> {
+    return this.api.call<Self>("getMe", {}, { signal });
+  }
+
+  /** Calls until Telegram agrees. @returns undefined when the signal aborted. */
+  async #insist<Result>(
+    signal: AbortSignal,
+    method: string,
+    payload: object,
+    first?: Answer<Result>,
+  ): Promise<Result | undefined> {
+    let answer = first ?? (await this.api.call<Result>(method, payload, { signal }));
+    while (!answer.ok && !signal.aborted) {
+      const { failure } = answer;
+      this.#options.log.warn({ method, failure }, "Telegram could not be set up; trying again");
+      const asked = failure.kind === "refused" ? (failure.retryAfterSeconds ?? 0) * 1_000 : 0;
+      await wait(Math.max(setUpBackoff, asked), undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) return undefined;
+      answer = await this.api.call<Result>(method, payload, { signal });
+    }
+    return answer.ok ? answer.result : undefined;
+  }
+}
+
+function isStranger(answer: Answer<Self>): boolean {
+  return (
+    !answer.ok &&
+    answer.failure.kind === "refused" &&
+    (answer.failure.code === 401 || answer.failure.code === 404)
+  );
+}

@@ -1,0 +1,91 @@
+import { chatAt, type FileRef, type Option, type Outbound } from "../../core/channel/index.ts";
+import { caps, channel, readFileId, type FileType } from "./model.ts";
+
+/** One Bot API call, plain JSON. */
+export interface TelegramCall {
+  readonly method: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Set when Telegram would refuse it, or show something else than was meant: it is not sent. */
+  readonly fault?: string;
+}
+
+const methods: Readonly<Record<FileType, string>> = {
+  photo: "sendPhoto",
+  voice: "sendVoice",
+  audio: "sendAudio",
+  video: "sendVideo",
+  animation: "sendAnimation",
+  video_note: "sendVideoNote",
+  document: "sendDocument",
+};
+
+/** Pure. `bot` is the bot's own number. */
+export function render(outbound: Outbound, bot: string): TelegramCall {
+  const fault = faultOf(outbound, bot);
+  const chat = {
+    chat_id: Number(chatAt(outbound.to, channel, bot)),
+    ...(outbound.buttons.length > 0 && { reply_markup: { inline_keyboard: rowsOf(outbound.buttons) } }),
+  };
+  const call = outbound.file
+    ? callWithFile(outbound.file, outbound.text, chat)
+    : {
+        method: "sendMessage",
+        payload: { ...chat, text: outbound.text ?? "", link_preview_options: { is_disabled: true } },
+      };
+  return fault === undefined ? call : { method: call.method, payload: {}, fault };
+}
+
+function callWithFile(file: FileRef, caption: string | undefined, chat: object): TelegramCall {
+  const { type = "document", fileId = "" } = readFileId(file) ?? {};
+  return {
+    method: methods[type],
+    payload: { ...chat, [type]: fileId, ...(caption !== undefined && caption !== "" && { caption }) },
+  };
+}
+
+/** Why Telegram would not show this as it is meant, or undefined. */
+function faultOf({ to, text = "", buttons, file }: Outbound, bot: string): string | undefined {
+  const chat = chatAt(to, channel, bot);
+  if (chat === undefined || !/^-?\d{1,16}$/.test(chat)) return "wrong_address";
+  if (text.trim() === "" && !file) return "empty";
+  if (text.length > (file ? (caps.caption ?? 0) : caps.text.max)) return "text_too_long";
+  return faultInButtons(buttons) ?? (file && faultInFile(file, text));
+}
+
+function faultInButtons(buttons: readonly Option[]): string | undefined {
+  if (caps.choices.kind !== "native") return "no_buttons";
+  const { max, tokenBytes } = caps.choices;
+  if (buttons.length > max) return "too_many_buttons";
+  if (buttons.some(({ label }) => label.trim() === "")) return "button_without_label";
+  if (buttons.some(({ token }) => token === "")) return "button_without_token";
+  return buttons.some(({ token }) => Buffer.byteLength(token) > tokenBytes) ? "token_too_long" : undefined;
+}
+
+function faultInFile(file: FileRef, text: string): string | undefined {
+  if (file.channel !== channel) return "file_of_another_channel";
+  const known = readFileId(file);
+  if (!known) return "file_unknown";
+  // Round films have no caption: the words would be lost.
+  return known.type === "video_note" && text !== "" ? "no_caption_on_this_file" : undefined;
+}
+
+/** How many buttons of a width fit side by side on a small phone at large type; width in halves of a Chinese character. */
+const columnsByWidth = [
+  { columns: 3, widest: 8 },
+  { columns: 2, widest: 14 },
+] as const;
+
+function rowsOf(buttons: readonly Option[]): { text: string; callback_data: string }[][] {
+  const widest = Math.max(...buttons.map(({ label }) => widthOf(label)));
+  const columns = columnsByWidth.find((fit) => widest <= fit.widest)?.columns ?? 1;
+  const rows: { text: string; callback_data: string }[][] = [];
+  for (const [index, { label, token }] of buttons.entries()) {
+    if (index % columns === 0) rows.push([]);
+    rows.at(-1)?.push({ text: label, callback_data: token });
+  }
+  return rows;
+}
+
+function widthOf(label: string): number {
+  return Array.from(label).reduce((width, character) => width + (character < "\u1100" ? 1 : 2), 0);
+}

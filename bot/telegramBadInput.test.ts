@@ -1,0 +1,161 @@
+import { afterEach, expect, test } from "vitest";
+import { seenIn, type FakePerson } from "../adapters/telegram/testing/fakePerson.ts";
+import { describeOnEachEngine } from "../core/store/testing/index.ts";
+import { openTelegramProgram } from "./testing/telegramProgram.ts";
+
+const soon = { timeout: 15_000, interval: 20 };
+
+let close: () => Promise<void> = () => Promise.resolve();
+afterEach(() => close());
+
+async function hears(person: FakePerson, words: string | RegExp): Promise<void> {
+  await expect
+    .poll(() => person.sees().map(({ text }) => text), soon)
+    .toContainEqual(
+      typeof words === "string" ? expect.stringContaining(words) : expect.stringMatching(words),
+    );
+}
+
+/** Waits until the bot has said so many messages to a person in all. */
+async function answers(person: FakePerson, count: number): Promise<void> {
+  await expect.poll(() => person.sees().length, soon).toBe(count);
+}
+
+describeOnEachEngine("what people and Telegram do to the bot", (open) => {
+  async function begin() {
+    const program = await openTelegramProgram(await open());
+    close = async () => {
+      await program.close();
+      expect(program.fake.malformed).toEqual([]);
+      expect(program.fake.limits.violations).toEqual([]);
+      expect(program.lines.filter((line) => line.includes(program.fake.token.slice(11)))).toEqual([]);
+    };
+    return program;
+  }
+
+  test("album siblings that arrive ten seconds late stand with the first", async () => {
+    const { people } = await begin();
+    const photo = { bytes: new Uint8Array([1]) };
+
+    await people.wang.sendsAlbum([{ ...photo, caption: "桥头的水沟堵了" }, photo, photo], 10_000);
+    await hears(people.wang, "对吗");
+    await people.wang.presses("对，交上去");
+
+    await hears(people.li, "【新事项 1001】");
+    expect(people.li.sees().filter(({ file }) => file === "photo")).toHaveLength(3);
+  });
+
+  test("a film of 30 MB reaches the grid worker, though the bot itself cannot fetch it", async () => {
+    const { people } = await begin();
+
+    await people.wang.sends("video", 30_000_000, { caption: "桥头的水沟堵了" });
+    await hears(people.wang, "对吗");
+    await people.wang.presses("对，交上去");
+
+    await hears(people.li, "【新事项 1001】");
+    expect(people.li.sees().map(({ file }) => file)).toContain("video");
+  });
+
+  test("an unknown command is answered", async () => {
+    const { people } = await begin();
+
+    await people.wang.says("/teleport 北京");
+
+    await answers(people.wang, 1);
+  });
+
+  test("whoever blocked the bot is unreachable; after coming back nothing is said until she speaks", async () => {
+    const { people, fake } = await begin();
+    await people.wang.says("/menu");
+    await answers(people.wang, 1);
+
+    await people.wang.blocks();
+    await people.wang.unblocks();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const saidMeanwhile = people.wang.sees().length;
+    await people.wang.says("/menu");
+
+    await answers(people.wang, 2);
+    expect(saidMeanwhile).toBe(1);
+    expect(fake.callsOf("sendMessage").every(({ answer }) => answer === 200)).toBe(true);
+  });
+
+  test("an answer follows a group that became a supergroup meanwhile", async () => {
+    const { people, fake } = await begin();
+    const group = fake.group(-500, "双桥村");
+    fake.faults.next("sendMessage", { kind: "tooManyRequests", retryAfter: 2 });
+
+    await people.wang.says("@diantong_bot /menu", { in: group });
+    const supergroup = fake.migrates(group, -1_001_234_567_890);
+
+    await expect.poll(() => seenIn(supergroup).length, soon).toBe(1);
+    expect(seenIn(group)).toEqual([]);
+  });
+
+  test("talk in a group that is not for the bot is neither answered nor kept", async () => {
+    const { people, fake, database } = await begin();
+    const group = fake.group(-500, "双桥村");
+
+    await people.wang.says("晚上吃什么", { in: group });
+    await people.chen.joins(group);
+    await people.wang.says("/menu");
+    await answers(people.wang, 1);
+
+    const kept = await database.transaction((tx) => tx.selectFrom("inbox").select("event").execute());
+    expect(seenIn(group)).toEqual([]);
+    expect(kept.map(({ event }) => event).join()).not.toContain("晚上吃什么");
+  });
+
+  test("an update from a year ago is answered", async () => {
+    const { people, fake } = await begin();
+    const yearAgo = Math.floor(fake.now() / 1_000) - 31_536_000;
+    const { user, chat } = people.wang;
+
+    await fake.pushUpdate("message", {
+      message_id: 5,
+      date: yearAgo,
+      chat: chat.chat,
+      from: user,
+      text: "桥头的水沟堵了",
+    });
+
+    await hears(people.wang, "对吗");
+  });
+
+  test("numbers of updates that go backwards, and an update that comes twice", async () => {
+    const { people, fake } = await begin();
+    await people.wang.says("/menu");
+    await answers(people.wang, 1);
+    fake.updates.restartIds(3);
+
+    await people.wang.says("/menu");
+    await fake.updates.repeatLast();
+    await answers(people.wang, 2);
+    await people.wang.says("/menu");
+
+    await answers(people.wang, 3);
+  });
+
+  test("a bot that talks to the bot hears nothing", async () => {
+    const { people, fake } = await begin();
+    const parrot = fake.person(7_099, { name: "复读机", isBot: true });
+
+    await parrot.says("你好");
+    await people.wang.says("/menu");
+    await answers(people.wang, 1);
+
+    expect(parrot.sees()).toEqual([]);
+  });
+
+  test("a corrected message is answered, and nothing is filed by it alone", async () => {
+    const { people } = await begin();
+    await people.wang.says("桥头的水沟堵了");
+    await hears(people.wang, "对吗");
+    const before = people.wang.sees().length;
+
+    await people.wang.edits("桥头的水沟堵了三天");
+
+    await expect.poll(() => people.wang.sees().length, soon).toBeGreaterThan(before);
+    expect(people.li.sees()).toEqual([]);
+  });
+});
