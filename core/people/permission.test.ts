@@ -29,7 +29,7 @@ test("every role and action, in one's own unit", () => {
       "reviewer: nothing",
       "operator: person.confirm invite.villager unit.browse",
       "supervisor: nothing",
-      "discipline: ticket.read unit.browse",
+      "discipline: ticket.read ticket.sealed unit.browse",
       "shopkeeper: nothing",
       "admin: ticket.read ticket.act ticket.oversee person.confirm invite.villager invite.staff role.change unit.browse",
     ]

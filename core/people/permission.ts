@@ -5,6 +5,7 @@ export const actions = [
   "ticket.read",
   "ticket.act",
   "ticket.oversee",
+  "ticket.sealed",
   "person.confirm",
   "invite.villager",
   "invite.staff",
@@ -23,9 +24,10 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
   area_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
   direct_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
   main_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
-  discipline: ["ticket.read", "unit.browse"],
+  discipline: ["ticket.read", "ticket.sealed", "unit.browse"],
   operator: ["invite.villager", "person.confirm", "unit.browse"],
-  admin: [...actions],
+  // What is sealed is for the discipline role alone.
+  admin: actions.filter((action) => action !== "ticket.sealed"),
 };
 
 /** A place in the tree, as far as scope goes. */

@@ -146,9 +146,29 @@ export type ticket = {
     reporter_id: string;
     unit_code: string;
     responsible_id: string | null;
+    /**
+     * Who filed it on the reporter's behalf.
+     */
+    filed_by: string | null;
     state: string;
     cycle: Generated<number>;
+    /**
+     * simple: the grid worker's · ordinary: the village team's · complex: the township's.
+     */
+    tier: Generated<string>;
     answer_due_at: number;
+    /**
+     * When the village team or the township must have settled it.
+     */
+    settle_due_at: number | null;
+    /**
+     * A danger to life: everybody above was told at once.
+     */
+    urgent: Generated<number>;
+    /**
+     * Seen by the discipline role and the reporter only.
+     */
+    sealed: Generated<number>;
     answered_at: number | null;
     settled_at: number | null;
     closed_at: number | null;
@@ -164,6 +184,11 @@ export type ticket_event = {
     detail: string;
     source_key: string;
     at: number;
+};
+export type ticket_follower = {
+    number: number;
+    person_id: string;
+    since_at: number;
 };
 export type ticket_media = {
     id: Generated<number>;
@@ -195,6 +220,7 @@ export type DB = {
     talk: talk;
     ticket: ticket;
     ticket_event: ticket_event;
+    ticket_follower: ticket_follower;
     ticket_media: ticket_media;
     unit: unit;
 };

@@ -1,15 +1,16 @@
 import { begin, type Begin, type Command, type Reply } from "../dialogue/index.ts";
 import type { Acting } from "../people/index.ts";
-import { answer as answerFlow } from "./answer.flow.ts";
-import { dissatisfied } from "./dissatisfied.flow.ts";
-import { human } from "./human.flow.ts";
-import { settledReply } from "./replies.ts";
-import { report } from "./report.flow.ts";
-import { isStaff, mayAct, settle } from "./service.ts";
+import { answer as answerFlow } from "./respond/answer.flow.ts";
+import { dissatisfied } from "./verdict/dissatisfied.flow.ts";
+import { human } from "./report/human.flow.ts";
+import { settledReply } from "./respond/replies.ts";
+import { report } from "./report/report.flow.ts";
+import { actable, settle } from "./respond/service.ts";
+import { isStaff } from "./service.ts";
 import type { TicketServices } from "./ticketDesk.ts";
-import { settle as settleFlow } from "./settle.flow.ts";
+import { settle as settleFlow } from "./respond/settle.flow.ts";
 import { say } from "./texts.ts";
-import { mayRateNow, notFixed, rate } from "./verdict.ts";
+import { mayRateNow, notFixed, rate } from "./verdict/service.ts";
 import { mineView, tasksView, ticketView } from "./views.ts";
 
 /** What a command answers. */
@@ -91,7 +92,7 @@ async function task(args: string, acting: Acting, key: string): Promise<Said> {
   if (!read) return say.noSuch(args.slice(0, 20));
   const { number, verb } = read;
   if (verb === "") return ticketView(acting, number);
-  const ticket = await mayAct(acting, number);
+  const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket.refused;
   if (verb === "answer") return begin(answerFlow, { number });
   if (verb === "later") return say.stillOn(number);

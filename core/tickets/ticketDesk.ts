@@ -2,10 +2,13 @@ import type { FileRef } from "../channel/index.ts";
 import { filesIn, wordsIn, type Material, type Place, type Reply } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
-import { guessKind, guessPlace, type KindId, type TicketNumber } from "./model.ts";
-import { answer, file, settle, type Filed, type Refusal } from "./service.ts";
+import { guessKind, guessPlace, type KindId } from "./kinds/model.ts";
+import { type TicketNumber } from "./model.ts";
+import { file, type Filed } from "./report/service.ts";
+import { answer, settle } from "./respond/service.ts";
+import type { Refusal } from "./service.ts";
 import { reportedBy, tasksOf } from "./store.ts";
-import { reopen } from "./verdict.ts";
+import { reopen } from "./verdict/service.ts";
 import { say } from "./texts.ts";
 import { ticketView } from "./views.ts";
 

@@ -2,9 +2,11 @@ import type { Reply, Saying } from "../dialogue/index.ts";
 import { calledName, personById, unitsWhere, type Acting } from "../people/index.ts";
 import { unitByCode } from "../org/index.ts";
 import { postAndName, responsibleFor } from "./responsible.ts";
-import { mayAnswer, type Ticket, type TicketNumber } from "./model.ts";
-import { ratingChoices, readable, taskChoices } from "./service.ts";
-import { eventsOf, filesOf, reportedBy, tasksOf, unsettledInside } from "./store.ts";
+import { mayAct, type Ticket, type TicketNumber } from "./model.ts";
+import { ratingChoices, taskChoices } from "./choices.ts";
+import { eventsOf, filesOf } from "./events/store.ts";
+import { readable } from "./service.ts";
+import { reportedBy, tasksOf, unsettledInside } from "./store.ts";
 import { say, type TimelineLine } from "./texts.ts";
 
 const listLength = 8;
@@ -50,7 +52,7 @@ export async function ticketView(acting: Acting, number: TicketNumber): Promise<
 function choicesFor(acting: Acting, ticket: Ticket): NonNullable<Saying["choices"]> {
   const isReporter = ticket.reporter === acting.person.id;
   if (ticket.state === "settled" && isReporter) return ratingChoices(ticket.number);
-  return mayAnswer(ticket) && ticket.responsible === acting.person.id ? taskChoices(ticket.number) : [];
+  return mayAct(ticket) && ticket.responsible === acting.person.id ? taskChoices(ticket.number) : [];
 }
 
 async function timeline(acting: Acting, ticket: Ticket): Promise<readonly TimelineLine[]> {

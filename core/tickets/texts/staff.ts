@@ -1,6 +1,7 @@
 import type { Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
-import { headline, kindOf, type Score, type EnclosedFile, type Ticket } from "../model.ts";
+import { kindOf } from "../kinds/model.ts";
+import { headline, type Score, type EnclosedFile, type Ticket } from "../model.ts";
 import { scoreNames, wordsOr } from "./names.ts";
 
 /** What those who must act on matters are told. */

@@ -1,6 +1,7 @@
 import { join, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
-import { headline, kindOf, type KindId, type EnclosedFile, type Ticket } from "../model.ts";
+import { kindOf, type KindId } from "../kinds/model.ts";
+import { headline, type EnclosedFile, type Ticket } from "../model.ts";
 import { kindName, line, stateNames, timelineLine, wordsOr, type TimelineLine } from "./names.ts";
 
 /** What villagers, and everyone who asks about a matter, are told. */

@@ -1,8 +1,8 @@
-import { choice, steps, words, type Flow, type Question } from "../dialogue/index.ts";
-import type { Text } from "../language/index.ts";
-import { reopenedReply } from "./replies.ts";
-import type { TicketServices } from "./ticketDesk.ts";
-import { say } from "./texts.ts";
+import { choice, steps, words, type Flow, type Question } from "../../dialogue/index.ts";
+import type { Text } from "../../language/index.ts";
+import { reopenedReply } from "../respond/replies.ts";
+import type { TicketServices } from "../ticketDesk.ts";
+import { say } from "../texts.ts";
 
 const { ask, once } = steps<TicketServices>();
 

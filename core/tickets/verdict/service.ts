@@ -1,10 +1,13 @@
-import { calledName, type Acting, type Person } from "../people/index.ts";
-import { startAnswerClock, stopRatingClock } from "./alarms.ts";
-import { nextResponsible, responsibleFor, tellAbout, unitOf } from "./responsible.ts";
-import { answerWithin, mayRate, type Score, type Ticket, type TicketNumber } from "./model.ts";
-import { filed, record, taskChoices, type Enclosure, type Filed, type Refusal } from "./service.ts";
-import * as store from "./store.ts";
-import { say } from "./texts.ts";
+import { calledName, type Acting, type Person } from "../../people/index.ts";
+import { startAnswerClock, stopRatingClock } from "../clock/alarms.ts";
+import { nextResponsible, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
+import { answerWithin, mayRate, type Score, type Ticket, type TicketNumber } from "../model.ts";
+import { taskChoices } from "../choices.ts";
+import { filesOf } from "../events/store.ts";
+import { filed, type Filed } from "../report/service.ts";
+import { record, type Enclosure, type Refusal } from "../service.ts";
+import * as store from "../store.ts";
+import { say } from "../texts.ts";
 
 /** The villager's side of a matter once it is with somebody: she adds, and has the last word. */
 
@@ -94,7 +97,7 @@ async function tellReopened(
   reason: string,
 ): Promise<void> {
   const { number, cycle } = ticket;
-  const files = await store.filesOf(acting.tx, number);
+  const files = await filesOf(acting.tx, number);
   const text = say.reopenedCard(ticket, reason, acting.calendar.moment(ticket.answerDueAt));
   if (ticket.responsible !== undefined)
     await tellAbout(

@@ -1,8 +1,8 @@
-import { choice, material, steps, type Flow } from "../dialogue/index.ts";
+import { choice, material, steps, type Flow } from "../../dialogue/index.ts";
 import { answeredReply } from "./replies.ts";
-import { handIn } from "./report.flow.ts";
-import type { TicketServices } from "./ticketDesk.ts";
-import { say } from "./texts.ts";
+import { handIn } from "../report/report.flow.ts";
+import type { TicketServices } from "../ticketDesk.ts";
+import { say } from "../texts.ts";
 
 const { ask, look, once, within } = steps<TicketServices>();
 

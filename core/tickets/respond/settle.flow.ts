@@ -1,7 +1,7 @@
-import { material, steps, type Flow } from "../dialogue/index.ts";
+import { material, steps, type Flow } from "../../dialogue/index.ts";
 import { settledReply } from "./replies.ts";
-import type { TicketServices } from "./ticketDesk.ts";
-import { say } from "./texts.ts";
+import type { TicketServices } from "../ticketDesk.ts";
+import { say } from "../texts.ts";
 
 const { ask, once } = steps<TicketServices>();
 

@@ -8,12 +8,12 @@ import {
   type Flow,
   type Material,
   type Question,
-} from "../dialogue/index.ts";
-import { asksHowItStands, isYes, meaningOf } from "../language/index.ts";
-import { guessKind } from "./model.ts";
+} from "../../dialogue/index.ts";
+import { asksHowItStands, isYes, meaningOf } from "../../language/index.ts";
+import { guessKind } from "../kinds/model.ts";
 import { handIn } from "./report.flow.ts";
-import type { TicketServices } from "./ticketDesk.ts";
-import { say } from "./texts.ts";
+import type { TicketServices } from "../ticketDesk.ts";
+import { say } from "../texts.ts";
 
 const { ask, look, once, within } = steps<TicketServices>();
 

@@ -11,10 +11,10 @@ import {
   type Material,
   type Part,
   type Reply,
-} from "../dialogue/index.ts";
-import { headline } from "./model.ts";
-import type { TicketServices } from "./ticketDesk.ts";
-import { kindOptions, say } from "./texts.ts";
+} from "../../dialogue/index.ts";
+import { headline } from "../model.ts";
+import type { TicketServices } from "../ticketDesk.ts";
+import { kindOptions, say } from "../texts.ts";
 
 const { ask, look, once } = steps<TicketServices>();
 

@@ -7,9 +7,9 @@ import {
   type Flow,
   type Material,
   type Question,
-} from "../dialogue/index.ts";
-import type { TicketServices } from "./ticketDesk.ts";
-import { say } from "./texts.ts";
+} from "../../dialogue/index.ts";
+import type { TicketServices } from "../ticketDesk.ts";
+import { say } from "../texts.ts";
 
 const { ask, once } = steps<TicketServices>();
 

@@ -1,11 +1,19 @@
-import type { Saying } from "../dialogue/index.ts";
-import { calledName, holdersAbove, type Holder, type Moment } from "../people/index.ts";
+import type { Saying } from "../../dialogue/index.ts";
+import { calledName, holdersAbove, type Holder, type Moment } from "../../people/index.ts";
 import { readSubject, ticketAlarm, type Stage } from "./alarms.ts";
-import { nextResponsible, placeName, postAndName, responsibleFor, tellAbout, unitOf } from "./responsible.ts";
-import { headline, type Ticket } from "./model.ts";
-import { scoreChoices, taskChoices } from "./service.ts";
-import * as store from "./store.ts";
-import { say } from "./texts.ts";
+import {
+  nextResponsible,
+  placeName,
+  postAndName,
+  responsibleFor,
+  tellAbout,
+  unitOf,
+} from "../responsible.ts";
+import { headline, type Ticket } from "../model.ts";
+import { scoreChoices, taskChoices } from "../choices.ts";
+import { appendEvent, filesOf } from "../events/store.ts";
+import * as store from "../store.ts";
+import { say } from "../texts.ts";
 
 /** Rings an alarm of kind `ticketAlarm`; one that no longer fits the matter's cycle and state does nothing. */
 export async function ringTicketAlarm(moment: Moment, subject: string): Promise<void> {
@@ -49,7 +57,7 @@ async function breach(moment: Moment, ticket: Ticket): Promise<void> {
     files: [],
     sourceKey: `cycle ${cycle}`,
   } as const;
-  if (!(await store.appendEvent(moment.tx, event, ticket.answerDueAt))) return;
+  if (!(await appendEvent(moment.tx, event, ticket.answerDueAt))) return;
   if (next) await store.changeTicket(moment.tx, number, { responsible: next.person.id });
 
   await tellOverdue(moment, ticket, before, next);
@@ -75,7 +83,7 @@ async function tellOverdue(
   if (next) {
     const card = {
       text: say.overdueCard(ticket, late, words),
-      files: await store.filesOf(moment.tx, number),
+      files: await filesOf(moment.tx, number),
     };
     await tell(next.person.id, { ...card, choices: taskChoices(number) }, "overdue");
   }
@@ -99,7 +107,7 @@ async function closeUnrated(moment: Moment, ticket: Ticket): Promise<void> {
     files: [],
     sourceKey: `cycle ${cycle}`,
   } as const;
-  await store.appendEvent(moment.tx, event, moment.now);
+  await appendEvent(moment.tx, event, moment.now);
   await store.changeTicket(moment.tx, number, { state: "closed", closedAt: moment.now });
   await tellAbout(
     moment,

@@ -1,6 +1,7 @@
-import type { Reply } from "../dialogue/index.ts";
-import type { Filed, Refusal } from "./service.ts";
-import { say } from "./texts.ts";
+import type { Reply } from "../../dialogue/index.ts";
+import type { Filed } from "../report/service.ts";
+import type { Refusal } from "../service.ts";
+import { say } from "../texts.ts";
 
 /** What whoever answered hears: the villager has it, and is it done? */
 export function answeredReply(

@@ -1,6 +1,6 @@
-import { cancelAlarm, setAlarm } from "../time/index.ts";
-import type { Moment } from "../people/index.ts";
-import { rateWithin, warnBefore, type Ticket } from "./model.ts";
+import { cancelAlarm, setAlarm } from "../../time/index.ts";
+import type { Moment } from "../../people/index.ts";
+import { rateWithin, warnBefore, type Ticket } from "../model.ts";
 
 /** The kind of every alarm of this slice; its subject is `<number> <stage> <cycle>`. */
 export const ticketAlarm = "ticket";

@@ -1,0 +1,97 @@
+import type { FileRef } from "../../channel/index.ts";
+import type { Text } from "../../language/index.ts";
+import type { Acting, Moment } from "../../people/index.ts";
+import type { SaidMoment } from "../../time/index.ts";
+import { taskChoices } from "../choices.ts";
+import { startAnswerClock } from "../clock/alarms.ts";
+import type { KindId } from "../kinds/model.ts";
+import { answerWithin, type Ticket, type TicketNumber } from "../model.ts";
+import {
+  nextResponsible,
+  placeName,
+  postAndName,
+  reporterName,
+  responsibleFor,
+  tellAbout,
+  unitOf,
+} from "../responsible.ts";
+import { record, type Enclosure } from "../service.ts";
+import * as store from "../store.ts";
+import { say } from "../texts.ts";
+
+export interface Matter extends Enclosure {
+  readonly kind: KindId;
+  readonly place: string;
+  readonly coordinates?: { readonly latitude: number; readonly longitude: number };
+}
+
+export interface Filed {
+  readonly number: TicketNumber;
+  /** Who must act, as people say it; null where nobody holds any post. */
+  readonly responsible: Text | null;
+  readonly due: SaidMoment;
+}
+
+/**
+ * Files a matter and hands it to whoever must act, with the clock of the first answer started.
+ * @param key what it is filed from: the same twice is one matter.
+ */
+export async function file(acting: Acting, key: string, matter: Matter): Promise<Filed> {
+  const { tx, now, person } = acting;
+  const known = await store.ticketBySource(tx, key);
+  if (known) return filed(acting, known);
+  const unit = person.grid ?? person.memberships[0]?.unit;
+  if (unit === undefined) throw new Error(`person ${person.id} lives and works nowhere`);
+  const holder = await nextResponsible(acting, await unitOf(acting, unit));
+  const ticket: Ticket = {
+    number: await store.takeNumber(tx),
+    kind: matter.kind,
+    what: matter.words,
+    place: matter.place,
+    reporter: person.id,
+    unit,
+    responsible: holder?.person.id,
+    state: "open",
+    cycle: 1,
+    answerDueAt: now + answerWithin,
+    filedBy: undefined,
+    tier: "simple",
+    settleDueAt: undefined,
+    isUrgent: false,
+    isSealed: false,
+    createdAt: now,
+  };
+  await store.insertTicket(tx, { ...ticket, coordinates: matter.coordinates, sourceKey: key });
+  await record(acting, ticket, "filed", matter, key);
+  await startAnswerClock(acting, ticket);
+  await sendCard(acting, ticket, matter.files);
+  return filed(acting, ticket);
+}
+
+/** A filed matter as its reporter is told of it. */
+export async function filed(acting: Acting, ticket: Ticket): Promise<Filed> {
+  const holder = await responsibleFor(acting, ticket);
+  return {
+    number: ticket.number,
+    responsible: holder ? postAndName(holder) : null,
+    due: acting.calendar.moment(ticket.answerDueAt),
+  };
+}
+
+async function sendCard(moment: Moment, ticket: Ticket, files: readonly FileRef[]): Promise<void> {
+  if (ticket.responsible === undefined) return;
+  const given = {
+    ticket,
+    unit: await placeName(moment, ticket),
+    reporter: await reporterName(moment, ticket),
+    files,
+  };
+  const text = say.card({ ...given, due: moment.calendar.moment(ticket.answerDueAt) });
+  await tellAbout(
+    moment,
+    ticket.responsible,
+    ticket,
+    { text, files, choices: taskChoices(ticket.number) },
+    `card ${ticket.cycle}`,
+  );
+}
