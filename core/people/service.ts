@@ -1,4 +1,4 @@
-import { upwards, type Unit } from "../org/index.ts";
+import { unitsBelow, upwards, type Unit } from "../org/index.ts";
 import type { Tx } from "../store/index.ts";
 import type { Person, PersonId, Role } from "./model.ts";
 import { holdersOf, personById } from "./store.ts";
@@ -9,17 +9,8 @@ export interface Holder {
   readonly role: Role;
 }
 
-/**
- * Who holds the first of these posts for a unit, looking level by level upwards; `above` leaves out everyone up to and
- * including that post, so that a matter climbs and never falls back.
- */
-export async function nearestHolder(
-  tx: Tx,
-  unit: Unit,
-  ladder: readonly Role[],
-  above?: Role,
-): Promise<Holder | undefined> {
-  const posts = above === undefined ? ladder : ladder.slice(ladder.indexOf(above) + 1);
+/** Who holds the first of these posts for a unit, looking level by level upwards. */
+export async function nearestHolder(tx: Tx, unit: Unit, posts: readonly Role[]): Promise<Holder | undefined> {
   for (const role of posts) {
     for (const code of upwards(unit)) {
       const [holder] = await holdersOf(tx, code, role);
@@ -35,4 +26,28 @@ export async function holdersAbove(tx: Tx, unit: Unit, role: Role): Promise<read
   const found: PersonId[] = [];
   for (const code of upwards(unit)) found.push(...(await holdersOf(tx, code, role)));
   return found;
+}
+
+/** Somebody in a village's team, with what she is there for where it is known. */
+export interface TeamMember {
+  readonly person: Person;
+  readonly role: Role;
+  readonly specialty?: string;
+}
+
+/** A village's team (8+X): its liaison lead first, then its members, then the workers of its grids; everyone once. */
+export async function teamOf(tx: Tx, village: Unit): Promise<readonly TeamMember[]> {
+  const grids = await unitsBelow(tx, village.code);
+  const team = new Map<PersonId, TeamMember>();
+  const add = async (unit: string, role: Role): Promise<void> => {
+    for (const id of await holdersOf(tx, unit, role)) {
+      const person = team.has(id) ? undefined : await personById(tx, id);
+      const specialty = person?.memberships.find((one) => one.unit === unit && one.role === role)?.specialty;
+      if (person) team.set(id, { person, role, ...(specialty !== undefined && { specialty }) });
+    }
+  };
+  await add(village.code, "liaison_lead");
+  await add(village.code, "team_member");
+  for (const grid of grids) await add(grid.code, "grid_worker");
+  return Array.from(team.values());
 }

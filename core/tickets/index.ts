@@ -8,6 +8,7 @@ export { ringTicketAlarm, ticketAlarm } from "./clock/overdue.ts";
 export { report } from "./report/report.flow.ts";
 export { isStaff } from "./service.ts";
 export { ticketDesk, type TicketDesk, type TicketServices } from "./ticketDesk.ts";
-export { settle } from "./respond/settle.flow.ts";
+export { askVillager, note, sendUp, settle, unverified } from "./respond/deeds.flow.ts";
+export { handOver } from "./pass/handOver.flow.ts";
 export { tasksOf } from "./store.ts";
 export { unclear } from "./report/unclear.flow.ts";

@@ -82,6 +82,13 @@ const hour = 3_600_000;
 export const answerWithin = 24 * hour;
 /** How long before the deadline the responsible person is reminded. */
 export const warnBefore = 4 * hour;
+/**
+ * 村服务团队 5 天内处置回复 (the county's published promise). For townships none is published: they have the same until they
+ * set their own.
+ */
+export const settleWithin = 5 * 24 * hour;
+/** How long before that deadline the responsible person is reminded. */
+export const settleWarnBefore = 24 * hour;
 /** No rating by then closes as 未评价. */
 export const rateWithin = 7 * 24 * hour;
 

@@ -14,8 +14,10 @@ import type { Text } from "../language/index.ts";
 import type { Saying } from "../dialogue/index.ts";
 import type { Ticket } from "./model.ts";
 
-/** Who must act on a matter, level by level: nothing is stranded by a vacancy. */
-export const ladder: readonly Role[] = ["grid_worker", "liaison_lead", "dispatcher", "admin"];
+/** Who may have to act on a matter, level by level: nothing is stranded by a vacancy. */
+const ladder: readonly Role[] = ["grid_worker", "team_member", "liaison_lead", "dispatcher", "admin"];
+/** Members of the village team act on what they claimed or were named for; a matter never falls to one by itself. */
+const climbing = ladder.filter((role) => role !== "team_member");
 
 /** 「网格员老李」. */
 export function postAndName(holder: Holder): Text {
@@ -46,7 +48,15 @@ export function postFor(person: Person, unit: Unit): Role | undefined {
 
 /** Who a matter goes to: the lowest post held for its unit; with `above`, the lowest post higher than that. */
 export async function nextResponsible(moment: Moment, unit: Unit, above?: Role): Promise<Holder | undefined> {
-  return nearestHolder(moment.tx, unit, ladder, above);
+  const height = above === undefined ? -1 : ladder.indexOf(above);
+  const posts = climbing.filter((role) => ladder.indexOf(role) > height);
+  return nearestHolder(moment.tx, unit, posts);
+}
+
+/** Does a matter lie with the whole village team, taken on by nobody in it? */
+export async function isWithTeam(moment: Moment, ticket: Ticket): Promise<boolean> {
+  const holder = await responsibleFor(moment, ticket);
+  return ticket.tier === "ordinary" && holder?.role !== "team_member" && holder?.role !== "grid_worker";
 }
 
 /** What to call whoever reported a matter. */
@@ -85,4 +95,14 @@ export function aboutTicket(number: number): string {
 export function ticketIn(about: string | undefined): number | undefined {
   const digits = about === undefined ? undefined : aboutPattern.exec(about)?.[1];
   return digits === undefined ? undefined : Number(digits);
+}
+
+/** Tells the villagers a matter is for how it goes on. False when its reporter cannot be reached. */
+export async function tellVillagers(
+  moment: Moment,
+  ticket: Ticket,
+  saying: Saying,
+  key: string,
+): Promise<boolean> {
+  return tellAbout(moment, ticket.reporter, ticket, saying, key);
 }

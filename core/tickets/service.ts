@@ -47,9 +47,11 @@ export async function permitted(
   const ticket = await store.ticketByNumber(acting.tx, number);
   if (!ticket) return { refused: say.noSuch(String(number)) };
   const { person } = acting;
+  const unit = await unitOf(acting, ticket.unit);
   const may =
     ticket.responsible === person.id ||
-    can(person.memberships, ticket.isSealed ? "ticket.sealed" : action, await unitOf(acting, ticket.unit));
+    can(person.memberships, ticket.isSealed ? "ticket.sealed" : action, unit) ||
+    (ticket.tier === "ordinary" && can(person.memberships, "ticket.claim", unit));
   return may ? ticket : { refused: say.notYours(number) };
 }
 
@@ -62,5 +64,7 @@ export async function readable(acting: Acting, number: TicketNumber): Promise<Ti
 
 /** Does this person hold a post that gets matters to act on? */
 export function isStaff(person: Person): boolean {
-  return unitsWhere(person.memberships, "ticket.act").length > 0;
+  return (["ticket.act", "ticket.claim"] as const).some(
+    (action) => unitsWhere(person.memberships, action).length > 0,
+  );
 }

@@ -1,9 +1,10 @@
 import type { Reply, Saying } from "../dialogue/index.ts";
-import { calledName, personById, unitsWhere, type Acting } from "../people/index.ts";
+import { calledName, can, personById, unitsWhere, type Acting } from "../people/index.ts";
 import { unitByCode } from "../org/index.ts";
-import { postAndName, responsibleFor } from "./responsible.ts";
+import { isWithTeam, postAndName, responsibleFor, unitOf } from "./responsible.ts";
 import { mayAct, type Ticket, type TicketNumber } from "./model.ts";
-import { ratingChoices, taskChoices } from "./choices.ts";
+import { claimChoices, ratingChoices } from "./choices.ts";
+import { choicesOfResponsible } from "./card.ts";
 import { eventsOf, filesOf } from "./events/store.ts";
 import { readable } from "./service.ts";
 import { reportedBy, tasksOf, unsettledInside } from "./store.ts";
@@ -45,14 +46,17 @@ export async function ticketView(acting: Acting, number: TicketNumber): Promise<
   const due = acting.calendar.moment(ticket.answerDueAt);
   const text = say.timeline(ticket, holder && postAndName(holder), due, await timeline(acting, ticket));
   const saying: Saying = { text, files: await filesOf(acting.tx, number), about: `ticket ${number}` };
-  const choices = choicesFor(acting, ticket);
+  const choices = await choicesFor(acting, ticket);
   return choices.length > 0 ? { ...saying, choices } : saying;
 }
 
-function choicesFor(acting: Acting, ticket: Ticket): NonNullable<Saying["choices"]> {
+async function choicesFor(acting: Acting, ticket: Ticket): Promise<NonNullable<Saying["choices"]>> {
   const isReporter = ticket.reporter === acting.person.id;
   if (ticket.state === "settled" && isReporter) return ratingChoices(ticket.number);
-  return mayAct(ticket) && ticket.responsible === acting.person.id ? taskChoices(ticket.number) : [];
+  if (!mayAct(ticket)) return [];
+  if (ticket.responsible === acting.person.id) return choicesOfResponsible(acting, ticket);
+  const mayClaim = can(acting.person.memberships, "ticket.claim", await unitOf(acting, ticket.unit));
+  return mayClaim && (await isWithTeam(acting, ticket)) ? claimChoices(ticket.number) : [];
 }
 
 async function timeline(acting: Acting, ticket: Ticket): Promise<readonly TimelineLine[]> {

@@ -1,8 +1,8 @@
 import { calledName, type Acting, type Person } from "../../people/index.ts";
-import { startAnswerClock, stopRatingClock } from "../clock/alarms.ts";
+import { resumeSettleClock, startAnswerClock, startSettleClock, stopRatingClock } from "../clock/alarms.ts";
 import { nextResponsible, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
-import { answerWithin, mayRate, type Score, type Ticket, type TicketNumber } from "../model.ts";
-import { taskChoices } from "../choices.ts";
+import { answerWithin, mayRate, settleWithin, type Score, type Ticket, type TicketNumber } from "../model.ts";
+import { choicesOfResponsible, sendCard } from "../card.ts";
 import { filesOf } from "../events/store.ts";
 import { filed, type Filed } from "../report/service.ts";
 import { record, type Enclosure, type Refusal } from "../service.ts";
@@ -75,17 +75,20 @@ export async function reopen(acting: Acting, number: TicketNumber, reason: strin
     state: "open",
     responsible: holder?.person.id,
     answerDueAt: acting.now + answerWithin,
+    settleDueAt: ticket.tier === "simple" ? undefined : acting.now + settleWithin,
   };
   await store.changeTicket(acting.tx, number, {
     state: "open",
     cycle: again.cycle,
     answerDueAt: again.answerDueAt,
+    settleDueAt: again.settleDueAt ?? null,
     answeredAt: null,
     settledAt: null,
     ...(holder ? { responsible: holder.person.id } : {}),
   });
   await record(acting, again, "reopened", { words: reason, files: [] }, `cycle ${again.cycle}`);
   await startAnswerClock(acting, again);
+  if (again.settleDueAt !== undefined) await startSettleClock(acting, again, again.settleDueAt);
   await tellReopened(acting, again, before?.person, reason);
   return filed(acting, again);
 }
@@ -97,16 +100,13 @@ async function tellReopened(
   reason: string,
 ): Promise<void> {
   const { number, cycle } = ticket;
-  const files = await filesOf(acting.tx, number);
-  const text = say.reopenedCard(ticket, reason, acting.calendar.moment(ticket.answerDueAt));
   if (ticket.responsible !== undefined)
-    await tellAbout(
-      acting,
-      ticket.responsible,
-      ticket,
-      { text, files, choices: taskChoices(number) },
-      `card ${cycle}`,
-    );
+    await sendCard(acting, ticket.responsible, ticket, {
+      head: say.reopenedHead,
+      note: say.reopenedNote(cycle, reason),
+      files: await filesOf(acting.tx, number),
+      key: `card ${cycle}`,
+    });
   if (before && before.id !== ticket.responsible)
     await tellAbout(acting, before.id, ticket, { text: say.passedOn(number) }, `passed on ${cycle}`);
 }
@@ -119,7 +119,8 @@ export async function notFixed(acting: Acting, number: TicketNumber, key: string
   await record(acting, ticket, "not_fixed", { words: "", files: [] }, key);
   await store.changeTicket(acting.tx, number, { state: "answered", settledAt: null });
   await stopRatingClock(acting, number);
-  const saying = { text: say.notFixedCard(number), choices: taskChoices(number) };
+  await resumeSettleClock(acting, ticket);
+  const saying = { text: say.notFixedCard(number), choices: await choicesOfResponsible(acting, ticket) };
   if (ticket.responsible !== undefined)
     await tellAbout(acting, ticket.responsible, ticket, saying, `not fixed ${key}`);
   return "back";
