@@ -13,6 +13,7 @@ import {
 import type { Text } from "../language/index.ts";
 import type { Saying } from "../dialogue/index.ts";
 import type { Ticket } from "./model.ts";
+import { followersOf } from "./same/store.ts";
 
 /** Who must act on a matter, level by level: nothing is stranded by a vacancy. */
 export const ladder: readonly Role[] = ["grid_worker", "liaison_lead", "dispatcher", "admin"];
@@ -72,6 +73,44 @@ export async function tellAbout(
     { ...saying, about: aboutTicket(ticket.number) },
     { key: `ticket ${ticket.number} ${key}`, lane: "reply" },
   );
+}
+
+/**
+ * Tells the villagers how a matter goes on: its reporter hears `saying`, and every neighbour who follows it hears
+ * `forFollowers`: left out, the same words without buttons and files. Neighbours never read the reporter's name.
+ * @returns false when the reporter cannot be reached: somebody must go and tell her.
+ */
+export async function tellVillagers(
+  moment: Moment,
+  ticket: Ticket,
+  saying: Saying,
+  key: string,
+  forFollowers: Saying = { text: saying.text },
+): Promise<boolean> {
+  const reached = await tellAbout(moment, ticket.reporter, ticket, saying, key);
+  await tellFollowers(moment, ticket, forFollowers, key);
+  return reached;
+}
+
+/** Tells only those who follow a matter; the reporter's name is left out. */
+export async function tellFollowers(
+  moment: Moment,
+  ticket: Ticket,
+  saying: Saying,
+  key: string,
+): Promise<void> {
+  const followers = await followersOf(moment.tx, ticket.number);
+  if (followers.length === 0) return;
+  const reporter = await personById(moment.tx, ticket.reporter);
+  const text = reporter ? withoutName(saying.text, reporter) : saying.text;
+  for (const follower of followers)
+    await tellAbout(moment, follower, ticket, { ...saying, text }, `${key} ${follower}`);
+}
+
+function withoutName(text: Text, { name, nickname }: Person): Text {
+  const without = (words: string, instead: string): string =>
+    [name, nickname ?? name].reduce((left, called) => left.replaceAll(called, instead), words);
+  return { zh: without(text.zh, "邻居"), en: without(text.en, "a neighbour") };
 }
 
 const aboutPattern = /^ticket (\d+)$/;

@@ -7,6 +7,7 @@ import {
   postAndName,
   responsibleFor,
   tellAbout,
+  tellVillagers,
   unitOf,
 } from "../responsible.ts";
 import { headline, type Ticket } from "../model.ts";
@@ -87,7 +88,8 @@ async function tellOverdue(
     };
     await tell(next.person.id, { ...card, choices: taskChoices(number) }, "overdue");
   }
-  await tell(ticket.reporter, { text: say.overdueForVillager(number, next && postAndName(next)) }, "sorry");
+  const sorry = { text: say.overdueForVillager(number, next && postAndName(next)) };
+  await tellVillagers(moment, ticket, sorry, `sorry ${cycle}`);
   const room = { text: say.overdueForRoom(number, await placeName(moment, ticket), late, words) };
   for (const dispatcher of await holdersAbove(moment.tx, await unitOf(moment, ticket.unit), "dispatcher")) {
     if (dispatcher !== next?.person.id) await tell(dispatcher, room, `room ${dispatcher}`);

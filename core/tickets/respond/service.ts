@@ -4,7 +4,7 @@ import { ratingChoices } from "../choices.ts";
 import { startRatingClock, stopAnswerClock } from "../clock/alarms.ts";
 import { lastAnswer } from "../events/store.ts";
 import { mayAct, type Ticket, type TicketNumber } from "../model.ts";
-import { postAndName, postFor, reporterName, tellAbout, unitOf } from "../responsible.ts";
+import { postAndName, postFor, reporterName, tellVillagers, unitOf } from "../responsible.ts";
 import { permitted, record, type Enclosure, type Refusal } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
@@ -33,7 +33,7 @@ export async function answer(
   const text = say.yourAnswer(number, await actorName(acting, ticket), said.words, said.files);
   return {
     reporter,
-    reached: await tellAbout(acting, ticket.reporter, ticket, { text, files: said.files }, `answer ${key}`),
+    reached: await tellVillagers(acting, ticket, { text, files: said.files }, `answer ${key}`),
   };
 }
 
@@ -52,7 +52,7 @@ export async function addToSettled(
   if (!(await record(acting, ticket, "added", said, key))) return true;
   const text = say.yourAnswer(number, await actorName(acting, ticket), said.words, said.files);
   const saying = { text, files: said.files, choices: ratingChoices(number) };
-  await tellAbout(acting, ticket.reporter, ticket, saying, `added ${key}`);
+  await tellVillagers(acting, ticket, saying, `added ${key}`);
   return true;
 }
 
@@ -93,6 +93,7 @@ export async function settle(
     ? say.yourSettled(number, said.words, said.files)
     : say.yourSettledAsSaid(number, await actorName(acting, ticket));
   const saying = { text, files: said?.files ?? [], choices: ratingChoices(number) };
-  await tellAbout(acting, ticket.reporter, ticket, saying, `settled ${key}`);
+  const forFollowers = say.followedSettled(number, said?.words ?? "");
+  await tellVillagers(acting, ticket, saying, `settled ${key}`, { text: forFollowers });
   return { reporter: await reporterName(acting, ticket) };
 }
