@@ -14,7 +14,7 @@ export {
 export { blocksOf, tell, type Acting, type Moment } from "./moment.ts";
 export { newcomer, type Joining, type Newcomer } from "./newcomer.ts";
 export { can, unitsWhere, type Action } from "./permission.ts";
-export { holdersAbove, nearestHolder, teamOf, type Holder } from "./service.ts";
+export { holdersAbove, nearestHolder, teamOf, type Holder, type TeamMember } from "./service.ts";
 export {
   accountsOn,
   confirmPerson,

@@ -112,6 +112,7 @@ async function task(args: string, acting: Acting, key: string): Promise<Said> {
   if (verb === "claim") return claimReply(acting, number, key);
   const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket.refused;
+  if (verb === "up" && ticket.tier === "complex") return say.alreadyUp(number);
   if (isTalk(verb)) return begin(talks[verb], { number });
   if (verb === "later") return say.stillOn(number);
   if (verb !== "done") return ticketView(acting, number);

@@ -4,15 +4,19 @@ import {
   nearestHolder,
   personById,
   roleNames,
+  teamOf,
   tell,
+  type Acting,
   type Holder,
   type Moment,
   type Person,
   type Role,
+  type TeamMember,
 } from "../people/index.ts";
 import type { Text } from "../language/index.ts";
 import type { Saying } from "../dialogue/index.ts";
 import type { Ticket } from "./model.ts";
+import { followersOf } from "./same/store.ts";
 
 /** Who may have to act on a matter, level by level: nothing is stranded by a vacancy. */
 const ladder: readonly Role[] = ["grid_worker", "team_member", "liaison_lead", "dispatcher", "admin"];
@@ -53,6 +57,19 @@ export async function nextResponsible(moment: Moment, unit: Unit, above?: Role):
   return nearestHolder(moment.tx, unit, posts);
 }
 
+/** The team (8+X) of the village a matter belongs to. */
+export async function teamFor(moment: Moment, ticket: Ticket): Promise<readonly TeamMember[]> {
+  const unit = await unitOf(moment, ticket.unit);
+  const isGrid = unit.kind === "grid" && unit.parent !== null;
+  const village = isGrid ? await unitByCode(moment.tx, unit.parent) : undefined;
+  return teamOf(moment.tx, village ?? unit);
+}
+
+/** Is whoever acts in the team of a matter's village? */
+export async function isInTeam(acting: Acting, ticket: Ticket): Promise<boolean> {
+  return (await teamFor(acting, ticket)).some(({ person }) => person.id === acting.person.id);
+}
+
 /** Does a matter lie with the whole village team, taken on by nobody in it? */
 export async function isWithTeam(moment: Moment, ticket: Ticket): Promise<boolean> {
   const holder = await responsibleFor(moment, ticket);
@@ -84,6 +101,44 @@ export async function tellAbout(
   );
 }
 
+/**
+ * Tells the villagers how a matter goes on: its reporter hears `saying`, and every neighbour who follows it hears
+ * `forFollowers`: left out, the same words without buttons and files. Neighbours never read the reporter's name.
+ * @returns false when the reporter cannot be reached: somebody must go and tell her.
+ */
+export async function tellVillagers(
+  moment: Moment,
+  ticket: Ticket,
+  saying: Saying,
+  key: string,
+  forFollowers: Saying = { text: saying.text },
+): Promise<boolean> {
+  const reached = await tellAbout(moment, ticket.reporter, ticket, saying, key);
+  await tellFollowers(moment, ticket, forFollowers, key);
+  return reached;
+}
+
+/** Tells only those who follow a matter; the reporter's name is left out. */
+export async function tellFollowers(
+  moment: Moment,
+  ticket: Ticket,
+  saying: Saying,
+  key: string,
+): Promise<void> {
+  const followers = await followersOf(moment.tx, ticket.number);
+  if (followers.length === 0) return;
+  const reporter = await personById(moment.tx, ticket.reporter);
+  const text = reporter ? withoutName(saying.text, reporter) : saying.text;
+  for (const follower of followers)
+    await tellAbout(moment, follower, ticket, { ...saying, text }, `${key} ${follower}`);
+}
+
+function withoutName(text: Text, { name, nickname }: Person): Text {
+  const without = (words: string, instead: string): string =>
+    [name, nickname ?? name].reduce((left, called) => left.replaceAll(called, instead), words);
+  return { zh: without(text.zh, "邻居"), en: without(text.en, "a neighbour") };
+}
+
 const aboutPattern = /^ticket (\d+)$/;
 
 /** How a message says what it is about. */
@@ -95,14 +150,4 @@ export function aboutTicket(number: number): string {
 export function ticketIn(about: string | undefined): number | undefined {
   const digits = about === undefined ? undefined : aboutPattern.exec(about)?.[1];
   return digits === undefined ? undefined : Number(digits);
-}
-
-/** Tells the villagers a matter is for how it goes on. False when its reporter cannot be reached. */
-export async function tellVillagers(
-  moment: Moment,
-  ticket: Ticket,
-  saying: Saying,
-  key: string,
-): Promise<boolean> {
-  return tellAbout(moment, ticket.reporter, ticket, saying, key);
 }

@@ -3,7 +3,7 @@ import type { Text } from "../language/index.ts";
 import { can, unitsWhere, type Acting, type Action, type Person } from "../people/index.ts";
 import { appendEvent } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
-import { unitOf } from "./responsible.ts";
+import { isInTeam, unitOf } from "./responsible.ts";
 import * as store from "./store.ts";
 import { say } from "./texts.ts";
 
@@ -51,7 +51,7 @@ export async function permitted(
   const may =
     ticket.responsible === person.id ||
     can(person.memberships, ticket.isSealed ? "ticket.sealed" : action, unit) ||
-    (ticket.tier === "ordinary" && can(person.memberships, "ticket.claim", unit));
+    (ticket.tier === "ordinary" && !ticket.isSealed && (await isInTeam(acting, ticket)));
   return may ? ticket : { refused: say.notYours(number) };
 }
 

@@ -1,12 +1,12 @@
 import type { Reply, Saying } from "../dialogue/index.ts";
-import { calledName, can, personById, unitsWhere, type Acting } from "../people/index.ts";
+import { calledName, personById, unitsWhere, type Acting } from "../people/index.ts";
 import { unitByCode } from "../org/index.ts";
-import { isWithTeam, postAndName, responsibleFor, unitOf } from "./responsible.ts";
-import { mayAct, type Ticket, type TicketNumber } from "./model.ts";
+import { isInTeam, isWithTeam, postAndName, responsibleFor } from "./responsible.ts";
+import { asVillagersSee, mayAct, type Ticket, type TicketNumber } from "./model.ts";
 import { claimChoices, ratingChoices } from "./choices.ts";
 import { choicesOfResponsible } from "./card.ts";
 import { eventsOf, filesOf } from "./events/store.ts";
-import { readable } from "./service.ts";
+import { permitted, readable } from "./service.ts";
 import { reportedBy, tasksOf, unsettledInside } from "./store.ts";
 import { say, type TimelineLine } from "./texts.ts";
 
@@ -55,13 +55,16 @@ async function choicesFor(acting: Acting, ticket: Ticket): Promise<NonNullable<S
   if (ticket.state === "settled" && isReporter) return ratingChoices(ticket.number);
   if (!mayAct(ticket)) return [];
   if (ticket.responsible === acting.person.id) return choicesOfResponsible(acting, ticket);
-  const mayClaim = can(acting.person.memberships, "ticket.claim", await unitOf(acting, ticket.unit));
-  return mayClaim && (await isWithTeam(acting, ticket)) ? claimChoices(ticket.number) : [];
+  return (await isWithTeam(acting, ticket)) && (await isInTeam(acting, ticket))
+    ? claimChoices(ticket.number)
+    : [];
 }
 
 async function timeline(acting: Acting, ticket: Ticket): Promise<readonly TimelineLine[]> {
   const lines: TimelineLine[] = [];
-  for (const event of await eventsOf(acting.tx, ticket.number)) {
+  const works = !("refused" in (await permitted(acting, ticket.number, "ticket.read")));
+  const events = await eventsOf(acting.tx, ticket.number);
+  for (const event of works ? events : events.flatMap((one) => asVillagersSee(one) ?? [])) {
     const actor = event.actor === undefined ? undefined : await personById(acting.tx, event.actor);
     const { kind, words, files } = event;
     lines.push({

@@ -71,17 +71,17 @@ async function breach(moment: Moment, ticket: Ticket): Promise<void> {
   const before = await responsibleFor(moment, ticket);
   const next = await nextResponsible(moment, await unitOf(moment, ticket.unit), before?.role);
   const { number } = ticket;
-  const late = before ? calledName(before.person) : "—";
+  const who = before ? calledName(before.person) : "—";
   await moveUp(moment, ticket, next, {
     why: "overdue",
     head: say.overdueHead,
-    note: say.overdueNote(late),
+    note: say.overdueNote(who),
     forBefore: next ? say.overdueForWorker(number, postAndName(next)) : say.overdueStays(number),
   });
   const text = say.overdueForVillager(number, next && postAndName(next));
   await tellVillagers(moment, ticket, { text }, `sorry ${ticket.cycle}`);
   const words = headline(ticket.what || ticket.place);
-  const room = say.overdueForRoom(number, await placeName(moment, ticket), late, words);
+  const room = say.overdueForRoom(number, await placeName(moment, ticket), who, words);
   await tellPosts(moment, ticket, ["dispatcher"], { text: room, except: next?.person.id, why: "room" });
 }
 

@@ -1,6 +1,5 @@
 import type { Text } from "../../language/index.ts";
-import { unitByCode, type Unit } from "../../org/index.ts";
-import { calledName, can, teamOf, type Acting, type PersonId } from "../../people/index.ts";
+import { calledName, type Acting, type PersonId } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { claimChoices } from "../choices.ts";
 import { startSettleClock } from "../clock/alarms.ts";
@@ -8,7 +7,9 @@ import { filesOf } from "../events/store.ts";
 import { mayAct, settleWithin, type Ticket, type TicketNumber, type Tier } from "../model.ts";
 import { actable } from "../respond/service.ts";
 import {
+  isInTeam,
   isWithTeam,
+  teamFor,
   nextResponsible,
   postAndName,
   postFor,
@@ -38,13 +39,6 @@ export interface Passed {
   readonly to: Text;
 }
 
-/** The village a matter belongs to, or the unit itself where it hangs above villages. */
-async function villageOf(acting: Acting, ticket: Ticket): Promise<Unit> {
-  const unit = await unitOf(acting, ticket.unit);
-  const isGrid = unit.kind === "grid" && unit.parent !== null;
-  return (isGrid ? await unitByCode(acting.tx, unit.parent) : undefined) ?? unit;
-}
-
 /** Everybody a matter can be given to; never whoever has it. */
 export async function candidates(
   acting: Acting,
@@ -53,13 +47,13 @@ export async function candidates(
   const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket;
   if (ticket.isSealed) return { refused: say.staysSealed(number) };
-  const team = await teamOf(acting.tx, await villageOf(acting, ticket));
+  const team = await teamFor(acting, ticket);
   const others = team.filter(({ person }) => person.id !== ticket.responsible);
-  const candidates = others.map(({ person, role, specialty }) => ({
+  const found = others.map(({ person, role, specialty }) => ({
     id: person.id,
     label: say.candidate(calledName(person), role, specialty),
   }));
-  return { candidates };
+  return { candidates: found };
 }
 
 /** Gives a matter to the village team (`wholeTeam`) or to somebody in it; another grid worker keeps it simple. */
@@ -86,7 +80,7 @@ async function toTeam(acting: Acting, ticket: Ticket, key: string, said: Enclosu
     to: lead?.person.id ?? ticket.responsible,
     said,
   });
-  const team = await teamOf(acting.tx, await villageOf(acting, ticket));
+  const team = await teamFor(acting, ticket);
   const others = team.filter(
     ({ person }) => person.id !== passed.responsible && person.id !== acting.person.id,
   );
@@ -106,15 +100,17 @@ async function toOne(
   key: string,
   given: { readonly to: PersonId; readonly said: Enclosure },
 ): Promise<Passed | Refusal> {
-  const team = await teamOf(acting.tx, await villageOf(acting, ticket));
+  const team = await teamFor(acting, ticket);
   const named = team.find(({ person }) => person.id === given.to);
   if (!named) return { refused: say.notInTeam };
   const isWorker = named.role === "grid_worker";
+  const words = [`→ ${calledName(named.person)}`, given.said.words].filter((part) => part !== "").join("：");
   await pass(acting, ticket, key, {
     kind: isWorker ? "assigned" : "handed_over",
     tier: isWorker ? ticket.tier : "ordinary",
     to: given.to,
     said: given.said,
+    kept: { ...given.said, words },
   });
   return { to: postAndName(named) };
 }
@@ -143,6 +139,8 @@ interface Passing {
   readonly tier: Tier;
   readonly to: PersonId | undefined;
   readonly said: Enclosure;
+  /** What the event keeps, where it is more than what was said. */
+  readonly kept?: Enclosure;
 }
 
 /** Moves a matter, starts the clock of its tier where the tier is new, and tells whoever has it and the villagers. */
@@ -151,7 +149,7 @@ async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passin
   const isNewTier = tier !== ticket.tier;
   const settleDueAt = isNewTier ? acting.now + settleWithin : ticket.settleDueAt;
   const passed: Ticket = { ...ticket, tier, responsible: to, settleDueAt };
-  if (!(await record(acting, ticket, kind, said, key))) return passed;
+  if (!(await record(acting, ticket, kind, passing.kept ?? said, key))) return passed;
   await store.changeTicket(acting.tx, ticket.number, {
     tier,
     ...(to !== undefined && { responsible: to }),
@@ -166,7 +164,7 @@ async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passin
     const head = kind === "sent_up" ? say.sentUpHead : say.handedHead;
     await sendCard(acting, to, passed, {
       ...(await newsOf(acting, passed, head, said)),
-      key: `passed ${key}`,
+      key: `card ${key}`,
     });
   }
   return passed;
@@ -182,10 +180,9 @@ async function newsOf(acting: Acting, ticket: Ticket, head: Text, said: Enclosur
 export async function claim(acting: Acting, number: TicketNumber, key: string): Promise<"claimed" | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   const { person } = acting;
-  const unit = ticket && (await unitOf(acting, ticket.unit));
-  if (!ticket || !unit || ticket.isSealed) return { refused: say.noSuch(String(number)) };
+  if (!ticket || ticket.isSealed) return { refused: say.noSuch(String(number)) };
   if (ticket.responsible === person.id) return { refused: say.alreadyYours(number) };
-  if (!can(person.memberships, "ticket.claim", unit)) return { refused: say.notYours(number) };
+  if (!(await isInTeam(acting, ticket))) return { refused: say.notYours(number) };
   if (!mayAct(ticket)) return { refused: say.alreadySettled(number) };
   if (!(await isWithTeam(acting, ticket))) return { refused: await takenBy(acting, ticket) };
   await takeOn(acting, ticket, key);

@@ -54,7 +54,8 @@ export async function unverified(
   });
   const text = say.yourUnverified(number, await actorName(acting, ticket), why.words, why.files);
   const saying = { text, files: why.files, choices: ratingChoices(number) };
-  await tellVillagers(acting, ticket, saying, `unverified ${key}`);
+  const forFollowers = say.followedUnverified(number, why.words);
+  await tellVillagers(acting, ticket, saying, `unverified ${key}`, { text: forFollowers });
   return { reporter };
 }
 

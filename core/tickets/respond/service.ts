@@ -111,6 +111,7 @@ export async function settle(
     ? say.yourSettled(number, said.words, said.files)
     : say.yourSettledAsSaid(number, await actorName(acting, ticket));
   const saying = { text, files: said?.files ?? [], choices: ratingChoices(number) };
-  await tellVillagers(acting, ticket, saying, `settled ${key}`);
+  const forFollowers = say.followedSettled(number, said?.words ?? "");
+  await tellVillagers(acting, ticket, saying, `settled ${key}`, { text: forFollowers });
   return { reporter: await reporterName(acting, ticket) };
 }

@@ -113,6 +113,10 @@ export const passingTexts = {
       en: `${number} ${who.en} could not verify it: ${said.en}\nWhat do you say? If it is still there, press “Not fixed yet” and say where.`,
     };
   },
+  followedUnverified: (number: number, words: string): Text => ({
+    zh: `${number} 没能核实：${words}`,
+    en: `${number} could not be verified: ${words}`,
+  }),
   unverifiedForWorker: (number: number, reporter: string): Text => ({
     zh: `${number} 记为「情况未核实」，已告诉${reporter}。不算办好。`,
     en: `${number} is noted as not verified and ${reporter} has been told. It does not count as settled.`,

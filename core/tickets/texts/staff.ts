@@ -82,8 +82,8 @@ export const staffTexts = {
     en: `${number} is to be settled by ${due.en}: ${words}.`,
   }),
   lateForWorker: (number: number, next: Text): Text => ({
-    zh: `${number} 五天到期没办好，改由${next.zh}接手，镇指挥室已知。`,
-    en: `${number} was not settled in five days; ${next.en} takes over.`,
+    zh: `${number} 到期没办好，改由${next.zh}接手。`,
+    en: `${number} was not settled in time; ${next.en} takes over.`,
   }),
   lateStays: (number: number): Text => ({
     zh: `${number} 到期没办好，分管领导已知。请马上办。`,
