@@ -2,6 +2,7 @@ import type { Reply } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
 import { unitName } from "../org/index.ts";
 import type { Tx } from "../store/index.ts";
+import { homeLine } from "./households/view.ts";
 import type { Membership, Person } from "./model.ts";
 import type { Acting } from "./moment.ts";
 import { roleNames, say } from "./texts.ts";
@@ -24,6 +25,7 @@ export async function cardOf(tx: Tx, person: Person): Promise<Text> {
   return say.card({
     name: person.name,
     home,
+    household: await homeLine(tx, person.id),
     posts: await postNames(tx, person.memberships),
     isConfirmed: person.isConfirmed,
   });

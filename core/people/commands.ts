@@ -1,6 +1,9 @@
 import { begin, type Begin, type Command, type Reply } from "../dialogue/index.ts";
 import { accept } from "./accept.flow.ts";
 import { cardView } from "./card.ts";
+import { householdCommand } from "./householdCommand.ts";
+import type { HouseholdServices } from "./households/desk.ts";
+import { say as householdTexts } from "./households/texts.ts";
 import { inviteCommand } from "./inviteCommand.ts";
 import type { JoinServices } from "./join.flow.ts";
 import type { Acting } from "./moment.ts";
@@ -11,7 +14,7 @@ import { setLanguage } from "./store.ts";
 import { say } from "./texts.ts";
 import { unitsCommand } from "./unitsCommand.ts";
 
-export interface PeopleServices extends JoinServices {
+export interface PeopleServices extends JoinServices, HouseholdServices {
   /** Undefined while the speaker has not joined. */
   readonly acting: Acting | undefined;
   /** Where a code can be opened, on every platform that has links. */
@@ -71,6 +74,13 @@ export const peopleCommands: readonly Command<PeopleServices>[] = [
     help: say.help.units,
     isFor: whoMay("unit.browse"),
     run: joined(unitsCommand),
+  },
+  {
+    name: "household",
+    aliases: ["村户"],
+    help: householdTexts.help,
+    isFor: whoMay("household.keep"),
+    run: joined(householdCommand),
   },
 ];
 

@@ -17,9 +17,9 @@ test("every role and action, in one's own unit", () => {
   expect(table).toMatchInlineSnapshot(`
     [
       "villager: nothing",
-      "grid_worker: ticket.read ticket.act person.confirm invite.villager",
+      "grid_worker: ticket.read ticket.act person.confirm invite.villager household.keep",
       "team_member: ticket.read",
-      "liaison_lead: ticket.read ticket.act person.confirm invite.villager unit.browse",
+      "liaison_lead: ticket.read ticket.act person.confirm invite.villager unit.browse household.keep",
       "dispatcher: ticket.read ticket.act ticket.oversee unit.browse",
       "officer: nothing",
       "area_leader: ticket.read ticket.oversee unit.browse",
@@ -31,7 +31,7 @@ test("every role and action, in one's own unit", () => {
       "supervisor: nothing",
       "discipline: ticket.read unit.browse",
       "shopkeeper: nothing",
-      "admin: ticket.read ticket.act ticket.oversee person.confirm invite.villager invite.staff role.change unit.browse",
+      "admin: ticket.read ticket.act ticket.oversee person.confirm invite.villager invite.staff role.change unit.browse household.keep",
     ]
   `);
 });

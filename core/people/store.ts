@@ -13,7 +13,7 @@ export interface Account {
 /** Adds a person, or leaves the one with this id as it is. @returns false when there was one. */
 export async function insertPerson(
   tx: Tx,
-  person: Omit<Person, "memberships" | "isConfirmed">,
+  person: Omit<Person, "memberships" | "isConfirmed" | "isPhoneOnly">,
   now: number,
 ): Promise<boolean> {
   const result = await tx
@@ -61,7 +61,7 @@ export async function insertConsent(tx: Tx, person: PersonId, version: string, n
 export async function personById(tx: Tx, id: PersonId): Promise<Person | undefined> {
   const row = await tx
     .selectFrom("person")
-    .select(["id", "name", "nickname", "language", "grid", "confirmed_at"])
+    .select(["id", "name", "nickname", "language", "grid", "confirmed_at", "phone_only_at"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (!row) return undefined;
@@ -72,7 +72,7 @@ export async function personById(tx: Tx, id: PersonId): Promise<Person | undefin
     .orderBy("unit_code")
     .orderBy("role")
     .execute();
-  const { id: person, name, nickname, language, grid, confirmed_at } = row;
+  const { id: person, name, nickname, language, grid, confirmed_at, phone_only_at } = row;
   return {
     id: person,
     name,
@@ -80,6 +80,7 @@ export async function personById(tx: Tx, id: PersonId): Promise<Person | undefin
     grid,
     language: language === "en" ? "en" : "zh",
     isConfirmed: confirmed_at !== null,
+    isPhoneOnly: phone_only_at !== null,
     memberships: memberships.map(({ role, unit_code, specialty }) => ({
       role: role as Role,
       unit: unit_code,

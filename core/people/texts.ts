@@ -94,15 +94,16 @@ export const say = {
   card: (given: {
     name: string;
     home: string | undefined;
+    household: Text | undefined;
     posts: readonly Text[];
     isConfirmed: boolean;
   }): Text => {
-    const { name, home, posts, isConfirmed } = given;
+    const { name, home, household, posts, isConfirmed } = given;
     const zh = posts.map((post) => post.zh).join("、");
     const en = posts.map((post) => post.en).join(", ");
     return {
-      zh: `【电子名片】${name}\n住：${home ?? "没登记"}\n身份：${zh}（${isConfirmed ? "已核实" : "还没核实"}）\n名片只有您自己和办事的人看得到。`,
-      en: `[Card] ${name}\nHome: ${home ?? "not registered"}\nPosts: ${en} (${isConfirmed ? "confirmed" : "not confirmed yet"})\nOnly you and those who deal with your matters see this card.`,
+      zh: `【电子名片】${name}\n住：${home ?? "没登记"}${household ? `\n${household.zh}` : ""}\n身份：${zh}（${isConfirmed ? "已核实" : "还没核实"}）\n名片只有您自己和办事的人看得到。`,
+      en: `[Card] ${name}\nHome: ${home ?? "not registered"}${household ? `\n${household.en}` : ""}\nPosts: ${en} (${isConfirmed ? "confirmed" : "not confirmed yet"})\nOnly you and those who deal with your matters see this card.`,
     };
   },
   acceptTitle: { zh: "接受邀请", en: "accepting an invitation" },

@@ -66,12 +66,13 @@ export async function tellAbout(
   saying: Saying,
   key: string,
 ): Promise<boolean> {
-  return tell(
+  const delivery = await tell(
     moment,
     to,
     { ...saying, about: aboutTicket(ticket.number) },
     { key: `ticket ${ticket.number} ${key}`, lane: "reply" },
   );
+  return delivery !== "unreachable";
 }
 
 const aboutPattern = /^ticket (\d+)$/;

@@ -1,7 +1,15 @@
 import type { FileRef } from "../channel/index.ts";
 import type { Choice } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
-import { can, unitsWhere, type Acting, type Action, type Moment, type Person } from "../people/index.ts";
+import {
+  actsFor,
+  can,
+  unitsWhere,
+  type Acting,
+  type Action,
+  type Moment,
+  type Person,
+} from "../people/index.ts";
 import type { SaidMoment } from "../time/index.ts";
 import { startAnswerClock, startRatingClock, stopAnswerClock } from "./alarms.ts";
 import {
@@ -250,6 +258,7 @@ export function ratingChoices(number: TicketNumber): readonly Choice[] {
 export async function readable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   if (ticket?.reporter === acting.person.id) return ticket;
+  if (ticket && (await actsFor(acting.tx, acting.person.id, ticket.reporter))) return ticket;
   return allowed(acting, number, "ticket.read");
 }
 
