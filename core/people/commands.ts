@@ -17,6 +17,8 @@ import { unitsCommand } from "./unitsCommand.ts";
 export interface PeopleServices extends JoinServices, HouseholdServices {
   /** Undefined while the speaker has not joined. */
   readonly acting: Acting | undefined;
+  /** Unique per message; what is said because of it is said once. */
+  readonly messageKey: string;
   /** Where a code can be opened, on every platform that has links. */
   readonly links: (code: string) => readonly string[];
 }
@@ -67,7 +69,13 @@ export const peopleCommands: readonly Command<PeopleServices>[] = [
     isFor: whoMay("invite.villager", "invite.staff"),
     run: joined((args, acting, { links }) => inviteCommand(args, acting, links)),
   },
-  { name: "role", aliases: [], help: say.help.role, isFor: whoMay("role.change"), run: joined(roleCommand) },
+  {
+    name: "role",
+    aliases: [],
+    help: say.help.role,
+    isFor: whoMay("role.change"),
+    run: joined((args, acting, { messageKey }) => roleCommand(args, acting, messageKey)),
+  },
   {
     name: "units",
     aliases: ["单位"],

@@ -27,7 +27,7 @@ export {
 export { blocksOf, tell, type Acting, type Delivery, type Moment } from "./moment.ts";
 export { newcomer, type Joining, type Newcomer } from "./newcomer.ts";
 export { can, unitsWhere, type Action } from "./permission.ts";
-export { holdersAbove, nearestHolder, type Holder } from "./service.ts";
+export { holdersAbove, nearestHolder, teamOf, type Holder } from "./service.ts";
 export {
   accountsOn,
   confirmPerson,

@@ -108,3 +108,11 @@ export const specialties = [
   "法律顾问",
   "志愿者",
 ] as const;
+
+export type Specialty = (typeof specialties)[number];
+
+/** Where a specialty stands among the eight and the volunteers; unknown ones and none come last. */
+export function specialtyRank(specialty: string | undefined): number {
+  const rank = specialties.findIndex((one) => one === specialty);
+  return rank < 0 ? specialties.length : rank;
+}

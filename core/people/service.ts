@@ -1,12 +1,14 @@
 import { upwards, type Unit } from "../org/index.ts";
 import type { Tx } from "../store/index.ts";
-import type { Person, PersonId, Role } from "./model.ts";
-import { holdersOf, personById } from "./store.ts";
+import { specialtyRank, type Person, type PersonId, type Role } from "./model.ts";
+import { holdersOf, personById, postsIn } from "./store.ts";
 
 /** Somebody who holds a post for a place. */
 export interface Holder {
   readonly person: Person;
   readonly role: Role;
+  /** Of a team member: which of the 8+X she is. */
+  readonly specialty?: string;
 }
 
 /**
@@ -35,4 +37,21 @@ export async function holdersAbove(tx: Tx, unit: Unit, role: Role): Promise<read
   const found: PersonId[] = [];
   for (const code of upwards(unit)) found.push(...(await holdersOf(tx, code, role)));
   return found;
+}
+
+/** Everyone who holds a post in a unit itself; a team in the order of the 8+X, namesakes of a post first come first. */
+export async function holdersIn(tx: Tx, unit: string): Promise<readonly Holder[]> {
+  const holders: Holder[] = [];
+  for (const { person: id, ...post } of await postsIn(tx, unit)) {
+    const person = await personById(tx, id);
+    if (person) holders.push({ person, ...post });
+  }
+  return holders.sort((one, other) => specialtyRank(one.specialty) - specialtyRank(other.specialty));
+}
+
+/** A village's team: its liaison leads, then its members in the order of the 8+X. */
+export async function teamOf(tx: Tx, village: string): Promise<readonly Holder[]> {
+  const holders = await holdersIn(tx, village);
+  const having = (role: Role) => holders.filter((holder) => holder.role === role);
+  return [...having("liaison_lead"), ...having("team_member")];
 }

@@ -214,18 +214,22 @@ export async function deleteMembership(tx: Tx, person: PersonId, membership: Mem
   return result.numDeletedRows > 0;
 }
 
-/** The posts held in a unit itself, villagers not counted. */
+/** The posts held in a unit itself, villagers not counted, first come first. */
 export async function postsIn(
   tx: Tx,
   unit: string,
-): Promise<readonly { readonly person: PersonId; readonly role: Role }[]> {
+): Promise<readonly { readonly person: PersonId; readonly role: Role; readonly specialty?: string }[]> {
   const rows = await tx
     .selectFrom("membership")
-    .select(["person_id", "role"])
+    .select(["person_id", "role", "specialty"])
     .where("unit_code", "=", unit)
     .where("role", "<>", "villager")
-    .orderBy("role")
+    .orderBy("created_at")
     .orderBy("person_id")
     .execute();
-  return rows.map((row) => ({ person: row.person_id, role: row.role as Role }));
+  return rows.map(({ person_id, role, specialty }) => ({
+    person: person_id,
+    role: role as Role,
+    ...(specialty === null ? {} : { specialty }),
+  }));
 }
