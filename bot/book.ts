@@ -4,10 +4,15 @@ import { meaningOf } from "../core/language/index.ts";
 import {
   accept,
   acceptOffer,
+  addHousehold,
+  addMember,
   calledName,
+  changeHouse,
+  changeMember,
   join,
   peopleCommands,
   peopleTexts,
+  setCarer,
   type Acting,
   type PeopleServices,
 } from "../core/people/index.ts";
@@ -43,6 +48,11 @@ export const book: Book<Services> = {
   flows: [
     join,
     accept,
+    addHousehold,
+    addMember,
+    changeMember,
+    setCarer,
+    changeHouse,
     tickets.report,
     tickets.human,
     tickets.unclear,

@@ -21,6 +21,7 @@ async function start(config: Config): Promise<void> {
     dataDir: resolve(config.DATA_DIR),
     timeZone: config.TIMEZONE,
     hosts: [config.HTTP_HOST],
+    publicUrl: config.PUBLIC_URL,
     telegram: telegramSettings(config, log),
   });
   // Invented people have no numbers on a real platform: they speak in the sandbox.

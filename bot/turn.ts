@@ -11,6 +11,7 @@ import { engineWord, sayings, talksIn, type Conversation, type Saying } from "..
 import { readNumber } from "../core/language/index.ts";
 import {
   blocksOf,
+  householdDesk,
   markReachable,
   markUnreachable,
   newcomer,
@@ -133,6 +134,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     acting,
     messageKey: keyOf(hearing),
     tickets: ticketDesk(acting),
+    households: householdDesk(acting),
     newcomer: {
       ...door,
       join: (key, given: Joining) => {

@@ -12,13 +12,21 @@ export const actions = [
   "invite.staff",
   "role.change",
   "unit.browse",
+  "household.keep",
 ] as const;
 
 export type Action = (typeof actions)[number];
 
 /** What each post may do inside its unit. A role that is not here may do nothing that needs a post. */
 const grants: Partial<Record<Role, readonly Action[]>> = {
-  grid_worker: ["ticket.read", "ticket.act", "ticket.claim", "person.confirm", "invite.villager"],
+  grid_worker: [
+    "ticket.read",
+    "ticket.act",
+    "ticket.claim",
+    "person.confirm",
+    "invite.villager",
+    "household.keep",
+  ],
   team_member: ["ticket.read", "ticket.claim"],
   liaison_lead: [
     "ticket.read",
@@ -27,6 +35,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "person.confirm",
     "invite.villager",
     "unit.browse",
+    "household.keep",
   ],
   dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "unit.browse"],
   area_leader: ["ticket.read", "ticket.oversee", "unit.browse"],

@@ -1,12 +1,14 @@
 import { unitsBelow, upwards, type Unit } from "../org/index.ts";
 import type { Tx } from "../store/index.ts";
-import type { Person, PersonId, Role } from "./model.ts";
-import { holdersOf, personById } from "./store.ts";
+import { specialtyRank, type Person, type PersonId, type Role } from "./model.ts";
+import { holdersOf, personById, postsIn } from "./store.ts";
 
 /** Somebody who holds a post for a place. */
 export interface Holder {
   readonly person: Person;
   readonly role: Role;
+  /** Of a team member: which of the 8+X she is. */
+  readonly specialty?: string;
 }
 
 /** Who holds the first of these posts for a unit, looking level by level upwards. */
@@ -28,26 +30,24 @@ export async function holdersAbove(tx: Tx, unit: Unit, role: Role): Promise<read
   return found;
 }
 
-/** Somebody in a village's team, with what she is there for where it is known. */
-export interface TeamMember {
-  readonly person: Person;
-  readonly role: Role;
-  readonly specialty?: string;
+/** Everyone who holds a post in a unit itself; a team in the order of the 8+X, namesakes of a post first come first. */
+export async function holdersIn(tx: Tx, unit: string): Promise<Holder[]> {
+  const holders: Holder[] = [];
+  for (const { person: id, ...post } of await postsIn(tx, unit)) {
+    const person = await personById(tx, id);
+    if (person) holders.push({ person, ...post });
+  }
+  return holders.sort((one, other) => specialtyRank(one.specialty) - specialtyRank(other.specialty));
 }
 
-/** A village's team (8+X): its liaison lead first, then its members, then the workers of its grids; everyone once. */
-export async function teamOf(tx: Tx, village: Unit): Promise<readonly TeamMember[]> {
-  const grids = await unitsBelow(tx, village.code);
-  const team = new Map<PersonId, TeamMember>();
-  const add = async (unit: string, role: Role): Promise<void> => {
-    for (const id of await holdersOf(tx, unit, role)) {
-      const person = team.has(id) ? undefined : await personById(tx, id);
-      const specialty = person?.memberships.find((one) => one.unit === unit && one.role === role)?.specialty;
-      if (person) team.set(id, { person, role, ...(specialty !== undefined && { specialty }) });
-    }
-  };
-  await add(village.code, "liaison_lead");
-  await add(village.code, "team_member");
-  for (const grid of grids) await add(grid.code, "grid_worker");
-  return Array.from(team.values());
+/** A village's team: its liaison leads, its members in the order of the 8+X, then the workers of its grids; everyone once. */
+export async function teamOf(tx: Tx, village: Unit): Promise<readonly Holder[]> {
+  const holders = await holdersIn(tx, village.code);
+  for (const grid of await unitsBelow(tx, village.code)) holders.push(...(await holdersIn(tx, grid.code)));
+  const team = (["liaison_lead", "team_member", "grid_worker"] as const).flatMap((role) =>
+    holders.filter((holder) => holder.role === role),
+  );
+  return Array.from(
+    new Map(team.toReversed().map((holder) => [holder.person.id, holder])).values(),
+  ).reverse();
 }

@@ -36,6 +36,23 @@ export type counter = {
     name: string;
     value: number;
 };
+export type household = {
+    id: Generated<number>;
+    grid: string;
+    address: string;
+    head_id: string | null;
+    /**
+     * Gets the messages of, and may act for, a member who has no chat; need not live here.
+     */
+    carer_id: string | null;
+    created_by: string | null;
+    created_at: number;
+};
+export type household_member = {
+    person_id: string;
+    household_id: number;
+    created_at: number;
+};
 export type inbox = {
     id: Generated<number>;
     channel: string;
@@ -116,6 +133,10 @@ export type person = {
      */
     confirmed_at: number | null;
     confirmed_by: string | null;
+    /**
+     * When it was noted that she has a telephone and no chat: somebody calls, calls in, or tells her carer.
+     */
+    phone_only_at: number | null;
 };
 export type rating = {
     number: number;
@@ -209,6 +230,8 @@ export type DB = {
     channel_pause: channel_pause;
     consent: consent;
     counter: counter;
+    household: household;
+    household_member: household_member;
     inbox: inbox;
     invite: invite;
     invite_guess: invite_guess;

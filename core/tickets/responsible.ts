@@ -11,7 +11,6 @@ import {
   type Moment,
   type Person,
   type Role,
-  type TeamMember,
 } from "../people/index.ts";
 import type { Text } from "../language/index.ts";
 import type { Saying } from "../dialogue/index.ts";
@@ -58,7 +57,7 @@ export async function nextResponsible(moment: Moment, unit: Unit, above?: Role):
 }
 
 /** The team (8+X) of the village a matter belongs to. */
-export async function teamFor(moment: Moment, ticket: Ticket): Promise<readonly TeamMember[]> {
+export async function teamFor(moment: Moment, ticket: Ticket): Promise<readonly Holder[]> {
   const unit = await unitOf(moment, ticket.unit);
   const isGrid = unit.kind === "grid" && unit.parent !== null;
   const village = isGrid ? await unitByCode(moment.tx, unit.parent) : undefined;
@@ -93,12 +92,13 @@ export async function tellAbout(
   saying: Saying,
   key: string,
 ): Promise<boolean> {
-  return tell(
+  const delivery = await tell(
     moment,
     to,
     { ...saying, about: aboutTicket(ticket.number) },
     { key: `ticket ${ticket.number} ${key}`, lane: "reply" },
   );
+  return delivery !== "unreachable";
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { FileRef } from "../channel/index.ts";
 import type { Text } from "../language/index.ts";
-import { can, unitsWhere, type Acting, type Action, type Person } from "../people/index.ts";
+import { actsFor, can, unitsWhere, type Acting, type Action, type Person } from "../people/index.ts";
 import { appendEvent } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
 import { isInTeam, unitOf } from "./responsible.ts";
@@ -59,6 +59,7 @@ export async function permitted(
 export async function readable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   if (ticket?.reporter === acting.person.id) return ticket;
+  if (ticket && (await actsFor(acting.tx, acting.person.id, ticket.reporter))) return ticket;
   return permitted(acting, number, "ticket.read");
 }
 

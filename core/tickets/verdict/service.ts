@@ -1,4 +1,4 @@
-import { calledName, type Acting, type Person } from "../../people/index.ts";
+import { actsFor, calledName, type Acting, type Person } from "../../people/index.ts";
 import { resumeSettleClock, startAnswerClock, startSettleClock, stopRatingClock } from "../clock/alarms.ts";
 import { nextResponsible, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
 import { answerWithin, mayRate, settleWithin, type Score, type Ticket, type TicketNumber } from "../model.ts";
@@ -14,7 +14,9 @@ import { say } from "../texts.ts";
 async function own(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   if (!ticket) return { refused: say.noSuch(String(number)) };
-  return ticket.reporter === acting.person.id ? ticket : { refused: say.notYourRating(number) };
+  const isHers = ticket.reporter === acting.person.id;
+  const may = isHers || (await actsFor(acting.tx, acting.person.id, ticket.reporter));
+  return may ? ticket : { refused: say.notYourRating(number) };
 }
 
 /** A matter this person may rate now, without rating; one that was closed unrated may still be. */
