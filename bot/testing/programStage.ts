@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { pino, type Logger } from "pino";
 import { addressOf, type Body, type Caps } from "../../core/channel/index.ts";
 import { createPaperAdapter, type PaperAdapter } from "../../core/channel/testing/paperAdapter.ts";
 import type { HeardMessage, Stage } from "../../core/dialogue/testing/index.ts";
+import { KeptFiles } from "../../core/media/index.ts";
 import type { TestDatabase } from "../../core/store/testing/index.ts";
 import { hour } from "../../core/time/index.ts";
 import { createManualClock, type ManualClock } from "../../core/time/testing/manualClock.ts";
@@ -58,6 +60,7 @@ export async function createProgramStage(
       timeZone: "Asia/Shanghai",
       log,
       draw,
+      files: new KeptFiles(join(database.dataDir, "media")),
     });
     await started.recover();
     return started;
@@ -74,7 +77,7 @@ export async function createProgramStage(
       group: false,
       addressed: true,
       at: clock.now(),
-      body,
+      body: onPaper(body),
     };
     await program.intake.accept([replyTo === undefined ? event : { ...event, replyTo }]);
     await program.settle();
@@ -118,6 +121,12 @@ export async function createProgramStage(
       await program.settle();
     },
   };
+}
+
+/** Files of a transcript are files of the platform it is played on. */
+function onPaper(body: Body): Body {
+  if (body.type !== "media" && body.type !== "voice") return body;
+  return { ...body, file: { ...body.file, channel: "paper" } };
 }
 
 function personaAt(address: string): string {

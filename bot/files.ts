@@ -1,0 +1,75 @@
+import type { Logger } from "pino";
+import type { Adapter, Outbound } from "../core/channel/index.ts";
+import type { OutboundFiles } from "../core/delivery/index.ts";
+import {
+  bringFile,
+  createFetcher,
+  inWords,
+  refusalOf,
+  type Fetcher,
+  type KeptFiles,
+} from "../core/media/index.ts";
+import { languageAt } from "../core/people/index.ts";
+import type { Database, Tx } from "../core/store/index.ts";
+import type { Clock } from "../core/time/index.ts";
+import { say, type TurnPorts } from "./turn.ts";
+
+/** What files need of the program. */
+interface FilePorts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly adapters: readonly Adapter[];
+  readonly log: Logger;
+  readonly files: KeptFiles;
+}
+
+/** What fetches the files people send and keeps them by hash; it asks the platform each of them is from. */
+export function createFetcherFor(
+  { database, clock, log, files, adapters }: FilePorts,
+  turns: TurnPorts,
+): Fetcher {
+  const find = (channel: string, bot: string): Adapter | undefined =>
+    adapters.find((adapter) => adapter.channel === channel && adapter.bot === bot);
+  return createFetcher({
+    database,
+    clock,
+    files,
+    async download({ channel, bot, fileId: id, kind }, maxBytes) {
+      const adapter = find(channel, bot);
+      if (!adapter) throw new Error(`nobody speaks on ${channel}/${bot} now`);
+      return adapter.download({ channel, id, kind }, maxBytes);
+    },
+    async refused(tx, wanted, reason) {
+      const { address, channel, fileId } = wanted;
+      const to = { key: `media ${channel} ${fileId}`, address, language: await languageAt(tx, address) };
+      await say(turns.post, tx, { text: refusalOf(wanted, reason) }, to);
+    },
+    report({ channel, attempts }, { error, reason }) {
+      const sentence =
+        reason === undefined ? "a file could not be fetched; it is tried again" : "a file was not kept";
+      log.warn({ err: error, reason, channel, attempts }, sentence);
+    },
+  });
+}
+
+/** How messages come by files of other platforms. */
+export function outboundFilesFor({ database, clock, log }: FilePorts): OutboundFiles {
+  return {
+    bring: (outbound) =>
+      database.transaction(async (tx) =>
+        bringFile(tx, outbound, clock.now(), await languageAt(tx, outbound.to)),
+      ),
+    inWords: (outbound) =>
+      database.transaction(async (tx) => inWords(outbound, await languageAt(tx, outbound.to))),
+    refused: ({ id }, code) =>
+      log.warn({ message: id, code }, "the platform refused a file; its message went in words"),
+  };
+}
+
+/** A line of the history with its file, or saying that it is not there. */
+export async function withFile(tx: Tx, outbound: Outbound, now: number): Promise<Outbound> {
+  if (!outbound.file) return outbound;
+  const language = await languageAt(tx, outbound.to);
+  const brought = await bringFile(tx, outbound, now, language);
+  return "waitMs" in brought ? inWords(outbound, language) : brought;
+}
