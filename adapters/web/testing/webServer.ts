@@ -22,11 +22,12 @@ export async function startWebServer(
   options: Partial<WebOptions> & { port?: number; fileDirectory?: string } = {},
 ) {
   const fileDirectory = options.fileDirectory ?? (await mkdtemp(path.join(tmpdir(), "diantong-web-")));
+  const files = new KeptFiles(fileDirectory);
   const adapter = createWebAdapter({
     personas: async () => personas,
     maxFileBytes: 1_000_000,
     ...options,
-    files: new KeptFiles(fileDirectory),
+    files,
   });
   const aborter = new AbortController();
   await adapter.start(intake, aborter.signal);
@@ -36,6 +37,7 @@ export async function startWebServer(
   return {
     adapter,
     origin,
+    files,
     fileDirectory,
     abort: () => aborter.abort(),
     close: async () => {
