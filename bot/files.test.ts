@@ -11,6 +11,7 @@ import { systemClock } from "../core/time/index.ts";
 import { createPaperAdapter } from "../core/channel/testing/paperAdapter.ts";
 import { startProgram } from "./proofs/testing/runningProgram.ts";
 import { seedDemo } from "./seed.ts";
+import { createProgramStage } from "./testing/programStage.ts";
 import { movesToTelegram, openBothPlatforms, visitor } from "./testing/bothPlatforms.ts";
 
 const soon = { timeout: 20_000, interval: 30 };
@@ -42,7 +43,7 @@ function shownFiles(person: FakePerson): readonly Buffer[] {
 describeOnEachEngine("files between platforms", (open) => {
   async function both(onTelegram: Readonly<Record<string, number>>) {
     const opened = await openBothPlatforms(await open(), onTelegram);
-    close = opened.close;
+    close = () => opened.close();
     return opened;
   }
 
@@ -103,7 +104,7 @@ describeOnEachEngine("files between platforms", (open) => {
     const [wang, li] = [onTelegram("wang"), inSandbox("li")];
 
     await wang.sends("photo", program, { caption: "村口大樟树旁边的路灯坏了三天" });
-    await reads(wang, "那张照片打不开，没存下，您说的事照样办。");
+    await reads(wang, "那张照片打不开，没存下，别的都记着。");
     await wang.says("对");
     await reads(li, "【新事项 1001】");
 
@@ -156,5 +157,23 @@ describeOnEachEngine("files between platforms", (open) => {
 
     expect((await li.opens(url)).bytes).toEqual(samples.jpg);
     expect([...first.complaints, ...second.complaints]).toEqual([]);
+  });
+
+  test("a stranger's photo is asked for only when she has joined, and words bring nothing to fetch", async () => {
+    const stage = await createProgramStage(await open());
+    const file = { kind: "photo", channel: "stage", id: "水管.jpg" } as const;
+    const wanted = () =>
+      stage.database().transaction((tx) => tx.selectFrom("media").select(["file_id", "address"]).execute());
+    const say = (text: string) => stage.say("小芳", { type: "text", text });
+
+    await stage.say("小芳", { type: "media", file, caption: "门口水管爆了" });
+    await say("同意");
+    await say("李小芳");
+    const before = await wanted();
+    await say("双桥村");
+    await say("1");
+
+    expect(before).toEqual([]);
+    expect(await wanted()).toEqual([{ file_id: "水管.jpg", address: "paper/bot/小芳" }]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { Adapter, Outbound } from "../core/channel/index.ts";
+import { routeOf, type Adapter, type Outbound, type Route } from "../core/channel/index.ts";
 import type { OutboundFiles } from "../core/delivery/index.ts";
 import {
   bringFile,
@@ -23,22 +23,45 @@ interface FilePorts {
   readonly files: KeptFiles;
 }
 
-/** What fetches the files people send and keeps them by hash; it asks the platform each of them is from. */
-export function createFetcherFor(
-  { database, clock, log, files, adapters }: FilePorts,
+/** What fetches the files of every platform. */
+export interface Fetchers {
+  /** Something of this platform is wanted. @returns undefined when nobody speaks on it now. */
+  wanted(route: Route): Promise<boolean> | undefined;
+  /** Fetches everything that is due. @returns whether anything was. */
+  drain(): Promise<boolean>;
+  stop(): void;
+}
+
+/** What fetches the files that people send, platform by platform: one that is away keeps no other waiting. */
+export function createFetchers(ports: FilePorts, turns: TurnPorts): Fetchers {
+  const fetchers = new Map(
+    ports.adapters.map((adapter): [Route, Fetcher] => [
+      routeOf(adapter.channel, adapter.bot),
+      createFetcherFor(ports, adapter, turns),
+    ]),
+  );
+  return {
+    wanted: (route: Route) => fetchers.get(route)?.drain(),
+    async drain(): Promise<boolean> {
+      const drained = await Promise.all(Array.from(fetchers.values(), (fetcher) => fetcher.drain()));
+      return drained.includes(true);
+    },
+    stop(): void {
+      for (const fetcher of fetchers.values()) fetcher.stop();
+    },
+  };
+}
+
+function createFetcherFor(
+  { database, clock, log, files }: FilePorts,
+  adapter: Adapter,
   turns: TurnPorts,
 ): Fetcher {
-  const find = (channel: string, bot: string): Adapter | undefined =>
-    adapters.find((adapter) => adapter.channel === channel && adapter.bot === bot);
   return createFetcher({
     database,
     clock,
     files,
-    async download({ channel, bot, fileId: id, kind }, maxBytes) {
-      const adapter = find(channel, bot);
-      if (!adapter) throw new Error(`nobody speaks on ${channel}/${bot} now`);
-      return adapter.download({ channel, id, kind }, maxBytes);
-    },
+    adapter,
     async refused(tx, wanted, reason) {
       const { address, channel, fileId } = wanted;
       const to = { key: `media ${channel} ${fileId}`, address, language: await languageAt(tx, address) };

@@ -19,7 +19,7 @@ async function start(config: Config): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL });
   const database = await openDatabase(config.DATABASE_URL, { dataDir: config.DATA_DIR, log });
   const files = new KeptFiles(resolve(config.DATA_DIR, "media"));
-  await files.removeHalves();
+  await files.begin(resolve(config.DATA_DIR, "files"));
   const adapters = createAdapters(database, {
     files,
     timeZone: config.TIMEZONE,

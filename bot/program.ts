@@ -16,7 +16,7 @@ import {
 } from "../core/channel/index.ts";
 import { createPost, createPump, saidTo, type Pump } from "../core/delivery/index.ts";
 import { createConversation, shelveTalks, talkAlarm, talksIn } from "../core/dialogue/index.ts";
-import type { Fetcher, KeptFiles } from "../core/media/index.ts";
+import type { KeptFiles } from "../core/media/index.ts";
 import { unitsOfKind } from "../core/org/index.ts";
 import { holdersAbove, languageAt, markUnreachable, moveAccount, tell } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
@@ -30,7 +30,7 @@ import {
 } from "../core/time/index.ts";
 import { ringTicketAlarm, ticketAlarm } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
-import { createFetcherFor, outboundFilesFor, withFile } from "./files.ts";
+import { createFetchers, outboundFilesFor, withFile, type Fetchers } from "./files.ts";
 import { say as texts } from "./texts.ts";
 import { addressOfSpeaker, momentIn, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
 
@@ -70,9 +70,9 @@ export function createProgram(ports: ProgramPorts): Program {
   const pumps = new Map(adapters.map((adapter) => [routeFor(adapter), createPumpFor(ports, adapter)]));
   const turns = createTurns(ports, {
     written: (route) => nudge(ports, pumps.get(route)?.drain()),
-    wanted: () => nudge(ports, fetcher.drain()),
+    wanted: (route) => nudge(ports, fetchers.wanted(route)),
   });
-  const fetcher: Fetcher = createFetcherFor(ports, turns);
+  const fetchers: Fetchers = createFetchers(ports, turns);
   const worker = createWorker(ports, turns);
   const inbox = createInbox({
     database,
@@ -96,20 +96,20 @@ export function createProgram(ports: ProgramPorts): Program {
       for (const pump of pumps.values()) await pump.recover();
     },
     answer,
-    fetch: async () => void (await fetcher.drain()),
+    fetch: async () => void (await fetchers.drain()),
     async settle() {
       await answer();
-      if (await fetcher.drain()) await answer();
+      if (await fetchers.drain()) await answer();
     },
     sweep: () => sweep(ports, turns),
-    stop: () => fetcher.stop(),
+    stop: () => fetchers.stop(),
   };
 }
 
 /** What every turn may use; it says what its commit brought about. */
 function createTurns(
   ports: ProgramPorts,
-  said: { readonly written: (route: Route) => void; readonly wanted: () => void },
+  said: { readonly written: (route: Route) => void; readonly wanted: (route: Route) => void },
 ): TurnPorts {
   const { clock, adapters } = ports;
   const caps = new Map(adapters.map((adapter) => [routeFor(adapter), adapter.caps()]));

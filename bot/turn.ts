@@ -1,10 +1,12 @@
 import {
   addressOf,
   menuOf,
+  routeOf,
   saidBefore,
   type Arrival,
   type Body,
   type InboundEvent,
+  type Route,
 } from "../core/channel/index.ts";
 import { aboutOf, menuOnItsWay, type Post } from "../core/delivery/index.ts";
 import {
@@ -42,8 +44,8 @@ export interface TurnPorts {
   readonly draw: (below: number) => number;
   /** Where an invite code can be opened. */
   readonly links: (code: string) => readonly string[];
-  /** Called after the commit that asked for a file. */
-  readonly wanted: () => void;
+  /** Called after the commit that asked for a file of a platform. */
+  readonly wanted: (route: Route) => void;
 }
 
 /** One event under way: whose it is and what may be touched. */
@@ -100,7 +102,8 @@ async function keepFile(ports: TurnPorts, hearing: Hearing, body: Body): Promise
   const file = fileOf(body);
   const { tx, address, event, now } = hearing;
   const { channel, bot } = event;
-  if (file && (await wantFile(tx, file, { channel, bot, address }, now))) afterCommit(tx, ports.wanted);
+  if (file && (await wantFile(tx, file, { channel, bot, address }, now)))
+    afterCommit(tx, () => ports.wanted(routeOf(channel, bot)));
 }
 
 /** Opening the chat for the first time is the same as asking to begin. */

@@ -37,6 +37,9 @@ function createDraw(): (below: number) => number {
   return (below) => (drawn += 7) % below;
 }
 
+/** A document whose bytes are a program; every other file of a transcript is one the platform has no more. */
+const gameInDisguise = "通知.doc";
+
 const longestStep = 6 * hour;
 
 export async function createProgramStage(
@@ -47,6 +50,7 @@ export async function createProgramStage(
   let database = opened;
   const clock = createManualClock();
   const adapter = createPaperAdapter("paper", caps);
+  adapter.files.set(gameInDisguise, Buffer.from("\x7fELF\x02\x01\x01", "latin1"));
   const draw = createDraw();
   let program = await start();
   let [updates, seen] = [0, 0];

@@ -29,7 +29,7 @@ describeOnEachEngine("a card with a file", (open) => {
       files: {
         bring: (outbound) =>
           Promise.resolve(state.isKept ? { ...outbound, upload: "hash.jpg" } : { waitMs: 1_000 }),
-        inWords: ({ file: _, upload: __, ...rest }) => Promise.resolve({ ...rest, text: "（照片打不开）" }),
+        inWords: ({ key, to, buttons }) => Promise.resolve({ key, to, buttons, text: "（照片打不开）" }),
         refused: (_row, code) => void state.refused.push(code),
       },
     });

@@ -5,7 +5,9 @@ import { expect, test } from "vitest";
 import { describeOnEachEngine } from "../store/testing/index.ts";
 import { day, hour, minute, second } from "../time/index.ts";
 import { createFetcher } from "./fetcher.ts";
-import { mortal, openFetcher } from "./testing/openFetcher.ts";
+import { KeptFiles } from "./keptFiles.ts";
+import { wantFile } from "./store.ts";
+import { fileNamed, mortal, openFetcher } from "./testing/openFetcher.ts";
 import { samples } from "./testing/samples.ts";
 
 const program = Buffer.from("\x7fELF\x02\x01\x01", "latin1");
@@ -122,17 +124,43 @@ describeOnEachEngine("a file that arrived", (open) => {
     expect((await states()).at(-1)).toBe("lamp kept image/jpeg");
   });
 
+  test("slowly keeps no other waiting, and one of another platform is none of this one's", async () => {
+    const { arrives, ports, states, database, clock } = await openFetcher(open);
+    const slow = Promise.withResolvers<Uint8Array>();
+    const { adapter } = ports;
+    const download: typeof adapter.download = (file, maxBytes) =>
+      file.id.startsWith("slow") ? slow.promise : adapter.download(file, maxBytes);
+    const fetcher = createFetcher({ ...ports, adapter: { ...adapter, download } });
+    const elsewhere = { channel: "other", bot: "bot", address: "other/bot/wang" };
+    await database.transaction((tx) => wantFile(tx, fileNamed("foreign"), elsewhere, clock.now()));
+    for (const id of ["slow 1", "slow 2", "slow 3"]) await arrives(id);
+    const draining = fetcher.drain();
+    for (const id of ["quick 1", "quick 2", "quick 3"]) await arrives(id, samples.jpg);
+
+    void fetcher.drain();
+    await expect
+      .poll(async () => (await states()).slice(1, 4))
+      .toEqual([1, 2, 3].map((n) => `quick ${n} kept image/jpeg`));
+    slow.resolve(samples.png);
+    await draining;
+
+    expect((await states()).slice(4)).toEqual([1, 2, 3].map((n) => `slow ${n} kept image/png`));
+    expect((await states())[0]).toBe("foreign waiting");
+  });
+
   test("is kept whole though the program died between the disk and the row", async () => {
     const { arrives, ports, states, onDisk, database } = await openFetcher(open);
     await arrives("lamp", samples.jpg);
     const dying = mortal(database);
+    const { adapter } = ports;
+    const download: typeof adapter.download = (file, maxBytes) => {
+      dying.die();
+      return adapter.download(file, maxBytes);
+    };
     const first = createFetcher({
       ...ports,
       database: dying.database,
-      download: (wanted, maxBytes) => {
-        dying.die();
-        return ports.download(wanted, maxBytes);
-      },
+      adapter: { ...adapter, download },
     });
     await expect(first.drain()).rejects.toThrow("dead");
     expect([await states(), onDisk().length]).toEqual([["lamp waiting"], 1]);
@@ -145,7 +173,8 @@ describeOnEachEngine("a file that arrived", (open) => {
   test("while the program is stopped is left for its next life", async () => {
     const { arrives, ports, states } = await openFetcher(open);
     await arrives("lamp", samples.jpg);
-    const never = createFetcher({ ...ports, download: () => new Promise(() => undefined) });
+    const download = () => new Promise<undefined>(() => undefined);
+    const never = createFetcher({ ...ports, adapter: { ...ports.adapter, download } });
     const draining = never.drain();
     never.stop();
     await draining;
@@ -170,12 +199,23 @@ describeOnEachEngine("a file that arrived", (open) => {
     writeFileSync(join(folder, "aside", "half"), "\xff\xd8");
     writeFileSync(join(folder, kept?.id ?? ""), samples.jpg.subarray(0, 5));
 
-    await files.removeHalves();
+    await files.begin(join(folder, "..", "nothing"));
     await files.keep(samples.jpg);
 
     expect(onDisk()).toEqual([kept?.id]);
     expect(await files.read(kept?.id ?? "")).toEqual(samples.jpg);
     expect(await files.read(`${"0".repeat(64)}.jpg`)).toBeUndefined();
     expect(await files.read("../../../etc/passwd")).toBeUndefined();
+  });
+
+  test("of an older version is found where that version kept it", async () => {
+    const { files, folder } = await openFetcher(open);
+    const former = new KeptFiles(`${folder}-of-old`);
+    const kept = await former.keep(samples.jpg);
+
+    await files.begin(`${folder}-of-old`);
+    await files.begin(`${folder}-of-old`);
+
+    expect(await files.read(kept?.id ?? "")).toEqual(samples.jpg);
   });
 });

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { Adapter } from "../channel/index.ts";
 import type { Database, Tx } from "../store/index.ts";
 import { minute, type Clock } from "../time/index.ts";
 import { hashIn, type KeptFile, type KeptFiles } from "./keptFiles.ts";
 import { fateOfFailure, largestOf, type Reason } from "./model.ts";
 import { dueFiles, markEnded, markKept, postponeFile, type Wanted } from "./store.ts";
 
-/** How many files are fetched side by side: four of the largest are 80 MB of memory. */
+/** How many files of one platform are fetched side by side: four of the largest are 80 MB of memory. */
 const atOnce = 4;
 /** A platform that has not handed over a file by then is tried again. */
 const fetchTimeout = 2 * minute;
@@ -14,51 +15,78 @@ export interface FetcherPorts {
   readonly database: Database;
   readonly clock: Clock;
   readonly files: KeptFiles;
-  /** The bytes, or undefined when the platform has them no more. @throws Error when it cannot be asked now. */
-  readonly download: (wanted: Wanted, maxBytes: number) => Promise<Uint8Array | undefined>;
+  readonly adapter: Pick<Adapter, "channel" | "bot" | "download">;
   /** Tells whoever sent it, in the transaction that refuses it. */
   readonly refused: (tx: Tx, wanted: Wanted, reason: Reason) => Promise<void>;
   /** The operator should know: it was not fetched this time, or never will be. */
   readonly report: (wanted: Wanted, failure: { readonly error?: unknown; readonly reason?: Reason }) => void;
 }
 
-/** Fetches what arrived and keeps it by hash; what is half-done when the program dies is fetched again. */
+/** Fetches what arrived on one platform and keeps it by hash; what is half-done when the program dies is fetched again. */
 export interface Fetcher {
-  /** Fetches until nothing is due; a call while it works makes it look again before it rests. @returns whether anything was due. */
+  /** Fetches until nothing is due; a call while it works makes it look again at once. @returns whether anything was due. */
   drain(): Promise<boolean>;
   /** Ends at once: what is under way is left for the next life. */
   stop(): void;
 }
 
 export function createFetcher(ports: FetcherPorts): Fetcher {
-  const stopping = new AbortController();
-  const stopped = new Promise<"stopped">((resolve) =>
-    stopping.signal.addEventListener("abort", () => resolve("stopped"), { once: true }),
-  );
+  const { database, adapter, clock } = ports;
+  const stopped = Promise.withResolvers<"stopped">();
+  const underWay = createUnderWay((wanted) => fetchOne(ports, wanted, stopped.promise));
+  let isStopped = false;
+  let nudged = Promise.withResolvers<void>();
   let draining: Promise<boolean> | undefined;
-  let again = false;
 
   async function work(): Promise<boolean> {
-    let worked = false;
-    while (again && !stopping.signal.aborted) {
-      again = false;
-      const due = await ports.database.transaction((tx) => dueFiles(tx, ports.clock.now(), atOnce));
-      await Promise.all(due.map((wanted) => fetchOne(ports, wanted, stopped)));
-      worked ||= due.length > 0;
-      again ||= due.length > 0;
+    for (let worked = false; ; worked = true) {
+      nudged = Promise.withResolvers<void>();
+      const limit = atOnce + underWay.size();
+      const due = await database.transaction((tx) => dueFiles(tx, adapter, clock.now(), limit));
+      if (!isStopped) for (const wanted of due) underWay.launch(wanted);
+      if (underWay.size() === 0) return worked;
+      await Promise.race([underWay.landing(), nudged.promise]);
+      underWay.throwIfBroken();
     }
-    return worked;
   }
 
   return {
     drain() {
-      again = true;
+      nudged.resolve();
       draining ??= work().finally(() => {
         draining = undefined;
       });
       return draining;
     },
-    stop: () => stopping.abort(),
+    stop() {
+      isStopped = true;
+      stopped.resolve("stopped");
+    },
+  };
+}
+
+/** Files on their way, each once and so many at a time. What one throws is kept until it is asked for: it is the drain's. */
+function createUnderWay(fetch: (wanted: Wanted) => Promise<void>) {
+  const underWay = new Map<string, Promise<void>>();
+  let broken: { readonly error: unknown } | undefined;
+  return {
+    size: () => underWay.size,
+    launch(wanted: Wanted): void {
+      const { fileId } = wanted;
+      if (underWay.has(fileId) || underWay.size >= atOnce) return;
+      const fetching = fetch(wanted)
+        .catch((error: unknown) => {
+          broken = { error };
+        })
+        .finally(() => underWay.delete(fileId));
+      underWay.set(fileId, fetching);
+    },
+    landing: () => Promise.race(underWay.values()),
+    throwIfBroken(): void {
+      const failed = broken;
+      broken = undefined;
+      if (failed) throw failed.error;
+    },
   };
 }
 
@@ -69,11 +97,12 @@ async function fetchOne(ports: FetcherPorts, wanted: Wanted, stopped: Promise<"s
   if (fetched !== "stopped") await record(ports, wanted, fetched);
 }
 
-async function fetchBytes({ download, files }: FetcherPorts, wanted: Wanted): Promise<Fetched> {
+async function fetchBytes({ adapter, files }: FetcherPorts, wanted: Wanted): Promise<Fetched> {
+  const { kind, channel, fileId: id } = wanted;
   const late = new AbortController();
   try {
     const bytes = await Promise.race([
-      download(wanted, largestOf(wanted.kind)),
+      adapter.download({ kind, channel, id }, largestOf(kind)),
       wait(fetchTimeout, "late" as const, { signal: late.signal, ref: false }),
     ]);
     if (bytes === "late") return { error: new Error("the platform did not hand over the file in time") };

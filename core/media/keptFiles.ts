@@ -58,8 +58,13 @@ export class KeptFiles {
     return found && readFile(this.#pathOf(id)).catch(ignoreMissing);
   }
 
-  /** Removes what a program that died was writing. Only for the start, while nobody writes. */
-  async removeHalves(): Promise<void> {
+  /**
+   * Removes what a program that died was writing, and takes over the folder of an older version, which kept uploads
+   * elsewhere. Only for the start, while nobody writes.
+   */
+  async begin(former: string): Promise<void> {
+    const isThere = (await stat(this.#directory).catch(ignoreMissing)) !== undefined;
+    if (!isThere) await rename(former, this.#directory).catch(ignoreMissing);
     const halves = (await readdir(this.#pathOf(asideFolder)).catch(ignoreMissing)) ?? [];
     for (const half of halves) await unlink(this.#pathOf(asideFolder, half)).catch(ignoreMissing);
   }

@@ -95,6 +95,6 @@ test("a file that is small enough, or does not say, and words are taken as they 
 
 test("whoever sent what cannot be opened is told so, and what to do", () => {
   expect(refusalOf({ kind: "document" }, "wrong_type").zh).toBe(
-    "您刚才发的那份文件打不开，没存下，您说的事照样办。请拍成照片再发，或者打字说。",
+    "您刚才发的那份文件打不开，没存下，别的都记着。请拍成照片再发，或者打字说。",
   );
 });

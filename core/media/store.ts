@@ -54,13 +54,20 @@ export async function wantFile(tx: Tx, file: FileRef, from: Origin, now: number)
   return !refused && Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
 }
 
-/** The files to fetch now, first wanted first. */
-export async function dueFiles(tx: Tx, now: number, limit: number): Promise<readonly Wanted[]> {
+/** The files of a platform to fetch now, first wanted first. */
+export async function dueFiles(
+  tx: Tx,
+  { channel, bot }: Pick<Origin, "channel" | "bot">,
+  now: number,
+  limit: number,
+): Promise<readonly Wanted[]> {
   const rows = await tx
     .selectFrom("media")
     .select(["channel", "bot", "address", "file_id", "kind", "attempts", "created_at"])
     .where("state", "=", "waiting")
     .where("next_at", "<=", now)
+    .where("channel", "=", channel)
+    .where("bot", "=", bot)
     .orderBy("next_at")
     .orderBy("file_id")
     .limit(limit)

@@ -38,8 +38,8 @@ export const say = {
   wrongType: (kind: MediaKind): Text => {
     const { zh, measure, en } = names[kind];
     return {
-      zh: `您刚才发的那${measure}${zh}打不开，没存下，您说的事照样办。请拍成照片再发，或者打字说。`,
-      en: `The ${en} you sent cannot be opened and was not kept; your matter goes on all the same. Please send a photo of it, or write it.`,
+      zh: `您刚才发的那${measure}${zh}打不开，没存下，别的都记着。请拍成照片再发，或者打字说。`,
+      en: `The ${en} you sent cannot be opened and was not kept; everything else is. Please send a photo of it, or write it.`,
     };
   },
   notYet: (kind: MediaKind): Text => ({

@@ -29,11 +29,15 @@ export async function openFetcher(open: OpenTestDatabase) {
     database,
     clock,
     files,
-    download: (wanted, maxBytes) => {
-      asked.push(wanted.fileId);
-      const found = platform.get(wanted.fileId);
-      if (found instanceof Error) return Promise.reject(found);
-      return Promise.resolve(found && found.length <= maxBytes ? found : undefined);
+    adapter: {
+      channel: "paper",
+      bot: "bot",
+      download: ({ id }, maxBytes) => {
+        asked.push(id);
+        const found = platform.get(id);
+        if (found instanceof Error) return Promise.reject(found);
+        return Promise.resolve(found && found.length <= maxBytes ? found : undefined);
+      },
     },
     refused: (_tx, { address, fileId }, reason) =>
       Promise.resolve(void told.push(`${address} ${fileId} ${reason}`)),
