@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pino, type Logger } from "pino";
 import { addressOf, type Body, type Caps } from "../../core/channel/index.ts";
 import { createPaperAdapter, type PaperAdapter } from "../../core/channel/testing/paperAdapter.ts";
 import type { HeardMessage, Stage } from "../../core/dialogue/testing/index.ts";
+import { KeptFiles } from "../../core/media/index.ts";
 import type { TestDatabase } from "../../core/store/testing/index.ts";
 import { hour } from "../../core/time/index.ts";
 import { createManualClock, type ManualClock } from "../../core/time/testing/manualClock.ts";
@@ -39,6 +41,9 @@ function createDraw(): (below: number) => number {
   return (below) => (drawn += 7) % below;
 }
 
+/** A document whose bytes are a program; every other file of a transcript is one the platform has no more. */
+const gameInDisguise = "通知.doc";
+
 const longestStep = 6 * hour;
 
 export async function createProgramStage(
@@ -49,6 +54,7 @@ export async function createProgramStage(
   let database = opened;
   const clock = createManualClock();
   const adapter = createPaperAdapter("paper", caps);
+  adapter.files.set(gameInDisguise, Buffer.from("\x7fELF\x02\x01\x01", "latin1"));
   const draw = createDraw();
   let program = await start();
   let [updates, seen] = [0, 0];
@@ -62,6 +68,7 @@ export async function createProgramStage(
       timeZone: "Asia/Shanghai",
       log,
       draw,
+      files: new KeptFiles(join(database.dataDir, "media")),
     });
     await started.recover();
     return started;
@@ -78,7 +85,7 @@ export async function createProgramStage(
       group: false,
       addressed: true,
       at: clock.now(),
-      body,
+      body: onPaper(body),
     };
     await program.intake.accept([replyTo === undefined ? event : { ...event, replyTo }]);
     await program.settle();
@@ -122,6 +129,12 @@ export async function createProgramStage(
       await program.settle();
     },
   };
+}
+
+/** Files of a transcript are files of the platform it is played on. */
+function onPaper(body: Body): Body {
+  if (body.type !== "media" && body.type !== "voice") return body;
+  return { ...body, file: { ...body.file, channel: "paper" } };
 }
 
 function personaAt(address: string): string {

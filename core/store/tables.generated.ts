@@ -84,6 +84,27 @@ export type invite_guess = {
     address: string;
     at: number;
 };
+export type media = {
+    channel: string;
+    file_id: string;
+    bot: string;
+    /**
+     * The chat it came from: whoever sent it is told when it is refused.
+     */
+    address: string;
+    kind: string;
+    state: string;
+    /**
+     * Why it is gone or refused.
+     */
+    reason: string | null;
+    sha256: string | null;
+    mime: string | null;
+    bytes: number | null;
+    attempts: Generated<number>;
+    next_at: number;
+    created_at: number;
+};
 export type membership = {
     person_id: string;
     unit_code: string;
@@ -235,6 +256,7 @@ export type DB = {
     inbox: inbox;
     invite: invite;
     invite_guess: invite_guess;
+    media: media;
     membership: membership;
     menu_shown: menu_shown;
     outbox: outbox;
