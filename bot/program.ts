@@ -29,6 +29,7 @@ import {
 } from "../core/time/index.ts";
 import { ringTicketAlarm, ticketAlarm } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
+import { createMenus } from "./menus.ts";
 import { say as texts } from "./texts.ts";
 import { addressOfSpeaker, momentIn, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
 
@@ -52,6 +53,8 @@ export interface Program {
   settle(): Promise<void>;
   /** Rings every alarm that is due. */
   sweep(): Promise<void>;
+  /** Shows everybody the menu of commands that is for her now, where her platform has one. */
+  showMenus(): Promise<void>;
 }
 
 /** Puts the core together; the only place where everything meets. */
@@ -67,8 +70,11 @@ export function createProgram(ports: ProgramPorts): Program {
     conversation: createConversation(book),
     draw: ports.draw ?? ((below) => randomInt(below)),
     links: (code) => adapters.flatMap((adapter) => adapter.startLink?.(code) ?? []),
+    door: ({ channel, bot }) =>
+      adapters.find((adapter) => adapter.channel === channel && adapter.bot === bot)?.startLink?.(""),
   };
   const worker = createWorker(ports, turns);
+  const menus = createMenus(database, adapters);
   const inbox = createInbox({
     database,
     clock,
@@ -90,6 +96,7 @@ export function createProgram(ports: ProgramPorts): Program {
       await Promise.all(Array.from(pumps.values(), (pump) => pump.drain()));
     },
     sweep: () => sweep(ports, turns),
+    showMenus: () => menus.show(),
   };
 }
 

@@ -27,6 +27,7 @@ export {
   moveAccount,
   personById,
   personOf,
+  postAccountsOn,
   postsIn,
   upsertAccount,
   type Account,
