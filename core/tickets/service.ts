@@ -4,6 +4,7 @@ import { can, unitsWhere, type Acting, type Action, type Person } from "../peopl
 import { appendEvent } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
 import { unitOf } from "./responsible.ts";
+import { followersOf } from "./same/store.ts";
 import * as store from "./store.ts";
 import { say } from "./texts.ts";
 
@@ -53,10 +54,11 @@ export async function permitted(
   return may ? ticket : { refused: say.notYours(number) };
 }
 
-/** May this person read the matter: its reporter, or a post for its unit? */
+/** May this person read the matter: its reporter, whoever waits for it too, or a post for its unit? */
 export async function readable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   if (ticket?.reporter === acting.person.id) return ticket;
+  if (ticket && (await followersOf(acting.tx, number)).includes(acting.person.id)) return ticket;
   return permitted(acting, number, "ticket.read");
 }
 

@@ -6,20 +6,11 @@ import { mayAct, type Ticket, type TicketNumber } from "./model.ts";
 import { ratingChoices, taskChoices } from "./choices.ts";
 import { eventsOf, filesOf } from "./events/store.ts";
 import { readable } from "./service.ts";
-import { reportedBy, tasksOf, unsettledInside } from "./store.ts";
+import { tasksOf, unsettledInside } from "./store.ts";
 import { say, type TimelineLine } from "./texts.ts";
+import { viewerOf, villagerView } from "./villagerView.ts";
 
 const listLength = 8;
-
-/** The matters a villager reported, newest first, each a button. */
-export async function mineView(acting: Acting): Promise<Reply> {
-  const tickets = await reportedBy(acting.tx, acting.person.id, listLength);
-  if (tickets.length === 0) return say.noneMine;
-  return {
-    text: say.mine,
-    choices: tickets.map((ticket) => ({ label: say.line(ticket), token: `/mine ${ticket.number}` })),
-  };
-}
 
 /** What somebody must act on; for the command room and the admin, everything unsettled in their unit. First due first. */
 export async function tasksView(acting: Acting): Promise<Reply> {
@@ -41,6 +32,8 @@ async function tasksFor(acting: Acting): Promise<readonly Ticket[]> {
 export async function ticketView(acting: Acting, number: TicketNumber): Promise<Reply> {
   const ticket = await readable(acting, number);
   if ("refused" in ticket) return ticket.refused;
+  const viewer = ticket.responsible === acting.person.id ? undefined : await viewerOf(acting, ticket);
+  if (viewer) return villagerView(acting, ticket, viewer);
   const holder = await responsibleFor(acting, ticket);
   const due = acting.calendar.moment(ticket.answerDueAt);
   const text = say.timeline(ticket, holder && postAndName(holder), due, await timeline(acting, ticket));

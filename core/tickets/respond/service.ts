@@ -3,7 +3,7 @@ import type { Acting } from "../../people/index.ts";
 import { ratingChoices } from "../choices.ts";
 import { startRatingClock, stopAnswerClock } from "../clock/alarms.ts";
 import { lastAnswer } from "../events/store.ts";
-import { mayAct, type Ticket, type TicketNumber } from "../model.ts";
+import { isOver, mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { postAndName, postFor, reporterName, tellVillagers, unitOf } from "../responsible.ts";
 import { permitted, record, type Enclosure, type Refusal } from "../service.ts";
 import * as store from "../store.ts";
@@ -13,7 +13,7 @@ import { say } from "../texts.ts";
 export async function actable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await permitted(acting, number, "ticket.act");
   if ("refused" in ticket || mayAct(ticket)) return ticket;
-  return { refused: ticket.state === "closed" ? say.over(number) : say.alreadySettled(number) };
+  return { refused: isOver(ticket) ? say.over(number) : say.alreadySettled(number) };
 }
 
 /** Answers the villager. @returns her name, and whether the answer could be sent to her. */
@@ -31,9 +31,10 @@ export async function answer(
   const first = ticket.state === "open" ? { answeredAt: acting.now } : {};
   await store.changeTicket(acting.tx, number, { state: "answered", ...first, ...takenOver(ticket, acting) });
   const text = say.yourAnswer(number, await actorName(acting, ticket), said.words, said.files);
+  const saying = { text, files: said.files };
   return {
     reporter,
-    reached: await tellVillagers(acting, ticket, { text, files: said.files }, `answer ${key}`),
+    reached: await tellVillagers(acting, ticket, saying, `answer ${key}`, saying),
   };
 }
 
@@ -94,6 +95,9 @@ export async function settle(
     : say.yourSettledAsSaid(number, await actorName(acting, ticket));
   const saying = { text, files: said?.files ?? [], choices: ratingChoices(number) };
   const forFollowers = say.followedSettled(number, said?.words ?? "");
-  await tellVillagers(acting, ticket, saying, `settled ${key}`, { text: forFollowers });
+  await tellVillagers(acting, ticket, saying, `settled ${key}`, {
+    text: forFollowers,
+    files: said?.files ?? [],
+  });
   return { reporter: await reporterName(acting, ticket) };
 }
