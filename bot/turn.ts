@@ -60,6 +60,8 @@ interface Hearing {
   readonly event: InboundEvent;
   readonly address: string;
   readonly person: Person | undefined;
+  /** The matter whose message this one replies to. */
+  repliedTo: number | undefined;
   /** What a newcomer came for, once she has joined in this turn. */
   first: Body | undefined;
 }
@@ -80,6 +82,7 @@ export async function takeTurn(ports: TurnPorts, tx: Tx, arrival: Arrival): Prom
     event,
     address,
     person: await personOf(tx, account),
+    repliedTo: undefined,
     first: undefined,
   };
 
@@ -120,6 +123,7 @@ function bodyOf(event: InboundEvent): Body {
 async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
   const number = await ticketRepliedTo(hearing, body);
   const acting = actingIn(ports, hearing);
+  hearing.repliedTo = number;
   if (number === undefined || !acting) return hear(ports, hearing, body);
   const pressed = await verdictRepliedTo(acting, number, body);
   if (pressed) return hear(ports, hearing, pressed);
@@ -171,6 +175,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
   return {
     acting,
     messageKey: keyOf(hearing),
+    repliedTo: hearing.repliedTo,
     tickets: ticketDesk(acting),
     households: householdDesk(acting),
     newcomer: {

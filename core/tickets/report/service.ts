@@ -1,10 +1,10 @@
-import type { Text } from "../../language/index.ts";
+import { simplify, type Text } from "../../language/index.ts";
 import type { Acting } from "../../people/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import { sendCard } from "../card.ts";
 import { startAnswerClock } from "../clock/alarms.ts";
-import type { KindId } from "../kinds/model.ts";
-import { answerWithin, type Ticket, type TicketNumber } from "../model.ts";
+import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
+import { answerWithin, mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { nextResponsible, postAndName, responsibleFor, unitOf } from "../responsible.ts";
 import { record, type Enclosure } from "../service.ts";
 import * as store from "../store.ts";
@@ -62,6 +62,14 @@ export async function file(acting: Acting, key: string, matter: Matter): Promise
       key: `card ${ticket.cycle}`,
     });
   return filed(acting, ticket);
+}
+
+/** 「不是，我说的是灯」: a matter of hers becomes the kind that the words put right, where they do. */
+export async function putKindRight(acting: Acting, number: TicketNumber, words: string): Promise<void> {
+  const ticket = await store.ticketByNumber(acting.tx, number);
+  const kind = kindCorrectedTo(simplify(words));
+  if (kind === undefined || ticket?.reporter !== acting.person.id || !mayAct(ticket)) return;
+  await store.changeTicket(acting.tx, number, { kind });
 }
 
 /** A filed matter as its reporter is told of it. */
