@@ -14,6 +14,7 @@ export interface Persona {
 
 const panes: Partial<Record<Role, Persona["pane"]>> = {
   grid_worker: "grid_worker",
+  team_member: "grid_worker",
   liaison_lead: "grid_worker",
   dispatcher: "command_room",
   admin: "admin",

@@ -1,14 +1,24 @@
 import {
   addressOf,
   menuOf,
+  routeOf,
   saidBefore,
   type Arrival,
   type Body,
   type InboundEvent,
+  type Route,
 } from "../core/channel/index.ts";
 import { aboutOf, menuOnItsWay, type Post } from "../core/delivery/index.ts";
-import { engineWord, sayings, talksIn, type Conversation, type Saying } from "../core/dialogue/index.ts";
+import {
+  engineWord,
+  noted,
+  sayings,
+  talksIn,
+  type Conversation,
+  type Saying,
+} from "../core/dialogue/index.ts";
 import { readNumber } from "../core/language/index.ts";
+import { fileOf, take, wantFile } from "../core/media/index.ts";
 import {
   blocksOf,
   householdDesk,
@@ -21,10 +31,11 @@ import {
   type Moment,
   type Person,
 } from "../core/people/index.ts";
-import type { Tx } from "../core/store/index.ts";
+import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type Clock } from "../core/time/index.ts";
 import { replyAbout, ticketDesk, ticketIn, verdictRepliedTo } from "../core/tickets/index.ts";
 import type { Services } from "./book.ts";
+import { say as texts } from "./texts.ts";
 
 export interface TurnPorts {
   readonly clock: Clock;
@@ -35,6 +46,10 @@ export interface TurnPorts {
   readonly draw: (below: number) => number;
   /** Where an invite code can be opened. */
   readonly links: (code: string) => readonly string[];
+  /** Called after the commit that asked for a file of a platform. */
+  readonly wanted: (route: Route) => void;
+  /** A link that opens the private chat with a bot, where its platform has one. */
+  readonly door: (bot: Pick<InboundEvent, "channel" | "bot">) => string | undefined;
 }
 
 /** One event under way: whose it is and what may be touched. */
@@ -68,10 +83,33 @@ export async function takeTurn(ports: TurnPorts, tx: Tx, arrival: Arrival): Prom
     first: undefined,
   };
 
-  const said = [...(await answerTo(ports, hearing, bodyOf(event)))];
-  if (hearing.first)
+  // Whoever is in a group reads it: nobody's matter, card or name is ever shown there.
+  if (event.group) return write(ports, hearing, [{ text: texts.inGroup(ports.door(event)) }]);
+  const { body = beginning(hearing), refusal } = take(bodyOf(event));
+  if (hearing.person) await keepFile(ports, hearing, event.body);
+  const said = body ? [...(await answerTo(ports, hearing, body))] : [];
+  if (hearing.first) {
+    await keepFile(ports, hearing, hearing.first);
     said.push(...(await hear(ports, { ...hearing, person: await personOf(tx, account) }, hearing.first)));
-  await write(ports, hearing, said);
+  }
+  await write(ports, hearing, noted(refusal, said));
+}
+
+/** What a stranger is answered to when nothing of her message was taken. */
+function beginning({ person }: Hearing): Body | undefined {
+  return person ? undefined : { type: "command", name: "start", args: "" };
+}
+
+/**
+ * Has the file of a message fetched and kept. Only of somebody who has joined, and so has agreed to it: what a stranger sent
+ * is kept from the moment she joins, if it is what she came for.
+ */
+async function keepFile(ports: TurnPorts, hearing: Hearing, body: Body): Promise<void> {
+  const file = fileOf(body);
+  const { tx, address, event, now } = hearing;
+  const { channel, bot } = event;
+  if (file && (await wantFile(tx, file, { channel, bot, address }, now)))
+    afterCommit(tx, () => ports.wanted(routeOf(channel, bot)));
 }
 
 /** Opening the chat for the first time is the same as asking to begin. */

@@ -142,7 +142,7 @@ test("a picture is kept by what is in it, once, and served as nothing else", asy
 
   const picture = await fetch(`${server.origin}/sandbox/files/${id}`);
 
-  expect(await readdir(server.fileDirectory)).toEqual([id]);
+  expect((await readdir(server.fileDirectory)).toSorted()).toEqual([id, "aside"]);
   expect(id).toMatch(/^[0-9a-f]{64}\.png$/);
   expect(Object.fromEntries(picture.headers)).toMatchObject({
     "content-type": "image/png",

@@ -6,7 +6,7 @@ import type {
   FastifyRequest,
 } from "fastify";
 import { assetNamed } from "./assets.ts";
-import type { KeptFile } from "./files.ts";
+import type { KeptFile } from "../../core/media/index.ts";
 import { refuseForeign } from "./guard.ts";
 import { longestText, refusals, Refused } from "./model.ts";
 import type { Line, Persona } from "./page/protocol.ts";

@@ -78,6 +78,8 @@ export interface Outbound {
   /** Native buttons; empty where the channel draws choices as numbers (they are then already in `text`). */
   readonly buttons: readonly Option[];
   readonly file?: FileRef;
+  /** The name under which the bytes of `file` are kept here (SHA-256 and extension); given for a file of another platform. */
+  readonly upload?: string;
 }
 
 /** What a platform can do. A capability is declared only when the contract test proves it. */
@@ -123,7 +125,8 @@ export type Outcome =
   | { readonly kind: "moved"; readonly to: string }
   /** The platform's window for speaking first is closed. */
   | { readonly kind: "closed" }
-  | { readonly kind: "rejected"; readonly code: string };
+  /** With `file` it is the file that was refused: the words may go without it. */
+  | { readonly kind: "rejected"; readonly code: string; readonly file?: boolean };
 
 /** One line of a chat as both sides saw it, oldest first; for platforms that keep no history of their own. */
 export type HistoryLine =
@@ -150,7 +153,7 @@ export interface Adapter<Call = unknown> {
    * @throws ChannelRefusal when the platform refuses these settings for good.
    */
   start(intake: Intake, signal: AbortSignal): Promise<void>;
-  /** A link that opens a chat with the bot and says `/start <code>`, where the platform has one. */
+  /** A link that opens a chat with the bot, and says `/start <code>` unless it is empty; where the platform has one. */
   startLink?(code: string): string | undefined;
   /** Routes on the common HTTP server. */
   http?(): FastifyPluginAsync;
@@ -160,6 +163,9 @@ export interface Adapter<Call = unknown> {
   send(call: Call): Promise<Outcome>;
   /** The bytes of a file, or undefined when it is gone or larger than `maxBytes`. */
   download(file: FileRef, maxBytes: number): Promise<Uint8Array | undefined>;
-  /** Shows these commands in the platform's own menu, to everybody or in one chat; what cannot be shown is left out. */
-  syncCommands?(commands: readonly MenuCommand[], chat?: string): Promise<void>;
+  /**
+   * Shows these commands in the platform's own menu, to everybody or in one chat; what cannot be shown is left out.
+   * @returns false when the platform did not take them: to be tried again later.
+   */
+  syncCommands?(commands: readonly MenuCommand[], chat?: string): Promise<boolean>;
 }

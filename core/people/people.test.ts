@@ -100,8 +100,8 @@ describeOnEachEngine("people", (open) => {
       await appoint(tx, "li", "grid_worker", "g1", 1);
       await appoint(tx, "zhao", "dispatcher", "town", 2);
       return [
-        await nearestHolder(tx, await grid(tx, "g1"), ladder, "liaison_lead"),
-        await nearestHolder(tx, await grid(tx, "g1"), ladder, "admin"),
+        await nearestHolder(tx, await grid(tx, "g1"), ladder.slice(2)),
+        await nearestHolder(tx, await grid(tx, "g1"), []),
       ];
     });
 
@@ -121,7 +121,7 @@ describeOnEachEngine("people", (open) => {
     expect(found).toEqual(["li", "boss"]);
   });
 
-  test("a village's team is its liaison lead and then the 8+X in their order, whoever was appointed first", async () => {
+  test("a village's team is its liaison lead, then the 8+X in their order, then its grid workers, whoever was appointed first", async () => {
     const database = await openVillage();
 
     const team = await database.transaction(async (tx) => {
@@ -136,8 +136,8 @@ describeOnEachEngine("people", (open) => {
         await insertMembership(tx, id, { ...member, specialty }, id === "tang" ? 2 : 1);
       }
       await appoint(tx, "zhou", "liaison_lead", "village", 3);
-      await appoint(tx, "li", "grid_worker", "village", 1);
-      return teamOf(tx, "village");
+      await appoint(tx, "li", "grid_worker", "g1", 1);
+      return teamOf(tx, await grid(tx, "village"));
     });
 
     expect(team.map(({ person, role, specialty }) => [person.id, role, specialty])).toEqual([
@@ -146,6 +146,7 @@ describeOnEachEngine("people", (open) => {
       ["ye", "team_member", "医生"],
       ["tang", "team_member", "医生"],
       ["hu", "team_member", "志愿者"],
+      ["li", "grid_worker", undefined],
     ]);
   });
 

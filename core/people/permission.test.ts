@@ -21,6 +21,8 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
     "admin",
   ],
   "ticket.act": ["grid_worker", "liaison_lead", "dispatcher", "admin"],
+  "ticket.claim": ["grid_worker", "team_member", "liaison_lead", "admin"],
+  "ticket.sealed": ["discipline"],
   "ticket.oversee": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
   "person.confirm": ["grid_worker", "liaison_lead", "operator", "admin"],
   "invite.villager": ["grid_worker", "liaison_lead", "operator", "admin"],

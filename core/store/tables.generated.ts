@@ -84,6 +84,27 @@ export type invite_guess = {
     address: string;
     at: number;
 };
+export type media = {
+    channel: string;
+    file_id: string;
+    bot: string;
+    /**
+     * The chat it came from: whoever sent it is told when it is refused.
+     */
+    address: string;
+    kind: string;
+    state: string;
+    /**
+     * Why it is gone or refused.
+     */
+    reason: string | null;
+    sha256: string | null;
+    mime: string | null;
+    bytes: number | null;
+    attempts: Generated<number>;
+    next_at: number;
+    created_at: number;
+};
 export type membership = {
     person_id: string;
     unit_code: string;
@@ -167,9 +188,29 @@ export type ticket = {
     reporter_id: string;
     unit_code: string;
     responsible_id: string | null;
+    /**
+     * Who filed it on the reporter's behalf.
+     */
+    filed_by: string | null;
     state: string;
     cycle: Generated<number>;
+    /**
+     * simple: the grid worker's · ordinary: the village team's · complex: the township's.
+     */
+    tier: Generated<string>;
     answer_due_at: number;
+    /**
+     * When the village team or the township must have settled it.
+     */
+    settle_due_at: number | null;
+    /**
+     * A danger to life: everybody above was told at once.
+     */
+    urgent: Generated<number>;
+    /**
+     * Seen by the discipline role and the reporter only.
+     */
+    sealed: Generated<number>;
     answered_at: number | null;
     settled_at: number | null;
     closed_at: number | null;
@@ -185,6 +226,11 @@ export type ticket_event = {
     detail: string;
     source_key: string;
     at: number;
+};
+export type ticket_follower = {
+    number: number;
+    person_id: string;
+    since_at: number;
 };
 export type ticket_media = {
     id: Generated<number>;
@@ -210,6 +256,7 @@ export type DB = {
     inbox: inbox;
     invite: invite;
     invite_guess: invite_guess;
+    media: media;
     membership: membership;
     menu_shown: menu_shown;
     outbox: outbox;
@@ -218,6 +265,7 @@ export type DB = {
     talk: talk;
     ticket: ticket;
     ticket_event: ticket_event;
+    ticket_follower: ticket_follower;
     ticket_media: ticket_media;
     unit: unit;
 };

@@ -142,7 +142,7 @@ describeOnEachEngine("households", (open) => {
       const given = { name: " 张阿婆 ", grid: "g1", address: "桥头1号", phoneOnly: true };
       const added = await addResident(li, "talk.add", given);
       const repeated = await addResident(li, "talk.add", given);
-      const home = await householdOf(tx, "person-talk.add");
+      const home = await householdOf(tx, "person-talk-add");
       return [added, repeated, home, home && (await membersOf(tx, home.id))];
     });
 
@@ -151,7 +151,7 @@ describeOnEachEngine("households", (open) => {
       address: "桥头1号",
     });
     expect(again).toEqual(first);
-    expect([household?.head, members]).toEqual(["person-talk.add", ["person-talk.add"]]);
+    expect([household?.head, members]).toEqual(["person-talk-add", ["person-talk-add"]]);
   });
 
   test("nobody is registered in a grid that somebody else keeps, and nobody without a name", async () => {

@@ -78,7 +78,7 @@ export async function addResident(
   if (name === undefined) return { refused: say.notName };
   const refusal = await mayKeep(acting, given.grid);
   if (refusal) return refusal;
-  const id = `person-${key}`;
+  const id = `person-${key.replaceAll(".", "-")}`;
   if (await insertPerson(tx, { id, name, nickname: null, language: "zh", grid: given.grid }, now)) {
     await insertMembership(tx, id, { role: "villager", unit: given.grid }, now);
     await confirmPerson(tx, id, acting.person.id, now);
