@@ -58,8 +58,8 @@ module.exports = {
       name: "model-imports-nothing",
       severity: "error",
       comment: "Rules are pure: they can be read and tested alone.",
-      from: { path: "^core/[^/]+/model\\.ts$" },
-      to: { path: ".+", pathNot: "^core/[^/]+/model\\.ts$" },
+      from: { path: "^core/.+/model\\.ts$" },
+      to: { path: ".+", pathNot: "^core/.+/model\\.ts$" },
     },
     {
       name: "flow-tells-a-story",

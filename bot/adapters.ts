@@ -13,6 +13,7 @@ interface AdapterSettings {
   readonly timeZone: string;
   /** Names by which the operator opens the sandbox, besides loopback. */
   readonly hosts: readonly string[];
+  readonly publicUrl: string | undefined;
   readonly telegram: TelegramOptions | undefined;
 }
 
@@ -26,6 +27,7 @@ export function createAdapters(database: Database, settings: AdapterSettings): r
       maxFileBytes: largestFile,
       timeZone: settings.timeZone,
       hosts: settings.hosts,
+      publicUrl: settings.publicUrl,
     }),
     ...(settings.telegram ? [createTelegramAdapter({ ...settings.telegram, readKept })] : []),
   ];

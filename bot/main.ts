@@ -24,6 +24,7 @@ async function start(config: Config): Promise<void> {
     files,
     timeZone: config.TIMEZONE,
     hosts: [config.HTTP_HOST],
+    publicUrl: config.PUBLIC_URL,
     telegram: telegramSettings(config, log),
   });
   // Invented people have no numbers on a real platform: they speak in the sandbox.

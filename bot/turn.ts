@@ -21,6 +21,7 @@ import { readNumber } from "../core/language/index.ts";
 import { fileOf, take, wantFile } from "../core/media/index.ts";
 import {
   blocksOf,
+  householdDesk,
   markReachable,
   markUnreachable,
   newcomer,
@@ -166,6 +167,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     acting,
     messageKey: keyOf(hearing),
     tickets: ticketDesk(acting),
+    households: householdDesk(acting),
     newcomer: {
       ...door,
       join: (key, given: Joining) => {

@@ -8,6 +8,7 @@ import type {
   Outcome,
 } from "../../core/channel/index.ts";
 import { largestOf, sniff, type KeptFiles } from "../../core/media/index.ts";
+import { originOf, publicOrigin } from "./links.ts";
 import { Live } from "./live.ts";
 import { addressOfPersona, bot, caps, channel, refusals } from "./model.ts";
 import type { Line, Persona } from "./page/protocol.ts";
@@ -30,6 +31,8 @@ export interface WebOptions {
   readonly timeZone?: string;
   /** Host names besides loopback by which the operator opens the sandbox, without port. */
   readonly hosts?: readonly string[];
+  /** The address by which the outside reaches this program; used in links where the sandbox is answered under it. */
+  readonly publicUrl?: string | undefined;
   /** Epoch milliseconds; the machine's clock unless given. */
   readonly now?: () => number;
   /** How often an idle page hears that the line is alive. */
@@ -44,6 +47,7 @@ export function createWebAdapter(options: WebOptions): Adapter<WebCall> {
     bot,
     caps: () => caps,
     start: async (intake, signal) => sandbox.start(intake, signal),
+    startLink: (code) => sandbox.startLink(code),
     http: () => sandboxRoutes(sandbox),
     render,
     send: (call) => sandbox.send(call),
@@ -60,6 +64,7 @@ class WebSandbox implements Sandbox {
   readonly #live: Live;
   readonly #now: () => number;
   #intake: Intake | undefined;
+  #origin: string | undefined;
 
   constructor(options: WebOptions) {
     this.hosts = options.hosts ?? [];
@@ -69,6 +74,16 @@ class WebSandbox implements Sandbox {
     this.#files = options.files;
     this.#live = new Live(options.heartbeatMs ?? 15_000);
     this.#now = options.now ?? Date.now;
+  }
+
+  /** A page that begins as a newcomer with this code; undefined before the server listens. */
+  startLink(code: string): string | undefined {
+    const origin = publicOrigin(this.#options.publicUrl, this.hosts) ?? this.#origin;
+    return origin === undefined ? undefined : `${origin}/sandbox?start=${encodeURIComponent(code)}`;
+  }
+
+  listensAt(address: Parameters<Sandbox["listensAt"]>[0]): void {
+    this.#origin = originOf(address, this.hosts);
   }
 
   start(intake: Intake, signal: AbortSignal): void {

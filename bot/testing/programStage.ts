@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino, type Logger } from "pino";
 import { addressOf, type Body, type Caps } from "../../core/channel/index.ts";
@@ -20,16 +21,19 @@ export interface ProgramStage extends Stage {
 }
 
 /** Demo people by what they are called; anybody else is a stranger with an account of that name. */
-const actors: Readonly<Record<string, string>> = {
-  王婶: "wang",
-  陈伯: "chen",
-  小林: "lin",
-  老李: "li",
-  周敏: "zhou",
-  小赵: "zhao",
-  小何: "he",
-  管理员: "admin",
-};
+const actors: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    JSON.parse(readFileSync(new URL("../../prisma/seed/demo.json", import.meta.url), "utf8")) as Demo
+  ).people.map(({ actor, name, nickname }) => [nickname ?? name, actor]),
+);
+
+interface Demo {
+  readonly people: readonly {
+    readonly actor: string;
+    readonly name: string;
+    readonly nickname: string | null;
+  }[];
+}
 
 /** Codes that are the same in every run. */
 function createDraw(): (below: number) => number {

@@ -2,14 +2,16 @@ import type { Body } from "../channel/index.ts";
 import { begin, filesIn, materialOf, wordsIn, type Reply } from "../dialogue/index.ts";
 import { asksHowItStands, clean, fold } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
-import { answer as answerFlow } from "./answer.flow.ts";
+import { answer as answerFlow } from "./respond/answer.flow.ts";
 import { mine, type Said } from "./commands.ts";
-import { mayAnswer, mayRate, type Ticket } from "./model.ts";
-import { answeredReply } from "./replies.ts";
-import { addToSettled, answer, ratingChoices, readable } from "./service.ts";
+import { mayAct, mayRate, type Ticket } from "./model.ts";
+import { answeredReply } from "./respond/replies.ts";
+import { ratingChoices } from "./choices.ts";
+import { addToSettled, answer } from "./respond/service.ts";
+import { readable } from "./service.ts";
 import { reportedBy, ticketByNumber } from "./store.ts";
 import { say } from "./texts.ts";
-import { add } from "./verdict.ts";
+import { add } from "./verdict/service.ts";
 import { ticketView } from "./views.ts";
 
 /** What people mean who say something about a matter outside every talk. */
@@ -36,7 +38,7 @@ export async function verdictRepliedTo(
 ): Promise<Body | undefined> {
   const verb = body.type === "text" ? verdictIn(body.text) : undefined;
   const ticket = verb === undefined ? undefined : await ticketByNumber(acting.tx, number);
-  if (ticket?.reporter !== acting.person.id || mayAnswer(ticket)) return undefined;
+  if (ticket?.reporter !== acting.person.id || mayAct(ticket)) return undefined;
   return { type: "action", token: `/mine ${number} ${verb}` };
 }
 
@@ -90,10 +92,10 @@ async function aboutTicketSaid(
 ): Promise<Said | undefined> {
   const { number } = ticket;
   const text: Body = { type: "text", text: rest };
-  if (ticket.reporter !== acting.person.id && mayAnswer(ticket)) return begin(answerFlow, { number }, text);
+  if (ticket.reporter !== acting.person.id && mayAct(ticket)) return begin(answerFlow, { number }, text);
   const verb = verdictIn(rest);
   const isHers = ticket.reporter === acting.person.id;
-  if (isHers && verb !== undefined && !mayAnswer(ticket)) return mine(`${number} ${verb}`, acting, key);
+  if (isHers && verb !== undefined && !mayAct(ticket)) return mine(`${number} ${verb}`, acting, key);
   return replyAbout(acting, number, text, key);
 }
 

@@ -13,6 +13,14 @@ export const personas: readonly Persona[] = [
   { actor: "chen", name: "陈伯", role: "村民", roleEn: "Villager", pane: "villager" },
   { actor: "li", name: "老李", role: "网格员", roleEn: "Grid worker", pane: "grid_worker" },
   { actor: "zhao", name: "小赵", role: "乡镇综合指挥室", roleEn: "Command room", pane: "command_room" },
+  {
+    actor: "newcomer-1",
+    name: "新来的",
+    role: "还没加入",
+    roleEn: "not joined yet",
+    pane: "villager",
+    isNew: true,
+  },
   { actor: "admin", name: "管理员", role: "管理员", roleEn: "Admin", pane: "admin" },
 ];
 
