@@ -102,8 +102,8 @@ export const waitingTexts = {
     en: `${number} is not over yet; send “${number}” to see how it stands.`,
   }),
   brokenAgainNote: (cycle: number, words: string): Text => ({
-    zh: `第 ${cycle} 轮。村民说又不好了：${words}`,
-    en: `Round ${cycle}. The villager says it is broken again: ${words}`,
+    zh: `第 ${cycle} 轮。村民说又不好了${because(words).zh}`,
+    en: `Round ${cycle}. The villager says it is broken again${because(words).en}`,
   }),
   brokenAgainUp: (number: number): Text => ({
     zh: `${number} 村民说又不好了，已交上一级重新办。`,
