@@ -8,7 +8,7 @@ import {
   type InboundEvent,
   type Route,
 } from "../core/channel/index.ts";
-import { aboutOf, menuOnItsWay, type Post } from "../core/delivery/index.ts";
+import { aboutOf, aboutOfWords, menuOnItsWay, type Post } from "../core/delivery/index.ts";
 import {
   engineWord,
   noted,
@@ -130,7 +130,9 @@ async function ticketRepliedTo({ tx, event, address }: Hearing, body: Body): Pro
   if (event.replyTo === undefined) return undefined;
   if (body.type === "text" && (readNumber(body.text) ?? engineWord(body.text)) !== undefined)
     return undefined;
-  return ticketIn(await aboutOf(tx, address, event.replyTo));
+  const { replyTo, replyToText: words } = event;
+  const about = await aboutOf(tx, address, replyTo);
+  return ticketIn(about ?? (words === undefined ? undefined : await aboutOfWords(tx, address, words)));
 }
 
 async function hear(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
