@@ -1,16 +1,27 @@
 import {
   addressOf,
   menuOf,
+  routeOf,
   saidBefore,
   type Arrival,
   type Body,
   type InboundEvent,
+  type Route,
 } from "../core/channel/index.ts";
 import { aboutOf, menuOnItsWay, type Post } from "../core/delivery/index.ts";
-import { engineWord, sayings, talksIn, type Conversation, type Saying } from "../core/dialogue/index.ts";
+import {
+  engineWord,
+  noted,
+  sayings,
+  talksIn,
+  type Conversation,
+  type Saying,
+} from "../core/dialogue/index.ts";
 import { readNumber } from "../core/language/index.ts";
+import { fileOf, take, wantFile } from "../core/media/index.ts";
 import {
   blocksOf,
+  householdDesk,
   markReachable,
   markUnreachable,
   newcomer,
@@ -20,7 +31,7 @@ import {
   type Moment,
   type Person,
 } from "../core/people/index.ts";
-import type { Tx } from "../core/store/index.ts";
+import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type Clock } from "../core/time/index.ts";
 import { replyAbout, ticketDesk, ticketIn, verdictRepliedTo } from "../core/tickets/index.ts";
 import type { Services } from "./book.ts";
@@ -34,6 +45,8 @@ export interface TurnPorts {
   readonly draw: (below: number) => number;
   /** Where an invite code can be opened. */
   readonly links: (code: string) => readonly string[];
+  /** Called after the commit that asked for a file of a platform. */
+  readonly wanted: (route: Route) => void;
 }
 
 /** One event under way: whose it is and what may be touched. */
@@ -70,10 +83,31 @@ export async function takeTurn(ports: TurnPorts, tx: Tx, arrival: Arrival): Prom
     first: undefined,
   };
 
-  const said = [...(await answerTo(ports, hearing, bodyOf(event)))];
-  if (hearing.first)
+  const { body = beginning(hearing), refusal } = take(bodyOf(event));
+  if (hearing.person) await keepFile(ports, hearing, event.body);
+  const said = body ? [...(await answerTo(ports, hearing, body))] : [];
+  if (hearing.first) {
+    await keepFile(ports, hearing, hearing.first);
     said.push(...(await hear(ports, { ...hearing, person: await personOf(tx, account) }, hearing.first)));
-  await write(ports, hearing, said);
+  }
+  await write(ports, hearing, noted(refusal, said));
+}
+
+/** What a stranger is answered to when nothing of her message was taken. */
+function beginning({ person }: Hearing): Body | undefined {
+  return person ? undefined : { type: "command", name: "start", args: "" };
+}
+
+/**
+ * Has the file of a message fetched and kept. Only of somebody who has joined, and so has agreed to it: what a stranger sent
+ * is kept from the moment she joins, if it is what she came for.
+ */
+async function keepFile(ports: TurnPorts, hearing: Hearing, body: Body): Promise<void> {
+  const file = fileOf(body);
+  const { tx, address, event, now } = hearing;
+  const { channel, bot } = event;
+  if (file && (await wantFile(tx, file, { channel, bot, address }, now)))
+    afterCommit(tx, () => ports.wanted(routeOf(channel, bot)));
 }
 
 /** Opening the chat for the first time is the same as asking to begin. */
@@ -138,6 +172,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     messageKey: keyOf(hearing),
     repliedTo: hearing.repliedTo,
     tickets: ticketDesk(acting),
+    households: householdDesk(acting),
     newcomer: {
       ...door,
       join: (key, given: Joining) => {

@@ -59,7 +59,8 @@ export function newcomer(moment: Moment, account: Account): Newcomer {
       return inside.flatMap((unit) => (unit ? [{ code: unit.code, name: unit.name }] : []));
     },
     offer: (code) => readOffer(tx, now, account.address, code),
-    join: (key, given) => join(moment, account, `person-${key}`, given),
+    // One word: it may be the option of a choice.
+    join: (key, given) => join(moment, account, `person-${key.replaceAll(".", "-")}`, given),
     redeem: async (code) => {
       const person = await personOf(tx, account);
       return person !== undefined && redeem(tx, now, person.id, code);

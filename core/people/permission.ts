@@ -4,6 +4,7 @@ import type { Membership, Role } from "./model.ts";
 export const actions = [
   "ticket.read",
   "ticket.act",
+  "ticket.claim",
   "ticket.oversee",
   "ticket.sealed",
   "person.confirm",
@@ -11,15 +12,31 @@ export const actions = [
   "invite.staff",
   "role.change",
   "unit.browse",
+  "household.keep",
 ] as const;
 
 export type Action = (typeof actions)[number];
 
 /** What each post may do inside its unit. A role that is not here may do nothing that needs a post. */
 const grants: Partial<Record<Role, readonly Action[]>> = {
-  grid_worker: ["ticket.read", "ticket.act", "person.confirm", "invite.villager"],
-  team_member: ["ticket.read"],
-  liaison_lead: ["ticket.read", "ticket.act", "person.confirm", "invite.villager", "unit.browse"],
+  grid_worker: [
+    "ticket.read",
+    "ticket.act",
+    "ticket.claim",
+    "person.confirm",
+    "invite.villager",
+    "household.keep",
+  ],
+  team_member: ["ticket.read", "ticket.claim"],
+  liaison_lead: [
+    "ticket.read",
+    "ticket.act",
+    "ticket.claim",
+    "person.confirm",
+    "invite.villager",
+    "unit.browse",
+    "household.keep",
+  ],
   dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "unit.browse"],
   area_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
   direct_leader: ["ticket.read", "ticket.oversee", "unit.browse"],

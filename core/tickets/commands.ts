@@ -1,4 +1,4 @@
-import { begin, type Command } from "../dialogue/index.ts";
+import { begin, type Command, type Reply } from "../dialogue/index.ts";
 import type { Acting } from "../people/index.ts";
 import { answer as answerFlow } from "./respond/answer.flow.ts";
 import { human } from "./report/human.flow.ts";
@@ -8,7 +8,9 @@ import { mine, readArgs, type Said } from "./mine.ts";
 import { actable, settle } from "./respond/service.ts";
 import { isStaff } from "./service.ts";
 import type { TicketServices } from "./ticketDesk.ts";
-import { settle as settleFlow } from "./respond/settle.flow.ts";
+import { askVillager, note, sendUp, settle as settleFlow, unverified } from "./respond/deeds.flow.ts";
+import { handOver } from "./pass/handOver.flow.ts";
+import { claim } from "./pass/service.ts";
 import { say } from "./texts.ts";
 import { tasksView, ticketView } from "./views.ts";
 
@@ -49,7 +51,22 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
     run: joined((_args, acting) => tasksView(acting)),
   },
   { name: "task", aliases: [], help: say.help.task, isFor: isOnDuty, run: joined(task) },
+  { name: "assign", aliases: [], help: say.help.assign, isFor: isOnDuty, run: joined(assign) },
 ];
+
+const talks = { answer: answerFlow, up: sendUp, ask: askVillager, unverified, note } as const;
+
+function isTalk(verb: string): verb is keyof typeof talks {
+  return Object.hasOwn(talks, verb);
+}
+
+/** `/assign 1024` asks who is to have it. */
+async function assign(args: string, acting: Acting): Promise<Said> {
+  const read = readArgs(args);
+  if (!read) return say.assignUsage;
+  const ticket = await actable(acting, read.number);
+  return "refused" in ticket ? ticket.refused : begin(handOver, { number: read.number });
+}
 
 /** `/task 1024` shows, `/task 1024 answer` asks for the answer, `/task 1024 done` settles. */
 async function task(args: string, acting: Acting, key: string): Promise<Said> {
@@ -58,11 +75,20 @@ async function task(args: string, acting: Acting, key: string): Promise<Said> {
   if (!read) return say.noSuch(args.slice(0, 20));
   const { number, verb } = read;
   if (verb === "") return ticketView(acting, number);
+  if (verb === "claim") return claimReply(acting, number, key);
   const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket.refused;
-  if (verb === "answer") return begin(answerFlow, { number });
+  if (verb === "up" && ticket.tier === "complex") return say.alreadyUp(number);
+  if (isTalk(verb)) return begin(talks[verb], { number });
   if (verb === "later") return say.stillOn(number);
   if (verb !== "done") return ticketView(acting, number);
   const settled = await settle(acting, number, key);
   return settled === "unexplained" ? begin(settleFlow, { number }) : settledReply(number, settled);
+}
+
+/** [我来办]: it is hers now, and she sees all of it with what she can do. */
+async function claimReply(acting: Acting, number: number, key: string): Promise<Reply> {
+  const claimed = await claim(acting, number, key);
+  if (claimed !== "claimed") return claimed.refused;
+  return [say.claimed(number), ...[await ticketView(acting, number)].flat()];
 }

@@ -76,12 +76,28 @@ export interface TicketEvent {
   readonly at: number;
 }
 
+/** Kinds whose words are meant for those who work on the matter. */
+const passing: readonly TicketEventKind[] = ["handed_over", "assigned", "claimed", "sent_up"];
+
+/** What villagers see of an event: nothing of a note, and of a matter passed on only that it was. */
+export function asVillagersSee(event: TicketEvent): TicketEvent | undefined {
+  if (event.kind === "noted") return undefined;
+  return passing.includes(event.kind) ? { ...event, words: "", files: [] } : event;
+}
+
 const hour = 3_600_000;
 
 /** 网格员 24 小时内响应 (the county's published promise). */
 export const answerWithin = 24 * hour;
 /** How long before the deadline the responsible person is reminded. */
 export const warnBefore = 4 * hour;
+/**
+ * 村服务团队 5 天内处置回复 (the county's published promise). For townships none is published: they have the same until they
+ * set their own.
+ */
+export const settleWithin = 5 * 24 * hour;
+/** How long before that deadline the responsible person is reminded. */
+export const settleWarnBefore = 24 * hour;
 /** No rating by then closes as 未评价. */
 export const rateWithin = 7 * 24 * hour;
 

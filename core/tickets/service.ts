@@ -1,9 +1,9 @@
 import type { FileRef } from "../channel/index.ts";
 import type { Text } from "../language/index.ts";
-import { can, unitsWhere, type Acting, type Action, type Person } from "../people/index.ts";
+import { actsFor, can, unitsWhere, type Acting, type Action, type Person } from "../people/index.ts";
 import { appendEvent } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
-import { unitOf } from "./responsible.ts";
+import { isInTeam, unitOf } from "./responsible.ts";
 import { followersOf } from "./same/store.ts";
 import * as store from "./store.ts";
 import { say } from "./texts.ts";
@@ -48,9 +48,11 @@ export async function permitted(
   const ticket = await store.ticketByNumber(acting.tx, number);
   if (!ticket) return { refused: say.noSuch(String(number)) };
   const { person } = acting;
+  const unit = await unitOf(acting, ticket.unit);
   const may =
     ticket.responsible === person.id ||
-    can(person.memberships, ticket.isSealed ? "ticket.sealed" : action, await unitOf(acting, ticket.unit));
+    can(person.memberships, ticket.isSealed ? "ticket.sealed" : action, unit) ||
+    (ticket.tier === "ordinary" && !ticket.isSealed && (await isInTeam(acting, ticket)));
   return may ? ticket : { refused: say.notYours(number) };
 }
 
@@ -59,10 +61,13 @@ export async function readable(acting: Acting, number: TicketNumber): Promise<Ti
   const ticket = await store.ticketByNumber(acting.tx, number);
   if (ticket?.reporter === acting.person.id) return ticket;
   if (ticket && (await followersOf(acting.tx, number)).includes(acting.person.id)) return ticket;
+  if (ticket && (await actsFor(acting.tx, acting.person.id, ticket.reporter))) return ticket;
   return permitted(acting, number, "ticket.read");
 }
 
 /** Does this person hold a post that gets matters to act on? */
 export function isStaff(person: Person): boolean {
-  return unitsWhere(person.memberships, "ticket.act").length > 0;
+  return (["ticket.act", "ticket.claim"] as const).some(
+    (action) => unitsWhere(person.memberships, action).length > 0,
+  );
 }

@@ -4,12 +4,14 @@ import type { Acting } from "../people/index.ts";
 import { guessKind, guessPlace, type KindId } from "./kinds/model.ts";
 import { type TicketNumber } from "./model.ts";
 import { file, type Filed } from "./report/service.ts";
-import { answer, settle } from "./respond/service.ts";
+import { candidates, handOver, type Candidate, type Passed } from "./pass/service.ts";
+import { deedsFor, enclosure, type Deeds } from "./respond/deeds.ts";
+import { answer, type Answered } from "./respond/service.ts";
 import type { Refusal } from "./service.ts";
 import { reportedBy, tasksOf } from "./store.ts";
 import { reopen } from "./verdict/service.ts";
 import { say } from "./texts.ts";
-import { enclosure, villagerDesk, type VillagerDesk } from "./villagerDesk.ts";
+import { villagerDesk, type VillagerDesk } from "./villagerDesk.ts";
 import { ticketView } from "./views.ts";
 
 /** What flows and commands may do with matters, for whoever speaks. */
@@ -22,16 +24,11 @@ export interface TicketDesk extends VillagerDesk {
   /** The newest matters this person reported and still waits for, as options; first what sounds like `words`. */
   mine(words: string): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
   view(number: TicketNumber): Promise<Reply>;
-  answer(
-    key: string,
-    number: TicketNumber,
-    said: Material,
-  ): Promise<{ reporter: string; reached: boolean } | Refusal>;
-  settle(
-    key: string,
-    number: TicketNumber,
-    said: Material,
-  ): Promise<{ reporter: string } | "unexplained" | Refusal>;
+  answer(key: string, number: TicketNumber, said: Material): Promise<Answered | Refusal>;
+  readonly deeds: Deeds;
+  /** Whom a matter can be given to. */
+  candidates(number: TicketNumber): Promise<{ readonly candidates: readonly Candidate[] } | Refusal>;
+  handOver(key: string, number: TicketNumber, to: string, said: Material | null): Promise<Passed | Refusal>;
   reopen(key: string, number: TicketNumber, reason: string): Promise<Filed | Refusal>;
 }
 
@@ -71,7 +68,10 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
     },
     view: (number) => ticketView(known(), number),
     answer: (key, number, said) => answer(known(), number, key, enclosure(said)),
-    settle: (key, number, said) => settle(known(), number, key, enclosure(said)),
+    deeds: deedsFor(known),
+    candidates: (number) => candidates(known(), number),
+    handOver: (key, number, to, said) =>
+      handOver(known(), number, key, { to, said: enclosure(said ?? { pieces: [] }) }),
     reopen: (_key, number, reason) => reopen(known(), number, reason),
   };
 }

@@ -1,11 +1,12 @@
 import type { Reply, Saying } from "../dialogue/index.ts";
 import { calledName, personById, unitsWhere, type Acting } from "../people/index.ts";
 import { unitByCode } from "../org/index.ts";
-import { postAndName, responsibleFor } from "./responsible.ts";
-import { mayAct, type Ticket, type TicketNumber } from "./model.ts";
-import { ratingChoices, taskChoices } from "./choices.ts";
+import { isInTeam, isWithTeam, postAndName, responsibleFor } from "./responsible.ts";
+import { asVillagersSee, mayAct, type Ticket, type TicketNumber } from "./model.ts";
+import { claimChoices, ratingChoices } from "./choices.ts";
+import { choicesOfResponsible } from "./card.ts";
 import { eventsOf, filesOf } from "./events/store.ts";
-import { readable } from "./service.ts";
+import { permitted, readable } from "./service.ts";
 import { tasksOf, unsettledInside } from "./store.ts";
 import { say, type TimelineLine } from "./texts.ts";
 import { viewerOf, villagerView } from "./villagerView.ts";
@@ -38,19 +39,25 @@ export async function ticketView(acting: Acting, number: TicketNumber): Promise<
   const due = acting.calendar.moment(ticket.answerDueAt);
   const text = say.timeline(ticket, holder && postAndName(holder), due, await timeline(acting, ticket));
   const saying: Saying = { text, files: await filesOf(acting.tx, number), about: `ticket ${number}` };
-  const choices = choicesFor(acting, ticket);
+  const choices = await choicesFor(acting, ticket);
   return choices.length > 0 ? { ...saying, choices } : saying;
 }
 
-function choicesFor(acting: Acting, ticket: Ticket): NonNullable<Saying["choices"]> {
+async function choicesFor(acting: Acting, ticket: Ticket): Promise<NonNullable<Saying["choices"]>> {
   const isReporter = ticket.reporter === acting.person.id;
   if (ticket.state === "settled" && isReporter) return ratingChoices(ticket.number);
-  return mayAct(ticket) && ticket.responsible === acting.person.id ? taskChoices(ticket.number) : [];
+  if (!mayAct(ticket)) return [];
+  if (ticket.responsible === acting.person.id) return choicesOfResponsible(acting, ticket);
+  return (await isWithTeam(acting, ticket)) && (await isInTeam(acting, ticket))
+    ? claimChoices(ticket.number)
+    : [];
 }
 
 async function timeline(acting: Acting, ticket: Ticket): Promise<readonly TimelineLine[]> {
   const lines: TimelineLine[] = [];
-  for (const event of await eventsOf(acting.tx, ticket.number)) {
+  const works = !("refused" in (await permitted(acting, ticket.number, "ticket.read")));
+  const events = await eventsOf(acting.tx, ticket.number);
+  for (const event of works ? events : events.flatMap((one) => asVillagersSee(one) ?? [])) {
     const actor = event.actor === undefined ? undefined : await personById(acting.tx, event.actor);
     const { kind, words, files } = event;
     lines.push({

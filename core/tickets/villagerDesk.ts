@@ -1,7 +1,8 @@
-import { filesIn, wordsIn, type Material } from "../dialogue/index.ts";
+import type { Material } from "../dialogue/index.ts";
 import type { Acting } from "../people/index.ts";
 import type { KindId } from "./kinds/model.ts";
 import type { TicketNumber } from "./model.ts";
+import { enclosure } from "./respond/deeds.ts";
 import { follow, neighboursAlike, ownAlike, type Alike } from "./same/service.ts";
 import type { Enclosure, Refusal } from "./service.ts";
 import { putKindRight, type Filed } from "./report/service.ts";
@@ -33,9 +34,4 @@ export function villagerDesk(known: () => Acting): VillagerDesk {
     settleByReporter: (key, number) => settleByReporter(known(), number, key),
     reopenEnded: (_key, number, said) => reopenEnded(known(), number, enclosure(said)),
   };
-}
-
-/** A material as it is kept with a matter. */
-export function enclosure(said: Material): Enclosure {
-  return { words: wordsIn(said), files: filesIn(said) };
 }

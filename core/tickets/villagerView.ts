@@ -1,6 +1,6 @@
 import type { Choice, Reply, Saying } from "../dialogue/index.ts";
 import { verbatim } from "../language/index.ts";
-import { calledName, personById, type Acting } from "../people/index.ts";
+import { actsFor, calledName, personById, type Acting } from "../people/index.ts";
 import { ratingChoices, scoreChoices } from "./choices.ts";
 import { eventsOf, type StoredEvent } from "./events/store.ts";
 import type { Ticket } from "./model.ts";
@@ -34,7 +34,8 @@ export async function mineView(acting: Acting): Promise<Reply> {
 
 /** How this person looks at a matter from the village's side; undefined for anybody else. */
 export async function viewerOf(acting: Acting, ticket: Ticket): Promise<Viewer | undefined> {
-  if (ticket.reporter === acting.person.id) return "reporter";
+  const { tx, person } = acting;
+  if (ticket.reporter === person.id || (await actsFor(tx, person.id, ticket.reporter))) return "reporter";
   return (await isFollower(acting, ticket.number)) ? "follower" : undefined;
 }
 
@@ -43,7 +44,8 @@ export async function villagerView(acting: Acting, ticket: Ticket, viewer: Viewe
   const { calendar } = acting;
   const events = await eventsOf(acting.tx, ticket.number);
   const reporter = viewer === "follower" ? await personById(acting.tx, ticket.reporter) : undefined;
-  const seen = seenBy(acting.person.id, events);
+  const ids = viewer === "reporter" ? [ticket.reporter, acting.person.id] : [acting.person.id];
+  const seen = seenBy({ as: viewer, ids, filedBy: ticket.filedBy }, events);
   const lines: TimelineLine[] = [];
   for (const event of seen) {
     const line = await lineOf(acting, event);

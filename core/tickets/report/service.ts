@@ -1,20 +1,11 @@
-import type { FileRef } from "../../channel/index.ts";
 import { simplify, type Text } from "../../language/index.ts";
-import type { Acting, Moment } from "../../people/index.ts";
+import type { Acting } from "../../people/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
-import { taskChoices } from "../choices.ts";
+import { sendCard } from "../card.ts";
 import { startAnswerClock } from "../clock/alarms.ts";
 import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
 import { answerWithin, mayAct, type Ticket, type TicketNumber } from "../model.ts";
-import {
-  nextResponsible,
-  placeName,
-  postAndName,
-  reporterName,
-  responsibleFor,
-  tellAbout,
-  unitOf,
-} from "../responsible.ts";
+import { nextResponsible, postAndName, responsibleFor, unitOf } from "../responsible.ts";
 import { record, type Enclosure } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
@@ -64,7 +55,12 @@ export async function file(acting: Acting, key: string, matter: Matter): Promise
   await store.insertTicket(tx, { ...ticket, coordinates: matter.coordinates, sourceKey: key });
   await record(acting, ticket, "filed", matter, key);
   await startAnswerClock(acting, ticket);
-  await sendCard(acting, ticket, matter.files);
+  if (ticket.responsible !== undefined)
+    await sendCard(acting, ticket.responsible, ticket, {
+      head: say.newHead,
+      files: matter.files,
+      key: `card ${ticket.cycle}`,
+    });
   return filed(acting, ticket);
 }
 
@@ -84,22 +80,4 @@ export async function filed(acting: Acting, ticket: Ticket): Promise<Filed> {
     responsible: holder ? postAndName(holder) : null,
     due: acting.calendar.moment(ticket.answerDueAt),
   };
-}
-
-async function sendCard(moment: Moment, ticket: Ticket, files: readonly FileRef[]): Promise<void> {
-  if (ticket.responsible === undefined) return;
-  const given = {
-    ticket,
-    unit: await placeName(moment, ticket),
-    reporter: await reporterName(moment, ticket),
-    files,
-  };
-  const text = say.card({ ...given, due: moment.calendar.moment(ticket.answerDueAt) });
-  await tellAbout(
-    moment,
-    ticket.responsible,
-    ticket,
-    { text, files, choices: taskChoices(ticket.number) },
-    `card ${ticket.cycle}`,
-  );
 }

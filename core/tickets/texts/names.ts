@@ -90,7 +90,7 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   overdue: { zh: "超时没答复，换人办", en: "no answer in time, passed on" },
   late: { zh: "到期没办好，换人办", en: "not settled in time, passed on" },
   settled: { zh: "办好", en: "settled" },
-  not_fixed: { zh: "村民说还没好", en: "the villager says it is not fixed" },
+  not_fixed: { zh: "说还没好", en: "says it is not fixed" },
   rated: { zh: "评价", en: "rated" },
   reopened: { zh: "重新办", en: "reopened" },
   closed: { zh: "七天没有评价，先结束", en: "not rated for seven days, closed" },

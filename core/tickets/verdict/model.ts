@@ -1,4 +1,4 @@
-import type { Ticket, TicketEvent, TicketEventKind } from "../model.ts";
+import { asVillagersSee, type Ticket, type TicketEvent, type TicketEventKind } from "../model.ts";
 
 /** Who looks at a matter from the village's side. */
 export type Viewer = "reporter" | "follower";
@@ -24,33 +24,39 @@ export function deedsOf(
   return sinceWithdrawn !== undefined && sinceWithdrawn <= backWithin ? ["back"] : [];
 }
 
-/** What staff keep to themselves. */
-const staffOnly: readonly TicketEventKind[] = ["noted"];
 /** What another villager did that is nobody's business. */
 const ofOthers: readonly TicketEventKind[] = ["added", "nudged", "not_fixed"];
-
-/** Everybody who told the matter as hers. */
-function tellersOf(events: readonly TicketEvent[]): ReadonlySet<string | undefined> {
-  return new Set(
-    events.filter(({ kind }) => kind === "filed" || kind === "followed").map(({ actor }) => actor),
-  );
-}
 
 /** An event as a villager reads it: words and files of another villager are left out, so is her name. */
 export type Seen<Event extends TicketEvent> = Event & { readonly by: "viewer" | "neighbour" | "staff" };
 
-/** What this villager reads of everything that happened. */
+/** Who looks at the events of a matter. */
+interface Looker {
+  readonly as: Viewer;
+  /** Her own id, and whoever she acts for. */
+  readonly ids: readonly string[];
+  /** Who told the matter for somebody else: those words are the reporter's. */
+  readonly filedBy: string | undefined;
+}
+
+/** What a villager reads of everything that happened. */
 export function seenBy<Event extends TicketEvent>(
-  viewer: string,
+  { as, ids, filedBy }: Looker,
   events: readonly Event[],
 ): readonly Seen<Event>[] {
-  const tellers = tellersOf(events);
+  const telling = events.filter(({ kind }) => kind === "filed" || kind === "followed");
+  const tellers = new Set(telling.map(({ actor }) => actor).filter((actor) => actor !== filedBy));
   return events.flatMap((event): readonly Seen<Event>[] => {
-    if (staffOnly.includes(event.kind)) return [];
-    if (event.actor === viewer) return [{ ...event, by: "viewer" }];
-    if (!tellers.has(event.actor)) return [{ ...event, by: "staff" }];
+    if (event.actor !== undefined && ids.includes(event.actor)) return [{ ...event, by: "viewer" }];
+    const isTold = as === "follower" && event.kind === "filed";
+    if (!isTold && !tellers.has(event.actor)) return ofStaff(event);
     return ofOthers.includes(event.kind) ? [] : [{ ...event, by: "neighbour", words: "", files: [] }];
   });
+}
+
+function ofStaff<Event extends TicketEvent>(event: Event): readonly Seen<Event>[] {
+  const seen = asVillagersSee(event);
+  return seen ? [{ ...event, words: seen.words, files: seen.files, by: "staff" }] : [];
 }
 
 /** How long after one nudge the next one is passed on. */

@@ -1,10 +1,10 @@
 import type { Text } from "../../language/index.ts";
-import { calledName, type Acting } from "../../people/index.ts";
-import { stopRatingClock } from "../clock/alarms.ts";
-import { tellAbout } from "../responsible.ts";
+import { actsFor, calledName, type Acting } from "../../people/index.ts";
+import { choicesOfResponsible } from "../card.ts";
+import { resumeSettleClock, stopRatingClock } from "../clock/alarms.ts";
 import { isOver, mayRate, type Score, type Ticket, type TicketNumber } from "../model.ts";
-import { taskChoices } from "../choices.ts";
 import type { Filed } from "../report/service.ts";
+import { tellAbout } from "../responsible.ts";
 import { isFollower } from "../same/service.ts";
 import { record, type Enclosure, type Refusal } from "../service.ts";
 import * as store from "../store.ts";
@@ -20,7 +20,8 @@ export async function own(
   notHers: (number: number) => Text = say.notYours,
 ): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
-  if (ticket?.reporter === acting.person.id) return ticket;
+  const isHers = ticket?.reporter === acting.person.id;
+  if (ticket && (isHers || (await actsFor(acting.tx, acting.person.id, ticket.reporter)))) return ticket;
   return { refused: ticket && !ticket.isSealed ? notHers(number) : say.noSuch(String(number)) };
 }
 
@@ -77,7 +78,7 @@ export async function reopen(acting: Acting, number: TicketNumber, reason: strin
     acting,
     ticket,
     { words: reason, files: [] },
-    { card: say.reopenedCard, passedOn: say.passedOn(number) },
+    { note: say.reopenedNote, passedOn: say.passedOn(number) },
   );
 }
 
@@ -91,7 +92,7 @@ export async function reopenEnded(
   if ("refused" in ticket) return ticket;
   if (ticket.state !== "closed") return { refused: say.notOver(number) };
   return nextCycle(acting, ticket, said, {
-    card: say.brokenAgainCard,
+    note: say.brokenAgainNote,
     passedOn: say.brokenAgainUp(number),
   });
 }
@@ -104,7 +105,8 @@ export async function notFixed(acting: Acting, number: TicketNumber, key: string
   await record(acting, ticket, "not_fixed", { words: "", files: [] }, key);
   await store.changeTicket(acting.tx, number, { state: "answered", settledAt: null });
   await stopRatingClock(acting, number);
-  const saying = { text: say.notFixedCard(number), choices: taskChoices(number) };
+  await resumeSettleClock(acting, ticket);
+  const saying = { text: say.notFixedCard(number), choices: await choicesOfResponsible(acting, ticket) };
   if (ticket.responsible !== undefined)
     await tellAbout(acting, ticket.responsible, ticket, saying, `not fixed ${key}`);
   return "back";
@@ -119,7 +121,8 @@ export async function add(
 ): Promise<"added" | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   if (!ticket) return { refused: say.noSuch(String(number)) };
-  const isHers = ticket.reporter === acting.person.id || (await isFollower(acting, number));
+  const carer = await actsFor(acting.tx, acting.person.id, ticket.reporter);
+  const isHers = carer || ticket.reporter === acting.person.id || (await isFollower(acting, number));
   if (!isHers) return { refused: ticket.isSealed ? say.noSuch(String(number)) : say.notYours(number) };
   if (isOver(ticket)) return { refused: say.over(number) };
   const fresh = await record(acting, ticket, "added", said, key);

@@ -1,8 +1,8 @@
 import type { Text } from "../../language/index.ts";
 import { personById, type Acting } from "../../people/index.ts";
-import { taskChoices } from "../choices.ts";
-import { startAnswerClock, startRatingClock, stopAnswerClock, stopRatingClock } from "../clock/alarms.ts";
-import { eventsOf } from "../events/store.ts";
+import { choicesOfResponsible, sendCard } from "../card.ts";
+import { resumeSettleClock, startAnswerClock, startRatingClock, stopClocks } from "../clock/alarms.ts";
+import { eventsOf, filesOf } from "../events/store.ts";
 import { answerWithin, mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { postAndName, responsibleFor, tellAbout, tellFollowers } from "../responsible.ts";
 import { followersOf, removeFollower } from "../same/store.ts";
@@ -36,7 +36,8 @@ export async function nudge(
   const count = events.filter(({ kind }) => kind === "nudged").length + 1;
   const holder = await responsibleFor(acting, ticket);
   if (!holder) return { who: undefined };
-  const saying = { text: say.nudgeCard(ticket, count), choices: taskChoices(number) };
+  const choices = await choicesOfResponsible(acting, ticket);
+  const saying = { text: say.nudgeCard(ticket, count), choices };
   const reached = await tellAbout(acting, holder.person.id, ticket, saying, `nudge ${key}`);
   return { who: reached ? postAndName(holder) : undefined };
 }
@@ -57,8 +58,7 @@ export async function withdraw(
   const [heir] = await followersOf(acting.tx, number);
   if (heir !== undefined) return goOnWith(acting, ticket, heir, key);
   await store.changeTicket(acting.tx, number, { state: "withdrawn", closedAt: acting.now });
-  await stopAnswerClock(acting, number);
-  await stopRatingClock(acting, number);
+  await stopClocks(acting, number);
   await tellResponsible(acting, ticket, say.withdrawnCard(ticket, reason), `withdrawn ${key}`);
   return "withdrawn";
 }
@@ -90,11 +90,13 @@ export async function putBack(
   const again: Ticket = { ...ticket, state: "open", answerDueAt: acting.now + answerWithin };
   await store.changeTicket(acting.tx, number, { state: "open", answerDueAt: again.answerDueAt });
   await record(acting, again, "reopened", { words: "", files: [] }, key);
-  if (!ticket.isSealed) await startAnswerClock(acting, again);
-  const due = acting.calendar.moment(again.answerDueAt);
-  const saying = { text: say.putBackCard(ticket, due), choices: taskChoices(number) };
+  if (!ticket.isSealed) {
+    await startAnswerClock(acting, again);
+    await resumeSettleClock(acting, again);
+  }
+  const files = await filesOf(acting.tx, number);
   if (ticket.responsible !== undefined)
-    await tellAbout(acting, ticket.responsible, again, saying, `back ${key}`);
+    await sendCard(acting, ticket.responsible, again, { head: say.putBackHead, files, key: `back ${key}` });
   const holder = await responsibleFor(acting, ticket);
   return { who: holder && postAndName(holder) };
 }
@@ -109,7 +111,7 @@ export async function settleByReporter(
   if ("refused" in ticket) return ticket;
   await record(acting, ticket, "settled", { words: "", files: [] }, key);
   await store.changeTicket(acting.tx, number, { state: "settled", settledAt: acting.now });
-  await stopAnswerClock(acting, number);
+  await stopClocks(acting, number);
   await startRatingClock(acting, ticket);
   await tellResponsible(acting, ticket, say.settledByVillager(number), `mended ${key}`);
   await tellFollowers(acting, ticket, { text: say.followedSettled(number, "") }, `mended ${key}`);

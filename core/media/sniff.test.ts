@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { sniff, typeOfExtension } from "./sniff.ts";
-import { samples } from "./testing/webServer.ts";
+import { sniff, typeOfExtension, typeOfMime } from "./sniff.ts";
+import { samples } from "./testing/samples.ts";
 
 test.each(Object.entries(samples))("%s is recognised by its bytes", (extension, bytes) => {
   expect(sniff(bytes)).toMatchObject({ extension });
   expect(typeOfExtension(extension)).toEqual(sniff(bytes));
+  expect(typeOfMime(sniff(bytes)?.mime ?? "")).toEqual(sniff(bytes));
 });
 
 function film(brand: string, ...handlers: readonly string[]): Buffer {

@@ -1,11 +1,11 @@
 /** What a file really is, told from its first bytes; its name is never believed. */
-import type { FileRef } from "../../core/channel/index.ts";
+import type { MediaKind } from "./model.ts";
 
-/** A type the sandbox keeps; anything else is refused. */
+/** A type that is kept; anything else is refused. */
 export interface FileType {
   readonly extension: string;
   readonly mime: string;
-  readonly kind: FileRef["kind"];
+  readonly kind: MediaKind;
 }
 
 const jpeg: FileType = { extension: "jpg", mime: "image/jpeg", kind: "photo" };
@@ -19,14 +19,22 @@ const webm: FileType = { extension: "webm", mime: "audio/webm", kind: "voice" };
 const wav: FileType = { extension: "wav", mime: "audio/wav", kind: "voice" };
 const mp4: FileType = { extension: "mp4", mime: "video/mp4", kind: "video" };
 
-const types = [jpeg, png, webp, gif, mp3, m4a, ogg, webm, wav, mp4];
+const pdf: FileType = { extension: "pdf", mime: "application/pdf", kind: "document" };
+
+/** Everything that is kept. Programs, archives, pages and drawings with scripts are not: their reader would run them. */
+const types = [jpeg, png, webp, gif, mp3, m4a, ogg, webm, wav, mp4, pdf];
+
+/** The type that is called so. */
+export function typeOfMime(mime: string): FileType | undefined {
+  return types.find((type) => type.mime === mime);
+}
 
 /** The type a stored file's extension stands for. */
 export function typeOfExtension(extension: string): FileType | undefined {
   return types.find((type) => type.extension === extension);
 }
 
-/** The type of these bytes, or undefined when it is none the sandbox keeps. */
+/** The type of these bytes, or undefined when it is none that is kept. */
 export function sniff(bytes: Uint8Array): FileType | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 16)).toString("latin1");
   if (head.startsWith("\xff\xd8\xff")) return jpeg;
@@ -35,6 +43,7 @@ export function sniff(bytes: Uint8Array): FileType | undefined {
   if (head.startsWith("RIFF") && head.slice(8, 12) === "WEBP") return webp;
   if (head.startsWith("RIFF") && head.slice(8, 12) === "WAVE") return wav;
   if (head.startsWith("OggS")) return ogg;
+  if (head.startsWith("%PDF-")) return pdf;
   if (head.startsWith("ID3") || isMpegAudioFrame(bytes)) return mp3;
   if (head.startsWith("\x1a\x45\xdf\xa3")) return isWebmAudio(bytes) ? webm : undefined;
   if (head.slice(4, 8) === "ftyp") return soundOrPicture(bytes, head.slice(8, 12));
