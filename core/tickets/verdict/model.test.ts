@@ -20,7 +20,7 @@ test.each([
 ] as const)(
   "a matter that is %s offers its %s what fits",
   (state, viewer, isRated, sinceWithdrawn, deeds) => {
-    expect(deedsOf({ state }, viewer, { isRated, sinceWithdrawn })).toEqual(deeds);
+    expect(deedsOf({ state, isUrgent: false }, viewer, { isRated, sinceWithdrawn })).toEqual(deeds);
   },
 );
 

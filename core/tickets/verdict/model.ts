@@ -4,7 +4,7 @@ import { asVillagersSee, type Ticket, type TicketEvent, type TicketEventKind } f
 export type Viewer = "reporter" | "follower";
 
 /** What a villager may do about a matter at this point, in the order it is offered. */
-export type VillagerDeed = "nudge" | "add" | "withdraw" | "rate" | "again" | "back" | "unfollow";
+export type VillagerDeed = "nudge" | "add" | "withdraw" | "rate" | "again" | "back" | "unfollow" | "calm";
 
 const hour = 3_600_000;
 /** For so long what was taken back can be put back as it was. */
@@ -12,13 +12,13 @@ export const backWithin = 24 * hour;
 
 /** @param sinceWithdrawn how long ago it was taken back, milliseconds. */
 export function deedsOf(
-  ticket: Pick<Ticket, "state">,
+  ticket: Pick<Ticket, "state" | "isUrgent">,
   viewer: Viewer,
   { isRated, sinceWithdrawn }: { readonly isRated: boolean; readonly sinceWithdrawn: number | undefined },
 ): readonly VillagerDeed[] {
   const isWaiting = ticket.state === "open" || ticket.state === "answered";
   if (viewer === "follower") return isWaiting ? ["add", "unfollow"] : [];
-  if (isWaiting) return ["nudge", "add", "withdraw"];
+  if (isWaiting) return ["nudge", "add", ticket.isUrgent ? "calm" : "withdraw"];
   if (ticket.state === "settled") return ["rate"];
   if (ticket.state === "closed") return isRated ? ["again"] : ["rate", "again"];
   return sinceWithdrawn !== undefined && sinceWithdrawn <= backWithin ? ["back"] : [];

@@ -1,6 +1,7 @@
 import type { Text } from "../../language/index.ts";
 import { actsFor, calledName, type Acting } from "../../people/index.ts";
 import { choicesOfResponsible } from "../card.ts";
+import { addToAlarm } from "../danger/service.ts";
 import { resumeSettleClock, stopRatingClock } from "../clock/alarms.ts";
 import { isOver, mayRate, type Score, type Ticket, type TicketNumber } from "../model.ts";
 import type { Filed } from "../report/service.ts";
@@ -125,6 +126,10 @@ export async function add(
   const isHers = carer || ticket.reporter === acting.person.id || (await isFollower(acting, number));
   if (!isHers) return { refused: ticket.isSealed ? say.noSuch(String(number)) : say.notYours(number) };
   if (isOver(ticket)) return { refused: say.over(number) };
+  if (ticket.isUrgent) {
+    await addToAlarm(acting, key, number, said);
+    return "added";
+  }
   const fresh = await record(acting, ticket, "added", said, key);
   const text = say.addedCard(number, calledName(acting.person), said.words, said.files);
   if (fresh && ticket.responsible !== undefined)
