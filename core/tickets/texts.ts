@@ -1,6 +1,7 @@
 import { cardTexts } from "./texts/card.ts";
 import { dangerTexts } from "./texts/danger.ts";
 import { passingTexts } from "./texts/passing.ts";
+import { proxyTexts } from "./texts/proxy.ts";
 import { sameTexts } from "./texts/same.ts";
 import { staffTexts } from "./texts/staff.ts";
 import { timelineTexts } from "./texts/timeline.ts";
@@ -16,6 +17,7 @@ export const say = {
   ...cardTexts,
   ...passingTexts,
   ...dangerTexts,
+  ...proxyTexts,
   ...sameTexts,
   ...timelineTexts,
   ...waitingTexts,

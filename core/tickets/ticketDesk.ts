@@ -2,8 +2,10 @@ import type { Material, Place, Reply } from "../dialogue/index.ts";
 import { simplify, type Text } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
 import { guessKind, guessPlace, type KindId } from "./kinds/model.ts";
-import { type TicketNumber } from "./model.ts";
-import { file, type Filed } from "./report/service.ts";
+import { isOver, type TicketNumber } from "./model.ts";
+import type { Known as Residents } from "./proxy/model.ts";
+import { register, residentsFor } from "./proxy/service.ts";
+import { file, type Filed, type Matter } from "./report/service.ts";
 import { candidates, handOver, type Candidate, type Passed } from "./pass/service.ts";
 import { deedsFor, type Deeds } from "./respond/deeds.ts";
 import { answer, type Answered } from "./respond/service.ts";
@@ -14,11 +16,20 @@ import { say } from "./texts.ts";
 import { villagerDesk, type VillagerDesk } from "./villagerDesk.ts";
 import { ticketView } from "./views.ts";
 
+/** Whose a matter is: the speaker's own unless it says otherwise. */
+export type Whose = Pick<Matter, "reporter" | "isFromMeeting">;
+
 /** What flows and commands may do with matters, for whoever speaks. */
 export interface TicketDesk extends VillagerDesk {
   /** What the words say without being asked; nothing is sure. */
   guess(words: string): { readonly kind: KindId; readonly place: string | null };
-  file(key: string, what: Material, where: Place, kind: KindId): Promise<Filed>;
+  file(key: string, what: Material, where: Place, kind: KindId, whose?: Whose): Promise<Filed>;
+  /** Who a name may mean, among the people this person reports for. */
+  residents(name: string): Promise<Residents>;
+  register(
+    key: string,
+    given: { readonly name: string; readonly grid: string; readonly address: string | null },
+  ): Promise<string | Refusal>;
   /** Matters this person must act on, as options. */
   tasks(): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
   /** The newest matters this person reported and still waits for, as options; first what sounds like `words`. */
@@ -51,21 +62,22 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
   return {
     ...villagerDesk(known),
     guess: (words) => ({ kind: guessKind(simplify(words)), place: guessPlace(words) ?? null }),
-    file: (key, what, where, kind) =>
-      file(known(), key, { ...enclosure(what), kind, place: where.words, ...coordinates(where) }),
+    file: (key, what, where, kind, { reporter, isFromMeeting } = {}) =>
+      file(known(), key, {
+        ...enclosure(what),
+        kind,
+        place: where.words,
+        ...coordinates(where),
+        ...(reporter !== undefined && { reporter }),
+        ...(isFromMeeting !== undefined && { isFromMeeting }),
+      }),
+    residents: (name) => residentsFor(known(), name),
+    register: (key, given) => register(known(), key, given),
     tasks: async () => {
       const tasks = await tasksOf(known().tx, known().person.id, longestTaskMenu);
       return tasks.map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
     },
-    mine: async (words) => {
-      const reported = await reportedBy(known().tx, known().person.id, longestTaskMenu);
-      const kind = guessKind(words);
-      const waiting = reported.filter((ticket) => ticket.state !== "closed");
-      const alike = waiting.filter((ticket) => ticket.kind === kind);
-      return Array.from(new Set([...alike, ...waiting]))
-        .slice(0, 2)
-        .map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
-    },
+    mine: (words) => soundingLike(known(), words),
     view: (number) => ticketView(known(), number),
     answer: (key, number, said) => answer(known(), number, key, enclosure(said)),
     deeds: deedsFor(known),
@@ -74,6 +86,17 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
       handOver(known(), number, key, { to, said: enclosure(said ?? { pieces: [] }) }),
     reopen: (_key, number, reason) => reopen(known(), number, reason),
   };
+}
+
+/** The newest two matters she waits for; what sounds like the words first. */
+async function soundingLike(acting: Acting, words: string) {
+  const reported = await reportedBy(acting.tx, acting.person.id, longestTaskMenu);
+  const kind = guessKind(simplify(words));
+  const waiting = reported.filter((ticket) => !isOver(ticket));
+  const alike = waiting.filter((ticket) => ticket.kind === kind);
+  return Array.from(new Set([...alike, ...waiting]))
+    .slice(0, 2)
+    .map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
 }
 
 function coordinates(where: Place) {

@@ -17,6 +17,7 @@ import { headline } from "../model.ts";
 import { sameMatter } from "../same/sameMatter.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { kindOptions, say } from "../texts.ts";
+import { filedReply } from "./replies.ts";
 import { summary } from "./summary.ts";
 
 const { ask, look, once, within } = steps<TicketServices>();
@@ -39,6 +40,9 @@ export interface Known {
   readonly where?: Place;
   readonly kind?: KindId;
   readonly isNew?: boolean;
+  /** Whose matter it is, where somebody else tells it. */
+  readonly reporter?: string;
+  readonly isFromMeeting?: boolean;
 }
 
 /** What follows once it is known what the matter is: where, of which kind, is it told already, and may it be handed in. */
@@ -52,11 +56,10 @@ export function* handIn(what: Material, given: Known = {}): Part<TicketServices,
 
   const text = say.summary(kind, where.words, headline(wordsIn(what), 200), filesIn(what));
   const sure = yield* ask("sure", summary(text, kind));
-  if (typeof sure !== "boolean") return yield* within("re", handIn(what, { where, kind: sure.kind }));
+  if (typeof sure !== "boolean")
+    return yield* within("re", handIn(what, { ...given, where, kind: sure.kind }));
   if (!sure) return say.dropped;
 
-  const filed = yield* once("file", (services, key) => services.tickets.file(key, what, where, kind));
-  const { number, responsible, due } = filed;
-  const choices = [{ label: say.seeProgress, token: `/mine ${number}` }];
-  return { text: say.filed(number, responsible ?? undefined, due), choices };
+  const filed = yield* once("file", ({ tickets }, key) => tickets.file(key, what, where, kind, given));
+  return filedReply(filed);
 }
