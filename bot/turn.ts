@@ -35,6 +35,7 @@ import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type Clock } from "../core/time/index.ts";
 import { replyAbout, ticketDesk, ticketIn, verdictRepliedTo } from "../core/tickets/index.ts";
 import type { Services } from "./book.ts";
+import { say as texts } from "./texts.ts";
 
 export interface TurnPorts {
   readonly clock: Clock;
@@ -47,6 +48,8 @@ export interface TurnPorts {
   readonly links: (code: string) => readonly string[];
   /** Called after the commit that asked for a file of a platform. */
   readonly wanted: (route: Route) => void;
+  /** A link that opens the private chat with a bot, where its platform has one. */
+  readonly door: (bot: Pick<InboundEvent, "channel" | "bot">) => string | undefined;
 }
 
 /** One event under way: whose it is and what may be touched. */
@@ -80,6 +83,8 @@ export async function takeTurn(ports: TurnPorts, tx: Tx, arrival: Arrival): Prom
     first: undefined,
   };
 
+  // Whoever is in a group reads it: nobody's matter, card or name is ever shown there.
+  if (event.group) return write(ports, hearing, [{ text: texts.inGroup(ports.door(event)) }]);
   if (hearing.person) await keepFile(ports, hearing, event.body);
   const said = [...(await answerTo(ports, hearing, bodyOf(event)))];
   if (hearing.first) {

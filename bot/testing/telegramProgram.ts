@@ -52,6 +52,7 @@ export async function openTelegramProgram(database: TestDatabase, options: Stage
   return {
     ...stage,
     database,
+    program,
     people,
     /** Every line the program wrote. */
     lines,
