@@ -22,6 +22,8 @@ import { say } from "./texts.ts";
 /** What flows and commands may use, for whoever speaks. */
 export interface Services extends tickets.TicketServices, PeopleServices {
   readonly acting: Acting | undefined;
+  /** The matter whose message this one replies to. */
+  readonly repliedTo: number | undefined;
   /** True for the first sticker of a day: it gets the menu, later ones a smile. */
   readonly firstSticker: () => Promise<boolean>;
 }
@@ -64,8 +66,10 @@ export const book: Book<Services> = {
     tickets.unverified,
     tickets.note,
     tickets.dissatisfied,
+    ...tickets.villagerFlows,
   ],
   commands: [...tickets.ticketCommands, ...peopleCommands, ...menuCommands],
+  first,
   otherwise,
 };
 
@@ -95,12 +99,31 @@ function menu(acting: Acting): Reply {
   return { text: say.menu(calledName(acting.person)), choices };
 }
 
+/** A danger to life comes before anything else, whoever speaks and whatever is being talked about. */
+async function first(
+  body: Body,
+  { acting }: Services,
+  talk: string | undefined,
+): Promise<Reply | Begin | undefined> {
+  const danger = tickets.urgentIn(acting?.person, body, talk !== undefined);
+  if (danger === undefined) return tickets.staysUrgent(body, talk);
+  if (acting) return begin(tickets.danger, { danger }, body);
+  const joining = begin(join, { first: body as unknown as Json, code: null });
+  return { ...joining, says: tickets.numbersFirst(danger) };
+}
+
 /** What to say to a message outside every talk that is no command. */
 async function otherwise(body: Body, services: Services): Promise<Reply | Begin> {
   const { acting } = services;
   if (body.type === "sticker") return sticker(services);
   if (!acting)
     return begin(join, { first: worthKeeping(body) ? (body as unknown as Json) : null, code: null });
+  const ended = services.repliedTo && (await tickets.aboutEnded(acting, services.repliedTo, body));
+  const about =
+    ended ||
+    (await tickets.moreOnDanger(acting, body, services.messageKey)) ||
+    (await tickets.correctionOf(acting, body));
+  if (about) return about;
   if (body.type === "text") {
     const { text } = body;
     const meant = await aboutMatters(acting, text, services.messageKey);
@@ -121,8 +144,9 @@ async function aboutMatters(acting: Acting, words: string, key: string): Promise
   const meaning = meaningOf(words);
   if (meaning === "greeting") return menu(acting);
   // A grid worker's 「修好了」 is her answer.
-  const ends = meaning === "thanks" || (meaning === "fixed" && !(await hasTasks(acting)));
-  return ends ? tickets.thanked(acting) : undefined;
+  const isFixed = meaning === "fixed" && !(await hasTasks(acting));
+  if (isFixed) return (await tickets.mendedAlone(acting)) ?? tickets.thanked(acting);
+  return meaning === "thanks" ? tickets.thanked(acting) : undefined;
 }
 
 async function sticker(services: Services): Promise<Reply | Begin> {

@@ -8,7 +8,7 @@ import {
   type InboundEvent,
   type Route,
 } from "../core/channel/index.ts";
-import { aboutOf, menuOnItsWay, type Post } from "../core/delivery/index.ts";
+import { aboutOf, aboutOfWords, menuOnItsWay, type Post } from "../core/delivery/index.ts";
 import {
   engineWord,
   noted,
@@ -33,7 +33,14 @@ import {
 } from "../core/people/index.ts";
 import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type Clock } from "../core/time/index.ts";
-import { replyAbout, ticketDesk, ticketIn, verdictRepliedTo } from "../core/tickets/index.ts";
+import {
+  isStaff,
+  replyAbout,
+  ticketDesk,
+  ticketIn,
+  urgentIn,
+  verdictRepliedTo,
+} from "../core/tickets/index.ts";
 import type { Services } from "./book.ts";
 import { say as texts } from "./texts.ts";
 
@@ -60,6 +67,8 @@ interface Hearing {
   readonly event: InboundEvent;
   readonly address: string;
   readonly person: Person | undefined;
+  /** The matter whose message this one replies to. */
+  repliedTo: number | undefined;
   /** What a newcomer came for, once she has joined in this turn. */
   first: Body | undefined;
 }
@@ -80,6 +89,7 @@ export async function takeTurn(ports: TurnPorts, tx: Tx, arrival: Arrival): Prom
     event,
     address,
     person: await personOf(tx, account),
+    repliedTo: undefined,
     first: undefined,
   };
 
@@ -120,7 +130,9 @@ function bodyOf(event: InboundEvent): Body {
 async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
   const number = await ticketRepliedTo(hearing, body);
   const acting = actingIn(ports, hearing);
-  if (number === undefined || !acting) return hear(ports, hearing, body);
+  hearing.repliedTo = number;
+  const isUrgent = acting && !isStaff(acting.person) && urgentIn(acting.person, body, false) !== undefined;
+  if (number === undefined || !acting || isUrgent) return hear(ports, hearing, body);
   const pressed = await verdictRepliedTo(acting, number, body);
   if (pressed) return hear(ports, hearing, pressed);
   const reply = await replyAbout(acting, number, body, keyOf(hearing));
@@ -132,7 +144,9 @@ async function ticketRepliedTo({ tx, event, address }: Hearing, body: Body): Pro
   if (event.replyTo === undefined) return undefined;
   if (body.type === "text" && (readNumber(body.text) ?? engineWord(body.text)) !== undefined)
     return undefined;
-  return ticketIn(await aboutOf(tx, address, event.replyTo));
+  const { replyTo, replyToText: words } = event;
+  const about = await aboutOf(tx, address, replyTo);
+  return ticketIn(about ?? (words === undefined ? undefined : await aboutOfWords(tx, address, words)));
 }
 
 async function hear(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
@@ -171,6 +185,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
   return {
     acting,
     messageKey: keyOf(hearing),
+    repliedTo: hearing.repliedTo,
     tickets: ticketDesk(acting),
     households: householdDesk(acting),
     newcomer: {

@@ -66,8 +66,13 @@ function eventOfMessage(updateId: number, message: Message, self: Self): Inbound
     addressed: true,
     at: date * 1_000,
     body,
-    ...(answered && { replyTo: String(answered.message_id) }),
+    ...(answered && { replyTo: String(answered.message_id), ...wordsOfBot(answered, self) }),
   };
+}
+
+function wordsOfBot({ from, text, caption }: Message, self: Self): { replyToText?: string } {
+  const words = from?.id === self.id ? (text ?? caption) : undefined;
+  return words === undefined ? {} : { replyToText: clean(words) };
 }
 
 function eventOfEdit(updateId: number, message: Message, self: Self): InboundEvent | undefined {

@@ -14,7 +14,7 @@ export function faultIn({
   if (!isId(chat)) return "no chat";
   if (!isId(actor.id)) return "no sender";
   if (!Number.isSafeInteger(at) || at < 0) return "no date";
-  if (!/^-?\d+\//.test(dedupeKey) || dedupeKey.endsWith("undefined")) return "no number";
+  if (!/^-?\d+\/[\w -]{1,80}$/.test(dedupeKey) || dedupeKey.endsWith("/undefined")) return "no number";
   if ([replyTo, editOf].some((id) => id !== undefined && !isId(id))) return "a message without a number";
   return faultInBody(body);
 }

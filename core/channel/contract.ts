@@ -52,6 +52,8 @@ export interface InboundEvent {
   readonly body: Body;
   /** The platform's id of the message this one answers. */
   readonly replyTo?: string;
+  /** The words of that message, where the platform repeats them: it may have been shown twice, under an id nobody recorded. */
+  readonly replyToText?: string;
   /** The platform's id of the message this one corrects. */
   readonly editOf?: string;
 }

@@ -1,10 +1,10 @@
-import { begin, type Begin, type Command, type Reply } from "../dialogue/index.ts";
+import { begin, type Command, type Reply } from "../dialogue/index.ts";
 import type { Acting } from "../people/index.ts";
 import { answer as answerFlow } from "./respond/answer.flow.ts";
-import { dissatisfied } from "./verdict/dissatisfied.flow.ts";
 import { human } from "./report/human.flow.ts";
 import { settledReply } from "./respond/replies.ts";
 import { report } from "./report/report.flow.ts";
+import { mine, readArgs, type Said } from "./mine.ts";
 import { actable, settle } from "./respond/service.ts";
 import { isStaff } from "./service.ts";
 import type { TicketServices } from "./ticketDesk.ts";
@@ -12,11 +12,7 @@ import { askVillager, note, sendUp, settle as settleFlow, unverified } from "./r
 import { handOver } from "./pass/handOver.flow.ts";
 import { claim } from "./pass/service.ts";
 import { say } from "./texts.ts";
-import { mayRateNow, notFixed, rate } from "./verdict/service.ts";
-import { mineView, tasksView, ticketView } from "./views.ts";
-
-/** What a command answers. */
-export type Said = Reply | Begin;
+import { tasksView, ticketView } from "./views.ts";
 
 /** Runs for somebody who has joined; the book offers these commands to nobody else. */
 function joined(
@@ -57,36 +53,6 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
   { name: "task", aliases: [], help: say.help.task, isFor: isOnDuty, run: joined(task) },
   { name: "assign", aliases: [], help: say.help.assign, isFor: isOnDuty, run: joined(assign) },
 ];
-
-function readArgs(args: string): { number: number; verb: string } | undefined {
-  const [, digits, verb = ""] = /^(\d{1,9})(?:\s+(\S+))?\s*$/.exec(args.normalize("NFKC").trim()) ?? [];
-  return digits === undefined ? undefined : { number: Number(digits), verb };
-}
-
-/** `/mine` lists, `/mine 1024` shows, `/mine 1024 satisfied` rates. */
-export async function mine(args: string, acting: Acting, key: string): Promise<Said> {
-  if (args.trim() === "") return mineView(acting);
-  const read = readArgs(args);
-  if (!read) return say.noSuch(args.slice(0, 20));
-  const { number, verb } = read;
-  switch (verb) {
-    case "satisfied":
-    case "fair": {
-      const rated = await rate(acting, number, verb);
-      return rated === "rated" ? say.thanks : rated.refused;
-    }
-    case "dissatisfied": {
-      const ticket = await mayRateNow(acting, number);
-      return "refused" in ticket ? ticket.refused : begin(dissatisfied, { number });
-    }
-    case "not_fixed": {
-      const back = await notFixed(acting, number, key);
-      return back === "back" ? say.backToWorker(number) : back.refused;
-    }
-    default:
-      return ticketView(acting, number);
-  }
-}
 
 const talks = { answer: answerFlow, up: sendUp, ask: askVillager, unverified, note } as const;
 

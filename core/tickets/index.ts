@@ -1,6 +1,15 @@
 export { answer } from "./respond/answer.flow.ts";
 export { ticketCommands } from "./commands.ts";
-export { aboutNumber, replyAbout, thanked, verdictAlone, verdictRepliedTo } from "./meant.ts";
+export {
+  aboutEnded,
+  aboutNumber,
+  correctionOf,
+  mendedAlone,
+  replyAbout,
+  thanked,
+  verdictAlone,
+  verdictRepliedTo,
+} from "./meant.ts";
 export { ticketIn } from "./responsible.ts";
 export { dissatisfied } from "./verdict/dissatisfied.flow.ts";
 export { human } from "./report/human.flow.ts";
@@ -12,3 +21,6 @@ export { askVillager, note, sendUp, settle, unverified } from "./respond/deeds.f
 export { handOver } from "./pass/handOver.flow.ts";
 export { tasksOf } from "./store.ts";
 export { unclear } from "./report/unclear.flow.ts";
+export { danger } from "./danger/danger.flow.ts";
+export { moreOnDanger, numbersFirst, staysUrgent, urgentIn } from "./danger/urgent.ts";
+export { villagerFlows } from "./villagerFlows.ts";

@@ -133,7 +133,8 @@ export async function tellFollowers(
     await tellAbout(moment, follower, ticket, { ...saying, text }, `${key} ${follower}`);
 }
 
-function withoutName(text: Text, { name, nickname }: Person): Text {
+/** Words for neighbours: the name of whoever reported is left out. */
+export function withoutName(text: Text, { name, nickname }: Person): Text {
   const without = (words: string, instead: string): string =>
     [name, nickname ?? name].reduce((left, called) => left.replaceAll(called, instead), words);
   return { zh: without(text.zh, "邻居"), en: without(text.en, "a neighbour") };

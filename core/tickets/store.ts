@@ -132,6 +132,10 @@ export async function ticketByNumber(tx: Tx, number: TicketNumber): Promise<Tick
 export interface TicketChange {
   readonly state?: TicketState;
   readonly cycle?: number;
+  readonly kind?: KindId;
+  readonly place?: string;
+  readonly reporter?: string;
+  readonly isUrgent?: boolean;
   readonly responsible?: string;
   readonly answerDueAt?: number;
   readonly tier?: Tier;
@@ -147,6 +151,10 @@ export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketC
     .set({
       state: change.state,
       cycle: change.cycle,
+      kind: change.kind,
+      place: change.place,
+      reporter_id: change.reporter,
+      urgent: change.isUrgent === undefined ? undefined : Number(change.isUrgent),
       responsible_id: change.responsible,
       answer_due_at: change.answerDueAt,
       tier: change.tier,

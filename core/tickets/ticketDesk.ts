@@ -1,20 +1,21 @@
-import { type Material, type Place, type Reply } from "../dialogue/index.ts";
-import type { Text } from "../language/index.ts";
+import type { Material, Place, Reply } from "../dialogue/index.ts";
+import { simplify, type Text } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
 import { guessKind, guessPlace, type KindId } from "./kinds/model.ts";
 import { type TicketNumber } from "./model.ts";
 import { file, type Filed } from "./report/service.ts";
 import { candidates, handOver, type Candidate, type Passed } from "./pass/service.ts";
-import { deedsFor, enclosure, type Deeds } from "./respond/deeds.ts";
+import { deedsFor, type Deeds } from "./respond/deeds.ts";
 import { answer, type Answered } from "./respond/service.ts";
-import type { Refusal } from "./service.ts";
+import { enclosure, type Refusal } from "./service.ts";
 import { reportedBy, tasksOf } from "./store.ts";
 import { reopen } from "./verdict/service.ts";
 import { say } from "./texts.ts";
+import { villagerDesk, type VillagerDesk } from "./villagerDesk.ts";
 import { ticketView } from "./views.ts";
 
 /** What flows and commands may do with matters, for whoever speaks. */
-export interface TicketDesk {
+export interface TicketDesk extends VillagerDesk {
   /** What the words say without being asked; nothing is sure. */
   guess(words: string): { readonly kind: KindId; readonly place: string | null };
   file(key: string, what: Material, where: Place, kind: KindId): Promise<Filed>;
@@ -48,7 +49,8 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
     return acting;
   };
   return {
-    guess: (words) => ({ kind: guessKind(words), place: guessPlace(words) ?? null }),
+    ...villagerDesk(known),
+    guess: (words) => ({ kind: guessKind(simplify(words)), place: guessPlace(words) ?? null }),
     file: (key, what, where, kind) =>
       file(known(), key, { ...enclosure(what), kind, place: where.words, ...coordinates(where) }),
     tasks: async () => {

@@ -2,25 +2,16 @@ import type { Reply, Saying } from "../dialogue/index.ts";
 import { calledName, personById, unitsWhere, type Acting } from "../people/index.ts";
 import { unitByCode } from "../org/index.ts";
 import { isInTeam, isWithTeam, postAndName, responsibleFor } from "./responsible.ts";
-import { asVillagersSee, mayAct, type Ticket, type TicketNumber } from "./model.ts";
+import { mayAct, type Ticket, type TicketNumber } from "./model.ts";
 import { claimChoices, ratingChoices } from "./choices.ts";
 import { choicesOfResponsible } from "./card.ts";
 import { eventsOf, filesOf } from "./events/store.ts";
-import { permitted, readable } from "./service.ts";
-import { reportedBy, tasksOf, unsettledInside } from "./store.ts";
+import { readable } from "./service.ts";
+import { tasksOf, unsettledInside } from "./store.ts";
 import { say, type TimelineLine } from "./texts.ts";
+import { viewerOf, villagerView } from "./villagerView.ts";
 
 const listLength = 8;
-
-/** The matters a villager reported, newest first, each a button. */
-export async function mineView(acting: Acting): Promise<Reply> {
-  const tickets = await reportedBy(acting.tx, acting.person.id, listLength);
-  if (tickets.length === 0) return say.noneMine;
-  return {
-    text: say.mine,
-    choices: tickets.map((ticket) => ({ label: say.line(ticket), token: `/mine ${ticket.number}` })),
-  };
-}
 
 /** What somebody must act on; for the command room and the admin, everything unsettled in their unit. First due first. */
 export async function tasksView(acting: Acting): Promise<Reply> {
@@ -42,6 +33,8 @@ async function tasksFor(acting: Acting): Promise<readonly Ticket[]> {
 export async function ticketView(acting: Acting, number: TicketNumber): Promise<Reply> {
   const ticket = await readable(acting, number);
   if ("refused" in ticket) return ticket.refused;
+  const viewer = ticket.responsible === acting.person.id ? undefined : await viewerOf(acting, ticket);
+  if (viewer) return villagerView(acting, ticket, viewer);
   const holder = await responsibleFor(acting, ticket);
   const due = acting.calendar.moment(ticket.answerDueAt);
   const text = say.timeline(ticket, holder && postAndName(holder), due, await timeline(acting, ticket));
@@ -62,9 +55,7 @@ async function choicesFor(acting: Acting, ticket: Ticket): Promise<NonNullable<S
 
 async function timeline(acting: Acting, ticket: Ticket): Promise<readonly TimelineLine[]> {
   const lines: TimelineLine[] = [];
-  const works = !("refused" in (await permitted(acting, ticket.number, "ticket.read")));
-  const events = await eventsOf(acting.tx, ticket.number);
-  for (const event of works ? events : events.flatMap((one) => asVillagersSee(one) ?? [])) {
+  for (const event of await eventsOf(acting.tx, ticket.number)) {
     const actor = event.actor === undefined ? undefined : await personById(acting.tx, event.actor);
     const { kind, words, files } = event;
     lines.push({

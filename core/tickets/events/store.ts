@@ -39,8 +39,13 @@ export async function appendEvent(tx: Tx, event: NewEvent, now: number): Promise
   return true;
 }
 
+/** An event with the files themselves. */
+export interface StoredEvent extends TicketEvent {
+  readonly files: readonly FileRef[];
+}
+
 /** Everything that happened to a ticket, oldest first. */
-export async function eventsOf(tx: Tx, number: TicketNumber): Promise<readonly TicketEvent[]> {
+export async function eventsOf(tx: Tx, number: TicketNumber): Promise<readonly StoredEvent[]> {
   const rows = await tx
     .selectFrom("ticket_event")
     .select(["id", "kind", "actor_id", "detail", "at"])

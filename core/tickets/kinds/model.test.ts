@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { guessKind, guessPlace, kindOf } from "./model.ts";
+import { guessKind, guessPlace, isPublicThing, kindCorrectedTo, kindOf } from "./model.ts";
 
 test.each([
   ["村口大樟树旁边的路灯坏了三天，夜里看不见路", "lamp"],
@@ -29,4 +29,25 @@ test.each([
 
 test("a kind that is no longer known is shown as other", () => {
   expect(kindOf("abolished").zh).toBe("其他");
+});
+
+test.each([
+  ["是垃圾", "rubbish"],
+  ["不是，我说的是灯", "lamp"],
+  ["不是路灯，是水沟", "ditch"],
+  ["应该是道路", "road"],
+  ["no, it's rubbish", "rubbish"],
+  ["这是垃圾站旁边", undefined],
+  ["不是垃圾", undefined],
+  ["是昨天晚上开始的", undefined],
+  ["垃圾", undefined],
+])("%s puts the kind right as %s", (words, kind) => {
+  expect(kindCorrectedTo(words)).toBe(kind);
+});
+
+test("lamps belong to everybody, neighbours' dogs and disputes do not", () => {
+  expect(isPublicThing("lamp")).toBe(true);
+  expect(
+    ["dog", "noise", "dispute", "service", "human", "other"].some((kind) => isPublicThing(kind as "dog")),
+  ).toBe(false);
 });

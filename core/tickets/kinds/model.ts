@@ -102,6 +102,22 @@ export const kinds = [
   { id: "other", group: { zh: "其他", en: "Other" }, zh: "其他", en: "Other", words: [] },
 ] as const;
 
+/** Things that belong to everybody: neighbours may wait for one matter together. Never people, noise, dogs or disputes. */
+const publicThings: readonly string[] = [
+  "lamp",
+  "road",
+  "manhole",
+  "water",
+  "power",
+  "ditch",
+  "rubbish",
+  "river",
+];
+
+export function isPublicThing(kind: KindId): boolean {
+  return publicThings.includes(kind);
+}
+
 export type KindId = (typeof kinds)[number]["id"];
 
 export interface Kind {
@@ -149,4 +165,30 @@ export function guessPlace(words: string): string | undefined {
   const found = placePattern.exec(words)?.[0] ?? houseNumber.exec(words)?.[0];
   const place = found?.replace(leading, "").replace(/的$/u, "").trim();
   return place === undefined || place.length < 2 || nowhere.test(place) ? undefined : place;
+}
+
+const correcting =
+  /^(?:不是|不对|错|应该|我说|我是说|我讲|这是|那是|是|说错|写错|搞错|弄错|it is|it's|no,)/iu;
+/** What people call a thing when they only name it. */
+const shortNames: Readonly<Record<string, KindId>> = {
+  灯: "lamp",
+  路: "road",
+  井盖: "manhole",
+  水: "water",
+  电: "power",
+  沟: "ditch",
+  水沟: "ditch",
+  河: "river",
+};
+
+/** The kind that somebody puts right: 「是垃圾」, 「不是路灯，是水沟」. Undefined when the words say more than that. */
+export function kindCorrectedTo(words: string): KindId | undefined {
+  const said = words.trim().replace(/[。！!.\s啊呀的]+$/u, "");
+  if (!correcting.test(said) || said.length > 40) return undefined;
+  const [, before = "", name = ""] = /^(.*?)(?:是|说|it is|it's)\s*([^是说]+)$/iu.exec(said) ?? [];
+  const isPlain = /^[\p{Script=Han}]{1,6}$|^[a-z ]{1,24}$/iu.test(name);
+  if (!isPlain || before.endsWith("不") || guessPlace(name) !== undefined) return undefined;
+  const kind = kinds.find(({ zh, en }) => zh === name || en.toLowerCase() === name.toLowerCase());
+  const guessed = kind?.id ?? shortNames[name] ?? guessKind(name);
+  return guessed === "other" || guessed === "human" ? undefined : guessed;
 }

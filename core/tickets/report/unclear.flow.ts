@@ -11,6 +11,7 @@ import {
 } from "../../dialogue/index.ts";
 import { asksHowItStands, isYes, meaningOf } from "../../language/index.ts";
 import { guessKind } from "../kinds/model.ts";
+import { firstNumber } from "../model.ts";
 import { handIn } from "./report.flow.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { say } from "../texts.ts";
@@ -51,11 +52,12 @@ function oneOrMoreWords(options: Question<string>): Question<Meant> {
     parse(stored) {
       const words = (stored as { words?: unknown } | null)?.words;
       if (typeof words === "string") return { value: { words } };
-      return stored === "nothing" ? { value: stored } : options.parse(stored);
+      return stored === "nothing" || isTicket(stored) ? { value: stored } : options.parse(stored);
     },
     read(heard, draft) {
       const picked = options.read(heard, draft);
       const said = heard.option === undefined && heard.body.type === "text" ? heard.body.text : "";
+      if (isTicket(said.trim())) return { kind: "answer", value: said.trim() };
       if (picked.kind !== "refuse" || picked.why !== undefined || said === "" || isYes(said)) return picked;
       const meaning = meaningOf(said);
       if (meaning === "thanks" || meaning === "fixed") return { kind: "answer", value: "nothing" };
@@ -64,6 +66,11 @@ function oneOrMoreWords(options: Question<string>): Question<Meant> {
       return isMatter && !("why" in isMatter) ? { kind: "answer", value: { words: said } } : { kind: "add" };
     },
   };
+}
+
+/** A number that people say for a matter. */
+function isTicket(said: unknown): said is string {
+  return typeof said === "string" && /^\d{4,9}$/.test(said) && Number(said) >= firstNumber;
 }
 
 /** A question about what was said before is no part of a new matter. */

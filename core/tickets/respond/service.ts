@@ -3,7 +3,7 @@ import type { Acting } from "../../people/index.ts";
 import { ratingChoices } from "../choices.ts";
 import { startRatingClock, stopAnswerClock, stopClocks } from "../clock/alarms.ts";
 import { eventsOf, lastAnswer } from "../events/store.ts";
-import { mayAct, type Ticket, type TicketNumber, type Tier } from "../model.ts";
+import { isOver, mayAct, type Ticket, type TicketNumber, type Tier } from "../model.ts";
 import { isWithTeam, postAndName, postFor, reporterName, tellVillagers, unitOf } from "../responsible.ts";
 import { permitted, record, type Enclosure, type Refusal } from "../service.ts";
 import * as store from "../store.ts";
@@ -13,7 +13,7 @@ import { say } from "../texts.ts";
 export async function actable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await permitted(acting, number, "ticket.act");
   if ("refused" in ticket || mayAct(ticket)) return ticket;
-  return { refused: ticket.state === "closed" ? say.over(number) : say.alreadySettled(number) };
+  return { refused: isOver(ticket) ? say.over(number) : say.alreadySettled(number) };
 }
 
 export interface Answered {
@@ -43,7 +43,8 @@ export async function answer(
     ...(await takenOver(ticket, acting)),
   });
   const text = say.yourAnswer(number, await actorName(acting, ticket), said.words, said.files);
-  const reached = await tellVillagers(acting, ticket, { text, files: said.files }, `answer ${key}`);
+  const saying = { text, files: said.files };
+  const reached = await tellVillagers(acting, ticket, saying, `answer ${key}`, saying);
   return { reporter, reached, tier };
 }
 
@@ -112,6 +113,9 @@ export async function settle(
     : say.yourSettledAsSaid(number, await actorName(acting, ticket));
   const saying = { text, files: said?.files ?? [], choices: ratingChoices(number) };
   const forFollowers = say.followedSettled(number, said?.words ?? "");
-  await tellVillagers(acting, ticket, saying, `settled ${key}`, { text: forFollowers });
+  await tellVillagers(acting, ticket, saying, `settled ${key}`, {
+    text: forFollowers,
+    files: said?.files ?? [],
+  });
   return { reporter: await reporterName(acting, ticket) };
 }

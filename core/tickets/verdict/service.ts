@@ -1,27 +1,33 @@
-import { actsFor, calledName, type Acting, type Person } from "../../people/index.ts";
-import { resumeSettleClock, startAnswerClock, startSettleClock, stopRatingClock } from "../clock/alarms.ts";
-import { nextResponsible, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
-import { answerWithin, mayRate, settleWithin, type Score, type Ticket, type TicketNumber } from "../model.ts";
-import { choicesOfResponsible, sendCard } from "../card.ts";
-import { filesOf } from "../events/store.ts";
-import { filed, type Filed } from "../report/service.ts";
-import { record, type Enclosure, type Refusal } from "../service.ts";
+import type { Text } from "../../language/index.ts";
+import { calledName, type Acting } from "../../people/index.ts";
+import { choicesOfResponsible } from "../card.ts";
+import { addToAlarm } from "../danger/service.ts";
+import { resumeSettleClock, stopRatingClock } from "../clock/alarms.ts";
+import { isOver, mayRate, type Score, type Ticket, type TicketNumber } from "../model.ts";
+import type { Filed } from "../report/service.ts";
+import { tellAbout } from "../responsible.ts";
+import { isFollower } from "../same/service.ts";
+import { isOwn, record, type Enclosure, type Refusal } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
+import { nextCycle } from "./cycle.ts";
 
 /** The villager's side of a matter once it is with somebody: she adds, and has the last word. */
 
-async function own(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
+/** A matter of the speaker's own, or why it is not hers to decide. */
+export async function own(
+  acting: Acting,
+  number: TicketNumber,
+  notHers: (number: number) => Text = say.notYours,
+): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
-  if (!ticket) return { refused: say.noSuch(String(number)) };
-  const isHers = ticket.reporter === acting.person.id;
-  const may = isHers || (await actsFor(acting.tx, acting.person.id, ticket.reporter));
-  return may ? ticket : { refused: say.notYourRating(number) };
+  if (ticket && (await isOwn(acting, ticket))) return ticket;
+  return { refused: ticket && !ticket.isSealed ? notHers(number) : say.noSuch(String(number)) };
 }
 
 /** A matter this person may rate now, without rating; one that was closed unrated may still be. */
 export async function mayRateNow(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
-  const ticket = await own(acting, number);
+  const ticket = await own(acting, number, say.notYourRating);
   if ("refused" in ticket || mayRate(ticket)) return ticket;
   if (ticket.state !== "closed") return { refused: say.notSettledYet(number) };
   return (await store.isRated(acting.tx, number, ticket.cycle))
@@ -68,49 +74,27 @@ export async function reopen(acting: Acting, number: TicketNumber, reason: strin
   const ticket = await mayRateNow(acting, number);
   if ("refused" in ticket) return ticket;
   await keepRating(acting, ticket, "dissatisfied", reason);
-  const before = await responsibleFor(acting, ticket);
-  const unit = await unitOf(acting, ticket.unit);
-  const holder = (before && (await nextResponsible(acting, unit, before.role))) ?? before;
-  const again: Ticket = {
-    ...ticket,
-    cycle: ticket.cycle + 1,
-    state: "open",
-    responsible: holder?.person.id,
-    answerDueAt: acting.now + answerWithin,
-    settleDueAt: ticket.tier === "simple" ? undefined : acting.now + settleWithin,
-  };
-  await store.changeTicket(acting.tx, number, {
-    state: "open",
-    cycle: again.cycle,
-    answerDueAt: again.answerDueAt,
-    settleDueAt: again.settleDueAt ?? null,
-    answeredAt: null,
-    settledAt: null,
-    ...(holder ? { responsible: holder.person.id } : {}),
-  });
-  await record(acting, again, "reopened", { words: reason, files: [] }, `cycle ${again.cycle}`);
-  await startAnswerClock(acting, again);
-  if (again.settleDueAt !== undefined) await startSettleClock(acting, again, again.settleDueAt);
-  await tellReopened(acting, again, before?.person, reason);
-  return filed(acting, again);
+  return nextCycle(
+    acting,
+    ticket,
+    { words: reason, files: [] },
+    { note: say.reopenedNote, passedOn: say.passedOn(number) },
+  );
 }
 
-async function tellReopened(
+/** Broken again after it had ended: the next cycle of the same matter, one level up; no rating is changed. */
+export async function reopenEnded(
   acting: Acting,
-  ticket: Ticket,
-  before: Person | undefined,
-  reason: string,
-): Promise<void> {
-  const { number, cycle } = ticket;
-  if (ticket.responsible !== undefined)
-    await sendCard(acting, ticket.responsible, ticket, {
-      head: say.reopenedHead,
-      note: say.reopenedNote(cycle, reason),
-      files: await filesOf(acting.tx, number),
-      key: `card ${cycle}`,
-    });
-  if (before && before.id !== ticket.responsible)
-    await tellAbout(acting, before.id, ticket, { text: say.passedOn(number) }, `passed on ${cycle}`);
+  number: TicketNumber,
+  said: Enclosure,
+): Promise<Filed | Refusal> {
+  const ticket = await own(acting, number);
+  if ("refused" in ticket) return ticket;
+  if (ticket.state !== "closed") return { refused: say.notOver(number) };
+  return nextCycle(acting, ticket, said, {
+    note: say.brokenAgainNote,
+    passedOn: say.brokenAgainUp(number),
+  });
 }
 
 /** [还没好] is not a rating: the matter goes back to whoever had it, in the same cycle. */
@@ -128,16 +112,22 @@ export async function notFixed(acting: Acting, number: TicketNumber, key: string
   return "back";
 }
 
-/** What the villager adds to her own matter goes to whoever must act; it never moves a clock. */
+/** What a villager adds to a matter she waits for goes to whoever must act; it never moves a clock. */
 export async function add(
   acting: Acting,
   number: TicketNumber,
   key: string,
   said: Enclosure,
 ): Promise<"added" | Refusal> {
-  const ticket = await own(acting, number);
-  if ("refused" in ticket) return ticket;
-  if (ticket.state === "closed") return { refused: say.over(number) };
+  const ticket = await store.ticketByNumber(acting.tx, number);
+  if (!ticket) return { refused: say.noSuch(String(number)) };
+  const isHers = (await isOwn(acting, ticket)) || (await isFollower(acting, number));
+  if (!isHers) return { refused: ticket.isSealed ? say.noSuch(String(number)) : say.notYours(number) };
+  if (isOver(ticket)) return { refused: say.over(number) };
+  if (ticket.isUrgent) {
+    await addToAlarm(acting, key, number, said);
+    return "added";
+  }
   const fresh = await record(acting, ticket, "added", said, key);
   const text = say.addedCard(number, calledName(acting.person), said.words, said.files);
   if (fresh && ticket.responsible !== undefined)

@@ -1,0 +1,67 @@
+import type { Text } from "../../language/index.ts";
+import type { Acting } from "../../people/index.ts";
+import { sendCard } from "../card.ts";
+import { startAnswerClock, startSettleClock } from "../clock/alarms.ts";
+import { filesOf } from "../events/store.ts";
+import { answerWithin, settleWithin, type Ticket } from "../model.ts";
+import { filed, type Filed } from "../report/service.ts";
+import { nextResponsible, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
+import { record, type Enclosure } from "../service.ts";
+import * as store from "../store.ts";
+import { say } from "../texts.ts";
+
+/** How those who act hear of a new round, with the reason in the villager's words. */
+interface Words {
+  readonly note: (cycle: number, reason: string) => Text;
+  /** For whoever had it before, where it climbed. */
+  readonly passedOn: Text;
+}
+
+/** The next round of a matter: one level up, with full clocks. What is sealed stays where it is, without clocks. */
+export async function nextCycle(
+  acting: Acting,
+  ticket: Ticket,
+  why: Enclosure,
+  words: Words,
+): Promise<Filed> {
+  const before = await responsibleFor(acting, ticket);
+  const unit = await unitOf(acting, ticket.unit);
+  const climbs = before && !ticket.isSealed;
+  const holder = (climbs && (await nextResponsible(acting, unit, before.role))) || before;
+  const again: Ticket = {
+    ...ticket,
+    cycle: ticket.cycle + 1,
+    state: "open",
+    responsible: holder?.person.id,
+    answerDueAt: acting.now + answerWithin,
+    settleDueAt: ticket.tier === "simple" ? undefined : acting.now + settleWithin,
+  };
+  await store.changeTicket(acting.tx, ticket.number, {
+    state: "open",
+    cycle: again.cycle,
+    answerDueAt: again.answerDueAt,
+    settleDueAt: again.settleDueAt ?? null,
+    answeredAt: null,
+    settledAt: null,
+    ...(holder ? { responsible: holder.person.id } : {}),
+  });
+  await record(acting, again, "reopened", why, `cycle ${again.cycle}`);
+  await startClocks(acting, again);
+  await tellResponsible(acting, again, words.note(again.cycle, why.words));
+  if (before && before.person.id !== again.responsible)
+    await tellAbout(acting, before.person.id, again, { text: words.passedOn }, `passed on ${again.cycle}`);
+  return filed(acting, again);
+}
+
+async function startClocks(acting: Acting, ticket: Ticket): Promise<void> {
+  if (ticket.isSealed) return;
+  await startAnswerClock(acting, ticket);
+  if (ticket.settleDueAt !== undefined) await startSettleClock(acting, ticket, ticket.settleDueAt);
+}
+
+async function tellResponsible(acting: Acting, ticket: Ticket, note: Text): Promise<void> {
+  const { number, cycle, responsible } = ticket;
+  if (responsible === undefined) return;
+  const files = await filesOf(acting.tx, number);
+  await sendCard(acting, responsible, ticket, { head: say.reopenedHead, note, files, key: `card ${cycle}` });
+}
