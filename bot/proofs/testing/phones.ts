@@ -9,7 +9,7 @@ import type { Judgement, World, Written } from "./world.ts";
 
 const pause = 20;
 /** A message and what became of it: long enough to be stored, short enough to be under way. */
-const longestMoment = 12;
+const longestMoment = 8;
 const longestSettling = 60_000;
 
 export interface PhonePorts {

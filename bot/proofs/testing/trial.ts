@@ -85,7 +85,7 @@ async function momentToDie(program: RunningProgram, world: World, random: () => 
   }
   await program.ready;
   await wait(part * lifeTime);
-  if (kind > 0.75) await Promise.race([world.nextMoment(), wait(lifeTime)]);
+  if (kind > 0.5) await Promise.race([world.nextMoment(), wait(lifeTime)]);
 }
 
 /** Everybody of the village; `over` resolves with what went wrong for them. */
