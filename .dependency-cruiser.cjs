@@ -1,6 +1,6 @@
 /** The arrows of docs/architecture.md. Each rule says why; a new folder that fits none of them is an error. */
 const slices = "people|org|tickets|mediation|policies|affairs|services|community|points|broadcasts|bulletins";
-const foundations = "dialogue|channel|delivery|time|store|language";
+const foundations = "dialogue|channel|delivery|media|time|store|language";
 const test = "\\.test\\.ts$|/testing/";
 
 module.exports = {
@@ -22,9 +22,9 @@ module.exports = {
     {
       name: "adapters-know-the-contract-only",
       severity: "error",
-      comment: "A platform translates; it decides nothing.",
+      comment: "A platform translates; it decides nothing. What a file really is, it may ask core/media.",
       from: { path: "^adapters/", pathNot: test },
-      to: { path: "^(bot|scripts|core/(?!channel/))" },
+      to: { path: "^(bot|scripts|core/(?!(channel|media)/))" },
     },
     {
       name: "adapters-never-meet",
@@ -58,8 +58,8 @@ module.exports = {
       name: "model-imports-nothing",
       severity: "error",
       comment: "Rules are pure: they can be read and tested alone.",
-      from: { path: "^core/[^/]+/model\\.ts$" },
-      to: { path: ".+", pathNot: "^core/[^/]+/model\\.ts$" },
+      from: { path: "^core/.+/model\\.ts$" },
+      to: { path: ".+", pathNot: "^core/.+/model\\.ts$" },
     },
     {
       name: "flow-tells-a-story",

@@ -1,34 +1,35 @@
-import { join } from "node:path";
 import { createTelegramAdapter, type TelegramOptions } from "../adapters/telegram/index.ts";
 import { createWebAdapter } from "../adapters/web/index.ts";
 import type { Logger } from "pino";
 import type { Adapter } from "../core/channel/index.ts";
+import { largestFile, type KeptFiles } from "../core/media/index.ts";
 import type { Database } from "../core/store/index.ts";
 import type { Config } from "./config.ts";
 import { personasOn } from "./personas.ts";
 
 /** What platforms need to know of the installation. */
 interface AdapterSettings {
-  readonly dataDir: string;
+  readonly files: KeptFiles;
   readonly timeZone: string;
   /** Names by which the operator opens the sandbox, besides loopback. */
   readonly hosts: readonly string[];
+  readonly publicUrl: string | undefined;
   readonly telegram: TelegramOptions | undefined;
 }
 
-const largestFile = 10_000_000;
-
 /** The chat platforms of an installation; a new one is one line here. */
 export function createAdapters(database: Database, settings: AdapterSettings): readonly Adapter[] {
+  const readKept = (name: string) => settings.files.read(name);
   return [
     createWebAdapter({
       personas: () => personasOn(database, "web", "sandbox"),
-      fileDirectory: join(settings.dataDir, "files"),
+      files: settings.files,
       maxFileBytes: largestFile,
       timeZone: settings.timeZone,
       hosts: settings.hosts,
+      publicUrl: settings.publicUrl,
     }),
-    ...(settings.telegram ? [createTelegramAdapter(settings.telegram)] : []),
+    ...(settings.telegram ? [createTelegramAdapter({ ...settings.telegram, readKept })] : []),
   ];
 }
 

@@ -4,10 +4,15 @@ import { meaningOf } from "../core/language/index.ts";
 import {
   accept,
   acceptOffer,
+  addHousehold,
+  addMember,
   calledName,
+  changeHouse,
+  changeMember,
   join,
   peopleCommands,
   peopleTexts,
+  setCarer,
   type Acting,
   type PeopleServices,
 } from "../core/people/index.ts";
@@ -17,6 +22,8 @@ import { say } from "./texts.ts";
 /** What flows and commands may use, for whoever speaks. */
 export interface Services extends tickets.TicketServices, PeopleServices {
   readonly acting: Acting | undefined;
+  /** The matter whose message this one replies to. */
+  readonly repliedTo: number | undefined;
   /** True for the first sticker of a day: it gets the menu, later ones a smile. */
   readonly firstSticker: () => Promise<boolean>;
 }
@@ -43,12 +50,23 @@ export const book: Book<Services> = {
   flows: [
     join,
     accept,
+    addHousehold,
+    addMember,
+    changeMember,
+    setCarer,
+    changeHouse,
     tickets.report,
     tickets.human,
     tickets.unclear,
     tickets.answer,
     tickets.settle,
+    tickets.handOver,
+    tickets.sendUp,
+    tickets.askVillager,
+    tickets.unverified,
+    tickets.note,
     tickets.dissatisfied,
+    ...tickets.villagerFlows,
   ],
   commands: [...tickets.ticketCommands, ...peopleCommands, ...menuCommands],
   otherwise,
@@ -86,6 +104,9 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
   if (body.type === "sticker") return sticker(services);
   if (!acting)
     return begin(join, { first: worthKeeping(body) ? (body as unknown as Json) : null, code: null });
+  const ended = services.repliedTo && (await tickets.aboutEnded(acting, services.repliedTo, body));
+  const about = ended || (await tickets.correctionOf(acting, body));
+  if (about) return about;
   if (body.type === "text") {
     const { text } = body;
     const meant = await aboutMatters(acting, text, services.messageKey);
@@ -106,8 +127,9 @@ async function aboutMatters(acting: Acting, words: string, key: string): Promise
   const meaning = meaningOf(words);
   if (meaning === "greeting") return menu(acting);
   // A grid worker's 「修好了」 is her answer.
-  const ends = meaning === "thanks" || (meaning === "fixed" && !(await hasTasks(acting)));
-  return ends ? tickets.thanked(acting) : undefined;
+  const isFixed = meaning === "fixed" && !(await hasTasks(acting));
+  if (isFixed) return (await tickets.mendedAlone(acting)) ?? tickets.thanked(acting);
+  return meaning === "thanks" ? tickets.thanked(acting) : undefined;
 }
 
 async function sticker(services: Services): Promise<Reply | Begin> {

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { createPaperAdapter, paperEvent } from "../core/channel/testing/paperAdapter.ts";
+import { KeptFiles } from "../core/media/index.ts";
 import { describeOnEachEngine, type TestDatabase } from "../core/store/testing/index.ts";
 import { createManualClock } from "../core/time/testing/manualClock.ts";
 import { openForFirstAdmin } from "./firstAdmin.ts";
@@ -25,6 +26,7 @@ describeOnEachEngine("an empty installation", (open) => {
       adapters: [adapter],
       timeZone: "Asia/Shanghai",
       log: pino({ level: "silent" }),
+      files: new KeptFiles(database.dataDir),
     });
     return async (...said: readonly string[]): Promise<string> => {
       for (const text of said) {

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { pino } from "pino";
 import { ChannelRefusal } from "../core/channel/index.ts";
+import { KeptFiles } from "../core/media/index.ts";
 import { openDatabase, StoreRefusal } from "../core/store/index.ts";
 import { systemClock } from "../core/time/index.ts";
 import { createAdapters, telegramSettings } from "./adapters.ts";
@@ -17,17 +18,21 @@ const patience = 9_000;
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL });
   const database = await openDatabase(config.DATABASE_URL, { dataDir: config.DATA_DIR, log });
+  const files = new KeptFiles(resolve(config.DATA_DIR, "media"));
+  await files.begin(resolve(config.DATA_DIR, "files"));
   const adapters = createAdapters(database, {
-    dataDir: resolve(config.DATA_DIR),
+    files,
     timeZone: config.TIMEZONE,
     hosts: [config.HTTP_HOST],
+    publicUrl: config.PUBLIC_URL,
     telegram: telegramSettings(config, log),
   });
   // Invented people have no numbers on a real platform: they speak in the sandbox.
   const sandbox = adapters.filter(({ channel }) => channel === "web");
   if (config.SEED === "demo") await seedDemo(database, sandbox, systemClock.now());
   await openForFirstAdmin(database, systemClock.now(), config.ADMIN_CODE, log);
-  const program = createProgram({ database, clock: systemClock, adapters, timeZone: config.TIMEZONE, log });
+  const timeZone = config.TIMEZONE;
+  const program = createProgram({ database, clock: systemClock, adapters, timeZone, log, files });
   const server = await createServer({ database, adapters, log });
   const stop = await run({ program, adapters, log });
   const address = await server.listen({ host: config.HTTP_HOST, port: config.HTTP_PORT });

@@ -61,6 +61,7 @@ const villager: Person = {
   language: "zh",
   grid: null,
   isConfirmed: false,
+  isPhoneOnly: false,
   memberships: [],
 };
 

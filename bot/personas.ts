@@ -8,10 +8,13 @@ export interface Persona {
   readonly role: string;
   readonly roleEn: string;
   readonly pane: "villager" | "grid_worker" | "command_room" | "admin";
+  /** Nobody yet: whoever opens an invitation begins as this one. */
+  readonly isNew?: boolean;
 }
 
 const panes: Partial<Record<Role, Persona["pane"]>> = {
   grid_worker: "grid_worker",
+  team_member: "grid_worker",
   liaison_lead: "grid_worker",
   dispatcher: "command_room",
   admin: "admin",
@@ -41,6 +44,7 @@ export async function personasOn(
         role: "还没加入",
         roleEn: "not joined yet",
         pane: "villager",
+        isNew: true,
       },
     ];
   });

@@ -16,6 +16,7 @@ import {
 } from "../core/channel/index.ts";
 import { createPost, createPump, saidTo, type Pump } from "../core/delivery/index.ts";
 import { createConversation, shelveTalks, talkAlarm, talksIn } from "../core/dialogue/index.ts";
+import type { KeptFiles } from "../core/media/index.ts";
 import { unitsOfKind } from "../core/org/index.ts";
 import { holdersAbove, languageAt, markUnreachable, moveAccount, tell } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
@@ -29,6 +30,7 @@ import {
 } from "../core/time/index.ts";
 import { ringTicketAlarm, ticketAlarm } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
+import { createFetchers, outboundFilesFor, withFile, type Fetchers } from "./files.ts";
 import { createMenus } from "./menus.ts";
 import { say as texts } from "./texts.ts";
 import { addressOfSpeaker, momentIn, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
@@ -39,6 +41,8 @@ export interface ProgramPorts {
   readonly adapters: readonly Adapter[];
   readonly timeZone: string;
   readonly log: Logger;
+  /** Where the bytes of what people send are kept. */
+  readonly files: KeptFiles;
   /** Random numbers for codes; the system's unless given. */
   readonly draw?: (below: number) => number;
 }
@@ -50,9 +54,15 @@ export interface Program {
   /** Takes over what a program that died, this one's last life or another, left half-sent. */
   recover(): Promise<void>;
   /** Answers everything that waits and sends everything that is due, until nothing is left. */
+  answer(): Promise<void>;
+  /** Fetches the files that are due; a slow platform may take minutes. */
+  fetch(): Promise<void>;
+  /** Answers, fetches, and sends what waited for that. */
   settle(): Promise<void>;
   /** Rings every alarm that is due. */
   sweep(): Promise<void>;
+  /** Ends fetching: a file under way is fetched in the next life. */
+  stop(): void;
   /** Shows everybody the menu of commands that is for her now, where her platform has one. */
   showMenus(): Promise<void>;
 }
@@ -61,18 +71,11 @@ export interface Program {
 export function createProgram(ports: ProgramPorts): Program {
   const { database, clock, adapters } = ports;
   const pumps = new Map(adapters.map((adapter) => [routeFor(adapter), createPumpFor(ports, adapter)]));
-  const caps = new Map(adapters.map((adapter) => [routeFor(adapter), adapter.caps()]));
-  const written = (route: Route) => nudge(ports, pumps.get(route)?.drain());
-  const turns: TurnPorts = {
-    clock,
-    calendar: createCalendar(ports.timeZone),
-    post: createPost({ clock, capsOf: (route) => caps.get(route), written }),
-    conversation: createConversation(book),
-    draw: ports.draw ?? ((below) => randomInt(below)),
-    links: (code) => adapters.flatMap((adapter) => adapter.startLink?.(code) ?? []),
-    door: ({ channel, bot }) =>
-      adapters.find((adapter) => adapter.channel === channel && adapter.bot === bot)?.startLink?.(""),
-  };
+  const turns = createTurns(ports, {
+    written: (route) => nudge(ports, pumps.get(route)?.drain()),
+    wanted: (route) => nudge(ports, fetchers.wanted(route)),
+  });
+  const fetchers: Fetchers = createFetchers(ports, turns);
   const worker = createWorker(ports, turns);
   const menus = createMenus(database, adapters);
   const inbox = createInbox({
@@ -83,20 +86,48 @@ export function createProgram(ports: ProgramPorts): Program {
       ports.log.error({ err: error, events }, "nothing could be stored: senders were refused"),
   });
 
+  const answer = async (): Promise<void> => {
+    await worker.drain();
+    await Promise.all(Array.from(pumps.values(), (pump) => pump.drain()));
+  };
+
   return {
     intake: {
       accept: (events) => inbox.accept(events),
-      history: (address, limit) => history(database, address, limit),
+      history: (address, limit) => history(ports, address, limit),
     },
     async recover() {
       for (const pump of pumps.values()) await pump.recover();
     },
+    answer,
+    fetch: async () => void (await fetchers.drain()),
     async settle() {
-      await worker.drain();
-      await Promise.all(Array.from(pumps.values(), (pump) => pump.drain()));
+      await answer();
+      if (await fetchers.drain()) await answer();
     },
     sweep: () => sweep(ports, turns),
+    stop: () => fetchers.stop(),
     showMenus: () => menus.show(),
+  };
+}
+
+/** What every turn may use; it says what its commit brought about. */
+function createTurns(
+  ports: ProgramPorts,
+  said: { readonly written: (route: Route) => void; readonly wanted: (route: Route) => void },
+): TurnPorts {
+  const { clock, adapters } = ports;
+  const caps = new Map(adapters.map((adapter) => [routeFor(adapter), adapter.caps()]));
+  return {
+    clock,
+    calendar: createCalendar(ports.timeZone),
+    post: createPost({ clock, capsOf: (route) => caps.get(route), written: said.written }),
+    conversation: createConversation(book),
+    draw: ports.draw ?? ((below) => randomInt(below)),
+    links: (code) => adapters.flatMap((adapter) => adapter.startLink?.(code) ?? []),
+    door: ({ channel, bot }) =>
+      adapters.find((adapter) => adapter.channel === channel && adapter.bot === bot)?.startLink?.(""),
+    wanted: said.wanted,
   };
 }
 
@@ -105,7 +136,7 @@ function routeFor({ channel, bot }: Adapter): Route {
 }
 
 /** Work begun by a commit; what it throws is for the log, since the next look tries it again. */
-function nudge({ log }: ProgramPorts, work: Promise<void> | undefined): void {
+function nudge({ log }: ProgramPorts, work: Promise<unknown> | undefined): void {
   work?.catch((error: unknown) => log.error({ err: error }, "work stopped half-way; it is tried again"));
 }
 
@@ -132,7 +163,8 @@ function createWorker({ database, clock, log }: ProgramPorts, turns: TurnPorts):
   });
 }
 
-function createPumpFor({ database, clock, log }: ProgramPorts, adapter: Adapter): Pump {
+function createPumpFor(ports: ProgramPorts, adapter: Adapter): Pump {
+  const { database, clock, log } = ports;
   return createPump({
     database,
     clock,
@@ -142,6 +174,7 @@ function createPumpFor({ database, clock, log }: ProgramPorts, adapter: Adapter)
     moved: (tx, from, to) => moveAccount(tx, from, to),
     rejected: ({ id }, code) => log.error({ message: id, code }, "the platform refused a message for good"),
     report: (error, { id }) => log.error({ err: error, message: id }, "an adapter broke while sending"),
+    files: outboundFilesFor(ports),
   });
 }
 
@@ -185,14 +218,18 @@ async function ring(turns: TurnPorts, tx: Tx, alarm: Alarm, now: number): Promis
   }
 }
 
-async function history(database: Database, address: Address, limit: number): Promise<readonly HistoryLine[]> {
-  const [heard, said] = await database.transaction(
-    async (tx) => [await heardFrom(tx, address, limit), await saidTo(tx, address, limit)] as const,
-  );
-  const lines: HistoryLine[] = [
-    ...said.map(({ at, outbound }) => ({ from: "bot", at, outbound }) as const),
-    ...heard.map(({ at, event }) => ({ from: "person", at, event }) as const),
-  ];
+async function history(
+  { database, clock }: ProgramPorts,
+  address: Address,
+  limit: number,
+): Promise<readonly HistoryLine[]> {
+  const lines = await database.transaction(async (tx) => {
+    const said: HistoryLine[] = [];
+    for (const { at, outbound } of await saidTo(tx, address, limit))
+      said.push({ from: "bot", at, outbound: await withFile(tx, outbound, clock.now()) });
+    const heard = await heardFrom(tx, address, limit);
+    return [...said, ...heard.map(({ at, event }) => ({ from: "person", at, event }) as const)];
+  });
   return lines
     .toReversed()
     .sort((one, other) => one.at - other.at)

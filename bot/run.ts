@@ -26,12 +26,14 @@ export async function run({ program, adapters, log }: RunPorts): Promise<() => P
     log.error({ err: error }, "work stopped half-way; it is tried again within a second");
   const look = async (): Promise<void> => {
     await program.recover();
-    await program.settle();
+    await program.answer();
   };
   await program.recover();
   const ticks = [
     new Cron(sweepEvery, { protect: true, catch: failed }, () => program.sweep()),
     new Cron(lookEvery, { protect: true, catch: failed }, look),
+    // A tick of its own: what a slow platform hands over must keep nobody waiting.
+    new Cron(lookEvery, { protect: true, catch: failed }, () => program.fetch()),
     new Cron(showMenusEvery, { protect: true, catch: failed }, () => program.showMenus()),
   ];
   await Promise.all(adapters.map((adapter) => adapter.start(program.intake, stopping.signal)));
@@ -41,6 +43,7 @@ export async function run({ program, adapters, log }: RunPorts): Promise<() => P
   return async () => {
     stopping.abort();
     for (const tick of ticks) tick.stop();
-    await program.settle().catch(failed);
+    program.stop();
+    await program.answer().catch(failed);
   };
 }

@@ -3,11 +3,16 @@ import { z } from "zod";
 import { addressOf, type Adapter } from "../core/channel/index.ts";
 import { addUnit, countUnits } from "../core/org/index.ts";
 import {
+  changeHousehold,
   confirmPerson,
+  householdAt,
   insertConsent,
   insertMembership,
   insertPerson,
+  moveIn,
   roles,
+  setPhoneOnly,
+  specialties,
   upsertAccount,
 } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
@@ -22,6 +27,20 @@ const demoShape = z.object({
       grid: z.string(),
       role: z.enum(roles),
       unit: z.string(),
+      specialty: z.enum(specialties).optional(),
+    }),
+  ),
+  /** People without an account. */
+  residents: z.array(
+    z.object({ id: z.string(), name: z.string(), nickname: z.string().nullable(), grid: z.string() }),
+  ),
+  households: z.array(
+    z.object({
+      grid: z.string(),
+      address: z.string(),
+      head: z.string(),
+      carer: z.string().nullable(),
+      members: z.array(z.string()),
     }),
   ),
 });
@@ -67,7 +86,27 @@ export async function seedDemo(database: Database, adapters: readonly Adapter[],
     await seedCounty(tx);
     for (const grid of demo.grids) await addUnit(tx, { ...grid, kind: "grid" });
     for (const [index, person] of demo.people.entries()) await seedPerson(tx, adapters, person, now + index);
+    await seedHouseholds(tx, demo, now + demo.people.length);
   });
+}
+
+/** The people without an account and every household, once: what was changed since stays changed. */
+async function seedHouseholds(tx: Tx, demo: z.output<typeof demoShape>, now: number): Promise<void> {
+  let isFresh = false;
+  for (const { id: short, name, nickname, grid } of demo.residents) {
+    const id = `demo-${short}`;
+    if (!(await insertPerson(tx, { id, name, nickname, language: "zh", grid }, now))) continue;
+    isFresh = true;
+    await insertMembership(tx, id, { role: "villager", unit: grid }, now);
+    await confirmPerson(tx, id, id, now);
+    await setPhoneOnly(tx, id, now);
+  }
+  if (!isFresh) return;
+  for (const { grid, address, head, carer, members } of demo.households) {
+    const { id } = await householdAt(tx, { grid, address, by: null }, now);
+    for (const member of members) await moveIn(tx, `demo-${member}`, id, now);
+    await changeHousehold(tx, id, { head: `demo-${head}`, carer: carer === null ? null : `demo-${carer}` });
+  }
 }
 
 async function seedPerson(
@@ -76,11 +115,11 @@ async function seedPerson(
   person: DemoPerson,
   now: number,
 ): Promise<void> {
-  const { actor, name, nickname, grid, role, unit } = person;
+  const { actor, name, nickname, grid, role, unit, specialty } = person;
   const id = `demo-${actor}`;
   const fresh = await insertPerson(tx, { id, name, nickname, language: "zh", grid }, now);
   if (fresh) {
-    await insertMembership(tx, id, { role, unit }, now);
+    await insertMembership(tx, id, { role, unit, ...(specialty === undefined ? {} : { specialty }) }, now);
     await insertConsent(tx, id, "demo", now);
     await confirmPerson(tx, id, id, now);
   }

@@ -1,16 +1,27 @@
 import {
   addressOf,
   menuOf,
+  routeOf,
   saidBefore,
   type Arrival,
   type Body,
   type InboundEvent,
+  type Route,
 } from "../core/channel/index.ts";
 import { aboutOf, aboutOfWords, menuOnItsWay, type Post } from "../core/delivery/index.ts";
-import { engineWord, sayings, talksIn, type Conversation, type Saying } from "../core/dialogue/index.ts";
+import {
+  engineWord,
+  noted,
+  sayings,
+  talksIn,
+  type Conversation,
+  type Saying,
+} from "../core/dialogue/index.ts";
 import { readNumber } from "../core/language/index.ts";
+import { fileOf, wantFile, warningOf } from "../core/media/index.ts";
 import {
   blocksOf,
+  householdDesk,
   markReachable,
   markUnreachable,
   newcomer,
@@ -20,7 +31,7 @@ import {
   type Moment,
   type Person,
 } from "../core/people/index.ts";
-import type { Tx } from "../core/store/index.ts";
+import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type Clock } from "../core/time/index.ts";
 import { replyAbout, ticketDesk, ticketIn, verdictRepliedTo } from "../core/tickets/index.ts";
 import type { Services } from "./book.ts";
@@ -35,6 +46,8 @@ export interface TurnPorts {
   readonly draw: (below: number) => number;
   /** Where an invite code can be opened. */
   readonly links: (code: string) => readonly string[];
+  /** Called after the commit that asked for a file of a platform. */
+  readonly wanted: (route: Route) => void;
   /** A link that opens the private chat with a bot, where its platform has one. */
   readonly door: (bot: Pick<InboundEvent, "channel" | "bot">) => string | undefined;
 }
@@ -47,6 +60,8 @@ interface Hearing {
   readonly event: InboundEvent;
   readonly address: string;
   readonly person: Person | undefined;
+  /** The matter whose message this one replies to. */
+  repliedTo: number | undefined;
   /** What a newcomer came for, once she has joined in this turn. */
   first: Body | undefined;
 }
@@ -67,15 +82,31 @@ export async function takeTurn(ports: TurnPorts, tx: Tx, arrival: Arrival): Prom
     event,
     address,
     person: await personOf(tx, account),
+    repliedTo: undefined,
     first: undefined,
   };
 
   // Whoever is in a group reads it: nobody's matter, card or name is ever shown there.
   if (event.group) return write(ports, hearing, [{ text: texts.inGroup(ports.door(event)) }]);
+  if (hearing.person) await keepFile(ports, hearing, event.body);
   const said = [...(await answerTo(ports, hearing, bodyOf(event)))];
-  if (hearing.first)
+  if (hearing.first) {
+    await keepFile(ports, hearing, hearing.first);
     said.push(...(await hear(ports, { ...hearing, person: await personOf(tx, account) }, hearing.first)));
-  await write(ports, hearing, said);
+  }
+  await write(ports, hearing, noted(warningOf(event.body), said));
+}
+
+/**
+ * Has the file of a message fetched and kept. Only of somebody who has joined, and so has agreed to it: what a stranger sent
+ * is kept from the moment she joins, if it is what she came for.
+ */
+async function keepFile(ports: TurnPorts, hearing: Hearing, body: Body): Promise<void> {
+  const file = fileOf(body);
+  const { tx, address, event, now } = hearing;
+  const { channel, bot } = event;
+  if (file && (await wantFile(tx, file, { channel, bot, address }, now)))
+    afterCommit(tx, () => ports.wanted(routeOf(channel, bot)));
 }
 
 /** Opening the chat for the first time is the same as asking to begin. */
@@ -86,6 +117,7 @@ function bodyOf(event: InboundEvent): Body {
 async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
   const number = await ticketRepliedTo(hearing, body);
   const acting = actingIn(ports, hearing);
+  hearing.repliedTo = number;
   if (number === undefined || !acting) return hear(ports, hearing, body);
   const pressed = await verdictRepliedTo(acting, number, body);
   if (pressed) return hear(ports, hearing, pressed);
@@ -139,7 +171,9 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
   return {
     acting,
     messageKey: keyOf(hearing),
+    repliedTo: hearing.repliedTo,
     tickets: ticketDesk(acting),
+    households: householdDesk(acting),
     newcomer: {
       ...door,
       join: (key, given: Joining) => {

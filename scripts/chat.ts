@@ -7,6 +7,7 @@ import { personasOn } from "../bot/personas.ts";
 import { createProgram } from "../bot/program.ts";
 import { run } from "../bot/run.ts";
 import { seedDemo } from "../bot/seed.ts";
+import { KeptFiles } from "../core/media/index.ts";
 import { openDatabase, StoreRefusal } from "../core/store/index.ts";
 import { systemClock } from "../core/time/index.ts";
 
@@ -29,6 +30,7 @@ async function chat(): Promise<void> {
     adapters: [terminal],
     timeZone: config.TIMEZONE,
     log,
+    files: new KeptFiles(resolve(config.DATA_DIR, "media")),
   });
   const stop = await run({ program, adapters: [terminal], log });
   await terminal.ended;

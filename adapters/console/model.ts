@@ -36,9 +36,10 @@ export function addressOfPersona(actor: string): Address {
 }
 
 /** Pure. A file is written as a person would write it: `[photo lamp.jpg]`. */
-export function render({ key, to, text, file, buttons }: Outbound): ConsoleCall {
+export function render({ key, to, text, file, upload, buttons }: Outbound): ConsoleCall {
   const actor = chatAt(to, channel, bot);
-  const written = file && `[${file.kind} ${file.name ?? file.id}]`;
+  const id = file?.channel === channel ? file.id : (upload?.slice(-12) ?? "");
+  const written = file && `[${file.kind} ${file.name ?? id}]`;
   const lines = [written, text].filter((part) => part !== undefined && part !== "");
   return {
     key,

@@ -1,4 +1,4 @@
-import { Api, GrammyError, HttpError } from "grammy";
+import { Api, GrammyError, HttpError, InputFile } from "grammy";
 
 /** Why a call has no result. Never holds the token, an address or what was to be said. */
 export type Failure =
@@ -36,6 +36,11 @@ const callTimeoutSeconds = 30;
 /** Errors of a connection that never came to be. */
 const neverConnected =
   /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|EPROTO|CERT_\w+|ERR_TLS_\w+|ERR_SSL_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+)$/;
+
+/** Bytes as a field of a payload; the call goes as multipart. */
+export function bytesInPayload(bytes: Uint8Array, name: string): unknown {
+  return new InputFile(bytes, name);
+}
 
 /** grammY's client with its errors made harmless: its own carry the address, and the address holds the token. */
 export function createTelegramApi(token: string, apiRoot: string): TelegramApi {

@@ -4,7 +4,12 @@ import { channelContract } from "../../core/channel/testing/channelContract.ts";
 import type { OpenChannel, Person, Shown } from "../../core/channel/testing/channelContract.ts";
 import type { FakePerson } from "./testing/fakePerson.ts";
 import type { FakeTelegram } from "./testing/fakeTelegram.ts";
+import { KeptFiles } from "../../core/media/index.ts";
+import { samples } from "../../core/media/testing/samples.ts";
+import { newFolder } from "../../core/store/testing/index.ts";
 import { openTelegram } from "./testing/telegramStage.ts";
+
+const sampleOf = { photo: "jpg", voice: "ogg", video: "mp4", document: "pdf" } as const;
 
 let opened: FakeTelegram | undefined;
 
@@ -35,7 +40,8 @@ function asContractPerson(fake: FakeTelegram, person: FakePerson): Person {
 for (const mode of ["polling", "webhook"] as const) {
   channelContract(`telegram by ${mode}`, {
     async open(intake): Promise<OpenChannel> {
-      const stage = await openTelegram({ mode });
+      const files = new KeptFiles(newFolder());
+      const stage = await openTelegram({ mode, readKept: (name) => files.read(name) });
       opened = stage.fake;
       stage.fake.limits.setAll("off");
       const wang = stage.fake.person(7_001, { name: "王婶" });
@@ -46,7 +52,8 @@ for (const mode of ["polling", "webhook"] as const) {
         to: stage.addressOf(wang.id),
         gone: stage.addressOf(7_002),
         person: asContractPerson(stage.fake, wang),
-        sample: () => new Uint8Array([1, 2, 3, 4, 5]),
+        sample: (kind) => samples[sampleOf[kind]],
+        keep: async (bytes) => (await files.keep(bytes))?.id ?? "",
         sees: async () =>
           wang.sees().map(({ id, text, buttons, file }): Shown => ({
             id: String(id),

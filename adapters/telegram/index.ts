@@ -1,7 +1,7 @@
 /** Telegram, by grammY's client and our own loop: `telegram/<bot number>/<chat number>`. */
 import { setTimeout as wait } from "node:timers/promises";
 import { ChannelRefusal, type Adapter, type Intake, type MenuCommand } from "../../core/channel/index.ts";
-import { createTelegramApi, type Answer, type TelegramApi } from "./api.ts";
+import { bytesInPayload, createTelegramApi, type Answer, type TelegramApi } from "./api.ts";
 import { download } from "./download.ts";
 import { botOf, caps, channel, isGroup, updateKinds, type Self, type TelegramLog } from "./model.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -20,6 +20,8 @@ export interface TelegramOptions {
     | { readonly mode: "polling" }
     | { readonly mode: "webhook"; readonly publicUrl: string; readonly secret: string };
   readonly log: TelegramLog;
+  /** The bytes of a file of another platform, by the name under which it is kept; without it none is shown. */
+  readonly readKept?: (name: string) => Promise<Uint8Array | undefined>;
   /** Epoch milliseconds; the machine's clock unless given. */
   readonly now?: () => number;
   readonly pollTimes?: Partial<PollTimes>;
@@ -75,8 +77,13 @@ class Telegram {
   }
 
   async send(call: TelegramCall): ReturnType<Adapter["send"]> {
-    if (call.fault !== undefined) return { kind: "rejected", code: call.fault };
-    return outcomeOf(await this.api.call(call.method, call.payload));
+    const { method, payload, upload, fault } = call;
+    if (fault !== undefined) return { kind: "rejected", code: fault, file: fault.startsWith("file_") };
+    if (!upload) return outcomeOf(await this.api.call(method, payload), method !== "sendMessage");
+    const bytes = await this.#options.readKept?.(upload.kept);
+    if (!bytes) return { kind: "rejected", code: "file_absent", file: true };
+    const sent = { ...payload, [upload.field]: bytesInPayload(bytes, upload.name) };
+    return outcomeOf(await this.api.call(method, sent), true);
   }
 
   /** Undefined until Telegram has said the bot's name; a payload holds 64 letters, digits, _ and -. */

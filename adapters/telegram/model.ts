@@ -57,6 +57,18 @@ export function readFileId(file: FileRef): { readonly type: FileType; readonly f
   return { type: type as FileType, fileId };
 }
 
+/** What Telegram shows as what it is; other recordings and films arrive as documents. core.telegram.org/bots/api#sending-files */
+const uploadTypes: Readonly<Partial<Record<FileRef["kind"], Readonly<Record<string, FileType>>>>> = {
+  photo: { jpg: "photo", png: "photo", webp: "photo", gif: "animation" },
+  voice: { ogg: "voice", mp3: "voice", m4a: "voice" },
+  video: { mp4: "video" },
+};
+
+/** As which of Telegram's kinds a kept file is uploaded; told by its extension, which is what it really is. */
+export function uploadTypeOf(kind: FileRef["kind"], kept: string): FileType {
+  return uploadTypes[kind]?.[kept.slice(kept.lastIndexOf(".") + 1)] ?? "document";
+}
+
 /** Where the adapter says what the operator should know. Nothing written here holds the token or what people said. */
 export interface TelegramLog {
   info(fields: object, sentence: string): void;

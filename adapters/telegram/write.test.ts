@@ -90,7 +90,7 @@ test.each([
   ["button_without_token", { text: "x", buttons: [{ label: "好", token: "" }] }],
   ["file_of_another_channel", { file: file("photo:x", "photo", "web") }],
   ["file_unknown", { file: file("../../etc/passwd") }],
-  ["no_caption_on_this_file", { file: file("video_note:AgACx", "video"), text: "灯" }],
+  ["file_without_caption", { file: file("video_note:AgACx", "video"), text: "灯" }],
 ])("what Telegram would not show as meant is not sent: %s", (fault, content) => {
   expect(call(content)).toMatchObject({ fault, payload: {} });
 });

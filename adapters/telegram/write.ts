@@ -1,10 +1,12 @@
 import { chatAt, type FileRef, type Option, type Outbound } from "../../core/channel/index.ts";
-import { caps, channel, readFileId, type FileType } from "./model.ts";
+import { caps, channel, readFileId, uploadTypeOf, type FileType } from "./model.ts";
 
 /** One Bot API call, plain JSON. */
 export interface TelegramCall {
   readonly method: string;
   readonly payload: Readonly<Record<string, unknown>>;
+  /** A kept file to be sent along: under which name it is kept, in which field it goes, and how the reader's phone calls it. */
+  readonly upload?: { readonly kept: string; readonly field: FileType; readonly name: string };
   /** Set when Telegram would refuse it, or show something else than was meant: it is not sent. */
   readonly fault?: string;
 }
@@ -27,7 +29,7 @@ export function render(outbound: Outbound, bot: string): TelegramCall {
     ...(outbound.buttons.length > 0 && { reply_markup: { inline_keyboard: rowsOf(outbound.buttons) } }),
   };
   const call = outbound.file
-    ? callWithFile(outbound.file, outbound.text, chat)
+    ? callWithFile(outbound.file, outbound, chat)
     : {
         method: "sendMessage",
         payload: { ...chat, text: outbound.text ?? "", link_preview_options: { is_disabled: true } },
@@ -35,21 +37,28 @@ export function render(outbound: Outbound, bot: string): TelegramCall {
   return fault === undefined ? call : { method: call.method, payload: {}, fault };
 }
 
-function callWithFile(file: FileRef, caption: string | undefined, chat: object): TelegramCall {
+function callWithFile(file: FileRef, { text = "", upload }: Outbound, chat: object): TelegramCall {
+  const words = text === "" ? {} : { caption: text };
+  if (file.channel !== channel && upload !== undefined) {
+    const field = uploadTypeOf(file.kind, upload);
+    const name = file.name ?? upload.slice(-12);
+    return {
+      method: methods[field],
+      payload: { ...chat, ...words },
+      upload: { kept: upload, field, name },
+    };
+  }
   const { type = "document", fileId = "" } = readFileId(file) ?? {};
-  return {
-    method: methods[type],
-    payload: { ...chat, [type]: fileId, ...(caption !== undefined && caption !== "" && { caption }) },
-  };
+  return { method: methods[type], payload: { ...chat, [type]: fileId, ...words } };
 }
 
 /** Why Telegram would not show this as it is meant, or undefined. */
-function faultOf({ to, text = "", buttons, file }: Outbound, bot: string): string | undefined {
+function faultOf({ to, text = "", buttons, file, upload }: Outbound, bot: string): string | undefined {
   const chat = chatAt(to, channel, bot);
   if (chat === undefined || !/^-?\d{1,16}$/.test(chat)) return "wrong_address";
   if (text.trim() === "" && !file) return "empty";
   if (text.length > (file ? (caps.caption ?? 0) : caps.text.max)) return "text_too_long";
-  return faultInButtons(buttons) ?? (file && faultInFile(file, text));
+  return faultInButtons(buttons) ?? (file && faultInFile(file, text, upload));
 }
 
 function faultInButtons(buttons: readonly Option[]): string | undefined {
@@ -61,12 +70,12 @@ function faultInButtons(buttons: readonly Option[]): string | undefined {
   return buttons.some(({ token }) => Buffer.byteLength(token) > tokenBytes) ? "token_too_long" : undefined;
 }
 
-function faultInFile(file: FileRef, text: string): string | undefined {
-  if (file.channel !== channel) return "file_of_another_channel";
+function faultInFile(file: FileRef, text: string, upload: string | undefined): string | undefined {
+  if (file.channel !== channel) return upload === undefined ? "file_of_another_channel" : undefined;
   const known = readFileId(file);
   if (!known) return "file_unknown";
   // Round films have no caption: the words would be lost.
-  return known.type === "video_note" && text !== "" ? "no_caption_on_this_file" : undefined;
+  return known.type === "video_note" && text !== "" ? "file_without_caption" : undefined;
 }
 
 /** How many buttons of a width fit side by side on a small phone at large type; width in halves of a Chinese character. */

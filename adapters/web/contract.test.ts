@@ -109,6 +109,7 @@ channelContract("web", {
       gone: "web/sandbox/moved-away",
       person: new WebPerson(server, seen),
       sample: (kind) => samples[kind === "photo" ? "png" : kind === "voice" ? "ogg" : "mp4"],
+      keep: async (bytes) => (await server.files.keep(bytes))?.id ?? "",
       sees: async () =>
         seen
           .filter(({ actor, line }) => actor === "wang" && line.from === "bot")

@@ -3,6 +3,11 @@ import { refusals } from "./model.ts";
 
 const loopback = /^(localhost|[^.]+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
+/** Is the sandbox answered under this host name? */
+export function isOwnName(hostname: string, hosts: readonly string[]): boolean {
+  return loopback.test(hostname) || hosts.includes(hostname);
+}
+
 /**
  * Refuses requests under a foreign name (DNS rebinding) or from a foreign page (cross-site requests).
  * @param hosts further host names the operator opens the sandbox by, without port.
@@ -13,7 +18,7 @@ export function refuseForeign(
   hosts: readonly string[],
 ): void {
   const own = parse(`http://${headers.host ?? ""}`);
-  if (!own || !(loopback.test(own.hostname) || hosts.includes(own.hostname))) throw refusals.foreign();
+  if (!own || !isOwnName(own.hostname, hosts)) throw refusals.foreign();
   if (headers.origin === undefined) return;
   const origin = parse(headers.origin);
   const isBehindProxy = origin !== undefined && hosts.includes(origin.hostname);

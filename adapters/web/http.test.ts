@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { request } from "node:http";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { RecordingIntake } from "../../core/channel/testing/channelContract.ts";
+import { originOf } from "./links.ts";
 import { longestText } from "./model.ts";
 import { samples, startWebServer } from "./testing/webServer.ts";
 
@@ -141,7 +142,7 @@ test("a picture is kept by what is in it, once, and served as nothing else", asy
 
   const picture = await fetch(`${server.origin}/sandbox/files/${id}`);
 
-  expect(await readdir(server.fileDirectory)).toEqual([id]);
+  expect((await readdir(server.fileDirectory)).toSorted()).toEqual([id, "aside"]);
   expect(id).toMatch(/^[0-9a-f]{64}\.png$/);
   expect(Object.fromEntries(picture.headers)).toMatchObject({
     "content-type": "image/png",
@@ -227,4 +228,31 @@ test("a host the operator configured is answered, with a page of its own", async
   server = own;
   await open.close();
   expect(status).toBe(200);
+});
+
+test("an invitation is a link to this server, or to its public address where the sandbox is answered there", async () => {
+  const publicUrl = "https://village.example";
+  const open = await startWebServer(new RecordingIntake(), { hosts: ["village.example"], publicUrl });
+  const closed = await startWebServer(new RecordingIntake(), { publicUrl });
+
+  const links = [server, open, closed].map(({ adapter }) => adapter.startLink?.("g7Kq2m"));
+
+  await open.close();
+  await closed.close();
+  expect(links).toEqual([
+    `${server.origin}/sandbox?start=g7Kq2m`,
+    "https://village.example/sandbox?start=g7Kq2m",
+    `${closed.origin}/sandbox?start=g7Kq2m`,
+  ]);
+  expect((await fetch(links[0] ?? "")).status).toBe(200);
+});
+
+test.each([
+  ["0.0.0.0", "IPv4", [], "http://127.0.0.1:3000"],
+  ["::1", "IPv6", [], "http://[::1]:3000"],
+  ["192.168.1.5", "IPv4", ["village.lan"], "http://village.lan:3000"],
+  ["192.168.1.5", "IPv4", ["192.168.1.5"], "http://192.168.1.5:3000"],
+  ["192.168.1.5", "IPv4", [], undefined],
+])("a server at %s (%s), opened by %j, is found at %s", (address, family, hosts, origin) => {
+  expect(originOf({ address, family, port: 3000 }, hosts)).toBe(origin);
 });

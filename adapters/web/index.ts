@@ -7,7 +7,8 @@ import type {
   Intake,
   Outcome,
 } from "../../core/channel/index.ts";
-import { Files } from "./files.ts";
+import { largestOf, sniff, type KeptFiles } from "../../core/media/index.ts";
+import { originOf, publicOrigin } from "./links.ts";
 import { Live } from "./live.ts";
 import { addressOfPersona, bot, caps, channel, refusals } from "./model.ts";
 import type { Line, Persona } from "./page/protocol.ts";
@@ -23,13 +24,15 @@ export type { WebCall } from "./write.ts";
 export interface WebOptions {
   /** Whom a visitor may speak as; asked anew for every request, so that a persona may come or go. */
   readonly personas: () => Promise<readonly Persona[]>;
-  /** Where uploads are kept, each under its SHA-256. Made when the first one comes. */
-  readonly fileDirectory: string;
+  /** Where uploads are kept, and where the files of other platforms are shown from. */
+  readonly files: KeptFiles;
   readonly maxFileBytes: number;
   /** Times are shown in it: an IANA name; China's unless given. */
   readonly timeZone?: string;
   /** Host names besides loopback by which the operator opens the sandbox, without port. */
   readonly hosts?: readonly string[];
+  /** The address by which the outside reaches this program; used in links where the sandbox is answered under it. */
+  readonly publicUrl?: string | undefined;
   /** Epoch milliseconds; the machine's clock unless given. */
   readonly now?: () => number;
   /** How often an idle page hears that the line is alive. */
@@ -44,6 +47,7 @@ export function createWebAdapter(options: WebOptions): Adapter<WebCall> {
     bot,
     caps: () => caps,
     start: async (intake, signal) => sandbox.start(intake, signal),
+    startLink: (code) => sandbox.startLink(code),
     http: () => sandboxRoutes(sandbox),
     render,
     send: (call) => sandbox.send(call),
@@ -56,19 +60,30 @@ class WebSandbox implements Sandbox {
   readonly maxFileBytes: number;
   readonly timeZone: string;
   readonly #options: WebOptions;
-  readonly #files: Files;
+  readonly #files: KeptFiles;
   readonly #live: Live;
   readonly #now: () => number;
   #intake: Intake | undefined;
+  #origin: string | undefined;
 
   constructor(options: WebOptions) {
     this.hosts = options.hosts ?? [];
     this.maxFileBytes = options.maxFileBytes;
     this.timeZone = options.timeZone ?? "Asia/Shanghai";
     this.#options = options;
-    this.#files = new Files(options.fileDirectory);
+    this.#files = options.files;
     this.#live = new Live(options.heartbeatMs ?? 15_000);
     this.#now = options.now ?? Date.now;
+  }
+
+  /** A page that begins as a newcomer with this code; undefined before the server listens. */
+  startLink(code: string): string | undefined {
+    const origin = publicOrigin(this.#options.publicUrl, this.hosts) ?? this.#origin;
+    return origin === undefined ? undefined : `${origin}/sandbox?start=${encodeURIComponent(code)}`;
+  }
+
+  listensAt(address: Parameters<Sandbox["listensAt"]>[0]): void {
+    this.#origin = originOf(address, this.hosts);
   }
 
   start(intake: Intake, signal: AbortSignal): void {
@@ -100,6 +115,9 @@ class WebSandbox implements Sandbox {
   async upload(actor: string, query: unknown, bytes: Uint8Array): Promise<Line | undefined> {
     const persona = await this.#personaOf(actor);
     const uploaded = readUpload(query);
+    const type = sniff(bytes);
+    if (!type || !caps.files.includes(type.kind)) throw refusals.unknownType();
+    if (bytes.byteLength > largestOf(type.kind)) throw refusals.tooLarge(largestOf(type.kind));
     const kept = await this.#files.keep(bytes);
     if (!kept) throw refusals.unknownType();
     return this.#accept(eventOfUpload(persona, uploaded, kept, this.#now()));
@@ -107,7 +125,8 @@ class WebSandbox implements Sandbox {
 
   async file(id: string) {
     const kept = await this.#files.find(id);
-    return kept && { kept, bytes: await this.#files.read(kept) };
+    const bytes = kept && (await this.#files.read(id));
+    return bytes && { kept, bytes };
   }
 
   listen(response: Parameters<Sandbox["listen"]>[0]): void {
@@ -118,10 +137,10 @@ class WebSandbox implements Sandbox {
   async send(call: WebCall): Promise<Outcome> {
     const fault = faultOf(call);
     if (fault !== undefined || call.actor === undefined)
-      return { kind: "rejected", code: fault ?? "wrong_address" };
+      return { kind: "rejected", code: fault ?? "wrong_address", file: fault?.startsWith("file_") ?? false };
     if (!(await this.#find(call.actor))) return { kind: "gone" };
-    if (call.file && !(await this.#files.find(call.file.id)))
-      return { kind: "rejected", code: "file_absent" };
+    if (call.file && !(await this.#files.find(call.upload ?? call.file.id)))
+      return { kind: "rejected", code: "file_absent", file: true };
     this.#live.publish({ actor: call.actor, line: { ...call.line, at: this.#now() } });
     return { kind: "sent", id: call.line.id };
   }
@@ -129,7 +148,8 @@ class WebSandbox implements Sandbox {
   async download(file: FileRef, maxBytes: number): Promise<Uint8Array | undefined> {
     const kept = file.channel === channel ? await this.#files.find(file.id) : undefined;
     if (!kept || kept.bytes > maxBytes) return undefined;
-    return new Uint8Array(await this.#files.read(kept));
+    const bytes = await this.#files.read(kept.id);
+    return bytes && new Uint8Array(bytes);
   }
 
   /** Only after this resolves is the page told; its other pages see the bubble in the same moment. */

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Body, InboundEvent } from "../../core/channel/index.ts";
 import { readText } from "../../core/channel/index.ts";
-import type { KeptFile } from "./files.ts";
+import type { KeptFile } from "../../core/media/index.ts";
 import { bot, caps, channel, longestText, refusals } from "./model.ts";
 import type { Persona, Post, Say } from "./page/protocol.ts";
 

@@ -6,7 +6,7 @@ import type {
   FastifyRequest,
 } from "fastify";
 import { assetNamed } from "./assets.ts";
-import type { KeptFile } from "./files.ts";
+import type { KeptFile } from "../../core/media/index.ts";
 import { refuseForeign } from "./guard.ts";
 import { longestText, refusals, Refused } from "./model.ts";
 import type { Line, Persona } from "./page/protocol.ts";
@@ -23,6 +23,8 @@ export interface Sandbox {
   upload(actor: string, query: unknown, bytes: Uint8Array): Promise<Line | undefined>;
   file(id: string): Promise<{ readonly kept: KeptFile; readonly bytes: Uint8Array } | undefined>;
   listen(response: FastifyReply["raw"]): void;
+  /** Where the server answers from now on. */
+  listensAt(address: ReturnType<FastifyInstance["server"]["address"]>): void;
   stop(): void;
 }
 
@@ -54,6 +56,7 @@ export function sandboxRoutes(sandbox: Sandbox): FastifyPluginAsync {
       void reply.headers(commonHeaders);
       refuseForeign(request.headers, sandbox.hosts);
     });
+    app.addHook("onListen", async () => sandbox.listensAt(app.server.address()));
     app.addHook("preClose", async () => sandbox.stop());
     app.setErrorHandler<FastifyError>((error, request, reply) => answerError(sandbox, error, request, reply));
     servePage(app);

@@ -10,17 +10,24 @@ export interface WebCall {
   readonly actor?: string;
   readonly line: Omit<Line, "at">;
   readonly file?: FileRef;
+  /** The name under which a file of another platform is kept. */
+  readonly upload?: string;
 }
 
 /** Pure. */
 export function render(outbound: Outbound): WebCall {
   const actor = chatAt(outbound.to, channel, bot);
-  const { file } = outbound;
-  return { ...(actor !== undefined && { actor }), line: lineOfOutbound(outbound), ...(file && { file }) };
+  const { file, upload } = outbound;
+  return {
+    ...(actor !== undefined && { actor }),
+    line: lineOfOutbound(outbound),
+    ...(file && { file }),
+    ...(upload !== undefined && { upload }),
+  };
 }
 
 /** Why a call cannot be shown, or undefined when it can. */
-export function faultOf({ actor, line, file }: WebCall): string | undefined {
+export function faultOf({ actor, line, file, upload }: WebCall): string | undefined {
   if (actor === undefined) return "wrong_address";
   if (caps.choices.kind !== "native") return "no_buttons";
   const { max, tokenBytes } = caps.choices;
@@ -31,7 +38,7 @@ export function faultOf({ actor, line, file }: WebCall): string | undefined {
   if (buttons.some((button) => Buffer.byteLength(button.token) > tokenBytes)) return "token_too_long";
   if (buttons.some((button) => button.label === "")) return "button_without_label";
   if (file && !caps.files.includes(file.kind)) return "file_kind_not_shown";
-  if (file && file.channel !== channel) return "file_of_another_channel";
+  if (file && file.channel !== channel && upload === undefined) return "file_of_another_channel";
   return undefined;
 }
 
@@ -49,13 +56,13 @@ export function lineOfEvent(event: InboundEvent): Line | undefined {
   return { id, from: "person", at, ...(replyTo !== undefined && { replyTo }), ...content };
 }
 
-function lineOfOutbound({ key, text, buttons, file }: Outbound): Omit<Line, "at"> {
+function lineOfOutbound({ key, text, buttons, file, upload }: Outbound): Omit<Line, "at"> {
   return {
     id: key,
     from: "bot",
     ...(text !== undefined && { text }),
     ...(buttons.length > 0 && { buttons: buttons.map(({ label, token }) => ({ label, token })) }),
-    ...(file && { file: shownFile(file) }),
+    ...(file && { file: shownFile(file, upload) }),
   };
 }
 
@@ -83,10 +90,11 @@ function contentOf({ body }: InboundEvent): Partial<Line> | undefined {
   }
 }
 
-function shownFile({ kind, channel: owner, id, name }: FileRef): ShownFile {
+function shownFile({ kind, channel: owner, id, name }: FileRef, upload?: string): ShownFile {
+  const kept = owner === channel ? id : upload;
   return {
     kind,
-    ...(owner === channel && { url: `/sandbox/files/${encodeURIComponent(id)}` }),
+    ...(kept !== undefined && { url: `/sandbox/files/${encodeURIComponent(kept)}` }),
     ...(name !== undefined && { name }),
   };
 }

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { countInbox, type Adapter } from "../../core/channel/index.ts";
 import { countOutbox } from "../../core/delivery/index.ts";
+import { countWanted } from "../../core/media/index.ts";
 import type { Database } from "../../core/store/index.ts";
 
 export interface ServerPorts {
@@ -63,5 +64,6 @@ function createMetrics(database: Database): Registry {
     "Messages given up",
     async () => (await database.transaction(countOutbox)).failed,
   );
+  gauge("diantong_media_waiting", "Files not yet fetched", () => database.transaction(countWanted));
   return registry;
 }

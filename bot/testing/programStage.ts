@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pino, type Logger } from "pino";
 import { addressOf, type Body, type Caps } from "../../core/channel/index.ts";
 import { createPaperAdapter, type PaperAdapter } from "../../core/channel/testing/paperAdapter.ts";
 import type { HeardMessage, Stage } from "../../core/dialogue/testing/index.ts";
+import { KeptFiles } from "../../core/media/index.ts";
 import type { TestDatabase } from "../../core/store/testing/index.ts";
 import { hour } from "../../core/time/index.ts";
 import { createManualClock, type ManualClock } from "../../core/time/testing/manualClock.ts";
@@ -18,22 +21,28 @@ export interface ProgramStage extends Stage {
 }
 
 /** Demo people by what they are called; anybody else is a stranger with an account of that name. */
-const actors: Readonly<Record<string, string>> = {
-  王婶: "wang",
-  陈伯: "chen",
-  小林: "lin",
-  老李: "li",
-  周敏: "zhou",
-  小赵: "zhao",
-  小何: "he",
-  管理员: "admin",
-};
+const actors: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    JSON.parse(readFileSync(new URL("../../prisma/seed/demo.json", import.meta.url), "utf8")) as Demo
+  ).people.map(({ actor, name, nickname }) => [nickname ?? name, actor]),
+);
+
+interface Demo {
+  readonly people: readonly {
+    readonly actor: string;
+    readonly name: string;
+    readonly nickname: string | null;
+  }[];
+}
 
 /** Codes that are the same in every run. */
 function createDraw(): (below: number) => number {
   let drawn = 0;
   return (below) => (drawn += 7) % below;
 }
+
+/** A document whose bytes are a program; every other file of a transcript is one the platform has no more. */
+const gameInDisguise = "通知.doc";
 
 const longestStep = 6 * hour;
 
@@ -45,6 +54,7 @@ export async function createProgramStage(
   let database = opened;
   const clock = createManualClock();
   const adapter = createPaperAdapter("paper", caps);
+  adapter.files.set(gameInDisguise, Buffer.from("\x7fELF\x02\x01\x01", "latin1"));
   const draw = createDraw();
   let program = await start();
   let [updates, seen] = [0, 0];
@@ -58,6 +68,7 @@ export async function createProgramStage(
       timeZone: "Asia/Shanghai",
       log,
       draw,
+      files: new KeptFiles(join(database.dataDir, "media")),
     });
     await started.recover();
     return started;
@@ -74,7 +85,7 @@ export async function createProgramStage(
       group: false,
       addressed: true,
       at: clock.now(),
-      body,
+      body: onPaper(body),
     };
     await program.intake.accept([replyTo === undefined ? event : { ...event, replyTo }]);
     await program.settle();
@@ -118,6 +129,12 @@ export async function createProgramStage(
       await program.settle();
     },
   };
+}
+
+/** Files of a transcript are files of the platform it is played on. */
+function onPaper(body: Body): Body {
+  if (body.type !== "media" && body.type !== "voice") return body;
+  return { ...body, file: { ...body.file, channel: "paper" } };
 }
 
 function personaAt(address: string): string {

@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import { Writable } from "node:stream";
 import { pino } from "pino";
 import { openTelegram, type StageOptions } from "../../adapters/telegram/testing/telegramStage.ts";
 import type { FakePerson } from "../../adapters/telegram/testing/fakePerson.ts";
 import { addressOf, type Adapter } from "../../core/channel/index.ts";
 import { upsertAccount } from "../../core/people/index.ts";
+import { KeptFiles } from "../../core/media/index.ts";
 import type { TestDatabase } from "../../core/store/testing/index.ts";
 import { systemClock } from "../../core/time/index.ts";
 import { createProgram } from "../program.ts";
@@ -56,6 +58,7 @@ export async function openTelegramProgram(database: TestDatabase, options: Teleg
     adapters: [adapter],
     timeZone: "Asia/Shanghai",
     log,
+    files: new KeptFiles(join(database.dataDir, "media")),
   });
   const stop = await run({ program, adapters: [adapter], log });
   return {

@@ -80,6 +80,8 @@ export interface Outbound {
   /** Native buttons; empty where the channel draws choices as numbers (they are then already in `text`). */
   readonly buttons: readonly Option[];
   readonly file?: FileRef;
+  /** The name under which the bytes of `file` are kept here (SHA-256 and extension); given for a file of another platform. */
+  readonly upload?: string;
 }
 
 /** What a platform can do. A capability is declared only when the contract test proves it. */
@@ -125,7 +127,8 @@ export type Outcome =
   | { readonly kind: "moved"; readonly to: string }
   /** The platform's window for speaking first is closed. */
   | { readonly kind: "closed" }
-  | { readonly kind: "rejected"; readonly code: string };
+  /** With `file` it is the file that was refused: the words may go without it. */
+  | { readonly kind: "rejected"; readonly code: string; readonly file?: boolean };
 
 /** One line of a chat as both sides saw it, oldest first; for platforms that keep no history of their own. */
 export type HistoryLine =

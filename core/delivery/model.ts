@@ -16,6 +16,8 @@ export interface Fate {
 }
 
 const attemptsAllowed = 6;
+/** After so many attempts without an answer a message goes without its file: what waits behind it matters more. */
+export const attemptsWithFile = 4;
 const firstBackoff = 1_000;
 
 /** How long until a repeated attempt, milliseconds: 1 s, 2 s, 4 s … */

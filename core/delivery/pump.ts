@@ -5,11 +5,12 @@ import {
   routeOf,
   type Adapter,
   type Address,
+  type Outbound,
   type Outcome,
 } from "../channel/index.ts";
 import { gatherer, type Database } from "../store/index.ts";
 import { second, type Clock } from "../time/index.ts";
-import { fateOfOrphan, fateOfUnknown } from "./model.ts";
+import { attemptsWithFile, fateOfOrphan, fateOfUnknown } from "./model.ts";
 import { holdsChat, recordOutcome, type Attempt, type OutcomePorts } from "./outcome.ts";
 import { createPace, type Pace } from "./rate.ts";
 import { endLease, leaseRows, leasesOf, pausedUntil, recordFate, type Leased } from "./store.ts";
@@ -31,6 +32,18 @@ export interface PumpPorts extends OutcomePorts {
   /** Names this process in its leases: what `database.programs` calls it. */
   readonly owner: string;
   readonly report: (error: unknown, row: Leased) => void;
+  /** How a message with a file of another platform comes by it; where it is missing, such files are given as they are. */
+  readonly files?: OutboundFiles;
+}
+
+/** What becomes of a message's file on a platform it is not from. */
+export interface OutboundFiles {
+  /** The message with its file or in words, or for how long it must wait for it, milliseconds. */
+  bring(outbound: Outbound): Promise<Outbound | { readonly waitMs: number }>;
+  /** The message without its file, saying so. */
+  inWords(outbound: Outbound): Promise<Outbound>;
+  /** The platform would not have the file; the message goes in words. */
+  refused(row: Leased, code: string): void;
 }
 
 /** Sends what the outbox holds for one adapter: lane by lane, in order per chat, each row leased before it is sent. */
@@ -111,6 +124,8 @@ function createFlight() {
 interface Ended {
   readonly attempts: readonly Attempt[];
   readonly untried: readonly Leased[];
+  /** How long the first of those waits for its file, milliseconds. */
+  readonly waitMs?: number;
 }
 
 interface Pumping extends PumpPorts {
@@ -143,18 +158,31 @@ async function leaseNext(pumping: Pumping, capacity: number): Promise<readonly L
 async function sendGroup(pumping: Pumping, rows: readonly Leased[]): Promise<void> {
   const unwritten: Attempt[] = [];
   let tried = 0;
+  let waitMs = 0;
   const writeDown = async (untried: readonly Leased[]): Promise<void> => {
     const attempts = unwritten.splice(0);
-    if (attempts.length + untried.length > 0) await pumping.record({ attempts, untried });
+    if (attempts.length + untried.length > 0) await pumping.record({ attempts, untried, waitMs });
   };
   for (const row of rows) {
-    if (!(await turnComes(pumping, row.outbound.to, () => writeDown([])))) break;
-    const outcome = await attempt(pumping, row);
+    const brought = await bring(pumping, row);
+    waitMs = "waitMs" in brought ? brought.waitMs : 0;
+    if ("waitMs" in brought || !(await turnComes(pumping, row.outbound.to, () => writeDown([])))) break;
+    const outcome = await attempt(pumping, row, brought);
     unwritten.push({ row, outcome });
     tried += 1;
     if (holdsChat(outcome)) break;
   }
   await writeDown(rows.slice(tried));
+}
+
+/** A message as it can be shown now. A file whose sending failed again and again is left out, so that what follows it arrives. */
+async function bring(
+  { files, adapter }: Pumping,
+  { outbound, attempts }: Leased,
+): Promise<Outbound | { readonly waitMs: number }> {
+  if (!files || !outbound.file) return outbound;
+  if (attempts >= attemptsWithFile) return files.inWords(outbound);
+  return outbound.file.channel === adapter.channel ? outbound : files.bring(outbound);
 }
 
 /**
@@ -180,9 +208,9 @@ async function recordEnds(ports: PumpPorts, pace: Pace, groups: readonly Ended[]
   const { database, clock, owner } = ports;
   const now = clock.now();
   await database.transaction(async (tx) => {
-    for (const { attempts, untried } of groups) {
+    for (const { attempts, untried, waitMs = 0 } of groups) {
       for (const row of untried) {
-        const nextAt = now + pace.waitFor(row.outbound.to);
+        const nextAt = now + Math.max(waitMs, pace.waitFor(row.outbound.to));
         await recordFate(tx, row, owner, { state: "waiting", nextAt, attempts: row.attempts });
       }
       for (const done of attempts) await recordOutcome(tx, ports, done, owner, now);
@@ -190,10 +218,24 @@ async function recordEnds(ports: PumpPorts, pace: Pace, groups: readonly Ended[]
   });
 }
 
-async function attempt(pumping: Pumping, row: Leased): Promise<Outcome> {
+async function attempt(pumping: Pumping, row: Leased, outbound: Outbound): Promise<Outcome> {
+  try {
+    const outcome = await sendWithin(pumping, outbound);
+    if (outcome.kind === "rejected" && outcome.file === true && pumping.files) {
+      pumping.files.refused(row, outcome.code);
+      return await sendWithin(pumping, await pumping.files.inWords(outbound));
+    }
+    return outcome;
+  } catch (error) {
+    pumping.report(error, row);
+    return { kind: "unknown" };
+  }
+}
+
+async function sendWithin(pumping: Pumping, outbound: Outbound): Promise<Outcome> {
   const late = new AbortController();
   try {
-    const sent = pumping.adapter.send(pumping.adapter.render(row.outbound));
+    const sent = pumping.adapter.send(pumping.adapter.render(outbound));
     const outcome = await Promise.race([
       sent,
       wait(sendTimeout, { kind: "unknown" } as const, { signal: late.signal, ref: false }),
@@ -201,9 +243,6 @@ async function attempt(pumping: Pumping, row: Leased): Promise<Outcome> {
     if (outcome.kind === "retry")
       pumping.quietUntil = Math.max(pumping.quietUntil, pumping.clock.now() + outcome.afterMs);
     return outcome;
-  } catch (error) {
-    pumping.report(error, row);
-    return { kind: "unknown" };
   } finally {
     late.abort();
   }

@@ -82,5 +82,6 @@ function beginningWith(said: string, options: readonly Option[]): Option | undef
   const found = options.filter(
     ({ label }) => fold(label.zh).startsWith(said) || fold(label.en).startsWith(said),
   );
-  return found.length === 1 ? found[0] : undefined;
+  // The options of a page and those of the whole list may both be there.
+  return new Set(found.map(({ id }) => id)).size === 1 ? found[0] : undefined;
 }

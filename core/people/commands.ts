@@ -1,6 +1,9 @@
 import { begin, type Begin, type Command, type Reply } from "../dialogue/index.ts";
 import { accept } from "./accept.flow.ts";
 import { cardView } from "./card.ts";
+import { householdCommand } from "./householdCommand.ts";
+import type { HouseholdServices } from "./households/desk.ts";
+import { say as householdTexts } from "./households/texts.ts";
 import { inviteCommand } from "./inviteCommand.ts";
 import type { JoinServices } from "./join.flow.ts";
 import type { Acting } from "./moment.ts";
@@ -11,9 +14,11 @@ import { setLanguage } from "./store.ts";
 import { say } from "./texts.ts";
 import { unitsCommand } from "./unitsCommand.ts";
 
-export interface PeopleServices extends JoinServices {
+export interface PeopleServices extends JoinServices, HouseholdServices {
   /** Undefined while the speaker has not joined. */
   readonly acting: Acting | undefined;
+  /** Unique per message; what is said because of it is said once. */
+  readonly messageKey: string;
   /** Where a code can be opened, on every platform that has links. */
   readonly links: (code: string) => readonly string[];
 }
@@ -64,13 +69,26 @@ export const peopleCommands: readonly Command<PeopleServices>[] = [
     isFor: whoMay("invite.villager", "invite.staff"),
     run: joined((args, acting, { links }) => inviteCommand(args, acting, links)),
   },
-  { name: "role", aliases: [], help: say.help.role, isFor: whoMay("role.change"), run: joined(roleCommand) },
+  {
+    name: "role",
+    aliases: [],
+    help: say.help.role,
+    isFor: whoMay("role.change"),
+    run: joined((args, acting, { messageKey }) => roleCommand(args, acting, messageKey)),
+  },
   {
     name: "units",
     aliases: ["单位"],
     help: say.help.units,
     isFor: whoMay("unit.browse"),
     run: joined(unitsCommand),
+  },
+  {
+    name: "household",
+    aliases: ["村户"],
+    help: householdTexts.help,
+    isFor: whoMay("household.keep"),
+    run: joined(householdCommand),
   },
 ];
 

@@ -1,3 +1,15 @@
+export { addHousehold, addMember } from "./addHousehold.flow.ts";
+export { changeHouse, changeMember, setCarer } from "./changeHousehold.flow.ts";
+export {
+  actsFor,
+  addResident,
+  gridsKept,
+  residentsNamed,
+  type NewResident,
+  type Resident,
+} from "./households/service.ts";
+export { householdDesk } from "./households/desk.ts";
+export { carerOf, changeHousehold, householdAt, moveIn, setPhoneOnly } from "./households/store.ts";
 export { accept } from "./accept.flow.ts";
 export { acceptOffer, peopleCommands, type PeopleServices } from "./commands.ts";
 export { issueFirstAdminCode, readOffer } from "./invites/service.ts";
@@ -6,15 +18,16 @@ export {
   calledName,
   hasRole,
   roles,
+  specialties,
   type Membership,
   type Person,
   type PersonId,
   type Role,
 } from "./model.ts";
-export { blocksOf, tell, type Acting, type Moment } from "./moment.ts";
+export { blocksOf, tell, type Acting, type Delivery, type Moment } from "./moment.ts";
 export { newcomer, type Joining, type Newcomer } from "./newcomer.ts";
 export { can, unitsWhere, type Action } from "./permission.ts";
-export { holdersAbove, nearestHolder, type Holder } from "./service.ts";
+export { holdersAbove, nearestHolder, teamOf, type Holder } from "./service.ts";
 export {
   accountsOn,
   confirmPerson,

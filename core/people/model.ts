@@ -39,6 +39,8 @@ export interface Person {
   readonly grid: string | null;
   /** Somebody who knows her said that she is who she says. */
   readonly isConfirmed: boolean;
+  /** She has a telephone and no chat. */
+  readonly isPhoneOnly: boolean;
   readonly memberships: readonly Membership[];
 }
 
@@ -65,6 +67,17 @@ export function readName(words: string): string | undefined {
   const couldBeName =
     name.length > 0 && name.length <= longestName && /\p{L}/u.test(name) && !/[\p{N}\p{C}<>/]/u.test(name);
   return couldBeName ? name : undefined;
+}
+
+const longestAddress = 40;
+
+/** An address in the village as given, tidied so that the same one is written the same; undefined when it cannot be one. */
+export function readAddress(words: string): string | undefined {
+  const narrow = words.replaceAll(/[０-９]/g, (digit) => String.fromCodePoint(digit.charCodeAt(0) - 0xfee0));
+  const spaced = narrow.replaceAll(/\s+/g, " ").trim().replace(afterName, "");
+  const address = /\p{Script=Han}/u.test(spaced) ? spaced.replaceAll(" ", "") : spaced;
+  const couldBe = address.length > 0 && address.length <= longestAddress && /\p{L}/u.test(address);
+  return couldBe && !/[\p{C}<>]/u.test(address) ? address : undefined;
 }
 
 /** The consent text in force; a new wording is a new version and is asked again. */
@@ -95,3 +108,11 @@ export const specialties = [
   "法律顾问",
   "志愿者",
 ] as const;
+
+export type Specialty = (typeof specialties)[number];
+
+/** Where a specialty stands among the eight and the volunteers; unknown ones and none come last. */
+export function specialtyRank(specialty: string | undefined): number {
+  const rank = specialties.findIndex((one) => one === specialty);
+  return rank < 0 ? specialties.length : rank;
+}

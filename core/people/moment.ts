@@ -3,6 +3,8 @@ import type { Block } from "../channel/index.ts";
 import type { Lane, Post } from "../delivery/index.ts";
 import type { Tx } from "../store/index.ts";
 import type { Calendar } from "../time/index.ts";
+import { carerOf } from "./households/store.ts";
+import { say } from "./households/texts.ts";
 import type { Person, PersonId } from "./model.ts";
 import { personById, reachableAt } from "./store.ts";
 
@@ -34,29 +36,33 @@ export function blocksOf(saying: Saying, language: "zh" | "en"): readonly Block[
   ];
 }
 
+/** How something was delivered: to herself, to her carer to pass on, or to nobody. */
+export type Delivery = "reached" | "carer" | "unreachable";
+
+type Letter = { readonly key: string; readonly lane: Lane };
+
 /**
- * Says something to a person, wherever she can be reached, in her language.
- * @returns false when she cannot be reached: somebody must go and tell her.
+ * Says something to a person, wherever she can be reached, in her language; where she cannot be, to her carer, who is
+ * asked to pass it on.
+ * @returns "unreachable" when neither can be reached: somebody must go and tell her.
  */
-export async function tell(
-  moment: Moment,
-  to: PersonId,
-  saying: Saying,
-  letter: { readonly key: string; readonly lane: Lane },
-): Promise<boolean> {
+export async function tell(moment: Moment, to: PersonId, saying: Saying, letter: Letter): Promise<Delivery> {
   const person = await personById(moment.tx, to);
-  if (!person) return false;
+  if (!person) return "unreachable";
+  if (await sayTo(moment, person, saying, letter)) return "reached";
+  const carerId = await carerOf(moment.tx, to);
+  const carer = carerId === undefined ? undefined : await personById(moment.tx, carerId);
+  if (!carer) return "unreachable";
+  const passedOn = { ...saying, text: say.passOn(person.name, saying.text) };
+  const isSaid = await sayTo(moment, carer, passedOn, { ...letter, key: `${letter.key} carer` });
+  return isSaid ? "carer" : "unreachable";
+}
+
+async function sayTo(moment: Moment, person: Person, saying: Saying, letter: Letter): Promise<boolean> {
   const about = saying.about === undefined ? {} : { about: saying.about };
-  for (const address of await reachableAt(moment.tx, to)) {
-    if (
-      await moment.post(moment.tx, {
-        ...letter,
-        ...about,
-        address,
-        blocks: blocksOf(saying, person.language),
-      })
-    )
-      return true;
+  for (const address of await reachableAt(moment.tx, person.id)) {
+    const blocks = blocksOf(saying, person.language);
+    if (await moment.post(moment.tx, { ...letter, ...about, address, blocks })) return true;
   }
   return false;
 }

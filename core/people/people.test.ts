@@ -6,7 +6,7 @@ import { createCalendar } from "../time/index.ts";
 import { calledName, hasRole, readName, type Role } from "./model.ts";
 import type { Moment } from "./moment.ts";
 import { newcomer } from "./newcomer.ts";
-import { holdersAbove, nearestHolder } from "./service.ts";
+import { holdersAbove, nearestHolder, teamOf } from "./service.ts";
 import {
   insertMembership,
   insertPerson,
@@ -100,8 +100,8 @@ describeOnEachEngine("people", (open) => {
       await appoint(tx, "li", "grid_worker", "g1", 1);
       await appoint(tx, "zhao", "dispatcher", "town", 2);
       return [
-        await nearestHolder(tx, await grid(tx, "g1"), ladder, "liaison_lead"),
-        await nearestHolder(tx, await grid(tx, "g1"), ladder, "admin"),
+        await nearestHolder(tx, await grid(tx, "g1"), ladder.slice(2)),
+        await nearestHolder(tx, await grid(tx, "g1"), []),
       ];
     });
 
@@ -119,6 +119,35 @@ describeOnEachEngine("people", (open) => {
     });
 
     expect(found).toEqual(["li", "boss"]);
+  });
+
+  test("a village's team is its liaison lead, then the 8+X in their order, then its grid workers, whoever was appointed first", async () => {
+    const database = await openVillage();
+
+    const team = await database.transaction(async (tx) => {
+      const member = { role: "team_member", unit: "village" } as const;
+      for (const [id, specialty] of [
+        ["hu", "志愿者"],
+        ["ye", "医生"],
+        ["ge", "村干部"],
+        ["tang", "医生"],
+      ] as const) {
+        await insertPerson(tx, { id, name: id, nickname: null, language: "zh", grid: "g1" }, 1);
+        await insertMembership(tx, id, { ...member, specialty }, id === "tang" ? 2 : 1);
+      }
+      await appoint(tx, "zhou", "liaison_lead", "village", 3);
+      await appoint(tx, "li", "grid_worker", "g1", 1);
+      return teamOf(tx, await grid(tx, "village"));
+    });
+
+    expect(team.map(({ person, role, specialty }) => [person.id, role, specialty])).toEqual([
+      ["zhou", "liaison_lead", undefined],
+      ["ge", "team_member", "村干部"],
+      ["ye", "team_member", "医生"],
+      ["tang", "team_member", "医生"],
+      ["hu", "team_member", "志愿者"],
+      ["li", "grid_worker", undefined],
+    ]);
   });
 
   test("joining twice from the same talk is joining once", async () => {

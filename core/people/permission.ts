@@ -4,28 +4,47 @@ import type { Membership, Role } from "./model.ts";
 export const actions = [
   "ticket.read",
   "ticket.act",
+  "ticket.claim",
   "ticket.oversee",
+  "ticket.sealed",
   "person.confirm",
   "invite.villager",
   "invite.staff",
   "role.change",
   "unit.browse",
+  "household.keep",
 ] as const;
 
 export type Action = (typeof actions)[number];
 
 /** What each post may do inside its unit. A role that is not here may do nothing that needs a post. */
 const grants: Partial<Record<Role, readonly Action[]>> = {
-  grid_worker: ["ticket.read", "ticket.act", "person.confirm", "invite.villager"],
-  team_member: ["ticket.read"],
-  liaison_lead: ["ticket.read", "ticket.act", "person.confirm", "invite.villager", "unit.browse"],
+  grid_worker: [
+    "ticket.read",
+    "ticket.act",
+    "ticket.claim",
+    "person.confirm",
+    "invite.villager",
+    "household.keep",
+  ],
+  team_member: ["ticket.read", "ticket.claim"],
+  liaison_lead: [
+    "ticket.read",
+    "ticket.act",
+    "ticket.claim",
+    "person.confirm",
+    "invite.villager",
+    "unit.browse",
+    "household.keep",
+  ],
   dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "unit.browse"],
   area_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
   direct_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
   main_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
-  discipline: ["ticket.read", "unit.browse"],
+  discipline: ["ticket.read", "ticket.sealed", "unit.browse"],
   operator: ["invite.villager", "person.confirm", "unit.browse"],
-  admin: [...actions],
+  // What is sealed is for the discipline role alone.
+  admin: actions.filter((action) => action !== "ticket.sealed"),
 };
 
 /** A place in the tree, as far as scope goes. */

@@ -4,11 +4,13 @@ import { cardOf } from "./card.ts";
 import { calledName, type Person } from "./model.ts";
 import { tell, type Acting } from "./moment.ts";
 import { can } from "./permission.ts";
+import { personChoices } from "./reading.ts";
 import { confirmPerson, personById, personsNamed } from "./store.ts";
 import { say } from "./texts.ts";
 
 /** `/person 王秀英` shows, `/person <id> yes` confirms, `/person <id> no` leaves it open. */
 export async function personCommand(args: string, acting: Acting): Promise<Reply> {
+  if (args === "") return say.personUsage;
   const [, id, verb] = /^(\S+) (yes|no)$/.exec(args) ?? [];
   const person = id === undefined ? undefined : await personById(acting.tx, id);
   if (!person) return show(args, acting);
@@ -17,13 +19,18 @@ export async function personCommand(args: string, acting: Acting): Promise<Reply
 }
 
 async function show(name: string, acting: Acting): Promise<Reply> {
-  for (const id of await personsNamed(acting.tx, name)) {
+  const seen: Person[] = [];
+  for (const id of [name, ...(await personsNamed(acting.tx, name))]) {
     const person = await personById(acting.tx, id);
-    if (!person || !(await mayConfirm(acting, person))) continue;
-    const text = await cardOf(acting.tx, person);
-    return person.isConfirmed ? text : { text, choices: [{ label: say.isHer, token: `/person ${id} yes` }] };
+    if (person && (await mayConfirm(acting, person))) seen.push(person);
   }
-  return say.noSuchPerson(name);
+  const [person, ...namesakes] = seen;
+  if (!person) return say.noSuchPerson(name);
+  if (namesakes.length > 0) return personChoices(acting.tx, name, seen, (id) => `/person ${id}`);
+  const text = await cardOf(acting.tx, person);
+  return person.isConfirmed
+    ? text
+    : { text, choices: [{ label: say.isHer, token: `/person ${person.id} yes` }] };
 }
 
 async function mayConfirm(acting: Acting, person: Person): Promise<boolean> {

@@ -1,13 +1,62 @@
-import type { Reply } from "../dialogue/index.ts";
+import type { Reply, Saying } from "../dialogue/index.ts";
 import { unitName, unitsCalled, type Unit } from "../org/index.ts";
 import type { Tx } from "../store/index.ts";
-import { roles, type Role } from "./model.ts";
+import { householdOf } from "./households/store.ts";
+import { roles, specialties, type Person, type Role, type Specialty } from "./model.ts";
+import { personById, personsNamed } from "./store.ts";
 import { roleNames, say } from "./texts.ts";
 
 /** A role by its English word or its Chinese name. */
 export function readRole(words: string): Role | undefined {
   const said = words.normalize("NFKC").toLowerCase();
   return roles.find((role) => role === said || roleNames[role].zh === said);
+}
+
+/** One of the 8+X by its name. */
+export function readSpecialty(words: string): Specialty | undefined {
+  const said = words.normalize("NFKC");
+  return specialties.find((specialty) => specialty === said);
+}
+
+/** The longest a button's command may be, in bytes, on the strictest platform. */
+const longestToken = 64;
+const namesakesShown = 8;
+
+/** The one person meant by a name or an id; otherwise what to say: that there is none, or which of several. */
+export async function readPerson(
+  tx: Tx,
+  words: string,
+  commandFor: (id: string) => string,
+): Promise<Person | Exclude<Reply, readonly unknown[]>> {
+  const known = await personById(tx, words);
+  if (known) return known;
+  const found: Person[] = [];
+  for (const id of await personsNamed(tx, words)) {
+    const person = await personById(tx, id);
+    if (person) found.push(person);
+  }
+  const [person, ...namesakes] = found;
+  if (!person) return say.noSuchPerson(words);
+  return namesakes.length === 0 ? person : personChoices(tx, words, found, commandFor);
+}
+
+/** Which of several namesakes, each with where she lives and the command that means her. */
+export async function personChoices(
+  tx: Tx,
+  name: string,
+  people: readonly Person[],
+  commandFor: (id: string) => string,
+): Promise<Saying> {
+  const choices = [];
+  for (const person of people.slice(0, namesakesShown)) {
+    const grid = person.grid === null ? "" : await unitName(tx, person.grid);
+    const home = [grid, (await householdOf(tx, person.id))?.address ?? ""].join(" ").trim();
+    const token = commandFor(person.id);
+    const isShort = Buffer.byteLength(token) <= longestToken;
+    const whole = isShort ? token : token.split(" ").slice(0, 2).join(" ");
+    choices.push({ label: say.personAt(person.name, home), token: whole });
+  }
+  return { text: say.whichPerson(name), choices };
 }
 
 /**

@@ -1,25 +1,18 @@
-import { upwards, type Unit } from "../org/index.ts";
+import { unitsBelow, upwards, type Unit } from "../org/index.ts";
 import type { Tx } from "../store/index.ts";
-import type { Person, PersonId, Role } from "./model.ts";
-import { holdersOf, personById } from "./store.ts";
+import { specialtyRank, type Person, type PersonId, type Role } from "./model.ts";
+import { holdersOf, personById, postsIn } from "./store.ts";
 
 /** Somebody who holds a post for a place. */
 export interface Holder {
   readonly person: Person;
   readonly role: Role;
+  /** Of a team member: which of the 8+X she is. */
+  readonly specialty?: string;
 }
 
-/**
- * Who holds the first of these posts for a unit, looking level by level upwards; `above` leaves out everyone up to and
- * including that post, so that a matter climbs and never falls back.
- */
-export async function nearestHolder(
-  tx: Tx,
-  unit: Unit,
-  ladder: readonly Role[],
-  above?: Role,
-): Promise<Holder | undefined> {
-  const posts = above === undefined ? ladder : ladder.slice(ladder.indexOf(above) + 1);
+/** Who holds the first of these posts for a unit, looking level by level upwards. */
+export async function nearestHolder(tx: Tx, unit: Unit, posts: readonly Role[]): Promise<Holder | undefined> {
   for (const role of posts) {
     for (const code of upwards(unit)) {
       const [holder] = await holdersOf(tx, code, role);
@@ -35,4 +28,26 @@ export async function holdersAbove(tx: Tx, unit: Unit, role: Role): Promise<read
   const found: PersonId[] = [];
   for (const code of upwards(unit)) found.push(...(await holdersOf(tx, code, role)));
   return found;
+}
+
+/** Everyone who holds a post in a unit itself; a team in the order of the 8+X, namesakes of a post first come first. */
+export async function holdersIn(tx: Tx, unit: string): Promise<Holder[]> {
+  const holders: Holder[] = [];
+  for (const { person: id, ...post } of await postsIn(tx, unit)) {
+    const person = await personById(tx, id);
+    if (person) holders.push({ person, ...post });
+  }
+  return holders.sort((one, other) => specialtyRank(one.specialty) - specialtyRank(other.specialty));
+}
+
+/** A village's team: its liaison leads, its members in the order of the 8+X, then the workers of its grids; everyone once. */
+export async function teamOf(tx: Tx, village: Unit): Promise<readonly Holder[]> {
+  const holders = await holdersIn(tx, village.code);
+  for (const grid of await unitsBelow(tx, village.code)) holders.push(...(await holdersIn(tx, grid.code)));
+  const team = (["liaison_lead", "team_member", "grid_worker"] as const).flatMap((role) =>
+    holders.filter((holder) => holder.role === role),
+  );
+  return Array.from(
+    new Map(team.toReversed().map((holder) => [holder.person.id, holder])).values(),
+  ).reverse();
 }

@@ -13,7 +13,7 @@ export interface Account {
 /** Adds a person, or leaves the one with this id as it is. @returns false when there was one. */
 export async function insertPerson(
   tx: Tx,
-  person: Omit<Person, "memberships" | "isConfirmed">,
+  person: Omit<Person, "memberships" | "isConfirmed" | "isPhoneOnly">,
   now: number,
 ): Promise<boolean> {
   const result = await tx
@@ -61,7 +61,7 @@ export async function insertConsent(tx: Tx, person: PersonId, version: string, n
 export async function personById(tx: Tx, id: PersonId): Promise<Person | undefined> {
   const row = await tx
     .selectFrom("person")
-    .select(["id", "name", "nickname", "language", "grid", "confirmed_at"])
+    .select(["id", "name", "nickname", "language", "grid", "confirmed_at", "phone_only_at"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (!row) return undefined;
@@ -72,7 +72,7 @@ export async function personById(tx: Tx, id: PersonId): Promise<Person | undefin
     .orderBy("unit_code")
     .orderBy("role")
     .execute();
-  const { id: person, name, nickname, language, grid, confirmed_at } = row;
+  const { id: person, name, nickname, language, grid, confirmed_at, phone_only_at } = row;
   return {
     id: person,
     name,
@@ -80,6 +80,7 @@ export async function personById(tx: Tx, id: PersonId): Promise<Person | undefin
     grid,
     language: language === "en" ? "en" : "zh",
     isConfirmed: confirmed_at !== null,
+    isPhoneOnly: phone_only_at !== null,
     memberships: memberships.map(({ role, unit_code, specialty }) => ({
       role: role as Role,
       unit: unit_code,
@@ -242,18 +243,22 @@ export async function deleteMembership(tx: Tx, person: PersonId, membership: Mem
   return result.numDeletedRows > 0;
 }
 
-/** The posts held in a unit itself, villagers not counted. */
+/** The posts held in a unit itself, villagers not counted, first come first. */
 export async function postsIn(
   tx: Tx,
   unit: string,
-): Promise<readonly { readonly person: PersonId; readonly role: Role }[]> {
+): Promise<readonly { readonly person: PersonId; readonly role: Role; readonly specialty?: string }[]> {
   const rows = await tx
     .selectFrom("membership")
-    .select(["person_id", "role"])
+    .select(["person_id", "role", "specialty"])
     .where("unit_code", "=", unit)
     .where("role", "<>", "villager")
-    .orderBy("role")
+    .orderBy("created_at")
     .orderBy("person_id")
     .execute();
-  return rows.map((row) => ({ person: row.person_id, role: row.role as Role }));
+  return rows.map(({ person_id, role, specialty }) => ({
+    person: person_id,
+    role: role as Role,
+    ...(specialty === null ? {} : { specialty }),
+  }));
 }

@@ -1,27 +1,17 @@
 import type { Text } from "../language/index.ts";
-import type { Role } from "./model.ts";
+import { postTexts } from "./texts/posts.ts";
 
-/** What each post is called. */
-export const roleNames: Readonly<Record<Role, Text>> = {
-  villager: { zh: "村民", en: "villager" },
-  grid_worker: { zh: "网格员", en: "grid worker" },
-  team_member: { zh: "村服务团队", en: "village team" },
-  liaison_lead: { zh: "联村组长", en: "liaison lead" },
-  dispatcher: { zh: "镇指挥室", en: "command room" },
-  officer: { zh: "科室人员", en: "officer" },
-  area_leader: { zh: "联片领导", en: "area leader" },
-  direct_leader: { zh: "分管领导", en: "leader in charge" },
-  main_leader: { zh: "主要领导", en: "main leader" },
-  editor: { zh: "编辑", en: "editor" },
-  reviewer: { zh: "审核人", en: "reviewer" },
-  operator: { zh: "后台操作员", en: "operator" },
-  supervisor: { zh: "村务监督委员会", en: "supervision committee" },
-  discipline: { zh: "纪检", en: "discipline" },
-  shopkeeper: { zh: "超市管理员", en: "shopkeeper" },
-  admin: { zh: "管理员", en: "admin" },
-};
+export { postName, roleNames, specialtyName } from "./texts/names.ts";
 
+/** 双桥村 before 村服务团队 is 双桥, and G1 keeps a space behind it. */
+function unitBefore(role: string, unit: string): string {
+  if (/[A-Za-z0-9]$/.test(unit)) return `${unit} `;
+  return unit.at(-1) === role.at(0) ? unit.slice(0, -1) : unit;
+}
+
+/** Every sentence of this slice but those about households. */
 export const say = {
+  ...postTexts,
   joinTitle: { zh: "开始使用", en: "getting started" },
   consent: {
     zh: "您好，这里是村里的「点通」。\n有事在这里说一声，网格员 24 小时内回您。\n我们会记下您的名字、住处和反映的事，只给办事的人看，您随时可以查；办事记录要按规定留存，其余可以删。",
@@ -49,14 +39,17 @@ export const say = {
   },
   askGrid: { zh: "您住在哪一片？", en: "Which part do you live in?" },
   welcome: (name: string, worker: string | undefined): Text => ({
-    zh: `${name}，您好。${worker === undefined ? "" : `您的网格员是${worker}。`}有事直接说，比如「路口的灯坏了」。`,
-    en: `Hello ${name}.${worker === undefined ? "" : ` Your grid worker is ${worker}.`} Just say what is wrong, for example “the lamp at the crossing is broken”.`,
+    zh: `${name}，您好。${worker === undefined ? "" : `您的网格员是${worker}。`}有事直接说，比如「路口的灯坏了」。\n您的电子名片做好了，只有您和办事的人看得到，发「我的名片」看。`,
+    en: `Hello ${name}.${worker === undefined ? "" : ` Your grid worker is ${worker}.`} Just say what is wrong, for example “the lamp at the crossing is broken”.\nA card was made for you, seen by you and those who deal with your matters only: send /me.`,
   }),
   welcomeToPost: (name: string, post: Text): Text => ({
     zh: `${name}，您好。您现在是${post.zh}。发「帮助」看看能做什么。`,
     en: `Hello ${name}. You are now ${post.en}. Send “help” to see what you can do.`,
   }),
-  postIn: (unit: string, role: Text): Text => ({ zh: `${unit}${role.zh}`, en: `${role.en} of ${unit}` }),
+  postIn: (unit: string, role: Text): Text => ({
+    zh: `${unitBefore(role.zh, unit)}${role.zh}`,
+    en: `${role.en} of ${unit}`,
+  }),
   askVillage: { zh: "您住在哪个村？发村名就行。", en: "Which village do you live in? Send its name." },
   noSuchVillage: (said: string): Text => ({
     zh: `没找到「${said.slice(0, 20)}」。请再发一次村名，比如「双桥」。`,
@@ -94,25 +87,39 @@ export const say = {
   card: (given: {
     name: string;
     home: string | undefined;
+    household: Text | undefined;
     posts: readonly Text[];
     isConfirmed: boolean;
   }): Text => {
-    const { name, home, posts, isConfirmed } = given;
+    const { name, home, household, posts, isConfirmed } = given;
     const zh = posts.map((post) => post.zh).join("、");
     const en = posts.map((post) => post.en).join(", ");
+    const house = { zh: household ? `\n${household.zh}` : "", en: household ? `\n${household.en}` : "" };
     return {
-      zh: `【电子名片】${name}\n住：${home ?? "没登记"}\n身份：${zh}（${isConfirmed ? "已核实" : "还没核实"}）\n名片只有您自己和办事的人看得到。`,
-      en: `[Card] ${name}\nHome: ${home ?? "not registered"}\nPosts: ${en} (${isConfirmed ? "confirmed" : "not confirmed yet"})\nOnly you and those who deal with your matters see this card.`,
+      zh: `【电子名片】${name}\n住：${home ?? "没登记"}${house.zh}\n身份：${zh}，${isConfirmed ? "已核实" : "还没核实"}`,
+      en: `[Card] ${name}\nHome: ${home ?? "not registered"}${house.en}\nPosts: ${en}; ${isConfirmed ? "confirmed" : "not confirmed yet"}`,
     };
   },
+  cardIsPrivate: {
+    zh: "名片只有您自己和办事的人看得到。写错了就直接说，比如「我的住址登记错了」。",
+    en: "Only you and those who deal with your matters see this card. If something is wrong, just say so.",
+  },
+  notYet: (worker: Text): Text => ({
+    zh: `现在能反映问题；投票、积分、订东西要等${worker.zh}核实您是本人。`,
+    en: `You can report now; voting, points and orders wait until ${worker.en} confirms who you are.`,
+  }),
   acceptTitle: { zh: "接受邀请", en: "accepting an invitation" },
   offered: (unit: string, role: Text): Text => ({
-    zh: `请您担任：${unit}${role.zh}。接受吗？`,
+    zh: `请您担任：${unitBefore(role.zh, unit)}${role.zh}。接受吗？`,
     en: `You are invited to be ${role.en} of ${unit}. Do you accept?`,
   }),
   accepted: (unit: string, role: Text): Text => ({
-    zh: `好，您现在是${unit}${role.zh}。发「帮助」看看能做什么。`,
+    zh: `好，您现在是${unitBefore(role.zh, unit)}${role.zh}。发「帮助」看看能做什么。`,
     en: `You are now ${role.en} of ${unit}. Send “help” to see what you can do.`,
+  }),
+  alreadyYours: (post: Text): Text => ({
+    zh: `您已经是${post.zh}，不用再接受。`,
+    en: `You are ${post.en} already; there is nothing to accept.`,
   }),
   notAccepted: {
     zh: "好，没有接受。邀请码过期前还能用。",
@@ -132,74 +139,6 @@ export const say = {
     en: "Too many wrong codes; please come back in an hour.",
   },
   joinAnyway: { zh: "不用码，直接加入", en: "Join without a code" },
-  mayNotInvite: (unit: string, role: Text): Text => ({
-    zh: `您不能给${unit}发${role.zh}的邀请。`,
-    en: `You may not invite a ${role.en} for ${unit}.`,
-  }),
-  invited: (given: {
-    unit: string;
-    role: Text;
-    code: string;
-    uses: number;
-    days: number;
-    links: readonly string[];
-  }): Text => {
-    const { unit, role, code, uses, days, links } = given;
-    const ways = links.map((link) => `\n${link}`).join("");
-    return {
-      zh: `邀请码 ${code}\n${unit} · ${role.zh}，${days} 天内有效，可用 ${uses} 次。\n在「点通」里发：/start ${code}${ways}`,
-      en: `Code ${code}\n${role.en} of ${unit}, valid ${days} days, ${uses} use(s).\nSend in Diantong: /start ${code}${ways}`,
-    };
-  },
-  inviteUsage: {
-    zh: "这样写：/invite 双桥村 grid_worker（或 网格员）。",
-    en: "Write it like this: /invite 双桥村 grid_worker",
-  },
-  roleUsage: {
-    zh: "这样写：/role 李建国（看），/role 李建国 网格员 双桥村G1（任），/role 李建国 -网格员 双桥村G1（免）。",
-    en: "Write it like this: /role NAME (see), /role NAME grid_worker UNIT (appoint), /role NAME -grid_worker UNIT (dismiss).",
-  },
-  rolesOf: (name: string, posts: readonly Text[]): Text => ({
-    zh: `${name}：${posts.map((post) => post.zh).join("、") || "没有职务"}`,
-    en: `${name}: ${posts.map((post) => post.en).join(", ") || "no posts"}`,
-  }),
-  appointed: (name: string, post: Text): Text => ({
-    zh: `好，${name}现在是${post.zh}。`,
-    en: `${name} is now ${post.en}.`,
-  }),
-  youAreAppointed: (post: Text): Text => ({
-    zh: `您现在是${post.zh}。发「帮助」看看能做什么。`,
-    en: `You are now ${post.en}. Send “help” to see what you can do.`,
-  }),
-  dismissed: (name: string, post: Text): Text => ({
-    zh: `好，${name}不再是${post.zh}。`,
-    en: `${name} is no longer ${post.en}.`,
-  }),
-  youAreDismissed: (post: Text): Text => ({
-    zh: `您不再是${post.zh}。`,
-    en: `You are no longer ${post.en}.`,
-  }),
-  notHeld: (name: string, post: Text): Text => ({
-    zh: `${name}本来就不是${post.zh}。`,
-    en: `${name} was not ${post.en}.`,
-  }),
-  mayNotChangeRoles: (unit: string): Text => ({
-    zh: `您不能调整${unit}的职务。`,
-    en: `You may not change posts in ${unit}.`,
-  }),
-  noSuchUnit: (words: string): Text => ({
-    zh: `没找到「${words.slice(0, 20)}」。发村名、镇名或 12 位编码。`,
-    en: `I found no unit “${words.slice(0, 20)}”. Send a village, a township or a 12-digit code.`,
-  }),
-  whichUnit: { zh: "是哪一个？", en: "Which one?" },
-  unitView: (given: { name: string; code: string; posts: readonly string[]; below: number }): Text => {
-    const { name, code, posts, below } = given;
-    return {
-      zh: `${name}（${code}）\n${posts.length === 0 ? "还没有人任职" : posts.join("\n")}\n下面有 ${below} 个单位。`,
-      en: `${name} (${code})\n${posts.length === 0 ? "nobody holds a post here yet" : posts.join("\n")}\n${below} units below.`,
-    };
-  },
-  more: { zh: "更多", en: "More" },
   languageSet: { zh: "好，以后用中文。", en: "All right, English from now on." },
   languageAsk: { zh: "用哪种语言？ / Which language?", en: "Which language? / 用哪种语言？" },
   chinese: { zh: "中文", en: "中文" },

@@ -36,6 +36,23 @@ export type counter = {
     name: string;
     value: number;
 };
+export type household = {
+    id: Generated<number>;
+    grid: string;
+    address: string;
+    head_id: string | null;
+    /**
+     * Gets the messages of, and may act for, a member who has no chat; need not live here.
+     */
+    carer_id: string | null;
+    created_by: string | null;
+    created_at: number;
+};
+export type household_member = {
+    person_id: string;
+    household_id: number;
+    created_at: number;
+};
 export type inbox = {
     id: Generated<number>;
     channel: string;
@@ -66,6 +83,27 @@ export type invite_guess = {
     id: Generated<number>;
     address: string;
     at: number;
+};
+export type media = {
+    channel: string;
+    file_id: string;
+    bot: string;
+    /**
+     * The chat it came from: whoever sent it is told when it is refused.
+     */
+    address: string;
+    kind: string;
+    state: string;
+    /**
+     * Why it is gone or refused.
+     */
+    reason: string | null;
+    sha256: string | null;
+    mime: string | null;
+    bytes: number | null;
+    attempts: Generated<number>;
+    next_at: number;
+    created_at: number;
 };
 export type membership = {
     person_id: string;
@@ -116,6 +154,10 @@ export type person = {
      */
     confirmed_at: number | null;
     confirmed_by: string | null;
+    /**
+     * When it was noted that she has a telephone and no chat: somebody calls, calls in, or tells her carer.
+     */
+    phone_only_at: number | null;
 };
 export type rating = {
     number: number;
@@ -146,9 +188,29 @@ export type ticket = {
     reporter_id: string;
     unit_code: string;
     responsible_id: string | null;
+    /**
+     * Who filed it on the reporter's behalf.
+     */
+    filed_by: string | null;
     state: string;
     cycle: Generated<number>;
+    /**
+     * simple: the grid worker's · ordinary: the village team's · complex: the township's.
+     */
+    tier: Generated<string>;
     answer_due_at: number;
+    /**
+     * When the village team or the township must have settled it.
+     */
+    settle_due_at: number | null;
+    /**
+     * A danger to life: everybody above was told at once.
+     */
+    urgent: Generated<number>;
+    /**
+     * Seen by the discipline role and the reporter only.
+     */
+    sealed: Generated<number>;
     answered_at: number | null;
     settled_at: number | null;
     closed_at: number | null;
@@ -164,6 +226,11 @@ export type ticket_event = {
     detail: string;
     source_key: string;
     at: number;
+};
+export type ticket_follower = {
+    number: number;
+    person_id: string;
+    since_at: number;
 };
 export type ticket_media = {
     id: Generated<number>;
@@ -184,9 +251,12 @@ export type DB = {
     channel_pause: channel_pause;
     consent: consent;
     counter: counter;
+    household: household;
+    household_member: household_member;
     inbox: inbox;
     invite: invite;
     invite_guess: invite_guess;
+    media: media;
     membership: membership;
     menu_shown: menu_shown;
     outbox: outbox;
@@ -195,6 +265,7 @@ export type DB = {
     talk: talk;
     ticket: ticket;
     ticket_event: ticket_event;
+    ticket_follower: ticket_follower;
     ticket_media: ticket_media;
     unit: unit;
 };

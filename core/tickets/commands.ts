@@ -1,19 +1,18 @@
-import { begin, type Begin, type Command, type Reply } from "../dialogue/index.ts";
+import { begin, type Command, type Reply } from "../dialogue/index.ts";
 import type { Acting } from "../people/index.ts";
-import { answer as answerFlow } from "./answer.flow.ts";
-import { dissatisfied } from "./dissatisfied.flow.ts";
-import { human } from "./human.flow.ts";
-import { settledReply } from "./replies.ts";
-import { report } from "./report.flow.ts";
-import { isStaff, mayAct, settle } from "./service.ts";
+import { answer as answerFlow } from "./respond/answer.flow.ts";
+import { human } from "./report/human.flow.ts";
+import { settledReply } from "./respond/replies.ts";
+import { report } from "./report/report.flow.ts";
+import { mine, readArgs, type Said } from "./mine.ts";
+import { actable, settle } from "./respond/service.ts";
+import { isStaff } from "./service.ts";
 import type { TicketServices } from "./ticketDesk.ts";
-import { settle as settleFlow } from "./settle.flow.ts";
+import { askVillager, note, sendUp, settle as settleFlow, unverified } from "./respond/deeds.flow.ts";
+import { handOver } from "./pass/handOver.flow.ts";
+import { claim } from "./pass/service.ts";
 import { say } from "./texts.ts";
-import { mayRateNow, notFixed, rate } from "./verdict.ts";
-import { mineView, tasksView, ticketView } from "./views.ts";
-
-/** What a command answers. */
-export type Said = Reply | Begin;
+import { tasksView, ticketView } from "./views.ts";
 
 /** Runs for somebody who has joined; the book offers these commands to nobody else. */
 function joined(
@@ -52,36 +51,21 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
     run: joined((_args, acting) => tasksView(acting)),
   },
   { name: "task", aliases: [], help: say.help.task, isFor: isOnDuty, run: joined(task) },
+  { name: "assign", aliases: [], help: say.help.assign, isFor: isOnDuty, run: joined(assign) },
 ];
 
-function readArgs(args: string): { number: number; verb: string } | undefined {
-  const [, digits, verb = ""] = /^(\d{1,9})(?:\s+(\S+))?\s*$/.exec(args.normalize("NFKC").trim()) ?? [];
-  return digits === undefined ? undefined : { number: Number(digits), verb };
+const talks = { answer: answerFlow, up: sendUp, ask: askVillager, unverified, note } as const;
+
+function isTalk(verb: string): verb is keyof typeof talks {
+  return Object.hasOwn(talks, verb);
 }
 
-/** `/mine` lists, `/mine 1024` shows, `/mine 1024 satisfied` rates. */
-export async function mine(args: string, acting: Acting, key: string): Promise<Said> {
-  if (args.trim() === "") return mineView(acting);
+/** `/assign 1024` asks who is to have it. */
+async function assign(args: string, acting: Acting): Promise<Said> {
   const read = readArgs(args);
-  if (!read) return say.noSuch(args.slice(0, 20));
-  const { number, verb } = read;
-  switch (verb) {
-    case "satisfied":
-    case "fair": {
-      const rated = await rate(acting, number, verb);
-      return rated === "rated" ? say.thanks : rated.refused;
-    }
-    case "dissatisfied": {
-      const ticket = await mayRateNow(acting, number);
-      return "refused" in ticket ? ticket.refused : begin(dissatisfied, { number });
-    }
-    case "not_fixed": {
-      const back = await notFixed(acting, number, key);
-      return back === "back" ? say.backToWorker(number) : back.refused;
-    }
-    default:
-      return ticketView(acting, number);
-  }
+  if (!read) return say.assignUsage;
+  const ticket = await actable(acting, read.number);
+  return "refused" in ticket ? ticket.refused : begin(handOver, { number: read.number });
 }
 
 /** `/task 1024` shows, `/task 1024 answer` asks for the answer, `/task 1024 done` settles. */
@@ -91,11 +75,20 @@ async function task(args: string, acting: Acting, key: string): Promise<Said> {
   if (!read) return say.noSuch(args.slice(0, 20));
   const { number, verb } = read;
   if (verb === "") return ticketView(acting, number);
-  const ticket = await mayAct(acting, number);
+  if (verb === "claim") return claimReply(acting, number, key);
+  const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket.refused;
-  if (verb === "answer") return begin(answerFlow, { number });
+  if (verb === "up" && ticket.tier === "complex") return say.alreadyUp(number);
+  if (isTalk(verb)) return begin(talks[verb], { number });
   if (verb === "later") return say.stillOn(number);
   if (verb !== "done") return ticketView(acting, number);
   const settled = await settle(acting, number, key);
   return settled === "unexplained" ? begin(settleFlow, { number }) : settledReply(number, settled);
+}
+
+/** [我来办]: it is hers now, and she sees all of it with what she can do. */
+async function claimReply(acting: Acting, number: number, key: string): Promise<Reply> {
+  const claimed = await claim(acting, number, key);
+  if (claimed !== "claimed") return claimed.refused;
+  return [say.claimed(number), ...[await ticketView(acting, number)].flat()];
 }

@@ -1,13 +1,24 @@
-export { answer } from "./answer.flow.ts";
+export { answer } from "./respond/answer.flow.ts";
 export { ticketCommands } from "./commands.ts";
-export { aboutNumber, replyAbout, thanked, verdictAlone, verdictRepliedTo } from "./meant.ts";
+export {
+  aboutEnded,
+  aboutNumber,
+  correctionOf,
+  mendedAlone,
+  replyAbout,
+  thanked,
+  verdictAlone,
+  verdictRepliedTo,
+} from "./meant.ts";
 export { ticketIn } from "./responsible.ts";
-export { dissatisfied } from "./dissatisfied.flow.ts";
-export { human } from "./human.flow.ts";
-export { ringTicketAlarm, ticketAlarm } from "./overdue.ts";
-export { report } from "./report.flow.ts";
+export { dissatisfied } from "./verdict/dissatisfied.flow.ts";
+export { human } from "./report/human.flow.ts";
+export { ringTicketAlarm, ticketAlarm } from "./clock/overdue.ts";
+export { report } from "./report/report.flow.ts";
 export { isStaff } from "./service.ts";
 export { ticketDesk, type TicketDesk, type TicketServices } from "./ticketDesk.ts";
-export { settle } from "./settle.flow.ts";
+export { askVillager, note, sendUp, settle, unverified } from "./respond/deeds.flow.ts";
+export { handOver } from "./pass/handOver.flow.ts";
 export { tasksOf } from "./store.ts";
-export { unclear } from "./unclear.flow.ts";
+export { unclear } from "./report/unclear.flow.ts";
+export { villagerFlows } from "./villagerFlows.ts";

@@ -1,15 +1,21 @@
 import type { Body } from "../channel/index.ts";
 import { begin, filesIn, materialOf, wordsIn, type Reply } from "../dialogue/index.ts";
-import { asksHowItStands, clean, fold } from "../language/index.ts";
+import { asksHowItStands, clean, fold, isNo, isYes, meaningOf, simplify } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
-import { answer as answerFlow } from "./answer.flow.ts";
-import { mine, type Said } from "./commands.ts";
-import { mayAnswer, mayRate, type Ticket } from "./model.ts";
-import { answeredReply } from "./replies.ts";
-import { addToSettled, answer, ratingChoices, readable } from "./service.ts";
+import { answer as answerFlow } from "./respond/answer.flow.ts";
+import { mine, type Said } from "./mine.ts";
+import { isOver, mayAct, mayRate, type Ticket } from "./model.ts";
+import { answeredReply } from "./respond/replies.ts";
+import { ratingChoices } from "./choices.ts";
+import { addToSettled, answer } from "./respond/service.ts";
+import { readable } from "./service.ts";
+import { followedBy } from "./same/store.ts";
 import { reportedBy, ticketByNumber } from "./store.ts";
 import { say } from "./texts.ts";
-import { add } from "./verdict.ts";
+import { correct } from "./report/correct.flow.ts";
+import { again } from "./verdict/again.flow.ts";
+import { add } from "./verdict/service.ts";
+import { viewerOf } from "./villagerView.ts";
 import { ticketView } from "./views.ts";
 
 /** What people mean who say something about a matter outside every talk. */
@@ -24,6 +30,20 @@ const verdictWords: Readonly<Record<string, string>> = Object.fromEntries(
   }).flatMap(([verb, words]) => words.split(" ").map((word) => [word, verb])),
 );
 
+/** How people say what they want done about a matter of theirs. */
+const deedWords: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    nudge: "催 催一下 催催 催办 催一催 快点 askagain",
+    withdraw: "撤回 撤了 撤销 不要办了 takeitback",
+    unfollow: "不跟了 stopfollowing",
+    back: "又想反映了 reportitafterall",
+  }).flatMap(([verb, words]) => words.split(" ").map((word) => [word, verb])),
+);
+
+function deedIn(words: string): string | undefined {
+  return words.length > 20 ? undefined : deedWords[fold(words)];
+}
+
 function verdictIn(words: string): string | undefined {
   return words.length > 20 ? undefined : verdictWords[fold(words)];
 }
@@ -36,7 +56,7 @@ export async function verdictRepliedTo(
 ): Promise<Body | undefined> {
   const verb = body.type === "text" ? verdictIn(body.text) : undefined;
   const ticket = verb === undefined ? undefined : await ticketByNumber(acting.tx, number);
-  if (ticket?.reporter !== acting.person.id || mayAnswer(ticket)) return undefined;
+  if (ticket?.reporter !== acting.person.id || mayAct(ticket)) return undefined;
   return { type: "action", token: `/mine ${number} ${verb}` };
 }
 
@@ -56,11 +76,12 @@ export async function replyAbout(
   if ("why" in said) return said.why;
   const enclosure = { words: wordsIn(said), files: filesIn(said) };
   const ticket = await ticketByNumber(acting.tx, number);
-  if (ticket?.reporter !== acting.person.id) {
+  const viewer = ticket && (await viewerOf(acting, ticket));
+  if (!viewer) {
     if (await addToSettled(acting, number, key, enclosure)) return say.added(number);
     return answeredReply(number, await answer(acting, number, key, enclosure));
   }
-  if (ticket.state === "closed") return undefined;
+  if (isOver(ticket)) return undefined;
   const added = await add(acting, number, key, enclosure);
   return added === "added" ? say.added(number) : added.refused;
 }
@@ -90,19 +111,71 @@ async function aboutTicketSaid(
 ): Promise<Said | undefined> {
   const { number } = ticket;
   const text: Body = { type: "text", text: rest };
-  if (ticket.reporter !== acting.person.id && mayAnswer(ticket)) return begin(answerFlow, { number }, text);
-  const verb = verdictIn(rest);
-  const isHers = ticket.reporter === acting.person.id;
-  if (isHers && verb !== undefined && !mayAnswer(ticket)) return mine(`${number} ${verb}`, acting, key);
+  const viewer = await viewerOf(acting, ticket);
+  if (!viewer)
+    return mayAct(ticket) ? begin(answerFlow, { number }, text) : replyAbout(acting, number, text, key);
+  const verb = deedIn(rest) ?? (mayAct(ticket) ? undefined : verdictIn(rest));
+  if (verb !== undefined) return mine(`${number} ${verb}`, acting, key);
+  if (viewer === "reporter" && mayAct(ticket) && meaningOf(rest) === "fixed") return askMended([number]);
+  if (viewer === "reporter" && isOver(ticket)) return begin(again, { number, isSure: false }, text);
   return replyAbout(acting, number, text, key);
 }
 
-/** 「满意」 said without a menu, when exactly one matter waits for this person's word. */
+/** 「满意」 said without a menu, when exactly one matter waits for this person's word; 「催一下」, when one is being dealt with. */
 export async function verdictAlone(acting: Acting, words: string, key: string): Promise<Said | undefined> {
+  if (deedIn(words) === "nudge") return nudgeAlone(acting, key);
   const verb = verdictIn(words);
   if (verb === undefined) return undefined;
   const [only, another] = await waitingForWord(acting);
-  return only && !another ? mine(`${only.number} ${verb}`, acting, key) : undefined;
+  if (only) return another ? undefined : mine(`${only.number} ${verb}`, acting, key);
+  return followersWord(acting);
+}
+
+/** A word on a neighbour's matter: thanked for, but the rating is the reporter's. */
+async function followersWord({ tx, person }: Acting): Promise<Said | undefined> {
+  const [number] = await followedBy(tx, person.id, 1);
+  const ticket = number === undefined ? undefined : await ticketByNumber(tx, number);
+  return ticket && !mayAct(ticket) ? say.neighbourRates(ticket.number) : undefined;
+}
+
+async function nudgeAlone(acting: Acting, key: string): Promise<Said | undefined> {
+  const [only, another] = await beingDealtWith(acting);
+  if (!only) return undefined;
+  return mine(another ? "" : `${only.number} nudge`, acting, key);
+}
+
+/** Good news from a villager: which of her matters is it? Undefined when none is being dealt with. */
+export async function mendedAlone(acting: Acting): Promise<Said | undefined> {
+  if ((await waitingForWord(acting)).length > 0) return undefined;
+  const numbers = (await beingDealtWith(acting)).slice(0, 3).map(({ number }) => number);
+  return numbers.length === 0 ? undefined : askMended(numbers);
+}
+
+function askMended(numbers: readonly number[]): Reply {
+  const yes = numbers.map((number) => ({
+    label: say.isMended(number, numbers.length),
+    token: `/mine ${number} mended`,
+  }));
+  return { text: say.askMended(numbers), choices: [...yes, { label: say.notMended, token: "/menu" }] };
+}
+
+const correcting = /^(?:不是|不对|错了|应该是|我(?:是)?说的?是|我讲的是|说错|写错|搞错|弄错|是)/u;
+const rightAfterwards = 10 * 60_000;
+
+/** 「不是，我说的是灯」 right after she handed something in. */
+export async function correctionOf(acting: Acting, body: Body): Promise<Said | undefined> {
+  const words = body.type === "text" ? clean(body.text) : "";
+  const [newest] = await beingDealtWith(acting);
+  const isFresh = newest !== undefined && acting.now - newest.createdAt <= rightAfterwards;
+  if (!isFresh || isYes(words) || isNo(words) || !correcting.test(simplify(words))) return undefined;
+  return begin(correct, { number: newest.number }, body);
+}
+
+/** What she says in reply to a message about a matter of hers that has ended: broken again, or new? */
+export async function aboutEnded(acting: Acting, number: number, body: Body): Promise<Said | undefined> {
+  const ticket = await ticketByNumber(acting.tx, number);
+  const isHers = ticket?.reporter === acting.person.id && ticket.state === "closed";
+  return isHers && materialOf(body) ? begin(again, { number, isSure: false }, body) : undefined;
 }
 
 /** The answer to thanks and good news: the villager is asked for her word where one is due. */
@@ -113,6 +186,10 @@ export async function thanked(acting: Acting): Promise<Reply> {
 }
 
 const newest = 8;
+
+async function beingDealtWith(acting: Acting): Promise<readonly Ticket[]> {
+  return (await reportedBy(acting.tx, acting.person.id, newest)).filter(mayAct);
+}
 
 async function waitingForWord(acting: Acting): Promise<readonly Ticket[]> {
   return (await reportedBy(acting.tx, acting.person.id, newest)).filter(mayRate);

@@ -4,7 +4,9 @@ import {
   nearestHolder,
   personById,
   roleNames,
+  teamOf,
   tell,
+  type Acting,
   type Holder,
   type Moment,
   type Person,
@@ -13,9 +15,12 @@ import {
 import type { Text } from "../language/index.ts";
 import type { Saying } from "../dialogue/index.ts";
 import type { Ticket } from "./model.ts";
+import { followersOf } from "./same/store.ts";
 
-/** Who must act on a matter, level by level: nothing is stranded by a vacancy. */
-export const ladder: readonly Role[] = ["grid_worker", "liaison_lead", "dispatcher", "admin"];
+/** Who may have to act on a matter, level by level: nothing is stranded by a vacancy. */
+const ladder: readonly Role[] = ["grid_worker", "team_member", "liaison_lead", "dispatcher", "admin"];
+/** Members of the village team act on what they claimed or were named for; a matter never falls to one by itself. */
+const climbing = ladder.filter((role) => role !== "team_member");
 
 /** 「网格员老李」. */
 export function postAndName(holder: Holder): Text {
@@ -46,7 +51,28 @@ export function postFor(person: Person, unit: Unit): Role | undefined {
 
 /** Who a matter goes to: the lowest post held for its unit; with `above`, the lowest post higher than that. */
 export async function nextResponsible(moment: Moment, unit: Unit, above?: Role): Promise<Holder | undefined> {
-  return nearestHolder(moment.tx, unit, ladder, above);
+  const height = above === undefined ? -1 : ladder.indexOf(above);
+  const posts = climbing.filter((role) => ladder.indexOf(role) > height);
+  return nearestHolder(moment.tx, unit, posts);
+}
+
+/** The team (8+X) of the village a matter belongs to. */
+export async function teamFor(moment: Moment, ticket: Ticket): Promise<readonly Holder[]> {
+  const unit = await unitOf(moment, ticket.unit);
+  const isGrid = unit.kind === "grid" && unit.parent !== null;
+  const village = isGrid ? await unitByCode(moment.tx, unit.parent) : undefined;
+  return teamOf(moment.tx, village ?? unit);
+}
+
+/** Is whoever acts in the team of a matter's village? */
+export async function isInTeam(acting: Acting, ticket: Ticket): Promise<boolean> {
+  return (await teamFor(acting, ticket)).some(({ person }) => person.id === acting.person.id);
+}
+
+/** Does a matter lie with the whole village team, taken on by nobody in it? */
+export async function isWithTeam(moment: Moment, ticket: Ticket): Promise<boolean> {
+  const holder = await responsibleFor(moment, ticket);
+  return ticket.tier === "ordinary" && holder?.role !== "team_member" && holder?.role !== "grid_worker";
 }
 
 /** What to call whoever reported a matter. */
@@ -66,12 +92,52 @@ export async function tellAbout(
   saying: Saying,
   key: string,
 ): Promise<boolean> {
-  return tell(
+  const delivery = await tell(
     moment,
     to,
     { ...saying, about: aboutTicket(ticket.number) },
     { key: `ticket ${ticket.number} ${key}`, lane: "reply" },
   );
+  return delivery !== "unreachable";
+}
+
+/**
+ * Tells the villagers how a matter goes on: its reporter hears `saying`, and every neighbour who follows it hears
+ * `forFollowers`: left out, the same words without buttons and files. Neighbours never read the reporter's name.
+ * @returns false when the reporter cannot be reached: somebody must go and tell her.
+ */
+export async function tellVillagers(
+  moment: Moment,
+  ticket: Ticket,
+  saying: Saying,
+  key: string,
+  forFollowers: Saying = { text: saying.text },
+): Promise<boolean> {
+  const reached = await tellAbout(moment, ticket.reporter, ticket, saying, key);
+  await tellFollowers(moment, ticket, forFollowers, key);
+  return reached;
+}
+
+/** Tells only those who follow a matter; the reporter's name is left out. */
+export async function tellFollowers(
+  moment: Moment,
+  ticket: Ticket,
+  saying: Saying,
+  key: string,
+): Promise<void> {
+  const followers = await followersOf(moment.tx, ticket.number);
+  if (followers.length === 0) return;
+  const reporter = await personById(moment.tx, ticket.reporter);
+  const text = reporter ? withoutName(saying.text, reporter) : saying.text;
+  for (const follower of followers)
+    await tellAbout(moment, follower, ticket, { ...saying, text }, `${key} ${follower}`);
+}
+
+/** Words for neighbours: the name of whoever reported is left out. */
+export function withoutName(text: Text, { name, nickname }: Person): Text {
+  const without = (words: string, instead: string): string =>
+    [name, nickname ?? name].reduce((left, called) => left.replaceAll(called, instead), words);
+  return { zh: without(text.zh, "邻居"), en: without(text.en, "a neighbour") };
 }
 
 const aboutPattern = /^ticket (\d+)$/;

@@ -1,14 +1,12 @@
-import type { FileRef } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
+import { type KindId } from "./kinds/model.ts";
 import {
   firstNumber,
-  type KindId,
   type Score,
   type Ticket,
-  type TicketEvent,
-  type TicketEventKind,
   type TicketNumber,
   type TicketState,
+  type Tier,
 } from "./model.ts";
 
 const columns = [
@@ -23,6 +21,11 @@ const columns = [
   "cycle",
   "answer_due_at",
   "created_at",
+  "filed_by",
+  "tier",
+  "settle_due_at",
+  "urgent",
+  "sealed",
 ] as const;
 
 interface TicketRow {
@@ -37,6 +40,11 @@ interface TicketRow {
   readonly cycle: number;
   readonly answer_due_at: number;
   readonly created_at: number;
+  readonly filed_by: string | null;
+  readonly tier: string;
+  readonly settle_due_at: number | null;
+  readonly urgent: number;
+  readonly sealed: number;
 }
 
 function asTicket(row: TicketRow): Ticket {
@@ -52,6 +60,11 @@ function asTicket(row: TicketRow): Ticket {
     cycle: row.cycle,
     answerDueAt: row.answer_due_at,
     createdAt: row.created_at,
+    filedBy: row.filed_by ?? undefined,
+    tier: row.tier as Tier,
+    settleDueAt: row.settle_due_at ?? undefined,
+    isUrgent: row.urgent === 1,
+    isSealed: row.sealed === 1,
   };
 }
 
@@ -91,6 +104,11 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<void> {
       cycle: ticket.cycle,
       answer_due_at: ticket.answerDueAt,
       created_at: ticket.createdAt,
+      filed_by: ticket.filedBy ?? null,
+      tier: ticket.tier,
+      settle_due_at: ticket.settleDueAt ?? null,
+      urgent: ticket.isUrgent ? 1 : 0,
+      sealed: ticket.isSealed ? 1 : 0,
       source_key: ticket.sourceKey,
     })
     .execute();
@@ -114,8 +132,13 @@ export async function ticketByNumber(tx: Tx, number: TicketNumber): Promise<Tick
 export interface TicketChange {
   readonly state?: TicketState;
   readonly cycle?: number;
+  readonly kind?: KindId;
+  readonly reporter?: string;
+  readonly isUrgent?: boolean;
   readonly responsible?: string;
   readonly answerDueAt?: number;
+  readonly tier?: Tier;
+  readonly settleDueAt?: number | null;
   readonly answeredAt?: number | null;
   readonly settledAt?: number | null;
   readonly closedAt?: number;
@@ -127,99 +150,19 @@ export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketC
     .set({
       state: change.state,
       cycle: change.cycle,
+      kind: change.kind,
+      reporter_id: change.reporter,
+      urgent: change.isUrgent === undefined ? undefined : Number(change.isUrgent),
       responsible_id: change.responsible,
       answer_due_at: change.answerDueAt,
+      tier: change.tier,
+      settle_due_at: change.settleDueAt,
       answered_at: change.answeredAt,
       settled_at: change.settledAt,
       closed_at: change.closedAt,
     })
     .where("number", "=", number)
     .execute();
-}
-
-export interface NewEvent {
-  readonly number: TicketNumber;
-  readonly cycle: number;
-  readonly kind: TicketEventKind;
-  readonly actor: string | undefined;
-  readonly words: string;
-  readonly files: readonly FileRef[];
-  /** What it came from; the same twice is one event. */
-  readonly sourceKey: string;
-}
-
-/** Appends an event with its files. @returns false when it was already there. */
-export async function appendEvent(tx: Tx, event: NewEvent, now: number): Promise<boolean> {
-  const row = await tx
-    .insertInto("ticket_event")
-    .values({
-      number: event.number,
-      cycle: event.cycle,
-      kind: event.kind,
-      actor_id: event.actor ?? null,
-      detail: event.words,
-      source_key: event.sourceKey,
-      at: now,
-    })
-    .onConflict((conflict) => conflict.columns(["number", "kind", "source_key"]).doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  if (!row) return false;
-  for (const file of event.files) {
-    await tx
-      .insertInto("ticket_media")
-      .values({ number: event.number, event_id: row.id, file: JSON.stringify(file) })
-      .execute();
-  }
-  return true;
-}
-
-/** Everything that happened to a ticket, oldest first. */
-export async function eventsOf(tx: Tx, number: TicketNumber): Promise<readonly TicketEvent[]> {
-  const rows = await tx
-    .selectFrom("ticket_event")
-    .select(["id", "kind", "actor_id", "detail", "at"])
-    .where("number", "=", number)
-    .orderBy("id")
-    .execute();
-  const media = await tx
-    .selectFrom("ticket_media")
-    .select(["event_id", "file"])
-    .where("number", "=", number)
-    .orderBy("id")
-    .execute();
-  return rows.map((row) => ({
-    kind: row.kind as TicketEventKind,
-    actor: row.actor_id ?? undefined,
-    words: row.detail,
-    files: media.filter(({ event_id }) => event_id === row.id).map(({ file }) => JSON.parse(file) as FileRef),
-    at: row.at,
-  }));
-}
-
-/** The newest answer of a cycle: its words and files. */
-export async function lastAnswer(
-  tx: Tx,
-  number: TicketNumber,
-  cycle: number,
-): Promise<{ words: string; files: readonly FileRef[] } | undefined> {
-  const row = await tx
-    .selectFrom("ticket_event")
-    .select(["id", "detail"])
-    .where("number", "=", number)
-    .where("cycle", "=", cycle)
-    .where("kind", "=", "answered")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row ? { words: row.detail, files: await filesOf(tx, number, row.id) } : undefined;
-}
-
-/** The files of a ticket, or of one of its events; oldest first. */
-export async function filesOf(tx: Tx, number: TicketNumber, event?: number): Promise<readonly FileRef[]> {
-  const all = tx.selectFrom("ticket_media").select("file").where("number", "=", number).orderBy("id");
-  const rows = await (event === undefined ? all : all.where("event_id", "=", event)).execute();
-  return rows.map((row) => JSON.parse(row.file) as FileRef);
 }
 
 /** What a person reported, newest first. */

@@ -1,7 +1,20 @@
+import { cardTexts } from "./texts/card.ts";
+import { passingTexts } from "./texts/passing.ts";
+import { sameTexts } from "./texts/same.ts";
 import { staffTexts } from "./texts/staff.ts";
+import { timelineTexts } from "./texts/timeline.ts";
 import { villagerTexts } from "./texts/villager.ts";
+import { waitingTexts } from "./texts/waiting.ts";
 
 export { kindOptions, scoreNames, type TimelineLine } from "./texts/names.ts";
 
 /** Every sentence of this slice, by audience in texts/. */
-export const say = { ...villagerTexts, ...staffTexts };
+export const say = {
+  ...villagerTexts,
+  ...staffTexts,
+  ...cardTexts,
+  ...passingTexts,
+  ...sameTexts,
+  ...timelineTexts,
+  ...waitingTexts,
+};

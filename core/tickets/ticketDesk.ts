@@ -1,16 +1,21 @@
-import type { FileRef } from "../channel/index.ts";
-import { filesIn, wordsIn, type Material, type Place, type Reply } from "../dialogue/index.ts";
-import type { Text } from "../language/index.ts";
+import type { Material, Place, Reply } from "../dialogue/index.ts";
+import { simplify, type Text } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
-import { guessKind, guessPlace, type KindId, type TicketNumber } from "./model.ts";
-import { answer, file, settle, type Filed, type Refusal } from "./service.ts";
+import { guessKind, guessPlace, type KindId } from "./kinds/model.ts";
+import { type TicketNumber } from "./model.ts";
+import { file, type Filed } from "./report/service.ts";
+import { candidates, handOver, type Candidate, type Passed } from "./pass/service.ts";
+import { deedsFor, type Deeds } from "./respond/deeds.ts";
+import { answer, type Answered } from "./respond/service.ts";
+import { enclosure, type Refusal } from "./service.ts";
 import { reportedBy, tasksOf } from "./store.ts";
-import { reopen } from "./verdict.ts";
+import { reopen } from "./verdict/service.ts";
 import { say } from "./texts.ts";
+import { villagerDesk, type VillagerDesk } from "./villagerDesk.ts";
 import { ticketView } from "./views.ts";
 
 /** What flows and commands may do with matters, for whoever speaks. */
-export interface TicketDesk {
+export interface TicketDesk extends VillagerDesk {
   /** What the words say without being asked; nothing is sure. */
   guess(words: string): { readonly kind: KindId; readonly place: string | null };
   file(key: string, what: Material, where: Place, kind: KindId): Promise<Filed>;
@@ -19,16 +24,11 @@ export interface TicketDesk {
   /** The newest matters this person reported and still waits for, as options; first what sounds like `words`. */
   mine(words: string): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
   view(number: TicketNumber): Promise<Reply>;
-  answer(
-    key: string,
-    number: TicketNumber,
-    said: Material,
-  ): Promise<{ reporter: string; reached: boolean } | Refusal>;
-  settle(
-    key: string,
-    number: TicketNumber,
-    said: Material,
-  ): Promise<{ reporter: string } | "unexplained" | Refusal>;
+  answer(key: string, number: TicketNumber, said: Material): Promise<Answered | Refusal>;
+  readonly deeds: Deeds;
+  /** Whom a matter can be given to. */
+  candidates(number: TicketNumber): Promise<{ readonly candidates: readonly Candidate[] } | Refusal>;
+  handOver(key: string, number: TicketNumber, to: string, said: Material | null): Promise<Passed | Refusal>;
   reopen(key: string, number: TicketNumber, reason: string): Promise<Filed | Refusal>;
 }
 
@@ -49,7 +49,8 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
     return acting;
   };
   return {
-    guess: (words) => ({ kind: guessKind(words), place: guessPlace(words) ?? null }),
+    ...villagerDesk(known),
+    guess: (words) => ({ kind: guessKind(simplify(words)), place: guessPlace(words) ?? null }),
     file: (key, what, where, kind) =>
       file(known(), key, { ...enclosure(what), kind, place: where.words, ...coordinates(where) }),
     tasks: async () => {
@@ -67,13 +68,12 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
     },
     view: (number) => ticketView(known(), number),
     answer: (key, number, said) => answer(known(), number, key, enclosure(said)),
-    settle: (key, number, said) => settle(known(), number, key, enclosure(said)),
+    deeds: deedsFor(known),
+    candidates: (number) => candidates(known(), number),
+    handOver: (key, number, to, said) =>
+      handOver(known(), number, key, { to, said: enclosure(said ?? { pieces: [] }) }),
     reopen: (_key, number, reason) => reopen(known(), number, reason),
   };
-}
-
-function enclosure(said: Material): { words: string; files: readonly FileRef[] } {
-  return { words: wordsIn(said), files: filesIn(said) };
 }
 
 function coordinates(where: Place) {

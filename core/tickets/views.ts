@@ -1,23 +1,17 @@
 import type { Reply, Saying } from "../dialogue/index.ts";
 import { calledName, personById, unitsWhere, type Acting } from "../people/index.ts";
 import { unitByCode } from "../org/index.ts";
-import { postAndName, responsibleFor } from "./responsible.ts";
-import { mayAnswer, type Ticket, type TicketNumber } from "./model.ts";
-import { ratingChoices, readable, taskChoices } from "./service.ts";
-import { eventsOf, filesOf, reportedBy, tasksOf, unsettledInside } from "./store.ts";
+import { isInTeam, isWithTeam, postAndName, responsibleFor } from "./responsible.ts";
+import { mayAct, type Ticket, type TicketNumber } from "./model.ts";
+import { claimChoices } from "./choices.ts";
+import { choicesOfResponsible } from "./card.ts";
+import { eventsOf, filesOf } from "./events/store.ts";
+import { readable } from "./service.ts";
+import { tasksOf, unsettledInside } from "./store.ts";
 import { say, type TimelineLine } from "./texts.ts";
+import { viewerOf, villagerView } from "./villagerView.ts";
 
 const listLength = 8;
-
-/** The matters a villager reported, newest first, each a button. */
-export async function mineView(acting: Acting): Promise<Reply> {
-  const tickets = await reportedBy(acting.tx, acting.person.id, listLength);
-  if (tickets.length === 0) return say.noneMine;
-  return {
-    text: say.mine,
-    choices: tickets.map((ticket) => ({ label: say.line(ticket), token: `/mine ${ticket.number}` })),
-  };
-}
 
 /** What somebody must act on; for the command room and the admin, everything unsettled in their unit. First due first. */
 export async function tasksView(acting: Acting): Promise<Reply> {
@@ -39,18 +33,22 @@ async function tasksFor(acting: Acting): Promise<readonly Ticket[]> {
 export async function ticketView(acting: Acting, number: TicketNumber): Promise<Reply> {
   const ticket = await readable(acting, number);
   if ("refused" in ticket) return ticket.refused;
+  const viewer = ticket.responsible === acting.person.id ? undefined : await viewerOf(acting, ticket);
+  if (viewer) return villagerView(acting, ticket, viewer);
   const holder = await responsibleFor(acting, ticket);
   const due = acting.calendar.moment(ticket.answerDueAt);
   const text = say.timeline(ticket, holder && postAndName(holder), due, await timeline(acting, ticket));
   const saying: Saying = { text, files: await filesOf(acting.tx, number), about: `ticket ${number}` };
-  const choices = choicesFor(acting, ticket);
+  const choices = await choicesFor(acting, ticket);
   return choices.length > 0 ? { ...saying, choices } : saying;
 }
 
-function choicesFor(acting: Acting, ticket: Ticket): NonNullable<Saying["choices"]> {
-  const isReporter = ticket.reporter === acting.person.id;
-  if (ticket.state === "settled" && isReporter) return ratingChoices(ticket.number);
-  return mayAnswer(ticket) && ticket.responsible === acting.person.id ? taskChoices(ticket.number) : [];
+async function choicesFor(acting: Acting, ticket: Ticket): Promise<NonNullable<Saying["choices"]>> {
+  if (!mayAct(ticket)) return [];
+  if (ticket.responsible === acting.person.id) return choicesOfResponsible(acting, ticket);
+  return (await isWithTeam(acting, ticket)) && (await isInTeam(acting, ticket))
+    ? claimChoices(ticket.number)
+    : [];
 }
 
 async function timeline(acting: Acting, ticket: Ticket): Promise<readonly TimelineLine[]> {

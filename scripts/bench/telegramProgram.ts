@@ -2,6 +2,7 @@
  * The real program on SQLite with Telegram as its platform, for benches: as bot/main.ts puts it together, but with bench
  * villagers, and without the limits of Telegram, which would be all that is measured.
  */
+import { join } from "node:path";
 import { pino } from "pino";
 import { createTelegramAdapter } from "../../adapters/telegram/index.ts";
 import { createServer } from "../../bot/http/server.ts";
@@ -10,6 +11,7 @@ import { run } from "../../bot/run.ts";
 import { seedDemo } from "../../bot/seed.ts";
 import { addressOf, type Adapter } from "../../core/channel/index.ts";
 import { insertConsent, insertMembership, insertPerson, upsertAccount } from "../../core/people/index.ts";
+import { KeptFiles } from "../../core/media/index.ts";
 import { openDatabase, type Database } from "../../core/store/index.ts";
 import { systemClock } from "../../core/time/index.ts";
 
@@ -52,7 +54,14 @@ const delivery =
 const adapter = withoutLimits(createTelegramAdapter({ token: TOKEN, apiRoot: API_ROOT, delivery, log }));
 await settleIn(database, adapter.bot);
 const adapters = [adapter];
-const program = createProgram({ database, clock: systemClock, adapters, timeZone: "Asia/Shanghai", log });
+const program = createProgram({
+  database,
+  clock: systemClock,
+  adapters,
+  timeZone: "Asia/Shanghai",
+  log,
+  files: new KeptFiles(join(FOLDER, "media")),
+});
 const server = await createServer({ database, adapters, log });
 await server.listen({ host: "127.0.0.1", port: Number(PORT) });
 const stop = await run({ program, adapters, log });

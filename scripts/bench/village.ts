@@ -12,6 +12,7 @@ import {
   type Outbound,
 } from "../../core/channel/index.ts";
 import { insertConsent, insertMembership, insertPerson, upsertAccount } from "../../core/people/index.ts";
+import { KeptFiles } from "../../core/media/index.ts";
 import { openDatabase, type Database } from "../../core/store/index.ts";
 import { systemClock } from "../../core/time/index.ts";
 
@@ -48,6 +49,7 @@ export async function openVillage(size: number): Promise<Village> {
     adapters: [adapter],
     timeZone: "Asia/Shanghai",
     log,
+    files: new KeptFiles(join(folder, "media")),
   });
   const remove = async (): Promise<void> => {
     await program.settle();

@@ -25,6 +25,7 @@ export interface StageOptions {
   readonly fake?: FakeOptions;
   readonly pollTimes?: Partial<PollTimes>;
   readonly log?: TelegramLog;
+  readonly readKept?: NonNullable<TelegramOptions["readKept"]>;
 }
 
 /** Quick enough for tests. */
@@ -46,6 +47,7 @@ export async function openTelegram({ mode = "polling", fake: fakeOptions = {}, .
     apiRoot: fake.apiRoot,
     delivery,
     log: rest.log ?? log,
+    ...(rest.readKept && { readKept: rest.readKept }),
     pollTimes: { ...quickTimes, ...rest.pollTimes },
   });
   if (adapter.http) await server.register(adapter.http());

@@ -361,5 +361,20 @@ describe.skipIf(isMissing && !isRequired)(
       expect(intake.events[0]?.body).toEqual({ type: "text", text: "灯坏了\n第二行" });
       expect(focused).toBe("对，交上去 solid");
     });
+
+    test("whoever opens an invitation's link is a newcomer who says its code, once", async () => {
+      await page.goto(server.adapter.startLink?.("g7Kq2m") ?? "");
+      await bubble("villager", "/start g7Kq2m").waitFor();
+      const speaker = await pane("villager").getByRole("combobox").inputValue();
+      await page.reload();
+      await bubble("villager", "/start g7Kq2m").waitFor();
+
+      expect(speaker).toBe("newcomer-1");
+      expect(new URL(page.url()).search).toBe("");
+      expect(intake.events.map(({ chat, body }) => [chat, body])).toEqual([
+        ["newcomer-1", { type: "command", name: "start", args: "g7Kq2m" }],
+      ]);
+      expect(complaints).toEqual([]);
+    });
   },
 );

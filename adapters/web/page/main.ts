@@ -1,7 +1,9 @@
 /** The page: everyone's phones side by side, over one live stream. */
+import { clientId } from "./clientId.ts";
 import { Conversation } from "./conversation.ts";
 import { button, byId } from "./dom.ts";
 import { recall, remember } from "./kept.ts";
+import { takeInvitation } from "./invitation.ts";
 import { Pane } from "./pane.ts";
 import type { LiveLine, Persona, Refusal } from "./protocol.ts";
 import { fetchSetting } from "./server.ts";
@@ -48,8 +50,21 @@ class Sandbox {
   }
 
   open(): void {
+    const code = takeInvitation();
+    if (code !== undefined) this.#beginWith(code);
     this.#drawAll();
     this.#stream.open();
+  }
+
+  /** Whoever opened an invitation is a newcomer and says its code. */
+  #beginWith(code: string): void {
+    const newcomer = this.#setting.personas.find(({ isNew }) => isNew);
+    if (!newcomer) return;
+    const { actor, pane } = newcomer;
+    this.#chosen[pane] = actor;
+    remember("chosen", this.#chosen);
+    const say = { type: "text", text: `/start ${code}` } as const;
+    this.#queue.add({ actor, client: clientId(), at: Date.now(), say });
   }
 
   #catchUp(): void {

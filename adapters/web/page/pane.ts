@@ -1,5 +1,6 @@
 /** One phone: whose it is, what was said, and where to write. */
 import type { BubbleDeeds } from "./bubble.ts";
+import { clientId } from "./clientId.ts";
 import { Composer } from "./composer.ts";
 import type { Conversation } from "./conversation.ts";
 import { button, make } from "./dom.ts";
@@ -124,10 +125,4 @@ export class Pane {
       ...(replyTo !== undefined && { replyTo }),
     });
   }
-}
-
-/** 128 random bits; `crypto.randomUUID` is missing where the page is opened over plain HTTP by another name. */
-function clientId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -8,6 +8,8 @@ export interface Persona {
   readonly role: string;
   readonly roleEn: string;
   readonly pane: "villager" | "grid_worker" | "command_room" | "admin";
+  /** Nobody yet: whoever opens an invitation begins as this one. */
+  readonly isNew?: boolean;
 }
 
 export interface Button {

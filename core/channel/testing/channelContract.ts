@@ -236,6 +236,35 @@ export function channelContract(name: string, harness: ChannelHarness): void {
         expect(shown).toMatchObject({ file: kind, text: "给您" });
       });
 
+      test.for(kinds)("a %s of another platform is shown if declared", async (kind, context) => {
+        if (!open.keep || !open.adapter.caps().files.includes(kind)) {
+          context.skip("not declared, or shown by its name only");
+          return;
+        }
+        const upload = await open.keep(open.sample(kind));
+        const file = { kind, channel: "elsewhere", id: "AgAC:1/2", name: "给您看.xyz" };
+
+        const { shown } = await shownAfter({ text: "给您", file, upload });
+
+        expect(shown).toMatchObject({ file: kind, text: "给您" });
+      });
+
+      test("a file that is not here is refused as a file, so that its words can go without it", async (context) => {
+        if (!open.keep) {
+          context.skip("this platform shows a file by its name only");
+          return;
+        }
+        const file = { kind: "photo", channel: "elsewhere", id: "x" } as const;
+
+        const missing = await send({ text: "给您", file, upload: `${"0".repeat(64)}.jpg` });
+        const unnamed = await send({ text: "给您", file });
+
+        expect([missing, unnamed]).toMatchObject([
+          { kind: "rejected", file: true },
+          { kind: "rejected", file: true },
+        ]);
+      });
+
       test("a file downloads whole, or not at all when it is larger than asked for", async (context) => {
         if (!open.person.sendsFile.photo) {
           context.skip("this platform has no photos");

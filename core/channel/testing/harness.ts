@@ -38,6 +38,8 @@ export interface OpenChannel {
   readonly person: Person;
   /** Bytes the platform takes for a file of this kind. */
   sample(kind: FileRef["kind"]): Uint8Array;
+  /** Keeps bytes as the program keeps a file of another platform. @returns the name they are kept under. */
+  keep?(bytes: Uint8Array): Promise<string>;
   /** Everything shown to the person so far, oldest first. */
   sees(): Promise<readonly Shown[]>;
   /** Aborts the adapter's signal. */

@@ -5,6 +5,8 @@ export interface PaperAdapter extends Adapter<Outbound> {
   readonly sent: Outbound[];
   /** What the next sends answer, first come first; "sent" when none is left. A function is called with the message. */
   readonly answers: (Outcome | "throw" | ((outbound: Outbound) => Promise<Outcome>))[];
+  /** What can be downloaded, by identifier; anything else is gone. */
+  readonly files: Map<string, Uint8Array>;
 }
 
 export const paperCaps: Caps = {
@@ -18,11 +20,13 @@ export const paperCaps: Caps = {
 export function createPaperAdapter(channel = "paper", caps: Partial<Caps> = {}): PaperAdapter {
   const sent: Outbound[] = [];
   const answers: PaperAdapter["answers"] = [];
+  const files: PaperAdapter["files"] = new Map();
   return {
     channel,
     bot: "bot",
     sent,
     answers,
+    files,
     caps: () => ({ ...paperCaps, ...caps }),
     start: () => Promise.resolve(),
     render: (outbound) => outbound,
@@ -33,7 +37,7 @@ export function createPaperAdapter(channel = "paper", caps: Partial<Caps> = {}):
       if (outcome.kind === "sent") sent.push(outbound);
       return outcome;
     },
-    download: () => Promise.resolve(undefined),
+    download: ({ id }) => Promise.resolve(files.get(id)),
   };
 }
 

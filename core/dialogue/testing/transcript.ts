@@ -45,8 +45,11 @@ function duration(words: string, number: number): number {
   return value * (units[unit] ?? 0);
 }
 
-function fileRef(kind: FileRef["kind"], name: string): FileRef {
-  return { kind, channel: "stage", id: name, name };
+/** `walk.mp4`, or `walk.mp4 30MB` for one that says how large it is. */
+function fileRef(kind: FileRef["kind"], words: string): FileRef {
+  const [, name = words, megabytes] = /^(.*) (\d+)MB$/.exec(words) ?? [];
+  const size = megabytes === undefined ? {} : { bytes: Number(megabytes) * 1_000_000 };
+  return { kind, channel: "stage", id: name, name, ...size };
 }
 
 function media(kind: "photo" | "video" | "document", names: string, caption: string, number: number): Body[] {

@@ -4,11 +4,11 @@ import type { Address } from "../../channel/index.ts";
 import type { Text } from "../../language/index.ts";
 import type { Tx } from "../../store/index.ts";
 import { day, hour } from "../../time/index.ts";
-import { inviteTerms, makeCode, type Membership, type PersonId } from "../model.ts";
+import { inviteTerms, makeCode, type Membership, type PersonId, type Role } from "../model.ts";
 import type { Acting } from "../moment.ts";
 import { can } from "../permission.ts";
 import { insertMembership } from "../store.ts";
-import { roleNames, say } from "../texts.ts";
+import { postName, roleNames, say } from "../texts.ts";
 import {
   countGuesses,
   hasUnclaimedAdminInvite,
@@ -52,7 +52,12 @@ async function offerOf(tx: Tx, invite: Invite): Promise<Offer> {
   if (!unit) throw new Error(`invite ${invite.code} is for unit ${invite.unit}, which is not there`);
   const { code, role, unit: unitCode, specialty } = invite;
   const post = { code, role, unit: unitCode, ...(specialty === undefined ? {} : { specialty }) };
-  return { ...post, unitName: await unitName(tx, unitCode), unitKind: unit.kind, roleName: roleNames[role] };
+  return {
+    ...post,
+    unitName: await unitName(tx, unitCode),
+    unitKind: unit.kind,
+    roleName: postName(role, specialty),
+  };
 }
 
 /** Gives a person the post of a code. @returns false when the code was used up or expired meanwhile. */
@@ -63,6 +68,20 @@ export async function redeem(tx: Tx, now: number, person: PersonId, code: string
   return true;
 }
 
+/** Why this person may not invite somebody to a post there, or undefined. */
+export async function mayInvite(
+  acting: Acting,
+  unit: Unit,
+  role: Role,
+): Promise<{ readonly refused: Text } | undefined> {
+  const action = role === "villager" ? "invite.villager" : "invite.staff";
+  const name = await unitName(acting.tx, unit.code);
+  if (!can(acting.person.memberships, action, unit))
+    return { refused: say.mayNotInvite(say.postIn(name, roleNames[role])) };
+  const isTooLarge = role === "villager" && unit.kind !== "village" && unit.kind !== "grid";
+  return isTooLarge ? { refused: say.villagersLiveInVillages(name) } : undefined;
+}
+
 /** Makes a code for a post in a unit. @returns the code with its terms, or why not. */
 export async function issueInvite(
   acting: Acting,
@@ -71,9 +90,8 @@ export async function issueInvite(
 ): Promise<
   { readonly code: string; readonly uses: number; readonly days: number } | { readonly refused: Text }
 > {
-  const action = post.role === "villager" ? "invite.villager" : "invite.staff";
-  if (!can(acting.person.memberships, action, unit))
-    return { refused: say.mayNotInvite(await unitName(acting.tx, unit.code), roleNames[post.role]) };
+  const refusal = await mayInvite(acting, unit, post.role);
+  if (refusal) return refusal;
   const { uses, days } = inviteTerms(post.role);
   const code = makeCode(acting.draw);
   const invite = { ...post, unit: unit.code, code, usesLeft: uses, expiresAt: acting.now + days * day };

@@ -1,15 +1,7 @@
 import { join, verbatim, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
-import {
-  headline,
-  kindOf,
-  kinds,
-  type EnclosedFile,
-  type KindId,
-  type Score,
-  type Ticket,
-  type TicketEventKind,
-} from "../model.ts";
+import { kindOf, kinds, type KindId } from "../kinds/model.ts";
+import { headline, type EnclosedFile, type Score, type Ticket, type TicketEventKind } from "../model.ts";
 
 const fileKinds: Readonly<Record<EnclosedFile["kind"], Text>> = {
   photo: { zh: "照片", en: "photos" },
@@ -78,15 +70,27 @@ export const stateNames: Readonly<Record<Ticket["state"], Text>> = {
   answered: { zh: "在办", en: "being dealt with" },
   settled: { zh: "办好了，等评价", en: "settled, waiting for your word" },
   closed: { zh: "已结束", en: "closed" },
+  withdrawn: { zh: "已撤回", en: "withdrawn" },
 };
 
 export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   filed: { zh: "交上去", en: "handed in" },
   added: { zh: "补充", en: "added" },
+  followed: { zh: "说是同一件事", en: "has the same matter" },
+  nudged: { zh: "催办", en: "asked for it again" },
+  withdrawn: { zh: "撤回", en: "took it back" },
+  asked: { zh: "请村民补充", en: "asked the villager" },
   answered: { zh: "答复", en: "answered" },
+  noted: { zh: "记了一笔", en: "noted" },
+  handed_over: { zh: "转村服务团队", en: "handed it to the village team" },
+  assigned: { zh: "指派", en: "assigned it" },
+  claimed: { zh: "接手", en: "took it on" },
+  sent_up: { zh: "上报乡镇", en: "sent it up to the township" },
+  unverified: { zh: "没能核实", en: "could not verify it" },
   overdue: { zh: "超时没答复，换人办", en: "no answer in time, passed on" },
+  late: { zh: "到期没办好，换人办", en: "not settled in time, passed on" },
   settled: { zh: "办好", en: "settled" },
-  not_fixed: { zh: "村民说还没好", en: "the villager says it is not fixed" },
+  not_fixed: { zh: "说还没好", en: "says it is not fixed" },
   rated: { zh: "评价", en: "rated" },
   reopened: { zh: "重新办", en: "reopened" },
   closed: { zh: "七天没有评价，先结束", en: "not rated for seven days, closed" },

@@ -1,24 +1,10 @@
 import type { Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
-import { headline, kindOf, type Score, type EnclosedFile, type Ticket } from "../model.ts";
+import type { EnclosedFile, Score } from "../model.ts";
 import { scoreNames, wordsOr } from "./names.ts";
 
 /** What those who must act on matters are told. */
 export const staffTexts = {
-  card: (given: {
-    ticket: Ticket;
-    unit: string;
-    reporter: string;
-    files: readonly EnclosedFile[];
-    due: SaidMoment;
-  }): Text => {
-    const { ticket, unit, reporter, files, due } = given;
-    const [kind, said] = [kindOf(ticket.kind), wordsOr(ticket.what, files)];
-    return {
-      zh: `【新事项 ${ticket.number}】${kind.zh} · ${unit}\n${reporter}：${said.zh}\n地点：${ticket.place}\n⏰ 24 小时内答复：${due.zh}\n回复这条消息就是答复村民。`,
-      en: `[New matter ${ticket.number}] ${kind.en} · ${unit}\n${reporter}: ${said.en}\nPlace: ${ticket.place}\n⏰ Answer within 24 hours: ${due.en}\nReplying to this message answers the villager.`,
-    };
-  },
   answer: { zh: "答复", en: "Answer" },
   done: { zh: "办好了", en: "It is done" },
   later: { zh: "还在办", en: "Still at it" },
@@ -58,10 +44,6 @@ export const staffTexts = {
     const name = scoreNames[score];
     return { zh: `${number} 村民评价：${name.zh}。`, en: `${number}: the villager says “${name.en}”.` };
   },
-  reopenedCard: (ticket: Ticket, reason: string, due: SaidMoment): Text => ({
-    zh: `【重新办 ${ticket.number}】第 ${ticket.cycle} 轮：${headline(ticket.what || ticket.place)}\n村民不满意：${reason}\n⏰ 最晚 ${due.zh} 答复。回复这条消息就是答复村民。`,
-    en: `[Reopened ${ticket.number}] round ${ticket.cycle}: ${headline(ticket.what || ticket.place)}\nThe villager is not satisfied: ${reason}\n⏰ Answer by ${due.en}. Replying to this message answers the villager.`,
-  }),
   passedOn: (number: number): Text => ({
     zh: `${number} 村民不满意，已交上一级重新办。`,
     en: `${number}: the villager is not satisfied; it has gone one level up.`,
@@ -86,10 +68,6 @@ export const staffTexts = {
     zh: `${number} 已过 24 小时没有答复，请马上答复。镇指挥室已知。`,
     en: `${number} has had no answer for 24 hours. Please answer now. The command room knows.`,
   }),
-  overdueCard: (ticket: Ticket, who: string, words: string): Text => ({
-    zh: `【超时 ${ticket.number}】${who} 24 小时没有答复：${words}\n请您接手。回复这条消息就是答复村民。`,
-    en: `[Overdue ${ticket.number}] ${who} has not answered for 24 hours: ${words}\nPlease take over. Replying to this message answers the villager.`,
-  }),
   overdueForRoom: (number: number, unit: string, who: string, words: string): Text => ({
     zh: `【超时 ${number}】${unit}：${words}（${who} 24 小时没有答复）`,
     en: `[Overdue ${number}] ${unit}: ${words} (${who} has not answered for 24 hours)`,
@@ -99,6 +77,22 @@ export const staffTexts = {
     en: `${count} to do (most urgent first):`,
   }),
   noTasks: { zh: "现在没有待办。", en: "Nothing to do now." },
+  settleSoon: (number: number, words: string, due: SaidMoment): Text => ({
+    zh: `${number} 要在 ${due.zh} 前办好：${words}。`,
+    en: `${number} is to be settled by ${due.en}: ${words}.`,
+  }),
+  lateForWorker: (number: number, next: Text): Text => ({
+    zh: `${number} 到期没办好，改由${next.zh}接手。`,
+    en: `${number} was not settled in time; ${next.en} takes over.`,
+  }),
+  lateStays: (number: number): Text => ({
+    zh: `${number} 到期没办好，分管领导已知。请马上办。`,
+    en: `${number} was not settled in time and the leader in charge knows. Please settle it now.`,
+  }),
+  lateForRoom: (number: number, unit: string, who: string, words: string): Text => ({
+    zh: `【到期没办好 ${number}】${unit}：${words}（${who}）`,
+    en: `[Not settled in time ${number}] ${unit}: ${words} (${who})`,
+  }),
   alreadySettled: (number: number): Text => ({
     zh: `${number} 已经记为「办好」，在等村民评价。`,
     en: `${number} is already noted as settled and waits for the villager.`,

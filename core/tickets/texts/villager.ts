@@ -1,6 +1,7 @@
 import { join, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
-import { headline, kindOf, type KindId, type EnclosedFile, type Ticket } from "../model.ts";
+import { kindOf, type KindId } from "../kinds/model.ts";
+import { headline, type EnclosedFile, type Ticket } from "../model.ts";
 import { kindName, line, stateNames, timelineLine, wordsOr, type TimelineLine } from "./names.ts";
 
 /** What villagers, and everyone who asks about a matter, are told. */
@@ -17,6 +18,7 @@ export const villagerTexts = {
       zh: "/task 编号：看一件事项；回复卡片就是答复",
       en: "/task N: one matter; replying to its card answers",
     },
+    assign: { zh: "/assign 编号：把事项交给别人", en: "/assign N: give a matter to somebody else" },
   },
   reportTitle: { zh: "反映问题", en: "a report" },
   askWhat: {
@@ -104,6 +106,10 @@ export const villagerTexts = {
   overdueForVillager: (number: number, next: Text | undefined): Text => ({
     zh: `${number} 超过 24 小时没回您${next === undefined ? "，已催办" : `，已请${next.zh}来办`}。对不住，让您久等。`,
     en: `${number} has gone 24 hours without an answer${next === undefined ? "; it has been chased" : `; ${next.en} takes over`}. We are sorry to keep you waiting.`,
+  }),
+  lateForVillager: (number: number, next: Text | undefined): Text => ({
+    zh: `${number} 到期没办好${next === undefined ? "，已报分管领导" : `，已请${next.zh}来办`}。对不住，让您久等。`,
+    en: `${number} was not settled in time${next === undefined ? "; the leader in charge knows" : `; ${next.en} takes over`}. We are sorry to keep you waiting.`,
   }),
   unrated: (number: number): Text => ({
     zh: `${number} 七天没有评价，先记为「未评价」。现在评价也行；要是没办好，点「不满意」。`,

@@ -1,0 +1,41 @@
+import { readAddress, type Outbound } from "../channel/index.ts";
+import type { Language } from "../language/index.ts";
+import type { Tx } from "../store/index.ts";
+import { nameOf } from "./keptFiles.ts";
+import { lookAgainAfter, patience } from "./model.ts";
+import { knownFile, type Known } from "./store.ts";
+import { say } from "./texts.ts";
+
+/** The message, or for how long it must wait for its file. */
+export type Brought = Outbound | { readonly waitMs: number };
+
+/**
+ * A message with the name under which its file is kept, where that file is of another platform: with it, in words when the
+ * file will not come, or not yet. It waits a minute from the file's arrival and no longer.
+ */
+export async function bringFile(
+  tx: Tx,
+  outbound: Outbound,
+  now: number,
+  language: Language,
+): Promise<Brought> {
+  const { file, to } = outbound;
+  if (!file || file.channel === readAddress(to).channel) return outbound;
+  const known = await knownFile(tx, file);
+  const upload = known && uploadOf(known);
+  if (upload !== undefined) return { ...outbound, upload };
+  const isExpected = known?.state === "waiting" && now < known.createdAt + patience;
+  return isExpected ? { waitMs: lookAgainAfter } : inWords(outbound, language, known);
+}
+
+function uploadOf({ state, sha256, mime }: Known): string | undefined {
+  return state === "kept" && sha256 !== null && mime !== null ? nameOf(sha256, mime) : undefined;
+}
+
+/** The same message without its file, saying so: what belongs to it is never lost because of a picture. */
+export function inWords(outbound: Outbound, language: Language, known?: Known): Outbound {
+  const { file, upload: _, text, ...rest } = outbound;
+  if (!file) return outbound;
+  const notice = known?.state === "waiting" ? say.notYet(file.kind) : say.cannotShow(file.kind);
+  return { ...rest, text: [text, notice[language]].filter(Boolean).join("\n") };
+}

@@ -1,0 +1,145 @@
+import type { Address, FileRef } from "../channel/index.ts";
+import type { Tx } from "../store/index.ts";
+import { isTooLarge, type MediaKind, type MediaState, type Reason } from "./model.ts";
+
+/** Where a file came from. */
+export interface Origin {
+  readonly channel: string;
+  readonly bot: string;
+  /** The chat it was sent in. */
+  readonly address: Address;
+}
+
+/** A file that is still to be fetched. */
+export interface Wanted extends Origin {
+  readonly fileId: string;
+  readonly kind: MediaKind;
+  readonly attempts: number;
+  readonly createdAt: number;
+}
+
+/** What is known of a file. */
+export interface Known {
+  readonly state: MediaState;
+  readonly createdAt: number;
+  readonly sha256: string | null;
+  readonly mime: string | null;
+}
+
+/** Longer than any platform's identifiers; what somebody made up is not looked for. */
+const longestId = 500;
+
+/**
+ * Asks for the bytes of a file that arrived; one that was gone is tried anew, one too large is never fetched.
+ * @returns true when there is something to fetch.
+ */
+export async function wantFile(tx: Tx, file: FileRef, from: Origin, now: number): Promise<boolean> {
+  if (file.id.length > longestId) return false;
+  const refused = isTooLarge(file.kind, file.bytes);
+  const row = {
+    state: refused ? "refused" : "waiting",
+    reason: refused ? "too_big" : null,
+    attempts: 0,
+    next_at: now,
+    created_at: now,
+  };
+  const { channel, bot, address } = from;
+  const result = await tx
+    .insertInto("media")
+    .values({ channel, bot, address, file_id: file.id, kind: file.kind, ...row })
+    .onConflict((conflict) =>
+      conflict.columns(["channel", "file_id"]).doUpdateSet(row).where("media.state", "=", "gone"),
+    )
+    .executeTakeFirst();
+  return !refused && Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+}
+
+/** The files of a platform to fetch now, first wanted first. */
+export async function dueFiles(
+  tx: Tx,
+  { channel, bot }: Pick<Origin, "channel" | "bot">,
+  now: number,
+  limit: number,
+): Promise<readonly Wanted[]> {
+  const rows = await tx
+    .selectFrom("media")
+    .select(["channel", "bot", "address", "file_id", "kind", "attempts", "created_at"])
+    .where("state", "=", "waiting")
+    .where("next_at", "<=", now)
+    .where("channel", "=", channel)
+    .where("bot", "=", bot)
+    .orderBy("next_at")
+    .orderBy("file_id")
+    .limit(limit)
+    .execute();
+  return rows.map(({ file_id: fileId, kind, created_at: createdAt, ...row }) => ({
+    ...row,
+    fileId,
+    kind: kind as MediaKind,
+    createdAt,
+  }));
+}
+
+function rowOf(tx: Tx, { channel, fileId }: Wanted) {
+  return tx
+    .updateTable("media")
+    .where("channel", "=", channel)
+    .where("file_id", "=", fileId)
+    .where("state", "=", "waiting");
+}
+
+/** Records that the bytes are on the disk. */
+export async function markKept(
+  tx: Tx,
+  wanted: Wanted,
+  kept: { readonly sha256: string; readonly mime: string; readonly bytes: number },
+): Promise<void> {
+  await rowOf(tx, wanted)
+    .set({ ...kept, state: "kept", reason: null })
+    .execute();
+}
+
+/** Records that a file will not come. @returns false when somebody else recorded its end meanwhile. */
+export async function markEnded(
+  tx: Tx,
+  wanted: Wanted,
+  end: { readonly state: "gone" | "refused"; readonly reason: Reason },
+): Promise<boolean> {
+  const result = await rowOf(tx, wanted).set(end).executeTakeFirst();
+  return result.numUpdatedRows > 0;
+}
+
+/** Leaves a file for another try. */
+export async function postponeFile(tx: Tx, wanted: Wanted, nextAt: number): Promise<void> {
+  await rowOf(tx, wanted)
+    .set({ attempts: wanted.attempts + 1, next_at: nextAt })
+    .execute();
+}
+
+/** What is known of a file; undefined for one that nobody asked for. */
+export async function knownFile(tx: Tx, file: FileRef): Promise<Known | undefined> {
+  const row = await tx
+    .selectFrom("media")
+    .select(["state", "created_at", "sha256", "mime"])
+    .where("channel", "=", file.channel)
+    .where("file_id", "=", file.id)
+    .executeTakeFirst();
+  return (
+    row && {
+      state: row.state as MediaState,
+      createdAt: row.created_at,
+      sha256: row.sha256,
+      mime: row.mime,
+    }
+  );
+}
+
+/** How many files are still to be fetched. */
+export async function countWanted(tx: Tx): Promise<number> {
+  const row = await tx
+    .selectFrom("media")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("state", "=", "waiting")
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

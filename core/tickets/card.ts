@@ -1,0 +1,42 @@
+import type { Choice } from "../dialogue/index.ts";
+import type { FileRef } from "../channel/index.ts";
+import type { Text } from "../language/index.ts";
+import type { Moment, PersonId } from "../people/index.ts";
+import { taskChoices } from "./choices.ts";
+import type { Ticket } from "./model.ts";
+import { placeName, reporterName, responsibleFor, tellAbout } from "./responsible.ts";
+import { say } from "./texts.ts";
+
+/** What is said on a card beside the matter itself. */
+export interface CardNews {
+  /** 新事项, 转来, 超时 …: why it comes. */
+  readonly head: Text;
+  /** What whoever passed it on says about it. */
+  readonly note?: Text;
+  readonly files: readonly FileRef[];
+  /** Why it is sent; the same twice is one card. */
+  readonly key: string;
+  /** What she can do with it; everything whoever is responsible can, unless given. */
+  readonly choices?: readonly Choice[];
+}
+
+/** Puts a matter before somebody: what, where, whose, until when, and what she can do. */
+export async function sendCard(moment: Moment, to: PersonId, ticket: Ticket, news: CardNews): Promise<void> {
+  const text = say.card({
+    ticket,
+    head: news.head,
+    note: news.note,
+    unit: await placeName(moment, ticket),
+    reporter: await reporterName(moment, ticket),
+    files: news.files,
+    answerDue: ticket.state === "open" ? moment.calendar.moment(ticket.answerDueAt) : undefined,
+    settleDue: ticket.settleDueAt === undefined ? undefined : moment.calendar.moment(ticket.settleDueAt),
+  });
+  const choices = news.choices ?? (await choicesOfResponsible(moment, ticket));
+  await tellAbout(moment, to, ticket, { text, files: news.files, choices }, news.key);
+}
+
+/** What whoever must act now can do with a matter. */
+export async function choicesOfResponsible(moment: Moment, ticket: Ticket): Promise<readonly Choice[]> {
+  return taskChoices(ticket, (await responsibleFor(moment, ticket))?.role);
+}

@@ -1,0 +1,78 @@
+import { begin, type Begin, type Reply } from "../dialogue/index.ts";
+import type { Acting } from "../people/index.ts";
+import { ratingChoices } from "./choices.ts";
+import { unfollow } from "./same/service.ts";
+import { say } from "./texts.ts";
+import { add } from "./verdict/add.flow.ts";
+import { again } from "./verdict/again.flow.ts";
+import { dissatisfied } from "./verdict/dissatisfied.flow.ts";
+import { mayRateNow, notFixed, own, rate } from "./verdict/service.ts";
+import { nudge, ownWaiting, putBack, settleByReporter } from "./verdict/waiting.ts";
+import { withdraw } from "./verdict/withdraw.flow.ts";
+import { mineView } from "./villagerView.ts";
+import { ticketView } from "./views.ts";
+
+/** What a command answers. */
+export type Said = Reply | Begin;
+
+/** A number and a word after it: `1024 done`. */
+export function readArgs(args: string): { number: number; verb: string } | undefined {
+  const [, digits, verb = ""] = /^(\d{1,9})(?:\s+(\S+))?\s*$/.exec(args.normalize("NFKC").trim()) ?? [];
+  return digits === undefined ? undefined : { number: Number(digits), verb };
+}
+
+type Deed = (acting: Acting, number: number, key: string) => Promise<Said>;
+
+/** What a villager can do with a matter by `/mine <number> <verb>`. */
+const deeds: Readonly<Record<string, Deed>> = {
+  satisfied: (acting, number) => rated(acting, number, "satisfied"),
+  fair: (acting, number) => rated(acting, number, "fair"),
+  async dissatisfied(acting, number) {
+    const ticket = await mayRateNow(acting, number);
+    return "refused" in ticket ? ticket.refused : begin(dissatisfied, { number });
+  },
+  async not_fixed(acting, number, key) {
+    const back = await notFixed(acting, number, key);
+    return back === "back" ? say.backToWorker(number) : back.refused;
+  },
+  async nudge(acting, number, key) {
+    const nudged = await nudge(acting, number, key);
+    return "refused" in nudged ? nudged.refused : say.nudged(number, nudged.who);
+  },
+  add: (_acting, number) => Promise.resolve(begin(add, { number })),
+  async withdraw(acting, number) {
+    const ticket = await ownWaiting(acting, number);
+    return "refused" in ticket ? ticket.refused : begin(withdraw, { number });
+  },
+  async back(acting, number, key) {
+    const back = await putBack(acting, number, key);
+    return "refused" in back ? back.refused : say.putBack(number, back.who);
+  },
+  async mended(acting, number, key) {
+    const settled = await settleByReporter(acting, number, key);
+    if (settled !== "settled") return settled.refused;
+    return { text: say.settledByYou(number), choices: ratingChoices(number) };
+  },
+  async again(acting, number) {
+    const ticket = await own(acting, number);
+    if ("refused" in ticket) return ticket.refused;
+    return ticket.state === "closed" ? begin(again, { number, isSure: true }) : ticketView(acting, number);
+  },
+  async unfollow(acting, number) {
+    return (await unfollow(acting, number)) ? say.notFollowing(number) : ticketView(acting, number);
+  },
+};
+
+/** `/mine` lists, `/mine 1024` shows, `/mine 1024 satisfied` rates, and so on. */
+export async function mine(args: string, acting: Acting, key: string): Promise<Said> {
+  if (args.trim() === "") return mineView(acting);
+  const read = readArgs(args);
+  if (!read) return say.noSuch(args.slice(0, 20));
+  const deed = Object.hasOwn(deeds, read.verb) ? deeds[read.verb] : undefined;
+  return deed ? deed(acting, read.number, key) : ticketView(acting, read.number);
+}
+
+async function rated(acting: Acting, number: number, score: "satisfied" | "fair"): Promise<Said> {
+  const done = await rate(acting, number, score);
+  return done === "rated" ? say.thanks : done.refused;
+}

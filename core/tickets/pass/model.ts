@@ -1,0 +1,2 @@
+/** The whole village team, instead of somebody in it. */
+export const wholeTeam = "team";

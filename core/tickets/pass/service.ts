@@ -1,0 +1,203 @@
+import type { Text } from "../../language/index.ts";
+import { calledName, type Acting, type PersonId } from "../../people/index.ts";
+import { sendCard } from "../card.ts";
+import { claimChoices } from "../choices.ts";
+import { startSettleClock } from "../clock/alarms.ts";
+import { filesOf } from "../events/store.ts";
+import { mayAct, settleWithin, type Ticket, type TicketNumber, type Tier } from "../model.ts";
+import { actable } from "../respond/service.ts";
+import {
+  isInTeam,
+  isWithTeam,
+  teamFor,
+  nextResponsible,
+  postAndName,
+  postFor,
+  responsibleFor,
+  tellAbout,
+  tellVillagers,
+  unitOf,
+} from "../responsible.ts";
+import { record, type Enclosure, type Refusal } from "../service.ts";
+import * as store from "../store.ts";
+import { say } from "../texts.ts";
+import { wholeTeam } from "./model.ts";
+
+/**
+ * Passing a matter on: to the village team or one of it, up to the township, or to oneself. It starts the clock of
+ * whoever must settle it; the clock of the first answer never moves.
+ */
+
+/** Somebody a matter can be given to. */
+export interface Candidate {
+  readonly id: PersonId;
+  readonly label: Text;
+}
+
+/** Who has it now. */
+export interface Passed {
+  readonly to: Text;
+}
+
+/** Everybody a matter can be given to; never whoever has it. */
+export async function candidates(
+  acting: Acting,
+  number: TicketNumber,
+): Promise<{ readonly candidates: readonly Candidate[] } | Refusal> {
+  const ticket = await actable(acting, number);
+  if ("refused" in ticket) return ticket;
+  if (ticket.isSealed) return { refused: say.staysSealed(number) };
+  const team = await teamFor(acting, ticket);
+  const others = team.filter(({ person }) => person.id !== ticket.responsible);
+  const found = others.map(({ person, role, specialty }) => ({
+    id: person.id,
+    label: say.candidate(calledName(person), role, specialty),
+  }));
+  return { candidates: found };
+}
+
+/** Gives a matter to the village team (`wholeTeam`) or to somebody in it; another grid worker keeps it simple. */
+export async function handOver(
+  acting: Acting,
+  number: TicketNumber,
+  key: string,
+  given: { readonly to: string; readonly said: Enclosure },
+): Promise<Passed | Refusal> {
+  const ticket = await actable(acting, number);
+  if ("refused" in ticket) return ticket;
+  if (ticket.isSealed) return { refused: say.staysSealed(number) };
+  return given.to === wholeTeam
+    ? toTeam(acting, ticket, key, given.said)
+    : toOne(acting, ticket, key, { to: given.to, said: given.said });
+}
+
+async function toTeam(acting: Acting, ticket: Ticket, key: string, said: Enclosure): Promise<Passed> {
+  const unit = await unitOf(acting, ticket.unit);
+  const lead = await nextResponsible(acting, unit, "team_member");
+  const passed = await pass(acting, ticket, key, {
+    kind: "handed_over",
+    tier: "ordinary",
+    to: lead?.person.id ?? ticket.responsible,
+    said,
+  });
+  const team = await teamFor(acting, ticket);
+  const others = team.filter(
+    ({ person }) => person.id !== passed.responsible && person.id !== acting.person.id,
+  );
+  const news = await newsOf(acting, passed, say.handedHead, said);
+  for (const { person } of others)
+    await sendCard(acting, person.id, passed, {
+      ...news,
+      key: `team ${person.id} ${key}`,
+      choices: claimChoices(ticket.number),
+    });
+  return { to: say.wholeTeam };
+}
+
+async function toOne(
+  acting: Acting,
+  ticket: Ticket,
+  key: string,
+  given: { readonly to: PersonId; readonly said: Enclosure },
+): Promise<Passed | Refusal> {
+  const team = await teamFor(acting, ticket);
+  const named = team.find(({ person }) => person.id === given.to);
+  if (!named) return { refused: say.notInTeam };
+  const isWorker = named.role === "grid_worker";
+  const words = [`→ ${calledName(named.person)}`, given.said.words].filter((part) => part !== "").join("：");
+  await pass(acting, ticket, key, {
+    kind: isWorker ? "assigned" : "handed_over",
+    tier: isWorker ? ticket.tier : "ordinary",
+    to: given.to,
+    said: given.said,
+    kept: { ...given.said, words },
+  });
+  return { to: postAndName(named) };
+}
+
+/** Sends a matter up to the command room, with the reason. */
+export async function sendUp(
+  acting: Acting,
+  number: TicketNumber,
+  key: string,
+  said: Enclosure,
+): Promise<Passed | Refusal> {
+  const ticket = await actable(acting, number);
+  if ("refused" in ticket) return ticket;
+  if (ticket.isSealed) return { refused: say.staysSealed(number) };
+  const unit = await unitOf(acting, ticket.unit);
+  const post = postFor(acting.person, unit);
+  if (post === "dispatcher" || post === "admin") return { refused: say.alreadyUp(number) };
+  const room = await nextResponsible(acting, unit, "liaison_lead");
+  if (!room) return { refused: say.nobodyAbove };
+  await pass(acting, ticket, key, { kind: "sent_up", tier: "complex", to: room.person.id, said });
+  return { to: postAndName(room) };
+}
+
+interface Passing {
+  readonly kind: "handed_over" | "assigned" | "sent_up";
+  readonly tier: Tier;
+  readonly to: PersonId | undefined;
+  readonly said: Enclosure;
+  /** What the event keeps, where it is more than what was said. */
+  readonly kept?: Enclosure;
+}
+
+/** Moves a matter, starts the clock of its tier where the tier is new, and tells whoever has it and the villagers. */
+async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
+  const { kind, tier, to, said } = passing;
+  const isNewTier = tier !== ticket.tier;
+  const settleDueAt = isNewTier ? acting.now + settleWithin : ticket.settleDueAt;
+  const passed: Ticket = { ...ticket, tier, responsible: to, settleDueAt };
+  if (!(await record(acting, ticket, kind, passing.kept ?? said, key))) return passed;
+  await store.changeTicket(acting.tx, ticket.number, {
+    tier,
+    ...(to !== undefined && { responsible: to }),
+    ...(isNewTier && settleDueAt !== undefined && { settleDueAt }),
+  });
+  if (isNewTier && settleDueAt !== undefined) {
+    await startSettleClock(acting, passed, settleDueAt);
+    const text = say.passedOnForVillager(passed, acting.calendar.moment(settleDueAt));
+    await tellVillagers(acting, passed, { text }, `passed ${key}`);
+  }
+  if (to !== undefined && to !== acting.person.id) {
+    const head = kind === "sent_up" ? say.sentUpHead : say.handedHead;
+    await sendCard(acting, to, passed, {
+      ...(await newsOf(acting, passed, head, said)),
+      key: `card ${key}`,
+    });
+  }
+  return passed;
+}
+
+async function newsOf(acting: Acting, ticket: Ticket, head: Text, said: Enclosure) {
+  const files = await filesOf(acting.tx, ticket.number);
+  const note = said.words === "" ? {} : { note: say.passedNote(calledName(acting.person), said.words) };
+  return { head, files, ...note };
+}
+
+/** Takes on a matter handed to the whole team. */
+export async function claim(acting: Acting, number: TicketNumber, key: string): Promise<"claimed" | Refusal> {
+  const ticket = await store.ticketByNumber(acting.tx, number);
+  const { person } = acting;
+  if (!ticket || ticket.isSealed) return { refused: say.noSuch(String(number)) };
+  if (ticket.responsible === person.id) return { refused: say.alreadyYours(number) };
+  if (!(await isInTeam(acting, ticket))) return { refused: say.notYours(number) };
+  if (!mayAct(ticket)) return { refused: say.alreadySettled(number) };
+  if (!(await isWithTeam(acting, ticket))) return { refused: await takenBy(acting, ticket) };
+  await takeOn(acting, ticket, key);
+  return "claimed";
+}
+
+async function takenBy(acting: Acting, ticket: Ticket): Promise<Text> {
+  const holder = await responsibleFor(acting, ticket);
+  return say.taken(ticket.number, holder ? postAndName(holder) : say.wholeTeam);
+}
+
+async function takeOn(acting: Acting, ticket: Ticket, key: string): Promise<void> {
+  if (!(await record(acting, ticket, "claimed", { words: "", files: [] }, key))) return;
+  await store.changeTicket(acting.tx, ticket.number, { responsible: acting.person.id });
+  if (ticket.responsible === undefined) return;
+  const text = say.claimedBy(ticket.number, calledName(acting.person));
+  await tellAbout(acting, ticket.responsible, ticket, { text }, `claimed ${key}`);
+}

@@ -1,0 +1,62 @@
+import {
+  choice,
+  filesIn,
+  material,
+  place,
+  placeIn,
+  steps,
+  wordsIn,
+  type Flow,
+  type Material,
+  type Part,
+  type Place,
+  type Reply,
+} from "../../dialogue/index.ts";
+import type { KindId } from "../kinds/model.ts";
+import { headline } from "../model.ts";
+import { sameMatter } from "../same/sameMatter.ts";
+import type { TicketServices } from "../ticketDesk.ts";
+import { kindOptions, say } from "../texts.ts";
+import { summary } from "./summary.ts";
+
+const { ask, look, once, within } = steps<TicketServices>();
+
+const whatIsTheMatter = material(say.askWhat);
+
+/** Reports a problem in the person's own words: asks only what they do not say, and ends with a number to follow it by. */
+export const report: Flow<TicketServices> = {
+  name: "report",
+  title: say.reportTitle,
+  about: ({ what }) =>
+    say.reportAbout(wordsIn((what && whatIsTheMatter.parse(what)?.value) || { pieces: [] })),
+  *tell() {
+    return yield* handIn(yield* ask("what", whatIsTheMatter));
+  },
+};
+
+/** What is known already of a matter that is told anew, and whether it is surely a new one. */
+export interface Known {
+  readonly where?: Place;
+  readonly kind?: KindId;
+  readonly isNew?: boolean;
+}
+
+/** What follows once it is known what the matter is: where, of which kind, is it told already, and may it be handed in. */
+export function* handIn(what: Material, given: Known = {}): Part<TicketServices, Reply> {
+  const guess = yield* look("guess", (services) => services.tickets.guess(wordsIn(what)));
+  const guessed = placeIn(what) ?? (guess.place === null ? undefined : { words: guess.place });
+  const where = yield* ask("where", place(say.askWhere), given.where ?? guessed);
+  const kind = yield* ask("kind", choice(say.askKind, kindOptions), given.kind ?? guess.kind);
+  const told = given.isNew === true ? null : yield* within("be", sameMatter(what, kind, where));
+  if (told !== null) return told;
+
+  const text = say.summary(kind, where.words, headline(wordsIn(what), 200), filesIn(what));
+  const sure = yield* ask("sure", summary(text, kind));
+  if (typeof sure !== "boolean") return yield* within("re", handIn(what, { where, kind: sure.kind }));
+  if (!sure) return say.dropped;
+
+  const filed = yield* once("file", (services, key) => services.tickets.file(key, what, where, kind));
+  const { number, responsible, due } = filed;
+  const choices = [{ label: say.seeProgress, token: `/mine ${number}` }];
+  return { text: say.filed(number, responsible ?? undefined, due), choices };
+}

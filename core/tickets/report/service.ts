@@ -1,0 +1,83 @@
+import { simplify, type Text } from "../../language/index.ts";
+import type { Acting } from "../../people/index.ts";
+import type { SaidMoment } from "../../time/index.ts";
+import { sendCard } from "../card.ts";
+import { startAnswerClock } from "../clock/alarms.ts";
+import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
+import { answerWithin, mayAct, type Ticket, type TicketNumber } from "../model.ts";
+import { nextResponsible, postAndName, responsibleFor, unitOf } from "../responsible.ts";
+import { record, type Enclosure } from "../service.ts";
+import * as store from "../store.ts";
+import { say } from "../texts.ts";
+
+export interface Matter extends Enclosure {
+  readonly kind: KindId;
+  readonly place: string;
+  readonly coordinates?: { readonly latitude: number; readonly longitude: number };
+}
+
+export interface Filed {
+  readonly number: TicketNumber;
+  /** Who must act, as people say it; null where nobody holds any post. */
+  readonly responsible: Text | null;
+  readonly due: SaidMoment;
+}
+
+/**
+ * Files a matter and hands it to whoever must act, with the clock of the first answer started.
+ * @param key what it is filed from: the same twice is one matter.
+ */
+export async function file(acting: Acting, key: string, matter: Matter): Promise<Filed> {
+  const { tx, now, person } = acting;
+  const known = await store.ticketBySource(tx, key);
+  if (known) return filed(acting, known);
+  const unit = person.grid ?? person.memberships[0]?.unit;
+  if (unit === undefined) throw new Error(`person ${person.id} lives and works nowhere`);
+  const holder = await nextResponsible(acting, await unitOf(acting, unit));
+  const ticket: Ticket = {
+    number: await store.takeNumber(tx),
+    kind: matter.kind,
+    what: matter.words,
+    place: matter.place,
+    reporter: person.id,
+    unit,
+    responsible: holder?.person.id,
+    state: "open",
+    cycle: 1,
+    answerDueAt: now + answerWithin,
+    filedBy: undefined,
+    tier: "simple",
+    settleDueAt: undefined,
+    isUrgent: false,
+    isSealed: false,
+    createdAt: now,
+  };
+  await store.insertTicket(tx, { ...ticket, coordinates: matter.coordinates, sourceKey: key });
+  await record(acting, ticket, "filed", matter, key);
+  await startAnswerClock(acting, ticket);
+  if (ticket.responsible !== undefined)
+    await sendCard(acting, ticket.responsible, ticket, {
+      head: say.newHead,
+      files: matter.files,
+      key: `card ${ticket.cycle}`,
+    });
+  return filed(acting, ticket);
+}
+
+/** 「不是，我说的是灯」: a matter of hers becomes the kind that the words put right, where they do. */
+export async function putKindRight(acting: Acting, number: TicketNumber, words: string): Promise<void> {
+  const ticket = await store.ticketByNumber(acting.tx, number);
+  const kind = kindCorrectedTo(simplify(words));
+  if (kind === undefined || ticket?.reporter !== acting.person.id || !mayAct(ticket)) return;
+  await store.changeTicket(acting.tx, number, { kind });
+}
+
+/** A filed matter as its reporter is told of it. */
+export async function filed(acting: Acting, ticket: Ticket): Promise<Filed> {
+  const holder = await responsibleFor(acting, ticket);
+  return {
+    number: ticket.number,
+    responsible: holder ? postAndName(holder) : null,
+    due: acting.calendar.moment(ticket.answerDueAt),
+  };
+}

@@ -1,0 +1,27 @@
+import { review, type Question } from "../../dialogue/index.ts";
+import { simplify, type Text } from "../../language/index.ts";
+import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
+import { say } from "../texts.ts";
+
+/** May it be handed in, or is it of another kind: 「是垃圾」 says so without the menu. */
+export type Sure = boolean | { readonly kind: KindId };
+
+/** Puts what was understood once more, with what can be changed. */
+export function summary(text: Text, kind: KindId): Question<Sure> {
+  const asked = review({ text, changes: { where: say.changePlace, kind: say.changeKind } });
+  return {
+    ...asked,
+    parse(stored) {
+      const corrected = (stored as { kind?: unknown } | null)?.kind;
+      return typeof corrected === "string" ? { value: { kind: corrected as KindId } } : asked.parse(stored);
+    },
+    read(heard, draft) {
+      const reading = asked.read(heard, draft);
+      const said = reading.kind === "add" && heard.body.type === "text" ? heard.body.text : "";
+      const corrected = kindCorrectedTo(simplify(said));
+      return corrected === undefined || corrected === kind
+        ? reading
+        : { kind: "answer", value: { kind: corrected } };
+    },
+  };
+}

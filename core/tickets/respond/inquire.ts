@@ -1,0 +1,73 @@
+import type { Acting } from "../../people/index.ts";
+import { ratingChoices } from "../choices.ts";
+import { startRatingClock, stopClocks } from "../clock/alarms.ts";
+import type { TicketNumber } from "../model.ts";
+import { reporterName, tellAbout, tellVillagers } from "../responsible.ts";
+import { record, type Enclosure, type Refusal } from "../service.ts";
+import * as store from "../store.ts";
+import { say } from "../texts.ts";
+import { actable, actorName, takenOver, type Answered } from "./service.ts";
+
+/** What is done about a matter short of answering it. */
+
+/** Asks the villager for what is missing. It is no answer: the clocks run on. */
+export async function askVillager(
+  acting: Acting,
+  number: TicketNumber,
+  key: string,
+  said: Enclosure,
+): Promise<Answered | Refusal> {
+  const ticket = await actable(acting, number);
+  if ("refused" in ticket) return ticket;
+  const { tier } = ticket;
+  const reporter = await reporterName(acting, ticket);
+  if (!(await record(acting, ticket, "asked", said, key))) return { reporter, reached: true, tier };
+  const text = say.askedForMore(number, await actorName(acting, ticket), said.words, said.files);
+  const reached = await tellAbout(
+    acting,
+    ticket.reporter,
+    ticket,
+    { text, files: said.files },
+    `asked ${key}`,
+  );
+  return { reporter, reached, tier };
+}
+
+/** It was looked into and could not be verified, with the reason: never counted as settled; the villager has the last word. */
+export async function unverified(
+  acting: Acting,
+  number: TicketNumber,
+  key: string,
+  why: Enclosure,
+): Promise<{ reporter: string } | Refusal> {
+  const ticket = await actable(acting, number);
+  if ("refused" in ticket) return ticket;
+  const reporter = await reporterName(acting, ticket);
+  if (!(await record(acting, ticket, "unverified", why, key))) return { reporter };
+  await stopClocks(acting, number);
+  await startRatingClock(acting, ticket);
+  const first = ticket.state === "open" ? { answeredAt: acting.now } : {};
+  await store.changeTicket(acting.tx, number, {
+    state: "settled",
+    ...first,
+    ...(await takenOver(ticket, acting)),
+  });
+  const text = say.yourUnverified(number, await actorName(acting, ticket), why.words, why.files);
+  const saying = { text, files: why.files, choices: ratingChoices(number) };
+  const forFollowers = say.followedUnverified(number, why.words);
+  await tellVillagers(acting, ticket, saying, `unverified ${key}`, { text: forFollowers });
+  return { reporter };
+}
+
+/** Keeps a note for those who work on the matter; the villager does not see it. */
+export async function note(
+  acting: Acting,
+  number: TicketNumber,
+  key: string,
+  said: Enclosure,
+): Promise<"noted" | Refusal> {
+  const ticket = await actable(acting, number);
+  if ("refused" in ticket) return ticket;
+  await record(acting, ticket, "noted", said, key);
+  return "noted";
+}

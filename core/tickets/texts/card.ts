@@ -1,0 +1,63 @@
+import { join, type Text } from "../../language/index.ts";
+import type { SaidMoment } from "../../time/index.ts";
+import { kindOf } from "../kinds/model.ts";
+import type { EnclosedFile, Ticket } from "../model.ts";
+import { wordsOr } from "./names.ts";
+
+/** Everything a card says. */
+interface CardWords {
+  readonly ticket: Ticket;
+  readonly head: Text;
+  readonly note: Text | undefined;
+  readonly unit: string;
+  readonly reporter: string;
+  readonly files: readonly EnclosedFile[];
+  /** While nobody has answered. */
+  readonly answerDue: SaidMoment | undefined;
+  /** While the village team or the township must settle it. */
+  readonly settleDue: SaidMoment | undefined;
+}
+
+const none: Text = { zh: "", en: "" };
+
+function card(words: CardWords): Text {
+  const { ticket, head, note, unit, reporter, files, answerDue, settleDue } = words;
+  const [kind, said] = [kindOf(ticket.kind), wordsOr(ticket.what, files)];
+  return join([
+    {
+      zh: `【${head.zh} ${ticket.number}】${kind.zh} · ${unit}\n${reporter}：${said.zh}\n地点：${ticket.place}`,
+      en: `[${head.en} ${ticket.number}] ${kind.en} · ${unit}\n${reporter}: ${said.en}\nPlace: ${ticket.place}`,
+    },
+    note ?? none,
+    answerDue ? { zh: `⏰ 最晚 ${answerDue.zh} 答复`, en: `⏰ Answer by ${answerDue.en}` } : none,
+    settleDue ? { zh: `⏰ 最晚 ${settleDue.zh} 办好`, en: `⏰ Settle by ${settleDue.en}` } : none,
+    { zh: "回复这条消息就是答复村民。", en: "Replying to this message answers the villager." },
+  ]);
+}
+
+/** The card of a matter, and why it comes. */
+export const cardTexts = {
+  card,
+  newHead: { zh: "新事项", en: "New matter" },
+  handedHead: { zh: "转来", en: "Handed over" },
+  sentUpHead: { zh: "上报", en: "Sent up" },
+  overdueHead: { zh: "超时", en: "Overdue" },
+  lateHead: { zh: "到期没办好", en: "Not settled in time" },
+  reopenedHead: { zh: "重新办", en: "Reopened" },
+  passedNote: (who: string, words: string): Text => ({
+    zh: `${who}说：${words}`,
+    en: `${who} says: ${words}`,
+  }),
+  overdueNote: (who: string): Text => ({
+    zh: `${who} 24 小时没有答复，请您接手。`,
+    en: `${who} has not answered for 24 hours. Please take over.`,
+  }),
+  lateNote: (who: string): Text => ({
+    zh: `${who}没在期限内办好，请您接手。`,
+    en: `${who} did not settle it in time. Please take over.`,
+  }),
+  reopenedNote: (cycle: number, reason: string): Text => ({
+    zh: `第 ${cycle} 轮。村民不满意：${reason}`,
+    en: `Round ${cycle}. The villager is not satisfied: ${reason}`,
+  }),
+} satisfies Record<string, unknown>;

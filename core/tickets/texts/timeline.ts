@@ -1,0 +1,78 @@
+import { join, type Text } from "../../language/index.ts";
+import type { SaidMoment } from "../../time/index.ts";
+import { kindOf } from "../kinds/model.ts";
+import type { Ticket } from "../model.ts";
+import { stateNames, timelineLine, type TimelineLine } from "./names.ts";
+
+/** When the answer, and later the settlement, is due. */
+interface Dues {
+  readonly answer: SaidMoment;
+  readonly settle: SaidMoment | undefined;
+}
+
+const others: Readonly<Record<string, Text>> = {
+  viewer: { zh: "您", en: "you" },
+  neighbour: { zh: "邻居", en: "a neighbour" },
+};
+
+function lineFor(line: TimelineLine): Text {
+  const called = others[line.who] ?? { zh: line.who, en: line.who };
+  return {
+    zh: timelineLine({ ...line, who: called.zh }).zh,
+    en: timelineLine({ ...line, who: called.en }).en,
+  };
+}
+
+function waitsUntil(ticket: Ticket, { answer, settle }: Dues): Text {
+  const answered: Text =
+    ticket.state === "open" && !ticket.isSealed
+      ? { zh: `，最晚 ${answer.zh} 前答复`, en: `, answer due by ${answer.en}` }
+      : { zh: "", en: "" };
+  const isWaiting = ticket.state === "open" || ticket.state === "answered";
+  const settled: Text =
+    settle && isWaiting
+      ? { zh: `，最晚 ${settle.zh} 前办好`, en: `, to be settled by ${settle.en}` }
+      : { zh: "", en: "" };
+  return join([answered, settled], "");
+}
+
+/** A matter as villagers read it. */
+export const timelineTexts = {
+  followedLine: (ticket: Ticket): Text => {
+    const [kind, state] = [kindOf(ticket.kind), stateNames[ticket.state]];
+    return {
+      zh: `${ticket.number} ${kind.zh} · ${state.zh}（跟着）`,
+      en: `${ticket.number} ${kind.en} · ${state.en} (followed)`,
+    };
+  },
+  villagerTimeline: (
+    ticket: Ticket,
+    responsible: Text | undefined,
+    dues: Dues,
+    lines: readonly TimelineLine[],
+  ): Text => {
+    const [kind, state, waits] = [kindOf(ticket.kind), stateNames[ticket.state], waitsUntil(ticket, dues)];
+    const place = ticket.place === "" ? "" : ` · ${ticket.place}`;
+    const who: Text =
+      responsible === undefined
+        ? { zh: "", en: "" }
+        : { zh: `（${responsible.zh}）`, en: ` (${responsible.en})` };
+    const head: Text = {
+      zh: `${ticket.number} ${kind.zh}${place}`,
+      en: `${ticket.number} ${kind.en}${place}`,
+    };
+    const now: Text = {
+      zh: `现在：${state.zh}${who.zh}${waits.zh}`,
+      en: `Now: ${state.en}${who.en}${waits.en}`,
+    };
+    return join([head, ...lines.map(lineFor), now]);
+  },
+  deeds: {
+    nudge: { zh: "催一下", en: "Ask again" },
+    add: { zh: "补充", en: "Add something" },
+    withdraw: { zh: "撤回", en: "Take it back" },
+    again: { zh: "又不好了", en: "It is broken again" },
+    back: { zh: "又想反映了", en: "Report it after all" },
+    unfollow: { zh: "不跟了", en: "Stop following" },
+  },
+} satisfies Record<string, unknown>;

@@ -1,0 +1,132 @@
+import { calledName, type Acting } from "../../people/index.ts";
+import type { Text } from "../../language/index.ts";
+import { resumeSettleClock, stopRatingClock } from "../clock/alarms.ts";
+import { tellAbout } from "../responsible.ts";
+import { isOver, mayRate, type Score, type Ticket, type TicketNumber } from "../model.ts";
+import { choicesOfResponsible } from "../card.ts";
+import type { Filed } from "../report/service.ts";
+import { isFollower } from "../same/service.ts";
+import { isOwn, record, type Enclosure, type Refusal } from "../service.ts";
+import * as store from "../store.ts";
+import { say } from "../texts.ts";
+import { nextCycle } from "./cycle.ts";
+
+/** The villager's side of a matter once it is with somebody: she adds, and has the last word. */
+
+/** A matter of the speaker's own, or why it is not hers to decide. */
+export async function own(
+  acting: Acting,
+  number: TicketNumber,
+  notHers: (number: number) => Text = say.notYours,
+): Promise<Ticket | Refusal> {
+  const ticket = await store.ticketByNumber(acting.tx, number);
+  if (ticket && (await isOwn(acting, ticket))) return ticket;
+  return { refused: ticket && !ticket.isSealed ? notHers(number) : say.noSuch(String(number)) };
+}
+
+/** A matter this person may rate now, without rating; one that was closed unrated may still be. */
+export async function mayRateNow(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
+  const ticket = await own(acting, number, say.notYourRating);
+  if ("refused" in ticket || mayRate(ticket)) return ticket;
+  if (ticket.state !== "closed") return { refused: say.notSettledYet(number) };
+  return (await store.isRated(acting.tx, number, ticket.cycle))
+    ? { refused: say.alreadyRated(number) }
+    : ticket;
+}
+
+/** Keeps the villager's word; satisfied or fairly satisfied ends the matter. */
+export async function rate(
+  acting: Acting,
+  number: TicketNumber,
+  score: "satisfied" | "fair",
+): Promise<"rated" | Refusal> {
+  const ticket = await mayRateNow(acting, number);
+  if ("refused" in ticket) return ticket;
+  await keepRating(acting, ticket, score, undefined);
+  await store.changeTicket(acting.tx, number, { state: "closed", closedAt: acting.now });
+  if (ticket.responsible !== undefined)
+    await tellAbout(
+      acting,
+      ticket.responsible,
+      ticket,
+      { text: say.rated(number, score) },
+      `rated ${ticket.cycle}`,
+    );
+  return "rated";
+}
+
+async function keepRating(
+  acting: Acting,
+  ticket: Ticket,
+  score: Score,
+  reason: string | undefined,
+): Promise<void> {
+  const { number, cycle } = ticket;
+  await store.insertRating(acting.tx, { number, cycle, score, reason, by: acting.person.id }, acting.now);
+  const words = reason === undefined ? score : `${score} ${reason}`;
+  await record(acting, ticket, "rated", { words, files: [] }, `cycle ${cycle}`);
+  await stopRatingClock(acting, number);
+}
+
+/** Not satisfied: the next cycle begins, one level up, with a full answer clock. */
+export async function reopen(acting: Acting, number: TicketNumber, reason: string): Promise<Filed | Refusal> {
+  const ticket = await mayRateNow(acting, number);
+  if ("refused" in ticket) return ticket;
+  await keepRating(acting, ticket, "dissatisfied", reason);
+  return nextCycle(
+    acting,
+    ticket,
+    { words: reason, files: [] },
+    { head: say.reopenedHead, note: say.reopenedNote, passedOn: say.passedOn(number) },
+  );
+}
+
+/** Broken again after it had ended: the next cycle of the same matter, one level up; no rating is changed. */
+export async function reopenEnded(
+  acting: Acting,
+  number: TicketNumber,
+  said: Enclosure,
+): Promise<Filed | Refusal> {
+  const ticket = await own(acting, number);
+  if ("refused" in ticket) return ticket;
+  if (ticket.state !== "closed") return { refused: say.notOver(number) };
+  return nextCycle(acting, ticket, said, {
+    head: say.reopenedHead,
+    note: say.brokenAgainNote,
+    passedOn: say.brokenAgainUp(number),
+  });
+}
+
+/** [还没好] is not a rating: the matter goes back to whoever had it, in the same cycle. */
+export async function notFixed(acting: Acting, number: TicketNumber, key: string): Promise<"back" | Refusal> {
+  const ticket = await mayRateNow(acting, number);
+  if ("refused" in ticket) return ticket;
+  if (!mayRate(ticket)) return { refused: say.over(number) };
+  await record(acting, ticket, "not_fixed", { words: "", files: [] }, key);
+  await store.changeTicket(acting.tx, number, { state: "answered", settledAt: null });
+  await stopRatingClock(acting, number);
+  await resumeSettleClock(acting, ticket);
+  const saying = { text: say.notFixedCard(number), choices: await choicesOfResponsible(acting, ticket) };
+  if (ticket.responsible !== undefined)
+    await tellAbout(acting, ticket.responsible, ticket, saying, `not fixed ${key}`);
+  return "back";
+}
+
+/** What a villager adds to a matter she waits for goes to whoever must act; it never moves a clock. */
+export async function add(
+  acting: Acting,
+  number: TicketNumber,
+  key: string,
+  said: Enclosure,
+): Promise<"added" | Refusal> {
+  const ticket = await store.ticketByNumber(acting.tx, number);
+  if (!ticket) return { refused: say.noSuch(String(number)) };
+  const isHers = (await isOwn(acting, ticket)) || (await isFollower(acting, number));
+  if (!isHers) return { refused: ticket.isSealed ? say.noSuch(String(number)) : say.notYours(number) };
+  if (isOver(ticket)) return { refused: say.over(number) };
+  const fresh = await record(acting, ticket, "added", said, key);
+  const text = say.addedCard(number, calledName(acting.person), said.words, said.files);
+  if (fresh && ticket.responsible !== undefined)
+    await tellAbout(acting, ticket.responsible, ticket, { text, files: said.files }, `added ${key}`);
+  return "added";
+}

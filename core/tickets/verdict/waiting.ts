@@ -1,0 +1,121 @@
+import type { Text } from "../../language/index.ts";
+import { personById, type Acting } from "../../people/index.ts";
+import { choicesOfResponsible } from "../card.ts";
+import { resumeSettleClock, startAnswerClock, startRatingClock, stopClocks } from "../clock/alarms.ts";
+import { eventsOf } from "../events/store.ts";
+import { answerWithin, mayAct, type Ticket, type TicketNumber } from "../model.ts";
+import { postAndName, responsibleFor, tellAbout, tellFollowers } from "../responsible.ts";
+import { followersOf, removeFollower } from "../same/store.ts";
+import { record, type Refusal } from "../service.ts";
+import * as store from "../store.ts";
+import { say } from "../texts.ts";
+import { backWithin, nextNudgeAt } from "./model.ts";
+import { own } from "./service.ts";
+
+/** What a villager may do while her matter is with somebody: ask again, take it back, say that it is mended. */
+
+/** A matter of hers that is still being dealt with. */
+export async function ownWaiting(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
+  const ticket = await own(acting, number);
+  if ("refused" in ticket || mayAct(ticket)) return ticket;
+  return { refused: ticket.state === "settled" ? say.settledAlready(number) : say.over(number) };
+}
+
+/** Asks whoever must act once more, at most once an hour; no clock moves. @returns who was asked, as people say it. */
+export async function nudge(
+  acting: Acting,
+  number: TicketNumber,
+  key: string,
+): Promise<{ readonly who: Text | undefined } | Refusal> {
+  const ticket = await ownWaiting(acting, number);
+  if ("refused" in ticket) return ticket;
+  const events = await eventsOf(acting.tx, number);
+  const nextAt = nextNudgeAt(events, acting.now);
+  if (nextAt !== undefined) return { refused: say.nudgedJustNow(number, acting.calendar.moment(nextAt)) };
+  await record(acting, ticket, "nudged", { words: "", files: [] }, key);
+  const count = events.filter(({ kind }) => kind === "nudged").length + 1;
+  const holder = await responsibleFor(acting, ticket);
+  if (!holder) return { who: undefined };
+  const saying = { text: say.nudgeCard(ticket, count), choices: await choicesOfResponsible(acting, ticket) };
+  const reached = await tellAbout(acting, holder.person.id, ticket, saying, `nudge ${key}`);
+  return { who: reached ? postAndName(holder) : undefined };
+}
+
+/**
+ * Takes a matter back, for a reason or none. Where neighbours wait for it too, it goes on with the first of them as its
+ * reporter.
+ */
+export async function withdraw(
+  acting: Acting,
+  number: TicketNumber,
+  key: string,
+  reason: string,
+): Promise<"withdrawn" | "goes on" | Refusal> {
+  const ticket = await ownWaiting(acting, number);
+  if ("refused" in ticket) return ticket;
+  await record(acting, ticket, "withdrawn", { words: reason, files: [] }, key);
+  const [heir] = await followersOf(acting.tx, number);
+  if (heir !== undefined) return goOnWith(acting, ticket, heir, key);
+  await store.changeTicket(acting.tx, number, { state: "withdrawn", closedAt: acting.now });
+  await stopClocks(acting, number);
+  await tellResponsible(acting, ticket, say.withdrawnCard(ticket, reason), `withdrawn ${key}`);
+  return "withdrawn";
+}
+
+async function goOnWith(acting: Acting, ticket: Ticket, heir: string, key: string): Promise<"goes on"> {
+  const { number } = ticket;
+  await removeFollower(acting.tx, number, heir);
+  await store.changeTicket(acting.tx, number, { reporter: heir });
+  const passed = { ...ticket, reporter: heir };
+  await tellAbout(acting, heir, passed, { text: say.yoursNow(number) }, `yours now ${key}`);
+  const name = (await personById(acting.tx, heir))?.name ?? "";
+  await tellResponsible(acting, passed, say.goesOnCard(number, name), `goes on ${key}`);
+  return "goes on";
+}
+
+/** Puts a matter back that was taken back not long ago: to whoever had it, with a full answer clock. */
+export async function putBack(
+  acting: Acting,
+  number: TicketNumber,
+  key: string,
+): Promise<{ readonly who: Text | undefined } | Refusal> {
+  const ticket = await own(acting, number);
+  if ("refused" in ticket) return ticket;
+  if (mayAct(ticket)) return { refused: say.stillDealtWith(number) };
+  const events = await eventsOf(acting.tx, number);
+  const endedAt = events.findLast(({ kind }) => kind === "withdrawn")?.at;
+  const isLate = endedAt === undefined || acting.now - endedAt > backWithin;
+  if (ticket.state !== "withdrawn" || isLate) return { refused: say.tooLateToPutBack(number) };
+  const again: Ticket = { ...ticket, state: "open", answerDueAt: acting.now + answerWithin };
+  await store.changeTicket(acting.tx, number, { state: "open", answerDueAt: again.answerDueAt });
+  await record(acting, again, "reopened", { words: "", files: [] }, key);
+  if (!ticket.isSealed) await startAnswerClock(acting, again);
+  await resumeSettleClock(acting, again);
+  const due = acting.calendar.moment(again.answerDueAt);
+  const saying = { text: say.putBackCard(ticket, due), choices: await choicesOfResponsible(acting, ticket) };
+  if (ticket.responsible !== undefined)
+    await tellAbout(acting, ticket.responsible, again, saying, `back ${key}`);
+  const holder = await responsibleFor(acting, ticket);
+  return { who: holder && postAndName(holder) };
+}
+
+/** She says herself that it is mended: settled by her word, and she is asked to rate it. */
+export async function settleByReporter(
+  acting: Acting,
+  number: TicketNumber,
+  key: string,
+): Promise<"settled" | Refusal> {
+  const ticket = await ownWaiting(acting, number);
+  if ("refused" in ticket) return ticket;
+  await record(acting, ticket, "settled", { words: "", files: [] }, key);
+  await store.changeTicket(acting.tx, number, { state: "settled", settledAt: acting.now });
+  await stopClocks(acting, number);
+  await startRatingClock(acting, ticket);
+  await tellResponsible(acting, ticket, say.settledByVillager(number), `mended ${key}`);
+  await tellFollowers(acting, ticket, { text: say.followedSettled(number, "") }, `mended ${key}`);
+  return "settled";
+}
+
+async function tellResponsible(acting: Acting, ticket: Ticket, text: Text, key: string): Promise<void> {
+  if (ticket.responsible !== undefined) await tellAbout(acting, ticket.responsible, ticket, { text }, key);
+}

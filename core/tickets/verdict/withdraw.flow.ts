@@ -1,0 +1,49 @@
+import { choice, steps, words, type Flow, type Question } from "../../dialogue/index.ts";
+import { ratingChoices } from "../choices.ts";
+import type { TicketServices } from "../ticketDesk.ts";
+import { say } from "../texts.ts";
+
+const { ask, once } = steps<TicketServices>();
+
+/** Takes a matter back: asked once, with the reason; what is mended is rated instead. */
+export const withdraw: Flow<TicketServices, { readonly number: number }> = {
+  name: "withdraw",
+  title: say.withdrawTitle,
+  *tell({ number }) {
+    const why = yield* ask("why", reasonOrOwnWords(number));
+    if (why === "keep") return say.kept(number);
+    if (why === "mended") {
+      const settled = yield* once("mended", ({ tickets }, key) => tickets.settleByReporter(key, number));
+      return settled === "settled"
+        ? { text: say.settledByYou(number), choices: ratingChoices(number) }
+        : settled.refused;
+    }
+    const reason = why === "mistake" ? say.withdrawReasons.mistake.zh : why === "none" ? "" : why;
+    const done = yield* once("withdraw", ({ tickets }, key) => tickets.withdraw(key, number, reason));
+    if (done === "goes on") return say.goesOn(number);
+    if (done !== "withdrawn") return done.refused;
+    const choices = [{ label: say.deeds.back, token: `/mine ${number} back` }];
+    return { text: say.withdrawn(number), choices };
+  },
+};
+
+/** The reasons as a menu; a reason in her own words answers as well. */
+function reasonOrOwnWords(number: number): Question<string> {
+  const { mended, mistake, none, keep } = say.withdrawReasons;
+  const listed = choice<string>(say.askWithdraw(number), [
+    { id: "mended", label: mended },
+    { id: "mistake", label: mistake },
+    { id: "none", label: none },
+    { id: "keep", label: keep },
+  ]);
+  const own = words(say.askWithdraw(number));
+  return {
+    ...listed,
+    parse: (stored) => own.parse(stored),
+    read(heard, draft) {
+      const picked = listed.read(heard, draft);
+      const strange = picked.kind === "refuse" && picked.why === undefined && heard.option === undefined;
+      return strange ? own.read(heard, draft) : picked;
+    },
+  };
+}
