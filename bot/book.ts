@@ -69,6 +69,7 @@ export const book: Book<Services> = {
     ...tickets.villagerFlows,
   ],
   commands: [...tickets.ticketCommands, ...peopleCommands, ...menuCommands],
+  first,
   otherwise,
 };
 
@@ -98,6 +99,19 @@ function menu(acting: Acting): Reply {
   return { text: say.menu(calledName(acting.person)), choices };
 }
 
+/** A danger to life comes before anything else, whoever speaks and whatever is being talked about. */
+async function first(
+  body: Body,
+  { acting }: Services,
+  talk: string | undefined,
+): Promise<Reply | Begin | undefined> {
+  const danger = tickets.urgentIn(acting?.person, body, talk !== undefined);
+  if (danger === undefined) return tickets.staysUrgent(body, talk);
+  if (acting) return begin(tickets.danger, { danger }, body);
+  const joining = begin(join, { first: body as unknown as Json, code: null });
+  return { ...joining, says: tickets.numbersFirst(danger) };
+}
+
 /** What to say to a message outside every talk that is no command. */
 async function otherwise(body: Body, services: Services): Promise<Reply | Begin> {
   const { acting } = services;
@@ -105,7 +119,10 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
   if (!acting)
     return begin(join, { first: worthKeeping(body) ? (body as unknown as Json) : null, code: null });
   const ended = services.repliedTo && (await tickets.aboutEnded(acting, services.repliedTo, body));
-  const about = ended || (await tickets.correctionOf(acting, body));
+  const about =
+    ended ||
+    (await tickets.moreOnDanger(acting, body, services.messageKey)) ||
+    (await tickets.correctionOf(acting, body));
   if (about) return about;
   if (body.type === "text") {
     const { text } = body;

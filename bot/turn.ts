@@ -33,7 +33,14 @@ import {
 } from "../core/people/index.ts";
 import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type Clock } from "../core/time/index.ts";
-import { replyAbout, ticketDesk, ticketIn, verdictRepliedTo } from "../core/tickets/index.ts";
+import {
+  isStaff,
+  replyAbout,
+  ticketDesk,
+  ticketIn,
+  urgentIn,
+  verdictRepliedTo,
+} from "../core/tickets/index.ts";
 import type { Services } from "./book.ts";
 import { say as texts } from "./texts.ts";
 
@@ -118,7 +125,8 @@ async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise
   const number = await ticketRepliedTo(hearing, body);
   const acting = actingIn(ports, hearing);
   hearing.repliedTo = number;
-  if (number === undefined || !acting) return hear(ports, hearing, body);
+  const isUrgent = acting && !isStaff(acting.person) && urgentIn(acting.person, body, false) !== undefined;
+  if (number === undefined || !acting || isUrgent) return hear(ports, hearing, body);
   const pressed = await verdictRepliedTo(acting, number, body);
   if (pressed) return hear(ports, hearing, pressed);
   const reply = await replyAbout(acting, number, body, keyOf(hearing));

@@ -10,6 +10,8 @@ export interface Begin {
   readonly begin: string;
   readonly given: Json;
   readonly opening?: Body;
+  /** What is said before the flow's first question. */
+  readonly says?: Reply;
 }
 
 /** Something a person can say at any moment, in or out of a talk. */
@@ -29,6 +31,11 @@ export interface Command<S> {
 export interface Book<S> {
   readonly flows: readonly Flow<S, never>[];
   readonly commands: readonly Command<S>[];
+  /**
+   * What comes before any talk under way, whose flow is `talk`: asked for every message that picks nothing. A flow it
+   * wants to begin that is the one being had hears the message itself.
+   */
+  readonly first?: (body: Body, services: S, talk: string | undefined) => Promise<Reply | Begin | undefined>;
   /** What to say to a message outside every talk that is no command. */
   readonly otherwise: (body: Body, services: S) => Promise<Reply | Begin>;
 }

@@ -1,7 +1,7 @@
 import type { Body } from "../channel/index.ts";
 import { fold, join, readNumber } from "../language/index.ts";
 import { checkBook, type Book, type Command } from "./command.ts";
-import { noted, type Saying } from "./saying.ts";
+import { noted, sayings, type Saying } from "./saying.ts";
 import type { Talk } from "./talk.ts";
 import { talksOf } from "./talks.ts";
 import { say } from "./texts.ts";
@@ -47,6 +47,10 @@ async function route<S>(book: Book<S>, here: Here<S>): Promise<Said> {
     if (picked !== undefined) return press(here, picked, body);
     const command = commandCalled(here, (one) => one.aliases.some((alias) => sameWords(alias, body.text)));
     if (command !== undefined) return obey(here, await command.run("", here.turn.services));
+  }
+  const urgent = await first(book, here);
+  if (urgent !== undefined) return urgent;
+  if (body.type === "text") {
     const word = engineWord(body.text);
     const said = word && (await global(here, word));
     if (said !== undefined) return said;
@@ -55,6 +59,14 @@ async function route<S>(book: Book<S>, here: Here<S>): Promise<Said> {
   if (top === undefined) return outOfRange(here) ?? otherwise(book, here);
   if (body.type === "sticker") return noted(say.kindly, await putAgain(here));
   return answer(here, top, { body });
+}
+
+/** What the book wants said before anything else; undefined when the message takes its usual way. */
+async function first<S>(book: Book<S>, here: Here<S>): Promise<Said | undefined> {
+  const top = here.talks.top();
+  const wish = await book.first?.(here.turn.body, here.turn.services, top?.flow);
+  if (wish === undefined || !("begin" in wish) || top?.flow !== wish.begin) return wish && obey(here, wish);
+  return wish.says === undefined ? undefined : [...sayings(wish.says), ...(await putAgain(here))];
 }
 
 async function otherwise<S>(book: Book<S>, here: Here<S>): Promise<Said> {

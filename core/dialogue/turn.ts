@@ -204,6 +204,10 @@ export async function helpHere<S>(here: Here<S>, talk: Talk): Promise<Said> {
 /** Does what a command or the book's last word asks for. */
 export async function obey<S>(here: Here<S>, wish: Reply | Begin): Promise<Said> {
   if (!("begin" in wish)) return [...sayings(wish), ...(await putAgain(here))];
+  return [...sayings(wish.says ?? []), ...(await beginning(here, wish))];
+}
+
+async function beginning<S>(here: Here<S>, wish: Begin): Promise<Said> {
   const flow = here.flows.get(wish.begin);
   if (flow === undefined) throw new Error(`flow "${wish.begin}" is not in the book`);
   const opening = wish.opening && { body: wish.opening };

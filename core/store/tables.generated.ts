@@ -211,6 +211,10 @@ export type ticket = {
      * Seen by the discipline role and the reporter only.
      */
     sealed: Generated<number>;
+    /**
+     * Whom a complaint about service is about: neither told nor allowed to read it.
+     */
+    about_id: string | null;
     answered_at: number | null;
     settled_at: number | null;
     closed_at: number | null;

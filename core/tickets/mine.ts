@@ -1,6 +1,7 @@
 import { begin, type Begin, type Reply } from "../dialogue/index.ts";
 import type { Acting } from "../people/index.ts";
 import { ratingChoices } from "./choices.ts";
+import { addToAlarm, calm } from "./danger/service.ts";
 import { unfollow } from "./same/service.ts";
 import { say } from "./texts.ts";
 import { add } from "./verdict/add.flow.ts";
@@ -38,6 +39,16 @@ const deeds: Readonly<Record<string, Deed>> = {
   async nudge(acting, number, key) {
     const nudged = await nudge(acting, number, key);
     return "refused" in nudged ? nudged.refused : say.nudged(number, nudged.who);
+  },
+  async calm(acting, number, key) {
+    const calmed = await calm(acting, number, key);
+    return calmed === "calm" ? say.dangerCalm(number) : calmed.refused;
+  },
+  async safe(acting, number, key) {
+    const ticket = await ownWaiting(acting, number);
+    if ("refused" in ticket) return ticket.refused;
+    await addToAlarm(acting, key, number, { words: say.dangerSaid.over.zh, files: [] });
+    return say.dangerOver(number);
   },
   add: (_acting, number) => Promise.resolve(begin(add, { number })),
   async withdraw(acting, number) {

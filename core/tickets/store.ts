@@ -133,6 +133,7 @@ export interface TicketChange {
   readonly state?: TicketState;
   readonly cycle?: number;
   readonly kind?: KindId;
+  readonly place?: string;
   readonly reporter?: string;
   readonly isUrgent?: boolean;
   readonly responsible?: string;
@@ -151,6 +152,7 @@ export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketC
       state: change.state,
       cycle: change.cycle,
       kind: change.kind,
+      place: change.place,
       reporter_id: change.reporter,
       urgent: change.isUrgent === undefined ? undefined : Number(change.isUrgent),
       responsible_id: change.responsible,

@@ -1,4 +1,5 @@
 import { cardTexts } from "./texts/card.ts";
+import { dangerTexts } from "./texts/danger.ts";
 import { passingTexts } from "./texts/passing.ts";
 import { sameTexts } from "./texts/same.ts";
 import { staffTexts } from "./texts/staff.ts";
@@ -14,6 +15,7 @@ export const say = {
   ...staffTexts,
   ...cardTexts,
   ...passingTexts,
+  ...dangerTexts,
   ...sameTexts,
   ...timelineTexts,
   ...waitingTexts,

@@ -3,7 +3,7 @@ import { calledName, personById, unitsWhere, type Acting } from "../people/index
 import { unitByCode } from "../org/index.ts";
 import { isInTeam, isWithTeam, postAndName, responsibleFor } from "./responsible.ts";
 import { mayAct, type Ticket, type TicketNumber } from "./model.ts";
-import { claimChoices } from "./choices.ts";
+import { claimChoices, ratingChoices } from "./choices.ts";
 import { choicesOfResponsible } from "./card.ts";
 import { eventsOf, filesOf } from "./events/store.ts";
 import { readable } from "./service.ts";
@@ -44,6 +44,8 @@ export async function ticketView(acting: Acting, number: TicketNumber): Promise<
 }
 
 async function choicesFor(acting: Acting, ticket: Ticket): Promise<NonNullable<Saying["choices"]>> {
+  const isReporter = ticket.reporter === acting.person.id;
+  if (ticket.state === "settled" && isReporter) return ratingChoices(ticket.number);
   if (!mayAct(ticket)) return [];
   if (ticket.responsible === acting.person.id) return choicesOfResponsible(acting, ticket);
   return (await isWithTeam(acting, ticket)) && (await isInTeam(acting, ticket))

@@ -1,11 +1,15 @@
-import type { Material } from "../dialogue/index.ts";
+import { placeIn, wordsIn, type Material } from "../dialogue/index.ts";
 import type { Acting } from "../people/index.ts";
-import type { KindId } from "./kinds/model.ts";
+import { placeSaid, type More } from "./danger/more.ts";
+import type { Danger } from "./danger/model.ts";
+import { addToAlarm, calm, raise, type Raised } from "./danger/service.ts";
+import { guessPlace, type KindId } from "./kinds/model.ts";
 import type { TicketNumber } from "./model.ts";
 import { follow, neighboursAlike, ownAlike, type Alike } from "./same/service.ts";
 import { enclosure, type Enclosure, type Refusal } from "./service.ts";
 import { putKindRight, type Filed } from "./report/service.ts";
 import { add, reopenEnded } from "./verdict/service.ts";
+import { say } from "./texts.ts";
 import { settleByReporter, withdraw } from "./verdict/waiting.ts";
 
 /** What villagers may do with matters that are there already. */
@@ -18,6 +22,11 @@ export interface VillagerDesk {
   putKindRight(number: TicketNumber, words: string): Promise<void>;
   withdraw(key: string, number: TicketNumber, reason: string): Promise<"withdrawn" | "goes on" | Refusal>;
   settleByReporter(key: string, number: TicketNumber): Promise<"settled" | Refusal>;
+  /** A danger to life: filed at once, and everybody who can come is told. */
+  raise(key: string, what: Material, danger: Danger): Promise<Raised & { readonly isPlaceKnown: boolean }>;
+  /** More about a danger, to everybody who was told. @returns whether it says where. */
+  passOn(key: string, number: TicketNumber, more: More): Promise<boolean>;
+  calm(key: string, number: TicketNumber): Promise<"calm" | Refusal>;
   reopenEnded(key: string, number: TicketNumber, said: Material): Promise<Filed | Refusal>;
 }
 
@@ -31,6 +40,33 @@ export function villagerDesk(known: () => Acting): VillagerDesk {
     putKindRight: (number, words) => putKindRight(known(), number, words),
     withdraw: (key, number, reason) => withdraw(known(), number, key, reason),
     settleByReporter: (key, number) => settleByReporter(known(), number, key),
+    raise: (key, what, danger) => raiseAlarm(known(), key, what, danger),
+    passOn: (key, number, more) => passOn(known(), key, number, more),
+    calm: (key, number) => calm(known(), number, key),
     reopenEnded: (_key, number, said) => reopenEnded(known(), number, enclosure(said)),
   };
+}
+
+async function raiseAlarm(acting: Acting, key: string, what: Material, danger: Danger) {
+  const located = placeIn(what);
+  const place = located?.words ?? guessPlace(wordsIn(what)) ?? "";
+  const degrees = located && { latitude: located.latitude ?? 0, longitude: located.longitude ?? 0 };
+  const matter = {
+    ...enclosure(what),
+    kind: "danger",
+    place,
+    ...(degrees && { coordinates: degrees }),
+  } as const;
+  return { ...(await raise(acting, key, matter, danger)), isPlaceKnown: place !== "" };
+}
+
+async function passOn(acting: Acting, key: string, number: TicketNumber, more: More): Promise<boolean> {
+  const { state, said } = more;
+  const place = placeSaid(more);
+  const words = state === null || state === "calm" ? "" : say.dangerSaid[state].zh;
+  const enclosed = said === null ? { words, files: [] } : enclosure(said);
+  const where = said === null ? undefined : placeIn(said)?.words;
+  const all = [enclosed.words, where ?? ""].filter((part) => part !== "").join(" ");
+  await addToAlarm(acting, key, number, { words: all, files: enclosed.files, place });
+  return place !== undefined;
 }

@@ -44,7 +44,8 @@ export async function villagerView(acting: Acting, ticket: Ticket, viewer: Viewe
   const { calendar } = acting;
   const events = await eventsOf(acting.tx, ticket.number);
   const reporter = viewer === "follower" ? await personById(acting.tx, ticket.reporter) : undefined;
-  const seen = seenBy(acting.person.id, events);
+  const ids = viewer === "reporter" ? [ticket.reporter, acting.person.id] : [acting.person.id];
+  const seen = seenBy({ as: viewer, ids, filedBy: ticket.filedBy }, events);
   const lines: TimelineLine[] = [];
   for (const event of seen) {
     const line = await lineOf(acting, event);

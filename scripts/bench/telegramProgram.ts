@@ -58,9 +58,9 @@ const program = createProgram({
   database,
   clock: systemClock,
   adapters,
+  files: new KeptFiles(join(FOLDER, "media")),
   timeZone: "Asia/Shanghai",
   log,
-  files: new KeptFiles(join(FOLDER, "media")),
 });
 const server = await createServer({ database, adapters, log });
 await server.listen({ host: "127.0.0.1", port: Number(PORT) });

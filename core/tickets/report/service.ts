@@ -28,9 +28,32 @@ export interface Filed {
  * @param key what it is filed from: the same twice is one matter.
  */
 export async function file(acting: Acting, key: string, matter: Matter): Promise<Filed> {
-  const { tx, now, person } = acting;
-  const known = await store.ticketBySource(tx, key);
+  const known = await store.ticketBySource(acting.tx, key);
   if (known) return filed(acting, known);
+  const ticket = await lodge(acting, key, matter);
+  await startAnswerClock(acting, ticket);
+  if (ticket.responsible !== undefined)
+    await sendCard(acting, ticket.responsible, ticket, {
+      head: say.newHead,
+      files: matter.files,
+      key: `card ${ticket.cycle}`,
+    });
+  return filed(acting, ticket);
+}
+
+/** How a matter differs from the usual one. */
+export interface Lodging {
+  readonly isUrgent?: boolean;
+}
+
+/** Writes a matter down with its number and whoever must act. Starts no clock and tells nobody. */
+export async function lodge(
+  acting: Acting,
+  key: string,
+  matter: Matter,
+  lodging: Lodging = {},
+): Promise<Ticket> {
+  const { tx, now, person } = acting;
   const unit = person.grid ?? person.memberships[0]?.unit;
   if (unit === undefined) throw new Error(`person ${person.id} lives and works nowhere`);
   const holder = await nextResponsible(acting, await unitOf(acting, unit));
@@ -48,20 +71,13 @@ export async function file(acting: Acting, key: string, matter: Matter): Promise
     filedBy: undefined,
     tier: "simple",
     settleDueAt: undefined,
-    isUrgent: false,
+    isUrgent: lodging.isUrgent === true,
     isSealed: false,
     createdAt: now,
   };
   await store.insertTicket(tx, { ...ticket, coordinates: matter.coordinates, sourceKey: key });
   await record(acting, ticket, "filed", matter, key);
-  await startAnswerClock(acting, ticket);
-  if (ticket.responsible !== undefined)
-    await sendCard(acting, ticket.responsible, ticket, {
-      head: say.newHead,
-      files: matter.files,
-      key: `card ${ticket.cycle}`,
-    });
-  return filed(acting, ticket);
+  return ticket;
 }
 
 /** 「不是，我说的是灯」: a matter of hers becomes the kind that the words put right, where they do. */

@@ -73,6 +73,7 @@ export const timelineTexts = {
     withdraw: { zh: "撤回", en: "Take it back" },
     again: { zh: "又不好了", en: "It is broken again" },
     back: { zh: "又想反映了", en: "Report it after all" },
+    calm: { zh: "不是急事", en: "It is no emergency" },
     unfollow: { zh: "不跟了", en: "Stop following" },
   },
 } satisfies Record<string, unknown>;

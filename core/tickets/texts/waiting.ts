@@ -79,10 +79,7 @@ export const waitingTexts = {
     zh: `${number} 还在办，不用再报。`,
     en: `${number} is still being dealt with.`,
   }),
-  putBackCard: (ticket: Ticket, due: SaidMoment): Text => ({
-    zh: `【又要办 ${ticket.number}】村民撤回后又要反映：${headlineOf(ticket)}\n⏰ 最晚 ${due.zh} 答复。回复这条消息就是答复村民。`,
-    en: `[Back again ${ticket.number}] the villager wants it dealt with after all: ${headlineOf(ticket)}\n⏰ Answer by ${due.en}. Replying to this message answers the villager.`,
-  }),
+  putBackHead: { zh: "又要办", en: "Back again" },
   putBack: (number: number, who: Text | undefined): Text => ({
     zh: `好，${number} 接着办${who === undefined ? "" : `，还是${who.zh}`}。`,
     en: `All right, ${number} goes on${who === undefined ? "" : ` with ${who.en}`}.`,
@@ -101,9 +98,9 @@ export const waitingTexts = {
     zh: `${number} 还没结束，发「${number}」看进展。`,
     en: `${number} is not over yet; send “${number}” to see how it stands.`,
   }),
-  brokenAgainNote: (cycle: number, words: string): Text => ({
-    zh: `第 ${cycle} 轮。村民说又不好了${because(words).zh}`,
-    en: `Round ${cycle}. The villager says it is broken again${because(words).en}`,
+  brokenAgainNote: (cycle: number, reason: string): Text => ({
+    zh: `第 ${cycle} 轮。村民说又不好了${because(reason).zh}`,
+    en: `Round ${cycle}. Broken again${because(reason).en}`,
   }),
   brokenAgainUp: (number: number): Text => ({
     zh: `${number} 村民说又不好了，已交上一级重新办。`,

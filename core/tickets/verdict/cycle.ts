@@ -1,5 +1,5 @@
-import type { Acting, Holder } from "../../people/index.ts";
 import type { Text } from "../../language/index.ts";
+import type { Acting } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { startAnswerClock, startSettleClock } from "../clock/alarms.ts";
 import { filesOf } from "../events/store.ts";
@@ -8,11 +8,10 @@ import { filed, type Filed } from "../report/service.ts";
 import { nextResponsible, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
 import { record, type Enclosure } from "../service.ts";
 import * as store from "../store.ts";
+import { say } from "../texts.ts";
 
-/** How those who act hear of a new round. */
+/** How those who act hear of a new round, with the reason in the villager's words. */
 interface Words {
-  readonly head: Text;
-  /** With the reason in the villager's words. */
   readonly note: (cycle: number, reason: string) => Text;
   /** For whoever had it before, where it climbed. */
   readonly passedOn: Text;
@@ -26,11 +25,9 @@ export async function nextCycle(
   words: Words,
 ): Promise<Filed> {
   const before = await responsibleFor(acting, ticket);
-  const next =
-    before && !ticket.isSealed
-      ? await nextResponsible(acting, await unitOf(acting, ticket.unit), before.role)
-      : undefined;
-  const holder = next ?? before;
+  const unit = await unitOf(acting, ticket.unit);
+  const climbs = before && !ticket.isSealed;
+  const holder = (climbs && (await nextResponsible(acting, unit, before.role))) || before;
   const again: Ticket = {
     ...ticket,
     cycle: ticket.cycle + 1,
@@ -39,37 +36,32 @@ export async function nextCycle(
     answerDueAt: acting.now + answerWithin,
     settleDueAt: ticket.tier === "simple" ? undefined : acting.now + settleWithin,
   };
-  const { settleDueAt = null } = again;
   await store.changeTicket(acting.tx, ticket.number, {
     state: "open",
     cycle: again.cycle,
     answerDueAt: again.answerDueAt,
-    settleDueAt,
+    settleDueAt: again.settleDueAt ?? null,
     answeredAt: null,
     settledAt: null,
-    ...(holder && { responsible: holder.person.id }),
+    ...(holder ? { responsible: holder.person.id } : {}),
   });
   await record(acting, again, "reopened", why, `cycle ${again.cycle}`);
-  if (!again.isSealed) await startAnswerClock(acting, again);
-  if (settleDueAt !== null) await startSettleClock(acting, again, settleDueAt);
-  await tellRound(acting, again, before, why.words, words);
+  await startClocks(acting, again);
+  await tellResponsible(acting, again, words.note(again.cycle, why.words));
+  if (before && before.person.id !== again.responsible)
+    await tellAbout(acting, before.person.id, again, { text: words.passedOn }, `passed on ${again.cycle}`);
   return filed(acting, again);
 }
 
-async function tellRound(
-  acting: Acting,
-  again: Ticket,
-  before: Holder | undefined,
-  reason: string,
-  words: Words,
-): Promise<void> {
-  if (again.responsible !== undefined)
-    await sendCard(acting, again.responsible, again, {
-      head: words.head,
-      note: words.note(again.cycle, reason),
-      files: await filesOf(acting.tx, again.number),
-      key: `card ${again.cycle}`,
-    });
-  if (before && before.person.id !== again.responsible)
-    await tellAbout(acting, before.person.id, again, { text: words.passedOn }, `passed on ${again.cycle}`);
+async function startClocks(acting: Acting, ticket: Ticket): Promise<void> {
+  if (ticket.isSealed) return;
+  await startAnswerClock(acting, ticket);
+  if (ticket.settleDueAt !== undefined) await startSettleClock(acting, ticket, ticket.settleDueAt);
+}
+
+async function tellResponsible(acting: Acting, ticket: Ticket, note: Text): Promise<void> {
+  const { number, cycle, responsible } = ticket;
+  if (responsible === undefined) return;
+  const files = await filesOf(acting.tx, number);
+  await sendCard(acting, responsible, ticket, { head: say.reopenedHead, note, files, key: `card ${cycle}` });
 }

@@ -20,7 +20,7 @@ test.each([
 ] as const)(
   "a matter that is %s offers its %s what fits",
   (state, viewer, isRated, sinceWithdrawn, deeds) => {
-    expect(deedsOf({ state }, viewer, { isRated, sinceWithdrawn })).toEqual(deeds);
+    expect(deedsOf({ state, isUrgent: false }, viewer, { isRated, sinceWithdrawn })).toEqual(deeds);
   },
 );
 
@@ -35,7 +35,9 @@ test("a villager reads what staff did and what she said, and of neighbours only 
     event("added", "li", "已经下单"),
   ];
 
-  const seen = seenBy("wang", events).map(({ kind, by, words }) => `${by} ${kind} ${words}`.trim());
+  const seen = seenBy({ as: "reporter", ids: ["wang"], filedBy: undefined }, events).map(
+    ({ kind, by, words }) => `${by} ${kind} ${words}`.trim(),
+  );
 
   expect(seen).toEqual([
     "viewer filed 王婶的话",
@@ -44,6 +46,20 @@ test("a villager reads what staff did and what she said, and of neighbours only 
     "staff answered 明天来修",
     "staff added 已经下单",
   ]);
+});
+
+test("what was told for somebody without a phone is the reporter's, and stays hidden from neighbours", () => {
+  const events = [
+    event("filed", "li", "王婶的话"),
+    event("followed", "chen", "陈伯的话"),
+    event("answered", "li", "明天"),
+  ];
+
+  const words = (as: "reporter" | "follower", id: string) =>
+    seenBy({ as, ids: [id], filedBy: "li" }, events).map((seen) => seen.words);
+
+  expect(words("reporter", "wang")).toEqual(["王婶的话", "", "明天"]);
+  expect(words("follower", "chen")).toEqual(["", "陈伯的话", "明天"]);
 });
 
 test("one nudge an hour is passed on", () => {

@@ -4,7 +4,10 @@ import type { Ticket, TicketEvent, TicketEventKind } from "../model.ts";
 export type Viewer = "reporter" | "follower";
 
 /** What a villager may do about a matter at this point, in the order it is offered. */
-export type VillagerDeed = "nudge" | "add" | "withdraw" | "rate" | "again" | "back" | "unfollow";
+export type VillagerDeed = "nudge" | "add" | "withdraw" | "rate" | "again" | "back" | "unfollow" | "calm";
+
+/** Kinds whose words are meant for those who work on the matter. */
+const passing: readonly TicketEventKind[] = ["handed_over", "assigned", "claimed", "sent_up"];
 
 const hour = 3_600_000;
 /** For so long what was taken back can be put back as it was. */
@@ -12,48 +15,56 @@ export const backWithin = 24 * hour;
 
 /** @param sinceWithdrawn how long ago it was taken back, milliseconds. */
 export function deedsOf(
-  ticket: Pick<Ticket, "state">,
+  ticket: Pick<Ticket, "state" | "isUrgent">,
   viewer: Viewer,
   { isRated, sinceWithdrawn }: { readonly isRated: boolean; readonly sinceWithdrawn: number | undefined },
 ): readonly VillagerDeed[] {
   const isWaiting = ticket.state === "open" || ticket.state === "answered";
   if (viewer === "follower") return isWaiting ? ["add", "unfollow"] : [];
-  if (isWaiting) return ["nudge", "add", "withdraw"];
+  if (isWaiting) return ["nudge", "add", ticket.isUrgent ? "calm" : "withdraw"];
   if (ticket.state === "settled") return ["rate"];
   if (ticket.state === "closed") return isRated ? ["again"] : ["rate", "again"];
   return sinceWithdrawn !== undefined && sinceWithdrawn <= backWithin ? ["back"] : [];
 }
 
-/** What staff keep to themselves. */
-const staffOnly: readonly TicketEventKind[] = ["noted"];
-/** What is said when a matter is passed on, they say to each other: villagers read that it was. */
-const passing: readonly TicketEventKind[] = ["handed_over", "assigned", "claimed", "sent_up"];
 /** What another villager did that is nobody's business. */
 const ofOthers: readonly TicketEventKind[] = ["added", "nudged", "not_fixed"];
-
-/** Everybody who told the matter as hers. */
-function tellersOf(events: readonly TicketEvent[]): ReadonlySet<string | undefined> {
-  return new Set(
-    events.filter(({ kind }) => kind === "filed" || kind === "followed").map(({ actor }) => actor),
-  );
-}
 
 /** An event as a villager reads it: words and files of another villager are left out, so is her name. */
 export type Seen<Event extends TicketEvent> = Event & { readonly by: "viewer" | "neighbour" | "staff" };
 
-/** What this villager reads of everything that happened. */
+/** Who looks at the events of a matter. */
+interface Looker {
+  readonly as: Viewer;
+  /** Her own id, and whoever she acts for. */
+  readonly ids: readonly string[];
+  /** Who told the matter for somebody else: those words are the reporter's. */
+  readonly filedBy: string | undefined;
+}
+
+/** What a villager reads of everything that happened. */
 export function seenBy<Event extends TicketEvent>(
-  viewer: string,
+  { as, ids, filedBy }: Looker,
   events: readonly Event[],
 ): readonly Seen<Event>[] {
-  const tellers = tellersOf(events);
+  const telling = events.filter(({ kind }) => kind === "filed" || kind === "followed");
+  const tellers = new Set(telling.map(({ actor }) => actor).filter((actor) => actor !== filedBy));
   return events.flatMap((event): readonly Seen<Event>[] => {
-    if (staffOnly.includes(event.kind)) return [];
-    if (event.actor === viewer) return [{ ...event, by: "viewer" }];
-    if (passing.includes(event.kind)) return [{ ...event, by: "staff", words: "", files: [] }];
-    if (!tellers.has(event.actor)) return [{ ...event, by: "staff" }];
+    if (event.actor !== undefined && ids.includes(event.actor)) return [{ ...event, by: "viewer" }];
+    const isTold = as === "follower" && event.kind === "filed";
+    if (!isTold && !tellers.has(event.actor)) return ofStaff(event);
     return ofOthers.includes(event.kind) ? [] : [{ ...event, by: "neighbour", words: "", files: [] }];
   });
+}
+
+/** Of a note nothing is seen, and of a matter passed on only that it was. */
+function ofStaff<Event extends TicketEvent>(event: Event): readonly Seen<Event>[] {
+  if (event.kind === "noted") return [];
+  return [
+    passing.includes(event.kind)
+      ? { ...event, words: "", files: [], by: "staff" }
+      : { ...event, by: "staff" },
+  ];
 }
 
 /** How long after one nudge the next one is passed on. */

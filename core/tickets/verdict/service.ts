@@ -1,10 +1,11 @@
-import { calledName, type Acting } from "../../people/index.ts";
 import type { Text } from "../../language/index.ts";
-import { resumeSettleClock, stopRatingClock } from "../clock/alarms.ts";
-import { tellAbout } from "../responsible.ts";
-import { isOver, mayRate, type Score, type Ticket, type TicketNumber } from "../model.ts";
+import { calledName, type Acting } from "../../people/index.ts";
 import { choicesOfResponsible } from "../card.ts";
+import { addToAlarm } from "../danger/service.ts";
+import { resumeSettleClock, stopRatingClock } from "../clock/alarms.ts";
+import { isOver, mayRate, type Score, type Ticket, type TicketNumber } from "../model.ts";
 import type { Filed } from "../report/service.ts";
+import { tellAbout } from "../responsible.ts";
 import { isFollower } from "../same/service.ts";
 import { isOwn, record, type Enclosure, type Refusal } from "../service.ts";
 import * as store from "../store.ts";
@@ -77,7 +78,7 @@ export async function reopen(acting: Acting, number: TicketNumber, reason: strin
     acting,
     ticket,
     { words: reason, files: [] },
-    { head: say.reopenedHead, note: say.reopenedNote, passedOn: say.passedOn(number) },
+    { note: say.reopenedNote, passedOn: say.passedOn(number) },
   );
 }
 
@@ -91,7 +92,6 @@ export async function reopenEnded(
   if ("refused" in ticket) return ticket;
   if (ticket.state !== "closed") return { refused: say.notOver(number) };
   return nextCycle(acting, ticket, said, {
-    head: say.reopenedHead,
     note: say.brokenAgainNote,
     passedOn: say.brokenAgainUp(number),
   });
@@ -124,6 +124,10 @@ export async function add(
   const isHers = (await isOwn(acting, ticket)) || (await isFollower(acting, number));
   if (!isHers) return { refused: ticket.isSealed ? say.noSuch(String(number)) : say.notYours(number) };
   if (isOver(ticket)) return { refused: say.over(number) };
+  if (ticket.isUrgent) {
+    await addToAlarm(acting, key, number, said);
+    return "added";
+  }
   const fresh = await record(acting, ticket, "added", said, key);
   const text = say.addedCard(number, calledName(acting.person), said.words, said.files);
   if (fresh && ticket.responsible !== undefined)

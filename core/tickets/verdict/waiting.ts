@@ -1,8 +1,8 @@
 import type { Text } from "../../language/index.ts";
 import { personById, type Acting } from "../../people/index.ts";
-import { choicesOfResponsible } from "../card.ts";
+import { choicesOfResponsible, sendCard } from "../card.ts";
 import { resumeSettleClock, startAnswerClock, startRatingClock, stopClocks } from "../clock/alarms.ts";
-import { eventsOf } from "../events/store.ts";
+import { eventsOf, filesOf } from "../events/store.ts";
 import { answerWithin, mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { postAndName, responsibleFor, tellAbout, tellFollowers } from "../responsible.ts";
 import { followersOf, removeFollower } from "../same/store.ts";
@@ -36,7 +36,8 @@ export async function nudge(
   const count = events.filter(({ kind }) => kind === "nudged").length + 1;
   const holder = await responsibleFor(acting, ticket);
   if (!holder) return { who: undefined };
-  const saying = { text: say.nudgeCard(ticket, count), choices: await choicesOfResponsible(acting, ticket) };
+  const choices = await choicesOfResponsible(acting, ticket);
+  const saying = { text: say.nudgeCard(ticket, count), choices };
   const reached = await tellAbout(acting, holder.person.id, ticket, saying, `nudge ${key}`);
   return { who: reached ? postAndName(holder) : undefined };
 }
@@ -89,12 +90,13 @@ export async function putBack(
   const again: Ticket = { ...ticket, state: "open", answerDueAt: acting.now + answerWithin };
   await store.changeTicket(acting.tx, number, { state: "open", answerDueAt: again.answerDueAt });
   await record(acting, again, "reopened", { words: "", files: [] }, key);
-  if (!ticket.isSealed) await startAnswerClock(acting, again);
-  await resumeSettleClock(acting, again);
-  const due = acting.calendar.moment(again.answerDueAt);
-  const saying = { text: say.putBackCard(ticket, due), choices: await choicesOfResponsible(acting, ticket) };
+  if (!ticket.isSealed) {
+    await startAnswerClock(acting, again);
+    await resumeSettleClock(acting, again);
+  }
+  const files = await filesOf(acting.tx, number);
   if (ticket.responsible !== undefined)
-    await tellAbout(acting, ticket.responsible, again, saying, `back ${key}`);
+    await sendCard(acting, ticket.responsible, again, { head: say.putBackHead, files, key: `back ${key}` });
   const holder = await responsibleFor(acting, ticket);
   return { who: holder && postAndName(holder) };
 }
