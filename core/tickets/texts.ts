@@ -1,3 +1,4 @@
+import { accusationTexts } from "./texts/accusation.ts";
 import { cardTexts } from "./texts/card.ts";
 import { dangerTexts } from "./texts/danger.ts";
 import { passingTexts } from "./texts/passing.ts";
@@ -15,6 +16,7 @@ export const say = {
   ...staffTexts,
   ...cardTexts,
   ...passingTexts,
+  ...accusationTexts,
   ...dangerTexts,
   ...sameTexts,
   ...timelineTexts,

@@ -1,9 +1,11 @@
 import type { Material, Place, Reply } from "../dialogue/index.ts";
 import { simplify, type Text } from "../language/index.ts";
-import type { Acting } from "../people/index.ts";
+import { unitName } from "../org/index.ts";
+import { calledName, type Acting } from "../people/index.ts";
+import { complain, complainedAbout } from "./accusation/service.ts";
 import { guessKind, guessPlace, type KindId } from "./kinds/model.ts";
 import { type TicketNumber } from "./model.ts";
-import { file, type Filed } from "./report/service.ts";
+import { file, homeOf, type Filed } from "./report/service.ts";
 import { candidates, handOver, type Candidate, type Passed } from "./pass/service.ts";
 import { deedsFor, enclosure, type Deeds } from "./respond/deeds.ts";
 import { answer, type Answered } from "./respond/service.ts";
@@ -17,7 +19,7 @@ import { ticketView } from "./views.ts";
 /** What flows and commands may do with matters, for whoever speaks. */
 export interface TicketDesk extends VillagerDesk {
   /** What the words say without being asked; nothing is sure. */
-  guess(words: string): { readonly kind: KindId; readonly place: string | null };
+  guess(words: string): Promise<Guess>;
   file(key: string, what: Material, where: Place, kind: KindId): Promise<Filed>;
   /** Matters this person must act on, as options. */
   tasks(): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
@@ -32,11 +34,20 @@ export interface TicketDesk extends VillagerDesk {
   reopen(key: string, number: TicketNumber, reason: string): Promise<Filed | Refusal>;
 }
 
+/** What words say by themselves: of what kind, where, and in a complaint about whom. */
+export interface Guess {
+  readonly kind: KindId;
+  readonly place: string | null;
+  readonly about: string | null;
+}
+
 export interface TicketServices {
   /** Undefined while the speaker has not joined. */
   readonly acting: Acting | undefined;
   /** Unique per message; what is done for it is done once. */
   readonly messageKey: string;
+  /** Erases what was said from what is kept of this chat. */
+  readonly forget: (said: Material) => Promise<void>;
   readonly tickets: TicketDesk;
 }
 
@@ -50,9 +61,11 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
   };
   return {
     ...villagerDesk(known),
-    guess: (words) => ({ kind: guessKind(simplify(words)), place: guessPlace(words) ?? null }),
+    guess: (words) => guess(known(), words),
     file: (key, what, where, kind) =>
-      file(known(), key, { ...enclosure(what), kind, place: where.words, ...coordinates(where) }),
+      kind === "complaint"
+        ? complain(known(), key, enclosure(what))
+        : file(known(), key, { ...enclosure(what), kind, place: where.words, ...coordinates(where) }),
     tasks: async () => {
       const tasks = await tasksOf(known().tx, known().person.id, longestTaskMenu);
       return tasks.map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
@@ -74,6 +87,13 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
       handOver(known(), number, key, { to, said: enclosure(said ?? { pieces: [] }) }),
     reopen: (_key, number, reason) => reopen(known(), number, reason),
   };
+}
+
+async function guess(acting: Acting, words: string): Promise<Guess> {
+  const about = await complainedAbout(acting, simplify(words));
+  if (!about) return { kind: guessKind(simplify(words)), place: guessPlace(words) ?? null, about: null };
+  const village = await unitName(acting.tx, homeOf(acting.person));
+  return { kind: "complaint", place: village, about: calledName(about.person) };
 }
 
 function coordinates(where: Place) {

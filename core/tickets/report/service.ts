@@ -1,5 +1,5 @@
 import { simplify, type Text } from "../../language/index.ts";
-import type { Acting } from "../../people/index.ts";
+import type { Acting, Person } from "../../people/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import { sendCard } from "../card.ts";
 import { startAnswerClock } from "../clock/alarms.ts";
@@ -44,6 +44,18 @@ export async function file(acting: Acting, key: string, matter: Matter): Promise
 /** How a matter differs from the usual one. */
 export interface Lodging {
   readonly isUrgent?: boolean;
+  readonly isSealed?: boolean;
+  /** Who must act, null for nobody; the lowest post there is, unless given. */
+  readonly responsible?: string | null;
+  /** Whom a complaint is about. */
+  readonly about?: string | undefined;
+}
+
+/** Where somebody's matters belong. Throws for somebody who lives and works nowhere. */
+export function homeOf(person: Person): string {
+  const unit = person.grid ?? person.memberships[0]?.unit;
+  if (unit === undefined) throw new Error(`person ${person.id} lives and works nowhere`);
+  return unit;
 }
 
 /** Writes a matter down with its number and whoever must act. Starts no clock and tells nobody. */
@@ -54,9 +66,9 @@ export async function lodge(
   lodging: Lodging = {},
 ): Promise<Ticket> {
   const { tx, now, person } = acting;
-  const unit = person.grid ?? person.memberships[0]?.unit;
-  if (unit === undefined) throw new Error(`person ${person.id} lives and works nowhere`);
-  const holder = await nextResponsible(acting, await unitOf(acting, unit));
+  const unit = homeOf(person);
+  const holder = async () => (await nextResponsible(acting, await unitOf(acting, unit)))?.person.id;
+  const responsible = lodging.responsible === undefined ? await holder() : lodging.responsible;
   const ticket: Ticket = {
     number: await store.takeNumber(tx),
     kind: matter.kind,
@@ -64,7 +76,7 @@ export async function lodge(
     place: matter.place,
     reporter: person.id,
     unit,
-    responsible: holder?.person.id,
+    responsible: responsible ?? undefined,
     state: "open",
     cycle: 1,
     answerDueAt: now + answerWithin,
@@ -72,7 +84,8 @@ export async function lodge(
     tier: "simple",
     settleDueAt: undefined,
     isUrgent: lodging.isUrgent === true,
-    isSealed: false,
+    isSealed: lodging.isSealed === true,
+    about: lodging.about,
     createdAt: now,
   };
   await store.insertTicket(tx, { ...ticket, coordinates: matter.coordinates, sourceKey: key });
