@@ -4,23 +4,9 @@ import { expect, test } from "vitest";
 import type { Body, InboundEvent } from "../core/channel/index.ts";
 import { describeOnEachEngine, type OpenTestDatabase } from "../core/store/testing/index.ts";
 import { foldTickets, readLedger, type Ledger } from "./testing/ledger.ts";
+import { handles, leaks, markOf, unanswered } from "./testing/leaks.ts";
 import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
-import {
-  ordinary,
-  sequence,
-  staff,
-  tellings,
-  type Deed,
-  type Press,
-  type Utterance,
-} from "./testing/siegeDeeds.ts";
-
-const digits = "甲乙丙丁戊己庚辛壬癸";
-
-/** A word nobody else says, made of letters only so that it may stand in a name. */
-function markOf(index: number): string {
-  return `鑫${Array.from(String(index).padStart(3, "0"), (digit) => digits[Number(digit)]).join("")}`;
-}
+import { ordinary, sequence, tellings, type Deed, type Press, type Utterance } from "./testing/siegeDeeds.ts";
 
 /** One run of the program under fire. */
 class Siege {
@@ -100,63 +86,14 @@ function markedBody(body: Body, mark: string): Body {
   return body;
 }
 
-/** Nothing is rightly said to somebody who left, and to the later pictures of one album. */
-function maySayNothing({ body }: InboundEvent): boolean {
-  if (body.type === "lifecycle") return body.change === "blocked";
-  return body.type === "media" && body.album !== undefined;
-}
-
-function unanswered({ inbox, outbox }: Ledger, events: readonly InboundEvent[]): readonly InboundEvent[] {
-  const silent = new Set(events.filter(maySayNothing).map(({ dedupeKey }) => dedupeKey));
-  return inbox
-    .filter(({ id, address, dedupe_key }) => {
-      const said = outbox.some((row) => row.address === address && row.key.startsWith(`in:${id}.`));
-      return !said && !silent.has(dedupe_key);
-    })
-    .map(({ event }) => JSON.parse(event) as InboundEvent);
-}
-
-const markPattern = new RegExp(`鑫[${digits}]{3}`, "gu");
-
-/** Words shown to somebody who neither said them, nor reported the matter they belong to, nor must act on it or know her. */
-function leaks(ledger: Ledger, events: readonly InboundEvent[]): readonly string[] {
-  const speaker = new Map(events.map((event, index) => [markOf(index + 1), event.actor.id]));
-  return ledger.outbox.flatMap(({ address, payload }) => {
-    const reader = address.slice(address.lastIndexOf("/") + 1);
-    const marks = payload.match(markPattern) ?? [];
-    return marks
-      .filter((mark) => speaker.get(mark) !== reader && !mayRead(ledger, reader, mark))
-      .map((mark) => `${reader} was shown ${mark} of ${speaker.get(mark)}: ${payload.slice(0, 200)}`);
-  });
-}
-
-function mayRead(ledger: Ledger, reader: string, mark: string): boolean {
-  const account = ledger.accounts.find(({ actor }) => actor === reader);
-  const isNeighbour = ledger.people.some(
-    ({ name, grid }) => name.includes(mark) && grid !== null && handles(reader, grid),
-  );
-  if (isNeighbour) return true;
-  return ledger.tickets.some((ticket) => {
-    const reporter = ledger.people.find(({ id }) => id === ticket.reporter_id);
-    const own = ledger.events.filter(({ number }) => number === ticket.number).map(({ detail }) => detail);
-    const words = [ticket.what, ticket.place, reporter?.name ?? "", ...own].join("\n");
-    const concerns = account?.person_id === ticket.reporter_id || handles(reader, ticket.unit_code);
-    return concerns && words.includes(mark);
-  });
-}
-
-function handles(reader: string, unit: string): boolean {
-  const onlyGrid: Readonly<Record<string, string>> = { li: "-G1", he: "-G2" };
-  return staff.includes(reader) && unit.endsWith(onlyGrid[reader] ?? "");
-}
-
 function judge(ledger: Ledger, events: readonly InboundEvent[], errors: readonly string[]): void {
   expect(errors).toEqual([]);
   expect(ledger.inbox.filter(({ state }) => state !== "done")).toEqual([]);
   expect(ledger.inbox).toHaveLength(events.length);
-  expect(unanswered(ledger, events)).toEqual([]);
+  expect(unanswered(ledger)).toEqual([]);
   expect(ledger.outbox.filter(({ state }) => state !== "sent")).toEqual([]);
-  expect(leaks(ledger, events)).toEqual([]);
+  const speakers = new Map(events.map((event, index) => [markOf(index + 1), event.actor.id]));
+  expect(leaks(ledger, speakers)).toEqual([]);
 
   expect(ledger.tickets.map(({ number }) => number)).toEqual(ledger.tickets.map((_, index) => 1001 + index));
   const folded = foldTickets(ledger);

@@ -31,6 +31,7 @@ import {
 import { ringTicketAlarm, ticketAlarm } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
 import { createFetchers, outboundFilesFor, withFile, type Fetchers } from "./files.ts";
+import { createMenus } from "./menus.ts";
 import { say as texts } from "./texts.ts";
 import { addressOfSpeaker, momentIn, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
 
@@ -62,6 +63,8 @@ export interface Program {
   sweep(): Promise<void>;
   /** Ends fetching: a file under way is fetched in the next life. */
   stop(): void;
+  /** Shows everybody the menu of commands that is for her now, where her platform has one. */
+  showMenus(): Promise<void>;
 }
 
 /** Puts the core together; the only place where everything meets. */
@@ -74,6 +77,7 @@ export function createProgram(ports: ProgramPorts): Program {
   });
   const fetchers: Fetchers = createFetchers(ports, turns);
   const worker = createWorker(ports, turns);
+  const menus = createMenus(database, adapters);
   const inbox = createInbox({
     database,
     clock,
@@ -103,6 +107,7 @@ export function createProgram(ports: ProgramPorts): Program {
     },
     sweep: () => sweep(ports, turns),
     stop: () => fetchers.stop(),
+    showMenus: () => menus.show(),
   };
 }
 
@@ -120,6 +125,8 @@ function createTurns(
     conversation: createConversation(book),
     draw: ports.draw ?? ((below) => randomInt(below)),
     links: (code) => adapters.flatMap((adapter) => adapter.startLink?.(code) ?? []),
+    door: ({ channel, bot }) =>
+      adapters.find((adapter) => adapter.channel === channel && adapter.bot === bot)?.startLink?.(""),
     wanted: said.wanted,
   };
 }

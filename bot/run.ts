@@ -13,6 +13,8 @@ export interface RunPorts {
 const sweepEvery = "*/15 * * * * *";
 /** How often what waits for another try is looked for; everything else is nudged by its commit. */
 const lookEvery = "* * * * * *";
+/** How soon a new post shows in the menu of commands. */
+const showMenusEvery = "*/20 * * * * *";
 
 /**
  * Brings a program to life: takes over what a dead one left, answers what waits, opens the platforms, ticks.
@@ -32,10 +34,12 @@ export async function run({ program, adapters, log }: RunPorts): Promise<() => P
     new Cron(lookEvery, { protect: true, catch: failed }, look),
     // A tick of its own: what a slow platform hands over must keep nobody waiting.
     new Cron(lookEvery, { protect: true, catch: failed }, () => program.fetch()),
+    new Cron(showMenusEvery, { protect: true, catch: failed }, () => program.showMenus()),
   ];
   await Promise.all(adapters.map((adapter) => adapter.start(program.intake, stopping.signal)));
   // What was under way when the last life ended does not wait for the first tick.
   program.settle().catch(failed);
+  program.showMenus().catch(failed);
   return async () => {
     stopping.abort();
     for (const tick of ticks) tick.stop();

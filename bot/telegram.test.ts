@@ -16,6 +16,24 @@ async function hears(person: FakePerson, words: string | RegExp): Promise<number
 }
 
 describeOnEachEngine("a matter on Telegram", (open) => {
+  test("a reply to a card that was shown twice, its first answer lost, is an answer whichever copy it is on", async () => {
+    const program = await openTelegramProgram(await open());
+    const { fake, people } = program;
+    const { wang, li } = people;
+    await wang.says("村口大樟树旁边的路灯坏了三天");
+    await hears(wang, "对吗");
+    fake.faults.plan = (method) =>
+      method === "sendMessage" && li.sees().length === 0 ? { kind: "drop", when: "after" } : undefined;
+    await wang.presses("对，交上去");
+    await expect.poll(() => li.sees().length, soon).toBe(2);
+    fake.faults.plan = () => undefined;
+
+    await li.repliesTo(li.sees()[0]?.id ?? 0, "今天下午来换灯泡");
+
+    await hears(wang, "今天下午来换灯泡");
+    await program.close();
+  });
+
   test.each(["polling", "webhook"] as const)(
     "is reported, confirmed, answered by a reply to its card, settled and rated, by %s",
     async (mode) => {

@@ -45,15 +45,15 @@ describeOnEachEngine("what people and Telegram do to the bot", (open) => {
     expect(people.li.sees().filter(({ file }) => file === "photo")).toHaveLength(3);
   });
 
-  test("a film of 30 MB reaches the grid worker, though the bot itself cannot fetch it", async () => {
+  test("a film of 30 MB is refused with a sentence; the words beside it reach the grid worker", async () => {
     const { people } = await begin();
 
     await people.wang.sends("video", 30_000_000, { caption: "桥头的水沟堵了" });
+    await hears(people.wang, "太大了，没收下");
     await hears(people.wang, "对吗");
     await people.wang.presses("对，交上去");
 
-    await hears(people.li, "【新事项 1001】");
-    expect(people.li.sees().map(({ file }) => file)).toContain("video");
+    await hears(people.li, "桥头的水沟堵了");
   });
 
   test("an unknown command is answered", async () => {
@@ -90,6 +90,64 @@ describeOnEachEngine("what people and Telegram do to the bot", (open) => {
 
     await expect.poll(() => seenIn(supergroup).length, soon).toBe(1);
     expect(seenIn(group)).toEqual([]);
+  });
+
+  test("in a group everything said to the bot is answered by the way to the private chat, and nothing else", async () => {
+    const { people, fake, database } = await begin();
+    const group = fake.group(-500, "双桥村");
+    await people.wang.says("村口的路灯坏了");
+    await hears(people.wang, "对吗");
+    await people.wang.presses("对，交上去");
+    await hears(people.li, "【新事项 1001】");
+    const said = ["/mine", "/task 1001", "/me", "我的事项", "1001", "桥头的水沟堵了"];
+
+    for (const words of said) await people.li.says(`@diantong_bot ${words}`, { in: group });
+    await expect.poll(() => seenIn(group).length, soon).toBe(said.length);
+
+    const way = "这里大家都看得见。请到和我的私聊里说：https://t.me/diantong_bot";
+    expect(new Set(seenIn(group).map(({ text }) => text))).toEqual(new Set([way]));
+    expect(seenIn(group).flatMap(({ buttons }) => buttons)).toEqual([]);
+    const tickets = await database.transaction((tx) => tx.selectFrom("ticket").select("number").execute());
+    expect(tickets).toEqual([{ number: 1001 }]);
+  });
+
+  test("a newcomer who greets the bot in a group joins in private, and is never told anything in the group", async () => {
+    const { fake, database } = await begin();
+    const group = fake.group(-500, "双桥村");
+    const newcomer = fake.person(7_050, { name: "阿花" });
+    await newcomer.says("@diantong_bot 你好", { in: group });
+    await expect.poll(() => seenIn(group).length, soon).toBe(1);
+
+    await newcomer.says("你好");
+    await answers(newcomer, 1);
+
+    const addresses = await database.transaction((tx) =>
+      tx.selectFrom("account").select("address").where("address", "like", "%/-%").execute(),
+    );
+    expect(addresses).toEqual([]);
+    expect(seenIn(group)).toHaveLength(1);
+  });
+
+  test("everybody's menu of commands is for her post, and follows it", async () => {
+    const { people, fake, database, program } = await begin();
+    const shownTo = (chat: number | undefined) =>
+      fake
+        .callsOf("setMyCommands")
+        .findLast(({ payload }) => (payload["scope"] as { chat_id?: number }).chat_id === chat)?.payload[
+        "commands"
+      ] as { command: string }[] | undefined;
+    const names = (chat?: number) => shownTo(chat)?.map(({ command }) => command) ?? [];
+    await expect.poll(() => names(people.admin.id), soon).toContain("role");
+
+    expect(names()).toContain("report");
+    expect(names()).not.toContain("tasks");
+    expect(names(people.li.id)).toContain("tasks");
+    expect(names(people.li.id)).not.toContain("role");
+    await database.transaction((tx) =>
+      tx.deleteFrom("membership").where("person_id", "=", "demo-li").execute(),
+    );
+    await program.showMenus();
+    expect(names(people.li.id)).toEqual(names());
   });
 
   test("talk in a group that is not for the bot is neither answered nor kept", async () => {

@@ -11,6 +11,16 @@ export const say = {
   tasks: { zh: "待办", en: "To do" },
   help: { zh: "帮助", en: "Help" },
   smile: { zh: "🙂", en: "🙂" },
+  inGroup: (door: string | undefined): Text =>
+    door === undefined
+      ? {
+          zh: "这里大家都看得见。请点我的头像，到和我的私聊里说。",
+          en: "Everybody can read along here. Tap my picture and say it to me in private.",
+        }
+      : {
+          zh: `这里大家都看得见。请到和我的私聊里说：${door}`,
+          en: `Everybody can read along here. Say it to me in private: ${door}`,
+        },
   menuHelp: { zh: "菜单：回到开头（发「0」也行）", en: "/menu: back to the beginning (or send 0)" },
   startHelp: { zh: "/start：开始", en: "/start: begin" },
   sorry: {

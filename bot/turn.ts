@@ -9,7 +9,7 @@ import {
   type InboundEvent,
   type Route,
 } from "../core/channel/index.ts";
-import { aboutOf, menuOnItsWay, type Post } from "../core/delivery/index.ts";
+import { aboutOf, aboutOfWords, menuOnItsWay, type Post } from "../core/delivery/index.ts";
 import {
   engineWord,
   noted,
@@ -20,7 +20,7 @@ import {
   isPartOf,
 } from "../core/dialogue/index.ts";
 import { readNumber } from "../core/language/index.ts";
-import { fileOf, take, wantFile } from "../core/media/index.ts";
+import { fileOf, wantFile, warningOf } from "../core/media/index.ts";
 import {
   blocksOf,
   householdDesk,
@@ -45,6 +45,7 @@ import {
   verdictRepliedTo,
 } from "../core/tickets/index.ts";
 import type { Services } from "./book.ts";
+import { say as texts } from "./texts.ts";
 
 export interface TurnPorts {
   readonly clock: Clock;
@@ -57,6 +58,8 @@ export interface TurnPorts {
   readonly links: (code: string) => readonly string[];
   /** Called after the commit that asked for a file of a platform. */
   readonly wanted: (route: Route) => void;
+  /** A link that opens the private chat with a bot, where its platform has one. */
+  readonly door: (bot: Pick<InboundEvent, "channel" | "bot">) => string | undefined;
 }
 
 /** One event under way: whose it is and what may be touched. */
@@ -93,19 +96,15 @@ export async function takeTurn(ports: TurnPorts, tx: Tx, arrival: Arrival): Prom
     first: undefined,
   };
 
-  const { body = beginning(hearing), refusal } = take(bodyOf(event));
+  // Whoever is in a group reads it: nobody's matter, card or name is ever shown there.
+  if (event.group) return write(ports, hearing, [{ text: texts.inGroup(ports.door(event)) }]);
   if (hearing.person) await keepFile(ports, hearing, event.body);
-  const said = body ? [...(await answerTo(ports, hearing, body))] : [];
+  const said = [...(await answerTo(ports, hearing, bodyOf(event)))];
   if (hearing.first) {
     await keepFile(ports, hearing, hearing.first);
     said.push(...(await hear(ports, { ...hearing, person: await personOf(tx, account) }, hearing.first)));
   }
-  await write(ports, hearing, noted(refusal, said));
-}
-
-/** What a stranger is answered to when nothing of her message was taken. */
-function beginning({ person }: Hearing): Body | undefined {
-  return person ? undefined : { type: "command", name: "start", args: "" };
+  await write(ports, hearing, noted(warningOf(event.body), said));
 }
 
 /**
@@ -145,7 +144,9 @@ async function ticketRepliedTo({ tx, event, address }: Hearing, body: Body): Pro
   if (event.replyTo === undefined) return undefined;
   if (body.type === "text" && (readNumber(body.text) ?? engineWord(body.text)) !== undefined)
     return undefined;
-  return ticketIn(await aboutOf(tx, address, event.replyTo));
+  const { replyTo, replyToText: words } = event;
+  const about = await aboutOf(tx, address, replyTo);
+  return ticketIn(about ?? (words === undefined ? undefined : await aboutOfWords(tx, address, words)));
 }
 
 async function hear(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {

@@ -95,8 +95,40 @@ function nameOf(origin: MessageOrigin): string {
   }
 }
 
-/** A person sent it, but it says nothing we could keep: it is answered as a sticker is. */
+/** What Telegram itself reports as a message: nobody said it. */
+const notices: readonly (keyof Message)[] = [
+  "new_chat_members",
+  "left_chat_member",
+  "new_chat_title",
+  "new_chat_photo",
+  "delete_chat_photo",
+  "group_chat_created",
+  "supergroup_chat_created",
+  "channel_chat_created",
+  "message_auto_delete_timer_changed",
+  "migrate_to_chat_id",
+  "migrate_from_chat_id",
+  "pinned_message",
+  "successful_payment",
+  "refunded_payment",
+  "users_shared",
+  "chat_shared",
+  "connected_website",
+  "write_access_allowed",
+  "passport_data",
+  "proximity_alert_triggered",
+  "boost_added",
+  "chat_background_set",
+  "video_chat_scheduled",
+  "video_chat_started",
+  "video_chat_ended",
+  "video_chat_participants_invited",
+];
+
+/**
+ * A person sent it, but it says nothing we could keep: it is answered as a sticker is. So is what Telegram will invent
+ * next year: better a smile too many than a person without an answer.
+ */
 function wordlessOf(message: Message): Body | undefined {
-  const { sticker, dice, game, story, paid_media: paid } = message;
-  return (sticker ?? dice ?? game ?? story ?? paid) ? { type: "sticker" } : undefined;
+  return notices.some((kind) => message[kind] !== undefined) ? undefined : { type: "sticker" };
 }

@@ -89,18 +89,20 @@ class Telegram {
   /** Undefined until Telegram has said the bot's name; a payload holds 64 letters, digits, _ and -. */
   startLink(code: string): string | undefined {
     const name = this.#username;
-    return name !== undefined && /^[\w-]{1,64}$/.test(code)
-      ? `https://t.me/${name}?start=${code}`
-      : undefined;
+    if (name === undefined || !/^[\w-]{0,64}$/.test(code)) return undefined;
+    return code === "" ? `https://t.me/${name}` : `https://t.me/${name}?start=${code}`;
   }
 
-  async syncCommands(commands: readonly MenuCommand[], chat?: string): Promise<void> {
+  /** Everybody's menu is for private chats: in a group nothing can be asked. */
+  async syncCommands(commands: readonly MenuCommand[], chat?: string): Promise<boolean> {
     const shown = commands.filter(({ name }) => /^[a-z0-9_]{1,32}$/.test(name)).slice(0, 100);
     const answer = await this.api.call("setMyCommands", {
       commands: shown.map(({ name, help }) => ({ command: name, description: help.slice(0, 256) })),
-      ...(chat !== undefined && { scope: { type: "chat", chat_id: Number(chat) } }),
+      scope: chat === undefined ? { type: "all_private_chats" } : { type: "chat", chat_id: Number(chat) },
     });
     if (!answer.ok) this.#options.log.warn({ failure: answer.failure }, "the menu of commands is not shown");
+    // What Telegram refuses for good is as good as shown; what did not arrive is tried again.
+    return answer.ok || (answer.failure.kind === "refused" && [400, 403].includes(answer.failure.code));
   }
 
   async #open(intake: Intake, signal: AbortSignal, first: Answer<Self>): Promise<void> {

@@ -122,6 +122,20 @@ describe("the polling loop", () => {
     expect(texts()).toEqual(["一"]);
   });
 
+  test("asked for patience longer than the watchdog's, the loop is not begun anew", async () => {
+    const { fake, wang, log, texts, begin } = await open({ pollTimes: { wedged: 300, hold: 100 } });
+    fake.faults.next("getUpdates", { kind: "tooManyRequests", retryAfter: 2 });
+    await begin();
+    void wang.says("在吗");
+    await vi.waitFor(() => expect(fake.callsOf("getUpdates")).toHaveLength(1));
+
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+
+    expect(fake.callsOf("getUpdates")).toHaveLength(1);
+    expect(log.lines.join()).not.toContain("begun anew");
+    await vi.waitFor(() => expect(texts()).toEqual(["在吗"]), 5_000);
+  });
+
   test("a silent server is given up, not waited for", async () => {
     const { fake, wang, texts, begin } = await open({ pollTimes: { wedged: 500, hold: 200 } });
     fake.faults.next("getUpdates", { kind: "stall", ms: 60_000 });
@@ -160,7 +174,10 @@ describe("buttons and menus", () => {
     await adapter.syncCommands?.(commands, "7001");
 
     expect(fake.callsOf("setMyCommands").map(({ payload }) => payload)).toEqual([
-      { commands: [{ command: "report", description: "反映问题" }] },
+      {
+        commands: [{ command: "report", description: "反映问题" }],
+        scope: { type: "all_private_chats" },
+      },
       {
         commands: [{ command: "report", description: "反映问题" }],
         scope: { type: "chat", chat_id: 7_001 },

@@ -31,8 +31,8 @@ export function startPolling(ports: ReceivePorts, times: PollTimes, signal: Abor
 
   function begin(): AbortController {
     const ending = new AbortController();
-    const polling = new Polling(ports, times, AbortSignal.any([signal, ending.signal]), () => {
-      lastSuccess = ports.now();
+    const polling = new Polling(ports, times, AbortSignal.any([signal, ending.signal]), (until) => {
+      lastSuccess = until;
     });
     void polling.run();
     return ending;
@@ -56,20 +56,24 @@ export function startPolling(ports: ReceivePorts, times: PollTimes, signal: Abor
   signal.addEventListener("abort", () => clearInterval(watchdog), { once: true });
 }
 
+/** A timer holds no longer time. */
+const longestWait = 2 ** 31 - 1;
+
 class Polling {
   readonly #ports: ReceivePorts;
   readonly #times: PollTimes;
   readonly #signal: AbortSignal;
-  readonly #succeeded: () => void;
+  /** Told until when all is well: now after a success, later when Telegram asks for patience. */
+  readonly #well: (until: number) => void;
   #failures = 0;
   /** The offset that confirms the batch stored last. */
   #offset: number | undefined;
 
-  constructor(ports: ReceivePorts, times: PollTimes, signal: AbortSignal, succeeded: () => void) {
+  constructor(ports: ReceivePorts, times: PollTimes, signal: AbortSignal, well: (until: number) => void) {
     this.#ports = ports;
     this.#times = times;
     this.#signal = signal;
-    this.#succeeded = succeeded;
+    this.#well = well;
   }
 
   async run(): Promise<void> {
@@ -103,7 +107,7 @@ class Polling {
       }
       this.#offset = Math.max(...updates.map(({ update_id: id }) => id)) + 1;
     }
-    this.#succeeded();
+    this.#well(this.#ports.now());
     if (this.#failures > 0) this.#ports.log.info({ failures: this.#failures }, "Telegram is heard again");
     this.#failures = 0;
   }
@@ -115,7 +119,11 @@ class Polling {
     // The first failure is said, then one in ten: an outage of a night must not fill the disk.
     if (this.#failures % 10 === 0) this.#ports.log.warn({ failure, failures: this.#failures + 1 }, sentence);
     this.#failures += 1;
-    await wait(Math.max(backoff, asked), undefined, { signal: this.#signal }).catch(() => undefined);
+    // The watchdog must not ask again while Telegram wants silence.
+    if (asked > 0) this.#well(this.#ports.now() + asked);
+    await wait(Math.min(longestWait, Math.max(backoff, asked)), undefined, { signal: this.#signal }).catch(
+      () => undefined,
+    );
   }
 }
 

@@ -55,6 +55,33 @@ test("an update from a year ago keeps its date", () => {
   expect(eventOfUpdate(old, self, receivedAt)?.at).toBe(1_763_803_200_000);
 });
 
+test.each([
+  ["no chat", { chat: { id: "x", type: "private" } }],
+  ["no chat", { chat: { id: 2 ** 60, type: "private" } }],
+  ["no sender", { from: { is_bot: false, first_name: "王" } }],
+  ["no date", { date: "yesterday" }],
+  ["no date", { date: undefined }],
+  ["a message without a number", { reply_to_message: {} }],
+  ["no place", { location: { latitude: "north", longitude: 1 } }],
+  ["a file without an id", { voice: { file_id: "", duration: 1 } }],
+])(
+  "an update with %s is refused before it is stored, where it would stop those behind it",
+  (fault, wrong) => {
+    const update = { ...plain, message: { ...plain?.message, ...wrong } } as unknown as Update;
+
+    expect(() => eventOfUpdate(update, self, receivedAt)).toThrow(fault);
+  },
+);
+
+test("what Telegram will invent next year is answered as a sticker is, a notice of Telegram's own is not", () => {
+  const { text: _, ...nothing } = plain?.message ?? {};
+  const invented = { ...plain, message: { ...nothing, smell: { strength: 3 } } } as unknown as Update;
+  const notice = { ...plain, message: { ...nothing, pinned_message: nothing } } as unknown as Update;
+
+  expect(eventOfUpdate(invented, self, receivedAt)?.body).toEqual({ type: "sticker" });
+  expect(eventOfUpdate(notice, self, receivedAt)).toBeUndefined();
+});
+
 test("whatever words come in whatever chat, reading never fails and nothing in the event offends a database", () => {
   const words = fc.string({ unit: "binary", maxLength: 60 });
   const chat = fc.constantFrom("private", "group", "supergroup", "channel");

@@ -11,12 +11,21 @@ import type {
 import type { Body, InboundEvent } from "../../core/channel/index.ts";
 import { bodyOf, clean } from "./content.ts";
 import { channel, type Self } from "./model.ts";
+import { faultIn } from "./sound.ts";
 
 /**
  * One update as one event; undefined for what nobody said to the bot: other bots, channels, group talk not addressed to
  * it, Telegram's own notices. `receivedAt` (epoch milliseconds) dates presses, which Telegram does not date.
+ * @throws Error when the update is not what the Bot API promises: stored, it would stop everything behind it.
  */
 export function eventOfUpdate(update: Update, self: Self, receivedAt: number): InboundEvent | undefined {
+  const event = readUpdate(update, self, receivedAt);
+  const fault = event && faultIn(event);
+  if (fault !== undefined) throw new Error(`the update has ${fault}`);
+  return event;
+}
+
+function readUpdate(update: Update, self: Self, receivedAt: number): InboundEvent | undefined {
   if (update.message) return eventOfMessage(update.update_id, update.message, self);
   if (update.edited_message) return eventOfEdit(update.update_id, update.edited_message, self);
   if (update.callback_query) return eventOfPress(update.update_id, update.callback_query, self, receivedAt);
@@ -57,8 +66,13 @@ function eventOfMessage(updateId: number, message: Message, self: Self): Inbound
     addressed: true,
     at: date * 1_000,
     body,
-    ...(answered && { replyTo: String(answered.message_id) }),
+    ...(answered && { replyTo: String(answered.message_id), ...wordsOfBot(answered, self) }),
   };
+}
+
+function wordsOfBot({ from, text, caption }: Message, self: Self): { replyToText?: string } {
+  const words = from?.id === self.id ? (text ?? caption) : undefined;
+  return words === undefined ? {} : { replyToText: clean(words) };
 }
 
 function eventOfEdit(updateId: number, message: Message, self: Self): InboundEvent | undefined {

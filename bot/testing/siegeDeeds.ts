@@ -42,7 +42,8 @@ const strange = [
   "1".repeat(100_000),
   "\n".repeat(5000),
 ];
-const words = fc.oneof(
+/** Anything a person may type: what is usual, what is strange, and what is no language at all. */
+export const words = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...tellings) },
   { weight: 8, arbitrary: fc.constantFrom(...ordinary) },
   { weight: 2, arbitrary: fc.constantFrom(...strange) },

@@ -52,6 +52,8 @@ export interface InboundEvent {
   readonly body: Body;
   /** The platform's id of the message this one answers. */
   readonly replyTo?: string;
+  /** The words of that message, where the platform repeats them: it may have been shown twice, under an id nobody recorded. */
+  readonly replyToText?: string;
   /** The platform's id of the message this one corrects. */
   readonly editOf?: string;
 }
@@ -153,7 +155,7 @@ export interface Adapter<Call = unknown> {
    * @throws ChannelRefusal when the platform refuses these settings for good.
    */
   start(intake: Intake, signal: AbortSignal): Promise<void>;
-  /** A link that opens a chat with the bot and says `/start <code>`, where the platform has one. */
+  /** A link that opens a chat with the bot, and says `/start <code>` unless it is empty; where the platform has one. */
   startLink?(code: string): string | undefined;
   /** Routes on the common HTTP server. */
   http?(): FastifyPluginAsync;
@@ -163,6 +165,9 @@ export interface Adapter<Call = unknown> {
   send(call: Call): Promise<Outcome>;
   /** The bytes of a file, or undefined when it is gone or larger than `maxBytes`. */
   download(file: FileRef, maxBytes: number): Promise<Uint8Array | undefined>;
-  /** Shows these commands in the platform's own menu, to everybody or in one chat; what cannot be shown is left out. */
-  syncCommands?(commands: readonly MenuCommand[], chat?: string): Promise<void>;
+  /**
+   * Shows these commands in the platform's own menu, to everybody or in one chat; what cannot be shown is left out.
+   * @returns false when the platform did not take them: to be tried again later.
+   */
+  syncCommands?(commands: readonly MenuCommand[], chat?: string): Promise<boolean>;
 }

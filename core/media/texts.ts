@@ -31,15 +31,15 @@ export const say = {
     const { zh, measure, en } = names[kind];
     const [size, most] = [megabytes(bytes), megabytes(largest)];
     return {
-      zh: `这${measure}${zh}有 ${size} MB，太大了，没收下（最多 ${most} MB）。${smaller[kind].zh}`,
-      en: `This ${en} has ${size} MB, too large to take (at most ${most} MB). ${smaller[kind].en}`,
+      zh: `这${measure}${zh}有 ${size} MB，太大了，别人可能看不到（最多 ${most} MB）。${smaller[kind].zh}`,
+      en: `This ${en} has ${size} MB, too large: others may not see it (at most ${most} MB). ${smaller[kind].en}`,
     };
   },
   wrongType: (kind: MediaKind): Text => {
     const { zh, measure, en } = names[kind];
     return {
-      zh: `您刚才发的那${measure}${zh}打不开，没存下，别的都记着。请拍成照片再发，或者打字说。`,
-      en: `The ${en} you sent cannot be opened and was not kept; everything else is. Please send a photo of it, or write it.`,
+      zh: `您刚才发的那${measure}${zh}存不下来，别人可能看不到；别的都记着。请拍成照片再发，或者打字说。`,
+      en: `The ${en} you sent could not be kept, so others may not see it; everything else is kept. Please send a photo of it, or write it.`,
     };
   },
   notYet: (kind: MediaKind): Text => ({

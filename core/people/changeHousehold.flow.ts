@@ -76,7 +76,7 @@ export const changeHouse: Flow<
     if (home.members.length > 0) return say.notEmpty;
     const labels = { yes: say.drop, no: say.keepHousehold };
     if (!(yield* ask("sure", confirm(say.askDrop(home.address), labels)))) return say.notMoved;
-    return yield* once("drop", ({ households }) => households.drop(id));
+    return yield* once("drop", ({ households }, key) => households.drop(key, id));
   },
 };
 

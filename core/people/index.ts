@@ -40,6 +40,7 @@ export {
   moveAccount,
   personById,
   personOf,
+  postAccountsOn,
   postsIn,
   upsertAccount,
   type Account,

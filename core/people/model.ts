@@ -76,7 +76,7 @@ export function readAddress(words: string): string | undefined {
   const narrow = words.replaceAll(/[０-９]/g, (digit) => String.fromCodePoint(digit.charCodeAt(0) - 0xfee0));
   const spaced = narrow.replaceAll(/\s+/g, " ").trim().replace(afterName, "");
   const address = /\p{Script=Han}/u.test(spaced) ? spaced.replaceAll(" ", "") : spaced;
-  const couldBe = address.length > 0 && address.length <= longestAddress && /[\p{L}\p{N}]/u.test(address);
+  const couldBe = address.length > 0 && address.length <= longestAddress && /\p{L}/u.test(address);
   return couldBe && !/[\p{C}<>]/u.test(address) ? address : undefined;
 }
 

@@ -58,7 +58,7 @@ export function newcomer(moment: Moment, account: Account): Newcomer {
       const inside = below.length > 0 ? below : [await unitByCode(tx, village)];
       return inside.flatMap((unit) => (unit ? [{ code: unit.code, name: unit.name }] : []));
     },
-    offer: (code) => readOffer(tx, now, account.address, code),
+    offer: (code) => offerTo(moment, account, code),
     // One word: it may be the option of a choice.
     join: (key, given) => join(moment, account, `person-${key.replaceAll(".", "-")}`, given),
     redeem: async (code) => {
@@ -66,6 +66,17 @@ export function newcomer(moment: Moment, account: Account): Newcomer {
       return person !== undefined && redeem(tx, now, person.id, code);
     },
   };
+}
+
+/** What a code offers; a post that is hers already is no offer. */
+async function offerTo({ tx, now }: Moment, account: Account, code: string) {
+  const read = await readOffer(tx, now, account.address, code);
+  if ("refused" in read) return read;
+  const person = await personOf(tx, account);
+  const holds = person?.memberships.some(
+    (held) => held.role === read.role && held.unit === read.unit && held.specialty === read.specialty,
+  );
+  return holds === true ? { refused: say.alreadyYours(say.postIn(read.unitName, read.roleName)) } : read;
 }
 
 async function villages({ tx }: Moment, words: string) {

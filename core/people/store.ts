@@ -180,6 +180,35 @@ export async function accountsOn(
   return rows.map((row) => ({ actor: row.actor, person: row.person_id }));
 }
 
+/** Somebody who holds a post, as a platform's menu needs to know her. */
+export interface PostAccount {
+  readonly address: Address;
+  readonly language: "zh" | "en";
+  readonly memberships: readonly Membership[];
+}
+
+/** Everybody who holds a post and can be reached on a route. */
+export async function postAccountsOn(tx: Tx, channel: string, bot: string): Promise<readonly PostAccount[]> {
+  const rows = await tx
+    .selectFrom("account as a")
+    .innerJoin("person as p", "p.id", "a.person_id")
+    .innerJoin("membership as m", "m.person_id", "a.person_id")
+    .select(["a.address", "p.language", "m.role", "m.unit_code as unit"])
+    .where("a.channel", "=", channel)
+    .where("a.bot", "=", bot)
+    .where("a.reachable", "=", 1)
+    .where("m.role", "<>", "villager")
+    .orderBy("a.address")
+    .orderBy("m.role")
+    .orderBy("m.unit_code")
+    .execute();
+  return [...Map.groupBy(rows, ({ address }) => address)].map(([address, posts]) => ({
+    address,
+    language: posts[0]?.language === "en" ? "en" : "zh",
+    memberships: posts.map(({ role, unit }) => ({ role: role as Role, unit })),
+  }));
+}
+
 /** Says that a person is who she says. @returns false when somebody said so before. */
 export async function confirmPerson(tx: Tx, person: PersonId, by: PersonId, now: number): Promise<boolean> {
   const result = await tx

@@ -117,6 +117,10 @@ export const say = {
     zh: `好，您现在是${unitBefore(role.zh, unit)}${role.zh}。发「帮助」看看能做什么。`,
     en: `You are now ${role.en} of ${unit}. Send “help” to see what you can do.`,
   }),
+  alreadyYours: (post: Text): Text => ({
+    zh: `您已经是${post.zh}，不用再接受。`,
+    en: `You are ${post.en} already; there is nothing to accept.`,
+  }),
   notAccepted: {
     zh: "好，没有接受。邀请码过期前还能用。",
     en: "All right, not accepted. The code still works until it expires.",

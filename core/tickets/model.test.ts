@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asVillagersSee, headline, isOver, mayAct, mayRate, type TicketState } from "./model.ts";
+import { headline, isOver, mayAct, mayRate, type TicketState } from "./model.ts";
 
 test("a headline is one line, cut between characters and never inside one", () => {
   const said = "路灯\n坏了 👵🏻👵🏻👵🏻👵🏻👵🏻👵🏻👵🏻👵🏻👵🏻👵🏻👵🏻👵🏻👵🏻";
@@ -19,14 +19,4 @@ test.each<[TicketState, boolean, boolean, boolean]>([
   ["withdrawn", false, false, true],
 ])("a matter that is %s may be acted on: %s, rated: %s, is over: %s", (state, act, rate, over) => {
   expect([mayAct({ state }), mayRate({ state }), isOver({ state })]).toEqual([act, rate, over]);
-});
-
-test("villagers see that a matter was passed on, not what was said inside; a note they do not see", () => {
-  const event = { actor: "li", words: "换灯头", files: [], at: 0 };
-
-  const seen = (["answered", "handed_over", "sent_up", "noted"] as const).map((kind) =>
-    asVillagersSee({ ...event, kind }),
-  );
-
-  expect(seen.map((one) => one?.words)).toEqual(["换灯头", "", "", undefined]);
 });

@@ -78,15 +78,6 @@ export interface TicketEvent {
   readonly at: number;
 }
 
-/** Kinds whose words are meant for those who work on the matter. */
-const passing: readonly TicketEventKind[] = ["handed_over", "assigned", "claimed", "sent_up"];
-
-/** What villagers see of an event: nothing of a note, and of a matter passed on only that it was. */
-export function asVillagersSee(event: TicketEvent): TicketEvent | undefined {
-  if (event.kind === "noted") return undefined;
-  return passing.includes(event.kind) ? { ...event, words: "", files: [] } : event;
-}
-
 const hour = 3_600_000;
 
 /** 网格员 24 小时内响应 (the county's published promise). */

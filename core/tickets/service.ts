@@ -1,4 +1,5 @@
 import type { FileRef } from "../channel/index.ts";
+import { filesIn, wordsIn, type Material } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
 import { actsFor, can, unitsWhere, type Acting, type Action, type Person } from "../people/index.ts";
 import { appendEvent } from "./events/store.ts";
@@ -12,6 +13,11 @@ import { say } from "./texts.ts";
 export interface Enclosure {
   readonly words: string;
   readonly files: readonly FileRef[];
+}
+
+/** A material as it is kept with a matter. */
+export function enclosure(said: Material): Enclosure {
+  return { words: wordsIn(said), files: filesIn(said) };
 }
 
 /** An expected "no", with the sentence for the person. */
@@ -56,12 +62,16 @@ export async function permitted(
   return may ? ticket : { refused: ticket.isSealed ? say.noSuch(String(number)) : say.notYours(number) };
 }
 
+/** Is a matter this person's own: did she report it, or does she care for whoever did and gets no messages? */
+export async function isOwn({ tx, person }: Acting, ticket: Ticket): Promise<boolean> {
+  return ticket.reporter === person.id || actsFor(tx, person.id, ticket.reporter);
+}
+
 /** May this person read the matter: its reporter, whoever waits for it too, or a post for its unit? */
 export async function readable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
-  if (ticket?.reporter === acting.person.id) return ticket;
+  if (ticket && (await isOwn(acting, ticket))) return ticket;
   if (ticket && (await followersOf(acting.tx, number)).includes(acting.person.id)) return ticket;
-  if (ticket && (await actsFor(acting.tx, acting.person.id, ticket.reporter))) return ticket;
   return permitted(acting, number, "ticket.read");
 }
 

@@ -2,11 +2,11 @@ import type { Reply, Saying } from "../dialogue/index.ts";
 import { calledName, personById, unitsWhere, type Acting } from "../people/index.ts";
 import { unitByCode } from "../org/index.ts";
 import { isInTeam, isWithTeam, postAndName, responsibleFor } from "./responsible.ts";
-import { asVillagersSee, mayAct, type Ticket, type TicketNumber } from "./model.ts";
+import { mayAct, type Ticket, type TicketNumber } from "./model.ts";
 import { claimChoices, ratingChoices } from "./choices.ts";
 import { choicesOfResponsible } from "./card.ts";
 import { eventsOf, filesOf } from "./events/store.ts";
-import { permitted, readable } from "./service.ts";
+import { readable } from "./service.ts";
 import { tasksOf, unsettledInside } from "./store.ts";
 import { say, type TimelineLine } from "./texts.ts";
 import { viewerOf, villagerView } from "./villagerView.ts";
@@ -57,9 +57,7 @@ async function choicesFor(acting: Acting, ticket: Ticket): Promise<NonNullable<S
 
 async function timeline(acting: Acting, ticket: Ticket): Promise<readonly TimelineLine[]> {
   const lines: TimelineLine[] = [];
-  const works = !("refused" in (await permitted(acting, ticket.number, "ticket.read")));
-  const events = await eventsOf(acting.tx, ticket.number);
-  for (const event of works ? events : events.flatMap((one) => asVillagersSee(one) ?? [])) {
+  for (const event of await eventsOf(acting.tx, ticket.number)) {
     const actor = event.actor === undefined ? undefined : await personById(acting.tx, event.actor);
     const { kind, words, files } = event;
     lines.push({

@@ -1,6 +1,6 @@
 import type { Choice, Reply, Saying } from "../dialogue/index.ts";
 import { verbatim } from "../language/index.ts";
-import { actsFor, calledName, personById, type Acting } from "../people/index.ts";
+import { calledName, personById, type Acting } from "../people/index.ts";
 import { ratingChoices, scoreChoices } from "./choices.ts";
 import { eventsOf, type StoredEvent } from "./events/store.ts";
 import type { Ticket } from "./model.ts";
@@ -8,6 +8,7 @@ import { aboutTicket, postAndName, responsibleFor, withoutName } from "./respons
 import { placeForNeighbours } from "./same/model.ts";
 import { isFollower } from "./same/service.ts";
 import { followedBy } from "./same/store.ts";
+import { isOwn } from "./service.ts";
 import { isRated, reportedBy, ticketByNumber } from "./store.ts";
 import { say, type TimelineLine } from "./texts.ts";
 import { deedsOf, seenBy, type Seen, type VillagerDeed, type Viewer } from "./verdict/model.ts";
@@ -34,8 +35,7 @@ export async function mineView(acting: Acting): Promise<Reply> {
 
 /** How this person looks at a matter from the village's side; undefined for anybody else. */
 export async function viewerOf(acting: Acting, ticket: Ticket): Promise<Viewer | undefined> {
-  const { tx, person } = acting;
-  if (ticket.reporter === person.id || (await actsFor(tx, person.id, ticket.reporter))) return "reporter";
+  if (await isOwn(acting, ticket)) return "reporter";
   return (await isFollower(acting, ticket.number)) ? "follower" : undefined;
 }
 

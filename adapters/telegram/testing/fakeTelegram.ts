@@ -44,6 +44,8 @@ export class FakeTelegram {
   /** Calls that do not fit the types of the Bot API. */
   readonly malformed: string[] = [];
   apiRoot = "";
+  /** Called after each call was carried out, before it is answered. */
+  carriedOut: (method: string, chat: number) => void = () => undefined;
   readonly #server: Server;
   readonly #desk: Desk;
   readonly #checksTypes: boolean;
@@ -179,6 +181,7 @@ export class FakeTelegram {
       return cut(response, cutting);
     }
     const result = await this.#resultOf(method, call, response, fault);
+    this.carriedOut(method, Number(call.payload["chat_id"]));
     note(result instanceof Refusal ? result.code : cutting?.kind === "drop" ? 0 : 200);
     if (cutting) return cut(response, cutting);
     answer(response, result);

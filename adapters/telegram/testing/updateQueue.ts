@@ -40,6 +40,14 @@ export class UpdateQueue {
   readonly forgotten: number[] = [];
   /** Batches in the order they were given. */
   readonly batches: number[][] = [];
+  /** Updates the bot said it has, each time one was: by an offset, or by 2xx. */
+  readonly acknowledged: number[] = [];
+  /** Called after each update was handed over. */
+  handedOver: () => void = () => undefined;
+  /** Asked for each delivery to the webhook: after how many milliseconds Telegram hangs up without an answer. */
+  hangsUpAfter: () => number | undefined = () => undefined;
+  /** Takes "given" for "kept", as if the bot had said so before it had stored anything. */
+  believesAtOnce = false;
   /** Mixes up the order within each batch. */
   outOfOrder = false;
   webhookRetryMs = 40;
@@ -56,6 +64,11 @@ export class UpdateQueue {
     return this.#entries.length;
   }
 
+  /** What the bot has not said it has. */
+  get waiting(): readonly Update[] {
+    return this.#entries.map(({ update }) => update);
+  }
+
   /** Telegram begins anywhere after a quiet week. */
   restartIds(at: number): void {
     this.#nextId = at;
@@ -66,6 +79,17 @@ export class UpdateQueue {
     if (!this.#isAllowed(kind)) return Promise.resolve("unheard");
     this.#last = make(this.#nextId);
     this.#nextId += 1;
+    return this.#enqueue(this.#last);
+  }
+
+  get nextId(): number {
+    return this.#nextId;
+  }
+
+  /** Queues anything at all as the next update, asked for or not, possible or not. */
+  pushRaw(update: object): Promise<Delivery> {
+    this.#nextId += 1;
+    this.#last = update as Update;
     return this.#enqueue(this.#last);
   }
 
@@ -123,6 +147,7 @@ export class UpdateQueue {
     if (offset <= 0) return;
     for (const entry of this.#entries.filter(({ update }) => update.update_id < offset)) {
       if (!entry.given) this.forgotten.push(entry.update.update_id);
+      this.acknowledged.push(entry.update.update_id);
       entry.told(entry.given ? "acknowledged" : "unheard");
     }
     this.#entries = this.#entries.filter(({ update }) => update.update_id >= offset);
@@ -135,7 +160,9 @@ export class UpdateQueue {
     for (const entry of batch) entry.given = true;
     if (batch.length > 0) this.batches.push(batch.map(({ update }) => update.update_id));
     const updates = batch.map(({ update }) => update);
+    if (this.believesAtOnce) this.#confirm(Math.max(0, ...updates.map(({ update_id: id }) => id + 1)));
     waiter.answer(this.outOfOrder ? updates.toReversed() : updates);
+    if (batch.length > 0) this.handedOver();
   }
 
   setWebhook(webhook: Webhook | undefined, allowed: readonly string[] | undefined): void {
@@ -167,10 +194,15 @@ export class UpdateQueue {
   async #deliverOne(entry: Entry, webhook: Webhook): Promise<void> {
     this.#delivering += 1;
     entry.inFlight = true;
-    const delivery = await post(webhook, entry.update);
+    const posting = post(webhook, entry.update, this.hangsUpAfter());
+    // The request is on its way when the event loop comes round.
+    setImmediate(this.handedOver);
+    const told = await posting;
+    const delivery = this.believesAtOnce ? "acknowledged" : told;
     this.#delivering -= 1;
     entry.given ||= delivery !== "unheard";
     if (delivery !== "unheard") entry.told(delivery);
+    if (delivery === "acknowledged") this.acknowledged.push(entry.update.update_id);
     if (delivery === "acknowledged") this.#entries = this.#entries.filter((one) => one !== entry);
     else await new Promise((resolve) => setTimeout(resolve, this.webhookRetryMs));
     entry.inFlight = false;
@@ -178,7 +210,7 @@ export class UpdateQueue {
   }
 }
 
-async function post(webhook: Webhook, update: Update): Promise<Delivery> {
+async function post(webhook: Webhook, update: Update, patience: number | undefined): Promise<Delivery> {
   try {
     const answer = await fetch(webhook.url, {
       method: "POST",
@@ -187,6 +219,7 @@ async function post(webhook: Webhook, update: Update): Promise<Delivery> {
         ...(webhook.secret !== undefined && { "x-telegram-bot-api-secret-token": webhook.secret }),
       },
       body: JSON.stringify(update),
+      ...(patience !== undefined && { signal: AbortSignal.timeout(patience) }),
     });
     await answer.arrayBuffer();
     return answer.ok ? "acknowledged" : "refused";

@@ -1,14 +1,13 @@
-import { addressOf } from "../../../core/channel/index.ts";
 import { openDatabase, type Tx } from "../../../core/store/index.ts";
-import type { Delivery, Page } from "./page.ts";
 import type { Matter } from "./village.ts";
+import type { World } from "./world.ts";
 
 /** What the world outside saw, to be compared with the database. */
 export interface Witness {
-  readonly page: Page;
+  readonly world: World;
   readonly matters: readonly Matter[];
   readonly complaints: readonly string[];
-  /** How many messages may be repeated in all: those in flight at each kill. */
+  /** How many messages may be repeated in all: those in flight at each kill, and those whose fate nobody knew. */
   readonly repeatsAllowed: number;
 }
 
@@ -26,15 +25,19 @@ export async function drawLedger(
   const database = await openDatabase(place.url, { dataDir: place.dataDir });
   const stored = await database.transaction(readAll);
   await database.close();
-  const repeated = repeats(witness.page.deliveries);
+  const { world, repeatsAllowed } = witness;
+  const seen = world.judge(stored);
   const broken = [
     ...heardBroken(stored, witness),
-    ...saidBroken(stored, witness),
+    ...stored.outbox.flatMap(({ key, state }) => (state === "sent" ? [] : [`not sent: ${key} is ${state}`])),
+    ...seen.broken,
     ...mattersBroken(stored, witness),
-    ...repeatsBroken(repeated, witness),
+    ...(seen.repeated > repeatsAllowed
+      ? [`${seen.repeated} repeats, ${repeatsAllowed} could have been in flight`]
+      : []),
     ...witness.complaints.map((line) => `the program complained: ${line.slice(0, 300)}`),
   ];
-  const attempts = [...witness.page.acknowledged.values()];
+  const attempts = [...world.acknowledged.values()];
   return {
     counts: {
       acknowledged: attempts.length,
@@ -44,7 +47,9 @@ export async function drawLedger(
       matters: witness.matters.length,
       tickets: stored.tickets.length,
       said: stored.outbox.filter((row) => row.state === "sent").length,
-      repeated: repeated.length,
+      repeated: seen.repeated,
+      "could have been repeated": repeatsAllowed,
+      ...world.counts,
       "promises broken": broken.length,
     },
     broken,
@@ -58,7 +63,7 @@ async function readAll(tx: Tx) {
     inbox: await tx.selectFrom("inbox").select(["id", "dedupe_key", "state"]).orderBy("id").execute(),
     outbox: await tx
       .selectFrom("outbox")
-      .select(["id", "key", "address", "state", "payload"])
+      .select(["id", "key", "address", "lane", "state", "payload", "provider_id"])
       .orderBy("id")
       .execute(),
     tickets: await tx.selectFrom("ticket").select(["number", "what", "reporter_id", "state"]).execute(),
@@ -67,52 +72,18 @@ async function readAll(tx: Tx) {
   };
 }
 
-function* heardBroken({ inbox, outbox }: Stored, { page }: Witness): Generator<string> {
-  const keys = new Set(inbox.map((row) => row.dedupe_key));
-  for (const key of page.acknowledged.keys()) if (!keys.has(key)) yield `acknowledged and not stored: ${key}`;
-  for (const key of keys) if (!page.acknowledged.has(key)) yield `stored and never acknowledged: ${key}`;
+function* heardBroken({ inbox, outbox }: Stored, { world }: Witness): Generator<string> {
+  const keys = new Set(inbox.map((row) => world.heardAs(row.dedupe_key)));
+  for (const key of world.acknowledged.keys())
+    if (!keys.has(key)) yield `acknowledged and not stored: ${key}`;
+  for (const key of keys) if (!world.acknowledged.has(key)) yield `stored and never acknowledged: ${key}`;
+  if (keys.size < inbox.length) yield `${inbox.length} stored for ${keys.size} acknowledged`;
   for (const { id, state } of inbox)
     if (state !== "done") yield `stored and not processed: ${id} is ${state}`;
   const answered = new Set(
     outbox.filter((row) => row.state === "sent").map((row) => /^in:(\d+)\./.exec(row.key)?.[1]),
   );
   for (const { id } of inbox) if (!answered.has(String(id))) yield `not answered: message ${id}`;
-}
-
-function* saidBroken({ inbox, outbox }: Stored, { page }: Witness): Generator<string> {
-  const heard = new Set(inbox.map((row) => row.dedupe_key));
-  const said = new Map(outbox.map((row) => [row.key, row]));
-  for (const { key, state } of outbox) if (state !== "sent") yield `not sent: ${key} is ${state}`;
-  for (const [actor, lines] of page.shown) {
-    const address = addressOf({ channel: "web", bot: "sandbox", chat: actor });
-    for (const line of lines.values()) {
-      if (line.from === "person" && !heard.has(line.id)) yield `shown and not stored: ${line.id}`;
-      const row = said.get(line.id);
-      if (line.from === "bot" && row?.address !== address) yield `shown and not stored: ${line.id}`;
-      else if (row && textOf(row.payload) !== line.text) yield `shown otherwise than stored: ${line.id}`;
-    }
-    for (const row of outbox)
-      if (row.address === address && !lines.has(row.key)) yield `stored and never shown: ${row.key}`;
-  }
-  yield* disordered(outbox, page);
-}
-
-function textOf(payload: string): string | undefined {
-  return (JSON.parse(payload) as { text?: string }).text;
-}
-
-/** Live lines of a chat come in the order they were written; only a repeat may be late. */
-function* disordered(outbox: Stored["outbox"], { deliveries }: Page): Generator<string> {
-  const ids = new Map(outbox.map((row) => [row.key, row.id]));
-  const newest = new Map<string, number>();
-  const met = new Set<string>();
-  for (const { actor, id: key } of deliveries) {
-    const id = ids.get(key);
-    if (id === undefined || met.has(key)) continue;
-    met.add(key);
-    if (id < (newest.get(actor) ?? 0)) yield `out of order: ${key}`;
-    newest.set(actor, id);
-  }
 }
 
 const wholeLife = "filed answered settled rated";
@@ -138,27 +109,6 @@ function* mattersBroken({ tickets, events, alarms }: Stored, { matters }: Witnes
       yield `${number} is ${state} after ${lived.join(" ")}`;
   }
   for (const { key } of alarms) if (key.startsWith("ticket ")) yield `an alarm outlived its ticket: ${key}`;
-}
-
-interface Repeat {
-  readonly id: string;
-  readonly lives: readonly number[];
-}
-
-/** Lines of the bot that a page was sent more than once. */
-function repeats(deliveries: readonly Delivery[]): readonly Repeat[] {
-  const said = deliveries.filter(({ actor, id }) => !id.startsWith(`${actor}/`));
-  const byLine = Map.groupBy(said, ({ actor, id }) => `${actor} ${id}`);
-  return [...byLine]
-    .filter(([, times]) => times.length > 1)
-    .map(([id, times]) => ({ id, lives: times.map(({ life }) => life) }));
-}
-
-function* repeatsBroken(repeated: readonly Repeat[], { repeatsAllowed }: Witness): Generator<string> {
-  for (const { id, lives } of repeated)
-    if (new Set(lives).size < lives.length) yield `repeated without a kill between: ${id}`;
-  if (repeated.length > repeatsAllowed)
-    yield `${repeated.length} repeats, ${repeatsAllowed} could have been in flight`;
 }
 
 /** The counts as one line each, to be printed. */

@@ -1,20 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Line, LiveLine, Say } from "../../../adapters/web/page/protocol.ts";
-
-/** The program a page is open on now. */
-export interface Opened {
-  readonly address: string;
-  /** How often it was started before. */
-  readonly life: number;
-}
-
-/** One line that came over the live stream. */
-export interface Delivery {
-  readonly actor: string;
-  readonly id: string;
-  readonly life: number;
-}
+import { judgePage, type Delivery } from "./pageJudge.ts";
+import type { Judgement, Opened, World, Written } from "./world.ts";
 
 const pause = 40;
 const longestHistory = 500;
@@ -23,12 +11,14 @@ const longestHistory = 500;
  * The sandbox's page without its looks: one live stream for everybody's chats, the history read whenever the stream
  * opens, every message sent again under the same id until it is answered with 2xx.
  */
-export class Page {
+export class Page implements World {
   /** Everything shown so far, by actor and line. */
   readonly shown = new Map<string, Map<string, Line>>();
   readonly deliveries: Delivery[] = [];
   /** `actor/client id` of every acknowledged message, and how many attempts it took. */
   readonly acknowledged = new Map<string, number>();
+  readonly uncertain = 0;
+  readonly counts = {};
   readonly #opened: () => Opened | undefined;
   readonly #actors: readonly string[];
   readonly #patience: number;
@@ -98,7 +88,7 @@ export class Page {
   }
 
   /** Resolves as soon as the next message of the bot is shown live. */
-  nextDelivery(): Promise<void> {
+  nextMoment(): Promise<void> {
     const before = this.deliveries.length;
     return new Promise((resolve) => {
       const watch = (): void => {
@@ -111,9 +101,21 @@ export class Page {
   }
 
   /** Reads every chat's history now. */
-  async reload(): Promise<void> {
+  async settle(): Promise<void> {
     const opened = this.#opened();
     if (opened) await this.#readHistories(opened);
+  }
+
+  calm(): void {
+    // The page's only storms are the kills.
+  }
+
+  heardAs(dedupeKey: string): string {
+    return dedupeKey;
+  }
+
+  judge(written: Written): Judgement {
+    return judgePage(this, written);
   }
 
   async #post(actor: string, body: string): Promise<number> {

@@ -1,19 +1,31 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Witness } from "./ledger.ts";
-import { Page, type Opened } from "./page.ts";
+import { Page } from "./page.ts";
 import { createRandom } from "./random.ts";
 import { startProgram, type RunningProgram } from "./runningProgram.ts";
-import { liveAsVillager, liveAsWorker, villagers, workers, type Matter } from "./village.ts";
+import { liveAsIdler, liveAsVillager, liveAsWorker, villagers, workers, type Matter } from "./village.ts";
+import type { Opened, World } from "./world.ts";
 
 export interface Trial {
   readonly seed: number;
   readonly kills: number;
   /** Called before each start: the settings of the program to start. */
   readonly settings: () => Readonly<Record<string, string>>;
+  /** The platform people are on; the sandbox's pages unless given. */
+  readonly world?: (opened: () => Opened | undefined) => World;
+  /** Who lives in the village; the demonstration's people unless given. */
+  readonly people?: People;
   /** Called after each kill, while nothing runs. */
   readonly afterKill?: () => void;
   /** How long anybody waits for an answer before she gives up, milliseconds. */
   readonly patience?: number;
+}
+
+export interface People {
+  readonly villagers: readonly string[];
+  readonly workers: readonly string[];
+  /** They file nothing and ask a lot. */
+  readonly idlers: readonly string[];
 }
 
 /** The most messages a pump has in flight at once. */
@@ -37,35 +49,38 @@ export async function tryToBreak(trial: Trial): Promise<Witness> {
     const address = running?.address();
     return address === undefined ? undefined : { address, life };
   };
-  const page = new Page([...villagers, ...workers], opened, trial.patience);
+  const people = trial.people ?? { villagers, workers, idlers: [] };
+  const world = trial.world?.(opened) ?? new Page([...villagers, ...workers], opened, trial.patience);
   const begin = (): RunningProgram => {
     life += 1;
     return (running = startProgram(trial.settings()));
   };
-  const village = populate(page, habits, () => killing);
-  const listening = page.listen();
+  const village = populate(world, people, habits, () => killing);
+  const listening = world.listen();
   try {
     for (let kill = 0; kill < trial.kills; kill += 1) {
       const program = begin();
-      await momentToDie(program, page, random);
+      await momentToDie(program, world, random);
       await program.kill();
       complaints.push(...program.complaints);
       trial.afterKill?.();
     }
     killing = false;
+    world.calm();
     const last = begin();
     complaints.push(...(await village.over));
-    complaints.push(...(await endOrderly(page, last)));
+    complaints.push(...(await endOrderly(world, last)));
   } finally {
     killing = false;
-    page.close();
+    world.close();
     await running?.kill();
     await listening;
   }
-  return { page, matters: village.matters, complaints, repeatsAllowed: trial.kills * inFlightAllowed };
+  const repeatsAllowed = trial.kills * inFlightAllowed + world.uncertain;
+  return { world, matters: village.matters, complaints, repeatsAllowed };
 }
 
-async function momentToDie(program: RunningProgram, page: Page, random: () => number): Promise<void> {
+async function momentToDie(program: RunningProgram, world: World, random: () => number): Promise<void> {
   const [kind, part] = [random(), random()];
   if (kind < 0.25) {
     await wait(part * startTime);
@@ -73,16 +88,18 @@ async function momentToDie(program: RunningProgram, page: Page, random: () => nu
   }
   await program.ready;
   await wait(part * lifeTime);
-  // Now and then the worst moment: a message was seen, and what became of it is not recorded yet.
-  if (kind > 0.75) await Promise.race([page.nextDelivery(), wait(lifeTime)]);
+  if (kind > 0.75) await Promise.race([world.nextMoment(), wait(lifeTime)]);
 }
 
 /** Everybody of the village; `over` resolves with what went wrong for them. */
-function populate(page: Page, random: () => number, goesOn: () => boolean) {
+function populate(world: World, people: People, random: () => number, goesOn: () => boolean) {
   const matters: Matter[] = [];
-  const living = villagers.map((actor) => liveAsVillager(page, actor, matters, { random, goesOn }));
+  const living = [
+    ...people.villagers.map((actor) => liveAsVillager(world, actor, matters, { random, goesOn })),
+    ...people.idlers.map((actor) => liveAsIdler(world, actor, { random, goesOn })),
+  ];
   const rested = Promise.allSettled(living);
-  const working = workers.map((actor) => liveAsWorker(page, actor, { random, over: rested }));
+  const working = people.workers.map((actor) => liveAsWorker(world, actor, { random, over: rested }));
   const over = Promise.allSettled([...living, ...working]).then((ends) =>
     ends.flatMap((end) => (end.status === "rejected" ? [String(end.reason)] : [])),
   );
@@ -90,10 +107,10 @@ function populate(page: Page, random: () => number, goesOn: () => boolean) {
 }
 
 /** Waits until nothing waits any more, looks at every chat once more, and stops the program as an operator does. */
-async function endOrderly(page: Page, program: RunningProgram): Promise<readonly string[]> {
+async function endOrderly(world: World, program: RunningProgram): Promise<readonly string[]> {
   const address = (await program.ready) ?? "";
-  for (let left = 100; left > 0 && !(await isIdle(address)); left -= 1) await wait(50);
-  await page.reload();
+  for (let left = 600; left > 0 && !(await isIdle(address)); left -= 1) await wait(50);
+  await world.settle();
   const code = await program.stop();
   return [...program.complaints, ...(code === 0 ? [] : [`SIGTERM ended it with ${code}`])];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import type { Line } from "../../../adapters/web/page/protocol.ts";
-import type { Page } from "./page.ts";
+import type { Screens } from "./world.ts";
 
 /** What a villager reported and what she was told about it. */
 export interface Matter {
@@ -22,14 +22,14 @@ export const workers = people.filter(({ role }) => role !== "villager").map(({ a
 
 /** Somebody who says and waits as a person does. */
 interface Persona {
-  readonly page: Page;
+  readonly page: Screens;
   readonly actor: string;
   readonly random: () => number;
   /** Lines that were answered already. */
   readonly spent: Set<string>;
 }
 
-function persona(page: Page, actor: string, random: () => number): Persona {
+function persona(page: Screens, actor: string, random: () => number): Persona {
   return { page, actor, random, spent: new Set() };
 }
 
@@ -60,12 +60,14 @@ const handIn = /yes$/;
 
 /** Reports matter after matter, each in its own words, and rates it when it is settled, until told to stop. */
 export async function liveAsVillager(
-  page: Page,
+  page: Screens,
   actor: string,
   matters: Matter[],
   ports: { readonly random: () => number; readonly goesOn: () => boolean },
 ): Promise<void> {
   const one = persona(page, actor, ports.random);
+  // A message may be said twice after a kill, so an old number may come again.
+  const told = new Set([0]);
   for (let count = 1; ports.goesOn(); count += 1) {
     const matter: Matter = {
       actor,
@@ -76,8 +78,8 @@ export async function liveAsVillager(
     const summary = await next(one, (line) => says(`${matter.words}\n`)(line) && offers(handIn)(line));
     if (one.random() < 0.5) await press(one, summary, handIn);
     else await page.say(actor, { type: "text", text: "1" });
-    const told = await next(one, says("编号 "));
-    const number = Number(/编号 (\d+)/.exec(told.text ?? "")?.[1]);
+    const number = numberIn(await next(one, (line) => !told.has(numberIn(line) ?? 0))) ?? 0;
+    told.add(number);
     matter.number = number;
     await next(one, says(answerTo(number)));
     await press(
@@ -89,28 +91,50 @@ export async function liveAsVillager(
   }
 }
 
+function numberIn({ text = "" }: Line): number | undefined {
+  const digits = /编号 (\d+)/.exec(text)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 function answerTo(number: number): string {
   return `第 ${number} 号下午电工来换`;
 }
 
+const isCard = /^\/task \d+ answer/;
+
 /** Answers every card by replying to it and notes the matter as done, until there are no more villagers. */
 export async function liveAsWorker(
-  page: Page,
+  page: Screens,
   actor: string,
   ports: { readonly random: () => number; readonly over: Promise<unknown> },
 ): Promise<void> {
   const one = persona(page, actor, ports.random);
   const forEver = 2 ** 31 - 1;
+  const answered = new Set<number>();
   for (;;) {
-    const card = await Promise.race([
-      ports.over.then(() => undefined),
-      next(one, offers(/^\/task \d+ answer/), forEver),
-    ]);
+    const card = await Promise.race([ports.over.then(() => undefined), next(one, offers(isCard), forEver)]);
     if (!card) return;
     const number = Number(/\d+/.exec(card.text ?? "")?.[0]);
+    if (answered.has(number)) continue;
+    answered.add(number);
     const done = new RegExp(`^/task ${number} done`);
     await page.say(actor, { type: "text", text: answerTo(number) }, card.id);
-    await press(one, await next(one, offers(done)), done);
+    // The card offers it too, and may come twice: an answer comes first.
+    await press(one, await next(one, (line) => offers(done)(line) && !offers(isCard)(line)), done);
     await next(one, says(`${number} `, "记为"));
+  }
+}
+
+/** Asks for her matters again and again, each time after an answer, until told to stop. */
+export async function liveAsIdler(
+  page: Screens,
+  actor: string,
+  ports: { readonly random: () => number; readonly goesOn: () => boolean },
+): Promise<void> {
+  const one = persona(page, actor, ports.random);
+  while (ports.goesOn()) {
+    await page.say(actor, { type: "text", text: "/mine" });
+    await next(one, () => true);
+    await wait(200 + one.random() * 800);
   }
 }

@@ -3,7 +3,7 @@ import { menuOf, type Outcome } from "../../channel/index.ts";
 import { describeOnEachEngine } from "../../store/testing/index.ts";
 import { createPump } from "../pump.ts";
 import { chen, mortal, openPump, wang } from "../testing/openPump.ts";
-import { aboutOf, menuOnItsWay, saidTo } from "./store.ts";
+import { aboutOf, aboutOfWords, menuOnItsWay, saidTo } from "./store.ts";
 
 describeOnEachEngine("what can be looked up in the outbox", (open) => {
   test("a menu that may have been seen before its sender died counts at once", async () => {
@@ -63,6 +63,22 @@ describeOnEachEngine("what can be looked up in the outbox", (open) => {
     ]);
 
     expect([known, named, strange]).toEqual(["ticket 1001", "ticket 1001", undefined]);
+  });
+
+  test("a message shown under an id that nobody recorded is known by its words, in its own chat only", async () => {
+    const { database, pump, say } = await openPump(open);
+    await say("新事项 1001", wang, "reply", { about: "ticket 1001" });
+    await say("新事项 1002", wang, "reply", { about: "ticket 1002" });
+    await say("您好", wang);
+    await pump.drain();
+
+    const [known, greeting, strange] = await database.transaction(async (tx) => [
+      await aboutOfWords(tx, wang, "新事项 1001"),
+      await aboutOfWords(tx, wang, "您好"),
+      await aboutOfWords(tx, chen, "新事项 1001"),
+    ]);
+
+    expect([known, greeting, strange]).toEqual(["ticket 1001", undefined, undefined]);
   });
 
   test("what was said to a chat is kept, newest first; what waits is not in it", async () => {

@@ -16,6 +16,22 @@ export async function aboutOf(tx: Tx, address: Address, providerId: string): Pro
   return row?.about ?? undefined;
 }
 
+/** Who answers late answers one of these. */
+const newestLooked = 300;
+
+/** What the newest message of these words in a chat was about: the same message may have been shown under another id. */
+export async function aboutOfWords(tx: Tx, address: Address, words: string): Promise<string | undefined> {
+  const rows = await tx
+    .selectFrom("outbox")
+    .select(["about", "payload"])
+    .where("address", "=", address)
+    .where("about", "is not", null)
+    .orderBy("id", "desc")
+    .limit(newestLooked)
+    .execute();
+  return rows.find(({ payload }) => readPayload(payload).text === words)?.about ?? undefined;
+}
+
 /**
  * The newest menu on its way to a chat: it may have been seen although nobody has recorded yet that it was sent.
  * Undefined when none is on its way.

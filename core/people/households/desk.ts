@@ -54,7 +54,7 @@ export interface HouseholdDesk {
   switchPhone(id: number, who: PersonId): Promise<Reply>;
   remove(id: number, who: PersonId): Promise<Reply>;
   setAddress(id: number, address: string): Promise<Reply>;
-  drop(id: number): Promise<Reply>;
+  drop(key: string, id: number): Promise<Reply>;
 }
 
 export interface HouseholdServices {
@@ -82,7 +82,7 @@ export function householdDesk(acting: Acting | undefined): HouseholdDesk {
     switchPhone: (id, who) => onKept(known(), id, (household) => switchPhone(known(), household, who)),
     remove: (id, who) => onKept(known(), id, (household) => remove(known(), household, who)),
     setAddress: (id, address) => onKept(known(), id, (household) => setAddress(known(), household, address)),
-    drop: (id) => onKept(known(), id, (household) => drop(known(), household)),
+    drop: (key, id) => onKept(known(), id, (household) => drop(known(), key, household)),
   };
 }
 
@@ -228,8 +228,9 @@ async function setAddress(acting: Acting, household: Household, address: string)
   return done(acting, household.id, say.changed);
 }
 
-async function drop(acting: Acting, household: Household): Promise<Reply> {
+async function drop(acting: Acting, key: string, household: Household): Promise<Reply> {
   if ((await membersOf(acting.tx, household.id)).length > 0) return say.notEmpty;
+  await setCarer(acting, key, household, null);
   await deleteHousehold(acting.tx, household.id);
   return say.dropped(household.address);
 }

@@ -14,6 +14,7 @@ test.each([
   [" 樟树下 ３ 号。", "樟树下3号"],
   ["No 3,  Bridge Lane", "No 3, Bridge Lane"],
   ["？！", undefined],
+  ["8", undefined],
   ["", undefined],
   ["长".repeat(41), undefined],
 ])("%j as an address is %j", (words, address) => {

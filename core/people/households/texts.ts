@@ -135,7 +135,7 @@ export const say = {
     en: `${name} is not known yet and will be registered. What does this person use?`,
   }),
   hasChat: { zh: "有智能手机", en: "A smartphone" },
-  phoneOnly,
+  phoneOnly: { zh: phoneOnly.zh, en: "Telephone only" },
   askMove: (name: string, address: string): Text => ({
     zh: `${name}现在登记在「${address}」，移到这一户吗？`,
     en: `${name} is registered at “${address}”. Move to this household?`,

@@ -1,8 +1,8 @@
-import { filesIn, wordsIn, type Material, type Reply } from "../../dialogue/index.ts";
+import type { Material, Reply } from "../../dialogue/index.ts";
 import type { Acting } from "../../people/index.ts";
 import type { TicketNumber } from "../model.ts";
 import { sendUp } from "../pass/service.ts";
-import type { Enclosure } from "../service.ts";
+import { enclosure } from "../service.ts";
 import { askVillager, note, unverified } from "./inquire.ts";
 import { askedReply, notedReply, passedReply, settledReply, unverifiedReply } from "./replies.ts";
 import { settle } from "./service.ts";
@@ -27,8 +27,4 @@ export function deedsFor(acting: () => Acting): Deeds {
       unverifiedReply(number, await unverified(acting(), number, key, enclosure(said))),
     note: async (key, number, said) => notedReply(number, await note(acting(), number, key, enclosure(said))),
   };
-}
-
-export function enclosure(said: Material): Enclosure {
-  return { words: wordsIn(said), files: filesIn(said) };
 }

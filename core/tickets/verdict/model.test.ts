@@ -30,6 +30,7 @@ test("a villager reads what staff did and what she said, and of neighbours only 
     event("followed", "chen", "陈伯的话"),
     event("added", "chen", "再说一句"),
     event("noted", "li", "内部记一笔"),
+    event("handed_over", "li", "叫电工"),
     event("answered", "li", "明天来修"),
     event("added", "li", "已经下单"),
   ];
@@ -41,6 +42,7 @@ test("a villager reads what staff did and what she said, and of neighbours only 
   expect(seen).toEqual([
     "viewer filed 王婶的话",
     "neighbour followed",
+    "staff handed_over",
     "staff answered 明天来修",
     "staff added 已经下单",
   ]);

@@ -1,10 +1,13 @@
-import { asVillagersSee, type Ticket, type TicketEvent, type TicketEventKind } from "../model.ts";
+import type { Ticket, TicketEvent, TicketEventKind } from "../model.ts";
 
 /** Who looks at a matter from the village's side. */
 export type Viewer = "reporter" | "follower";
 
 /** What a villager may do about a matter at this point, in the order it is offered. */
 export type VillagerDeed = "nudge" | "add" | "withdraw" | "rate" | "again" | "back" | "unfollow" | "calm";
+
+/** Kinds whose words are meant for those who work on the matter. */
+const passing: readonly TicketEventKind[] = ["handed_over", "assigned", "claimed", "sent_up"];
 
 const hour = 3_600_000;
 /** For so long what was taken back can be put back as it was. */
@@ -54,9 +57,14 @@ export function seenBy<Event extends TicketEvent>(
   });
 }
 
+/** Of a note nothing is seen, and of a matter passed on only that it was. */
 function ofStaff<Event extends TicketEvent>(event: Event): readonly Seen<Event>[] {
-  const seen = asVillagersSee(event);
-  return seen ? [{ ...event, words: seen.words, files: seen.files, by: "staff" }] : [];
+  if (event.kind === "noted") return [];
+  return [
+    passing.includes(event.kind)
+      ? { ...event, words: "", files: [], by: "staff" }
+      : { ...event, by: "staff" },
+  ];
 }
 
 /** How long after one nudge the next one is passed on. */

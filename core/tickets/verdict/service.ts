@@ -1,5 +1,5 @@
 import type { Text } from "../../language/index.ts";
-import { actsFor, calledName, type Acting } from "../../people/index.ts";
+import { calledName, type Acting } from "../../people/index.ts";
 import { choicesOfResponsible } from "../card.ts";
 import { addToAlarm } from "../danger/service.ts";
 import { resumeSettleClock, stopRatingClock } from "../clock/alarms.ts";
@@ -7,7 +7,7 @@ import { isOver, mayRate, type Score, type Ticket, type TicketNumber } from "../
 import type { Filed } from "../report/service.ts";
 import { tellAbout } from "../responsible.ts";
 import { isFollower } from "../same/service.ts";
-import { record, type Enclosure, type Refusal } from "../service.ts";
+import { isOwn, record, type Enclosure, type Refusal } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
 import { nextCycle } from "./cycle.ts";
@@ -21,8 +21,7 @@ export async function own(
   notHers: (number: number) => Text = say.notYours,
 ): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
-  const isHers = ticket?.reporter === acting.person.id;
-  if (ticket && (isHers || (await actsFor(acting.tx, acting.person.id, ticket.reporter)))) return ticket;
+  if (ticket && (await isOwn(acting, ticket))) return ticket;
   return { refused: ticket && !ticket.isSealed ? notHers(number) : say.noSuch(String(number)) };
 }
 
@@ -122,8 +121,7 @@ export async function add(
 ): Promise<"added" | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   if (!ticket) return { refused: say.noSuch(String(number)) };
-  const carer = await actsFor(acting.tx, acting.person.id, ticket.reporter);
-  const isHers = carer || ticket.reporter === acting.person.id || (await isFollower(acting, number));
+  const isHers = (await isOwn(acting, ticket)) || (await isFollower(acting, number));
   if (!isHers) return { refused: ticket.isSealed ? say.noSuch(String(number)) : say.notYours(number) };
   if (isOver(ticket)) return { refused: say.over(number) };
   if (ticket.isUrgent) {

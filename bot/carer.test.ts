@@ -1,0 +1,52 @@
+/** A matter of somebody without a phone, as her carer lives it: what is said to her goes to him, and he may answer for her. */
+import { expect, test } from "vitest";
+import { personById } from "../core/people/index.ts";
+import { describeOnEachEngine } from "../core/store/testing/index.ts";
+import { createCalendar } from "../core/time/index.ts";
+import { ticketDesk } from "../core/tickets/index.ts";
+import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
+
+/** 陈银花 has a telephone only; 陈伯 looks after her. */
+async function fileForHer(stage: ProgramStage): Promise<void> {
+  await stage.database().transaction(async (tx) => {
+    const person = await personById(tx, "demo-yinhua");
+    if (!person) throw new Error("she is not in the demonstration");
+    const post = () => Promise.resolve(true);
+    const calendar = createCalendar("Asia/Shanghai");
+    const desk = ticketDesk({ tx, now: stage.clock.now(), post, calendar, draw: () => 0, person });
+    const what = { pieces: [{ type: "words", text: "门口的路灯坏了" }] } as const;
+    await desk.file("by hand", what, { words: "樟树下" }, "other");
+  });
+}
+
+async function heardBy(stage: ProgramStage, persona: string): Promise<readonly string[]> {
+  return (await stage.heard()).filter((one) => one.persona === persona).map(({ text }) => text);
+}
+
+describeOnEachEngine("the carer of somebody without a phone", (open) => {
+  test("hears what is said to her, rates for her, and a neighbour may not", async () => {
+    const stage = await createProgramStage(await open());
+    await fileForHer(stage);
+    const says = (persona: string, name: string, args: string) =>
+      stage.say(persona, { type: "command", name, args });
+
+    await says("老李", "task", "1001 answer");
+    await stage.say("老李", { type: "text", text: "下午去换" });
+    await stage.say("老李", { type: "text", text: "好了" });
+    await says("老李", "task", "1001 done");
+    const passedOn = await heardBy(stage, "陈伯");
+    await says("王婶", "mine", "1001 satisfied");
+    const refused = await heardBy(stage, "王婶");
+    await says("陈伯", "mine", "1001 satisfied");
+    const rated = await heardBy(stage, "陈伯");
+
+    expect(passedOn).toEqual([
+      expect.stringMatching(/^请转告陈银花：\n1001 网格员老李回您：下午去换/),
+      expect.stringMatching(/^请转告陈银花：\n1001 /),
+    ]);
+    expect([refused, rated]).toEqual([
+      [expect.not.stringContaining("谢谢您")],
+      [expect.stringContaining("谢谢您")],
+    ]);
+  });
+});

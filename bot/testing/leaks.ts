@@ -1,0 +1,73 @@
+import type { InboundEvent } from "../../core/channel/index.ts";
+import type { Ledger } from "./ledger.ts";
+import { staff } from "./siegeDeeds.ts";
+
+const digits = "甲乙丙丁戊己庚辛壬癸";
+
+/** A word nobody else says, made of letters only so that it may stand in a name. */
+export function markOf(index: number): string {
+  return `鑫${Array.from(String(index).padStart(5, "0"), (digit) => digits[Number(digit)]).join("")}`;
+}
+
+const markPattern = new RegExp(`鑫[${digits}]{5}`, "gu");
+
+/** Nothing is rightly said to somebody who left or came back without a word, and to the later pictures of one album. */
+function maySayNothing({ body }: InboundEvent): boolean {
+  if (body.type === "lifecycle") return body.change !== "opened";
+  return body.type === "media" && body.album !== undefined;
+}
+
+/** What was heard and got no answer, though it should have. */
+export function unanswered({ inbox, outbox }: Ledger): readonly InboundEvent[] {
+  const answered = new Set(
+    outbox.map(({ address, key }) => `${address} ${/^in:\d+\./.exec(key)?.[0] ?? ""}`),
+  );
+  return inbox
+    .filter(({ id, address }) => !answered.has(`${address} in:${id}.`))
+    .map(({ event }) => JSON.parse(event) as InboundEvent)
+    .filter((event) => !maySayNothing(event));
+}
+
+/**
+ * Words shown to somebody who neither said them, nor reported the matter they belong to, nor must act on it or know her.
+ * `speakers` says who said each mark; `nameOf` what a demo person on a platform is called.
+ */
+export function leaks(
+  ledger: Ledger,
+  speakers: ReadonlyMap<string, string>,
+  nameOf: (actor: string) => string = (actor) => actor,
+): readonly string[] {
+  return ledger.outbox.flatMap(({ address, payload }) => {
+    const reader = address.slice(address.lastIndexOf("/") + 1);
+    const marks = payload.match(markPattern) ?? [];
+    return marks
+      .filter((mark) => speakers.get(mark) !== reader && !mayRead(ledger, { reader, nameOf }, mark))
+      .map((mark) => `${reader} was shown ${mark} of ${speakers.get(mark)}: ${payload.slice(0, 200)}`);
+  });
+}
+
+interface Reader {
+  readonly reader: string;
+  readonly nameOf: (actor: string) => string;
+}
+
+function mayRead(ledger: Ledger, { reader, nameOf }: Reader, mark: string): boolean {
+  const account = ledger.accounts.find(({ actor }) => actor === reader);
+  const name = nameOf(reader);
+  const isNeighbour = ledger.people.some(
+    (person) => person.name.includes(mark) && person.grid !== null && handles(name, person.grid),
+  );
+  if (isNeighbour) return true;
+  return ledger.tickets.some((ticket) => {
+    if (account?.person_id !== ticket.reporter_id && !handles(name, ticket.unit_code)) return false;
+    const reporter = ledger.people.find(({ id }) => id === ticket.reporter_id);
+    const own = ledger.events.filter(({ number }) => number === ticket.number).map(({ detail }) => detail);
+    return [ticket.what, ticket.place, reporter?.name ?? "", ...own].join("\n").includes(mark);
+  });
+}
+
+/** May this demo person act on what belongs to the unit? */
+export function handles(reader: string, unit: string): boolean {
+  const onlyGrid: Readonly<Record<string, string>> = { li: "-G1", he: "-G2" };
+  return staff.includes(reader) && unit.endsWith(onlyGrid[reader] ?? "");
+}

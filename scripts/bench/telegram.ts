@@ -1,0 +1,114 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { FakeTelegram } from "../../adapters/telegram/testing/fakeTelegram.ts";
+import { median, quantile, type Figure } from "./result.ts";
+import { Village } from "./telegramVillage.ts";
+
+const entry = fileURLToPath(new URL("telegramProgram.ts", import.meta.url));
+/** How many matters live at the same time. */
+const together = 50;
+const tickets = Number(process.env["BENCH_TICKETS"] ?? 10_000);
+const idleMessages = 300;
+
+type Mode = "polling" | "webhook";
+
+interface Measured {
+  readonly idle: readonly number[];
+  readonly loaded: readonly number[];
+  readonly perSecond: number;
+  readonly perSecondAtEnd: number;
+  readonly rssBefore: number;
+  readonly rssAfter: number;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+function rssOf({ pid = 0 }: ChildProcess): number {
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${String(pid)}/status`, "utf8"))?.[1]) / 1000;
+}
+
+async function startProgram(folder: string, fake: FakeTelegram, mode: Mode): Promise<ChildProcess> {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, [entry], {
+    env: {
+      PATH,
+      HOME,
+      FOLDER: folder,
+      TOKEN: fake.token,
+      API_ROOT: fake.apiRoot,
+      MODE: mode,
+      PORT: String(await freePort()),
+      VILLAGERS: String(together),
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on("data", (text: Buffer) => String(text).includes("ready") && resolve());
+    child.once("close", () => reject(new Error("the program ended before it was ready")));
+  });
+  return child;
+}
+
+/** The real program over loopback HTTP, with a fake Telegram in this process. */
+async function measure(mode: Mode, lives: number): Promise<Measured> {
+  const folder = mkdtempSync(join(tmpdir(), "diantong-bench-"));
+  const fake = await FakeTelegram.start({ checksTypes: false });
+  fake.limits.setAll("off");
+  const village = new Village(fake, together);
+  const child = await startProgram(folder, fake, mode);
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  await wait(1_000);
+  const idle = await village.asksOneByOne(idleMessages);
+  const rssBefore = rssOf(child);
+  const part = Math.min(1_000, Math.floor(lives / 2));
+  const first = await village.lives(part);
+  const middle = lives > 2 * part ? await village.lives(lives - 2 * part) : undefined;
+  const last = await village.lives(part);
+  const rssAfter = rssOf(child);
+  child.kill("SIGTERM");
+  await ended;
+  await fake.close();
+  rmSync(folder, { recursive: true, force: true });
+  const loaded = [...first.latencies, ...(middle?.latencies ?? []), ...last.latencies];
+  return { idle, loaded, perSecond: first.perSecond, perSecondAtEnd: last.perSecond, rssBefore, rssAfter };
+}
+
+function figuresOf(mode: Mode, lives: number, measured: Measured): readonly Figure[] {
+  const { idle, loaded, perSecond, perSecondAtEnd, rssBefore, rssAfter } = measured;
+  const name = (what: string): string => `telegram, ${mode}: ${what}`;
+  return [
+    {
+      name: name("lifecycles"),
+      value: perSecond,
+      unit: "/s",
+      note: `${together} matters at once, each 5 updates and 9 messages; limits of Telegram off on both sides`,
+    },
+    { name: name(`lifecycles, the last of ${lives}`), value: perSecondAtEnd, unit: "/s" },
+    { name: name("reply p50, idle"), value: median(idle), unit: "ms" },
+    { name: name("reply p99, idle"), value: quantile(idle, 0.99), unit: "ms" },
+    { name: name("reply p50, loaded"), value: median(loaded), unit: "ms" },
+    { name: name("reply p99, loaded"), value: quantile(loaded, 0.99), unit: "ms" },
+    { name: name("RSS at rest"), value: rssBefore, unit: "MB" },
+    { name: name(`RSS after ${lives} tickets`), value: rssAfter, unit: "MB" },
+  ];
+}
+
+/** Whole lives of matters on Telegram: reported in words, confirmed, answered by a reply to the card, settled, rated. */
+export async function benchTelegram(): Promise<readonly Figure[]> {
+  const fewer = Math.min(2_000, tickets);
+  return [
+    ...figuresOf("polling", tickets, await measure("polling", tickets)),
+    ...figuresOf("webhook", fewer, await measure("webhook", fewer)),
+  ];
+}
