@@ -2,6 +2,7 @@ import {
   addressOf,
   menuOf,
   routeOf,
+  redactHeard,
   saidBefore,
   type Arrival,
   type Body,
@@ -16,6 +17,7 @@ import {
   talksIn,
   type Conversation,
   type Saying,
+  isPartOf,
 } from "../core/dialogue/index.ts";
 import { readNumber } from "../core/language/index.ts";
 import { fileOf, take, wantFile } from "../core/media/index.ts";
@@ -34,6 +36,7 @@ import {
 import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type Clock } from "../core/time/index.ts";
 import {
+  accusesIn,
   isStaff,
   replyAbout,
   ticketDesk,
@@ -131,7 +134,10 @@ async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise
   const number = await ticketRepliedTo(hearing, body);
   const acting = actingIn(ports, hearing);
   hearing.repliedTo = number;
-  const isUrgent = acting && !isStaff(acting.person) && urgentIn(acting.person, body, false) !== undefined;
+  const isUrgent =
+    acting &&
+    !isStaff(acting.person) &&
+    (accusesIn(body) || urgentIn(acting.person, body, false) !== undefined);
   if (number === undefined || !acting || isUrgent) return hear(ports, hearing, body);
   const pressed = await verdictRepliedTo(acting, number, body);
   if (pressed) return hear(ports, hearing, pressed);
@@ -186,6 +192,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     acting,
     messageKey: keyOf(hearing),
     repliedTo: hearing.repliedTo,
+    forget: (said) => redactHeard(tx, { address, actor: event.actor.id }, (body) => isPartOf(said, body)),
     tickets: ticketDesk(acting),
     households: householdDesk(acting),
     newcomer: {

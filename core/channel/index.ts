@@ -3,6 +3,14 @@ export { addressOf, chatAt, readAddress, routeOf, type Route } from "./address.t
 export { draw, type Drawn } from "./draw.ts";
 export { createInbox } from "./inbox.ts";
 export { createInboxWorker, type InboxWorker, type InboxWorkerPorts } from "./worker.ts";
-export { countInbox, heardFrom, menuOf, rememberMenu, saidBefore, type Arrival } from "./store.ts";
+export {
+  countInbox,
+  heardFrom,
+  menuOf,
+  redactHeard,
+  rememberMenu,
+  saidBefore,
+  type Arrival,
+} from "./store.ts";
 export { readText } from "./readText.ts";
 export { ChannelRefusal } from "./refusal.ts";

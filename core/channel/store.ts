@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "../store/index.ts";
 import { addressOf } from "./address.ts";
-import type { Address, InboundEvent, Option } from "./contract.ts";
+import type { Address, Body, InboundEvent, Option } from "./contract.ts";
 
 /** A stored event and which try this is, from 1. */
 export interface Arrival {
@@ -163,6 +163,29 @@ export async function saidBefore(
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** What stands in place of words that were erased at the wish of whoever said them. */
+const erased: Body = { type: "text", text: "〔已删除〕" };
+
+/** Erases what a person said in a chat, as far as `isMeant` says so of a message; that there was a message stays. */
+export async function redactHeard(
+  tx: Tx,
+  from: { readonly address: Address; readonly actor: string },
+  isMeant: (body: Body) => boolean,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom("inbox")
+    .select(["id", "event"])
+    .where("address", "=", from.address)
+    .where("actor", "=", from.actor)
+    .execute();
+  for (const row of rows) {
+    const event = readEvent(row.event);
+    if (!isMeant(event.body)) continue;
+    const bare = JSON.stringify({ ...event, body: erased });
+    await tx.updateTable("inbox").set({ event: bare }).where("id", "=", row.id).execute();
+  }
 }
 
 /** How many events wait and how many were set aside. */

@@ -9,7 +9,7 @@ export type { Json } from "./json.ts";
 export type { Option as Choosable, Question } from "./question.ts";
 export { choice } from "./questions/choice.ts";
 export { confirm } from "./questions/confirm.ts";
-export { filesIn, material, materialOf, placeIn, wordsIn } from "./questions/material.ts";
+export { filesIn, isPartOf, material, materialOf, placeIn, wordsIn } from "./questions/material.ts";
 export type { Material, Piece } from "./questions/material.ts";
 export { optional } from "./questions/optional.ts";
 export { place } from "./questions/place.ts";

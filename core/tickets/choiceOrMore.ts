@@ -1,15 +1,25 @@
 import { choice, type Choosable, type Question } from "../dialogue/index.ts";
-import { isNo, isYes, type Text } from "../language/index.ts";
+import { fold, isNo, isYes, type Text } from "../language/index.ts";
+
+/** The answer of somebody who does not want to go on. */
+export const dropped = "drop";
+
+const dropWords = new Set(["不报了", "不要了", "不办了", "不说了", "不用了", "算了", "没事了", "dropit"]);
 
 /** A choice about what was said before: words that pick nothing are kept with it, and the choice is put again. */
-export function choiceOrMore<Id extends string>(text: Text, options: readonly Choosable<Id>[]): Question<Id> {
+export function choiceOrMore<Id extends string>(
+  text: Text,
+  options: readonly Choosable<Id>[],
+): Question<Id | typeof dropped> {
   const listed = choice(text, options);
   return {
     ...listed,
+    parse: (stored) => (stored === dropped ? { value: dropped } : listed.parse(stored)),
     read(heard, draft) {
       const picked = listed.read(heard, draft);
       if (picked.kind !== "refuse" || picked.why !== undefined || heard.option !== undefined) return picked;
       const said = heard.body.type === "text" ? heard.body.text : "";
+      if (dropWords.has(fold(said))) return { kind: "answer", value: dropped };
       return said === "" || isYes(said) || isNo(said) ? picked : { kind: "add" };
     },
   };

@@ -24,5 +24,5 @@ export { handOver } from "./pass/handOver.flow.ts";
 export { tasksOf } from "./store.ts";
 export { unclear } from "./report/unclear.flow.ts";
 export { danger } from "./danger/danger.flow.ts";
-export { moreOnDanger, numbersFirst, staysUrgent, urgentIn } from "./danger/urgent.ts";
+export { accusesIn, moreOnDanger, numbersFirst, staysUrgent, urgentIn } from "./danger/urgent.ts";
 export { villagerFlows } from "./villagerFlows.ts";

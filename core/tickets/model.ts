@@ -33,6 +33,8 @@ export interface Ticket {
   readonly answerDueAt: number;
   /** When the village team or the township must have settled it; undefined while it is simple. */
   readonly settleDueAt: number | undefined;
+  /** Whom a complaint about service is about: neither told nor allowed to read it. */
+  readonly about: string | undefined;
   /** A danger to life. */
   readonly isUrgent: boolean;
   /** Seen by the discipline role and the reporter only. */

@@ -44,7 +44,7 @@ export async function responsibleFor(moment: Moment, ticket: Ticket): Promise<Ho
 
 /** The lowest post of the ladder a person holds for a unit, or for one above it. */
 export function postFor(person: Person, unit: Unit): Role | undefined {
-  return ladder.find((role) =>
+  return [...ladder, "discipline" as const].find((role) =>
     person.memberships.some((held) => held.role === role && unit.path.split("/").includes(held.unit)),
   );
 }
@@ -57,7 +57,7 @@ export async function nextResponsible(moment: Moment, unit: Unit, above?: Role):
 }
 
 /** The team (8+X) of the village a matter belongs to. */
-export async function teamFor(moment: Moment, ticket: Ticket): Promise<readonly Holder[]> {
+export async function teamFor(moment: Moment, ticket: Pick<Ticket, "unit">): Promise<readonly Holder[]> {
   const unit = await unitOf(moment, ticket.unit);
   const isGrid = unit.kind === "grid" && unit.parent !== null;
   const village = isGrid ? await unitByCode(moment.tx, unit.parent) : undefined;

@@ -52,14 +52,14 @@ export async function permitted(
   action: Action,
 ): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
-  if (!ticket) return { refused: say.noSuch(String(number)) };
   const { person } = acting;
+  if (!ticket || ticket.about === person.id) return { refused: say.noSuch(String(number)) };
   const unit = await unitOf(acting, ticket.unit);
   const may =
     ticket.responsible === person.id ||
     can(person.memberships, ticket.isSealed ? "ticket.sealed" : action, unit) ||
     (ticket.tier === "ordinary" && !ticket.isSealed && (await isInTeam(acting, ticket)));
-  return may ? ticket : { refused: say.notYours(number) };
+  return may ? ticket : { refused: ticket.isSealed ? say.noSuch(String(number)) : say.notYours(number) };
 }
 
 /** Is a matter this person's own: did she report it, or does she care for whoever did and gets no messages? */
@@ -77,7 +77,7 @@ export async function readable(acting: Acting, number: TicketNumber): Promise<Ti
 
 /** Does this person hold a post that gets matters to act on? */
 export function isStaff(person: Person): boolean {
-  return (["ticket.act", "ticket.claim"] as const).some(
+  return (["ticket.act", "ticket.claim", "ticket.sealed"] as const).some(
     (action) => unitsWhere(person.memberships, action).length > 0,
   );
 }

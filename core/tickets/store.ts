@@ -26,6 +26,7 @@ const columns = [
   "settle_due_at",
   "urgent",
   "sealed",
+  "about_id",
 ] as const;
 
 interface TicketRow {
@@ -45,6 +46,7 @@ interface TicketRow {
   readonly settle_due_at: number | null;
   readonly urgent: number;
   readonly sealed: number;
+  readonly about_id: string | null;
 }
 
 function asTicket(row: TicketRow): Ticket {
@@ -65,6 +67,7 @@ function asTicket(row: TicketRow): Ticket {
     settleDueAt: row.settle_due_at ?? undefined,
     isUrgent: row.urgent === 1,
     isSealed: row.sealed === 1,
+    about: row.about_id ?? undefined,
   };
 }
 
@@ -109,6 +112,7 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<void> {
       settle_due_at: ticket.settleDueAt ?? null,
       urgent: ticket.isUrgent ? 1 : 0,
       sealed: ticket.isSealed ? 1 : 0,
+      about_id: ticket.about ?? null,
       source_key: ticket.sourceKey,
     })
     .execute();
@@ -195,13 +199,14 @@ export async function tasksOf(tx: Tx, person: string, limit: number): Promise<re
   return rows.map(asTicket);
 }
 
-/** What is unsettled inside a unit, whoever must act, first due first. */
+/** What is unsettled inside a unit, whoever must act, first due first; never what is sealed. */
 export async function unsettledInside(tx: Tx, path: string, limit: number): Promise<readonly Ticket[]> {
   const rows = await tx
     .selectFrom("ticket as t")
     .innerJoin("unit as u", "u.code", "t.unit_code")
     .select(columns.map((column) => `t.${column}` as const))
     .where("t.state", "in", unsettled)
+    .where("t.sealed", "=", 0)
     .where(({ or, eb }) => or([eb("u.path", "=", path), eb("u.path", "like", `${path}/%`)]))
     .orderBy("t.answer_due_at")
     .orderBy("t.number")

@@ -1,3 +1,4 @@
+import { accusationTexts } from "./texts/accusation.ts";
 import { cardTexts } from "./texts/card.ts";
 import { dangerTexts } from "./texts/danger.ts";
 import { passingTexts } from "./texts/passing.ts";
@@ -16,6 +17,7 @@ export const say = {
   ...staffTexts,
   ...cardTexts,
   ...passingTexts,
+  ...accusationTexts,
   ...dangerTexts,
   ...proxyTexts,
   ...sameTexts,

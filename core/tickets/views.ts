@@ -24,9 +24,11 @@ export async function tasksView(acting: Acting): Promise<Reply> {
 async function tasksFor(acting: Acting): Promise<readonly Ticket[]> {
   const [overview] = unitsWhere(acting.person.memberships, "ticket.oversee");
   const unit = overview === undefined ? undefined : await unitByCode(acting.tx, overview);
-  return unit
-    ? unsettledInside(acting.tx, unit.path, listLength)
-    : tasksOf(acting.tx, acting.person.id, listLength);
+  if (unit) {
+    const inside = await unsettledInside(acting.tx, unit.path, listLength);
+    return inside.filter((ticket) => ticket.about !== acting.person.id);
+  }
+  return tasksOf(acting.tx, acting.person.id, listLength);
 }
 
 /** A matter's life in plain words, with what this person can do about it now. */

@@ -1,5 +1,6 @@
 import { placeIn, wordsIn, type Material } from "../dialogue/index.ts";
 import type { Acting } from "../people/index.ts";
+import { seal, type Sealed } from "./accusation/service.ts";
 import { placeSaid, type More } from "./danger/more.ts";
 import type { Danger } from "./danger/model.ts";
 import { addToAlarm, calm, raise, type Raised } from "./danger/service.ts";
@@ -26,6 +27,8 @@ export interface VillagerDesk {
   raise(key: string, what: Material, danger: Danger): Promise<Raised & { readonly isPlaceKnown: boolean }>;
   /** More about a danger, to everybody who was told. @returns whether it says where. */
   passOn(key: string, number: TicketNumber, more: More): Promise<boolean>;
+  /** Seals an accusation for the discipline role. */
+  seal(key: string, what: Material): Promise<Sealed>;
   calm(key: string, number: TicketNumber): Promise<"calm" | Refusal>;
   reopenEnded(key: string, number: TicketNumber, said: Material): Promise<Filed | Refusal>;
 }
@@ -42,6 +45,7 @@ export function villagerDesk(known: () => Acting): VillagerDesk {
     settleByReporter: (key, number) => settleByReporter(known(), number, key),
     raise: (key, what, danger) => raiseAlarm(known(), key, what, danger),
     passOn: (key, number, more) => passOn(known(), key, number, more),
+    seal: (key, what) => seal(known(), key, enclosure(what)),
     calm: (key, number) => calm(known(), number, key),
     reopenEnded: (_key, number, said) => reopenEnded(known(), number, enclosure(said)),
   };

@@ -177,3 +177,10 @@ export function materialOf(body: Body): Material | { readonly why: Text } | unde
   const grown = grow(undefined, body);
   return grown === undefined || "why" in grown ? grown : (grown.value as Material);
 }
+
+/** Is everything in a message part of a material? */
+export function isPartOf(said: Material, body: Body): boolean {
+  const piece = pieceOf(body);
+  const kept = said.pieces.map((one) => JSON.stringify(one));
+  return piece !== undefined && kept.includes(JSON.stringify(piece));
+}

@@ -154,7 +154,7 @@ async function tellPosts(
   const holders = new Set<PersonId>();
   for (const post of posts) for (const id of await holdersAbove(moment.tx, unit, post)) holders.add(id);
   for (const id of holders) {
-    if (id !== told.except && id !== ticket.responsible)
+    if (![told.except, ticket.responsible, ticket.about].includes(id))
       await tellAbout(moment, id, ticket, { text: told.text }, `${told.why} ${id} ${ticket.cycle}`);
   }
 }

@@ -2,6 +2,7 @@ import type { Body } from "../../channel/index.ts";
 import { engineWord, filesIn, materialOf, placeIn, wordsIn, type Reply } from "../../dialogue/index.ts";
 import { meaningOf, simplify, type Text } from "../../language/index.ts";
 import type { Acting, Person } from "../../people/index.ts";
+import { accuses } from "../accusation/model.ts";
 import { guessKind } from "../kinds/model.ts";
 import { mayAct } from "../model.ts";
 import { isStaff } from "../service.ts";
@@ -12,7 +13,7 @@ import { dangerIn, type Danger } from "./model.ts";
 import { addToAlarm } from "./service.ts";
 
 /** Everything in a message that is words. */
-export function wordsOfBody(body: Body): string {
+function wordsOfBody(body: Body): string {
   if (body.type === "text" || body.type === "forward") return body.text;
   return body.type === "media" ? (body.caption ?? "") : "";
 }
@@ -26,6 +27,11 @@ export function urgentIn(person: Person | undefined, body: Body, isTalking: bool
   if (words === "") return undefined;
   const atWork = person !== undefined && isStaff(person) && (isTalking || /^\s*#?\d/u.test(words));
   return atWork ? undefined : dangerIn(simplify(words));
+}
+
+/** Does a message accuse an official? Nobody else may read it then. */
+export function accusesIn(body: Body): boolean {
+  return accuses(simplify(wordsOfBody(body)));
 }
 
 /** 取消 while a danger is being talked about takes nothing back: those who were told come all the same. */

@@ -98,6 +98,20 @@ export const kinds = [
     en: "Paperwork",
     words: ["社保", "医保", "户口", "身份证", "低保", "补贴", "养老金", "证明", "insurance", "certificate"],
   },
+  {
+    id: "complaint",
+    group: { zh: "服务投诉", en: "Complaint" },
+    zh: "服务投诉",
+    en: "Complaint about service",
+    words: [],
+  },
+  {
+    id: "accusation",
+    group: { zh: "检举控告", en: "Accusation" },
+    zh: "检举控告",
+    en: "Accusation",
+    words: [],
+  },
   { id: "human", group: { zh: "人工", en: "A person" }, zh: "找人说", en: "Talk to a person", words: [] },
   { id: "other", group: { zh: "其他", en: "Other" }, zh: "其他", en: "Other", words: [] },
 ] as const;

@@ -48,7 +48,7 @@ export async function candidates(
   if ("refused" in ticket) return ticket;
   if (ticket.isSealed) return { refused: say.staysSealed(number) };
   const team = await teamFor(acting, ticket);
-  const others = team.filter(({ person }) => person.id !== ticket.responsible);
+  const others = team.filter(({ person }) => person.id !== ticket.responsible && person.id !== ticket.about);
   const found = others.map(({ person, role, specialty }) => ({
     id: person.id,
     label: say.candidate(calledName(person), role, specialty),
@@ -82,7 +82,7 @@ async function toTeam(acting: Acting, ticket: Ticket, key: string, said: Enclosu
   });
   const team = await teamFor(acting, ticket);
   const others = team.filter(
-    ({ person }) => person.id !== passed.responsible && person.id !== acting.person.id,
+    ({ person }) => ![passed.responsible, passed.about, acting.person.id].includes(person.id),
   );
   const news = await newsOf(acting, passed, say.handedHead, said);
   for (const { person } of others)
@@ -180,7 +180,8 @@ async function newsOf(acting: Acting, ticket: Ticket, head: Text, said: Enclosur
 export async function claim(acting: Acting, number: TicketNumber, key: string): Promise<"claimed" | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   const { person } = acting;
-  if (!ticket || ticket.isSealed) return { refused: say.noSuch(String(number)) };
+  if (!ticket || ticket.isSealed || ticket.about === person.id)
+    return { refused: say.noSuch(String(number)) };
   if (ticket.responsible === person.id) return { refused: say.alreadyYours(number) };
   if (!(await isInTeam(acting, ticket))) return { refused: say.notYours(number) };
   if (!mayAct(ticket)) return { refused: say.alreadySettled(number) };

@@ -1,5 +1,5 @@
 import { material, steps, wordsIn, type Flow } from "../../dialogue/index.ts";
-import { choiceOrMore } from "../choiceOrMore.ts";
+import { choiceOrMore, dropped } from "../choiceOrMore.ts";
 import { addedTo } from "../same/sameMatter.ts";
 import { handIn } from "./report.flow.ts";
 import type { TicketServices } from "../ticketDesk.ts";
@@ -18,6 +18,7 @@ export const correct: Flow<TicketServices, { readonly number: number }> = {
       { id: "new", label: say.newMatterOfHers },
     ];
     const meant = yield* ask("meant", choiceOrMore(say.partOrNew([number]), options));
+    if (meant === dropped) return say.anyTime;
     if (meant === "new") return yield* within("report", handIn(said, { isNew: true }));
     yield* once("kind", ({ tickets }) => tickets.putKindRight(number, wordsIn(said)));
     return yield* addedTo(number, said);

@@ -8,6 +8,7 @@ import {
   type Material,
   type Question,
 } from "../../dialogue/index.ts";
+import { unlessAccusing } from "../accusation/accusation.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { say } from "../texts.ts";
 
@@ -19,6 +20,8 @@ export const human: Flow<TicketServices> = {
   title: say.humanTitle,
   *tell() {
     const said = (yield* ask("said", optional(oneMessage))) ?? nothingSaid;
+    const accused = yield* unlessAccusing(said);
+    if (accused !== null) return accused;
     const { number, responsible, due } = yield* once("file", (services, key) =>
       services.tickets.file(key, said, placeIn(said) ?? { words: say.callMe.zh }, "human"),
     );

@@ -12,6 +12,7 @@ import {
   type Place,
   type Reply,
 } from "../../dialogue/index.ts";
+import { unlessAccusing } from "../accusation/accusation.ts";
 import type { KindId } from "../kinds/model.ts";
 import { headline } from "../model.ts";
 import { sameMatter } from "../same/sameMatter.ts";
@@ -46,7 +47,11 @@ export interface Known {
 }
 
 /** What follows once it is known what the matter is: where, of which kind, is it told already, and may it be handed in. */
-export function* handIn(what: Material, given: Known = {}): Part<TicketServices, Reply> {
+export function* handIn(sent: Material, given: Known = {}): Part<TicketServices, Reply> {
+  const more = isOnlyPlace(sent) ? yield* ask("matter", whatIsTheMatter) : { pieces: [] };
+  const what = { pieces: [...sent.pieces, ...more.pieces] };
+  const accused = given.isNew === true ? null : yield* unlessAccusing(what);
+  if (accused !== null) return accused;
   const guess = yield* look("guess", (services) => services.tickets.guess(wordsIn(what)));
   const guessed = placeIn(what) ?? (guess.place === null ? undefined : { words: guess.place });
   const where = yield* ask("where", place(say.askWhere), given.where ?? guessed);
@@ -54,7 +59,11 @@ export function* handIn(what: Material, given: Known = {}): Part<TicketServices,
   const told = given.isNew === true ? null : yield* within("be", sameMatter(what, kind, where));
   if (told !== null) return told;
 
-  const text = say.summary(kind, where.words, headline(wordsIn(what), 200), filesIn(what));
+  const words = headline(wordsIn(what), 200);
+  const text =
+    kind === "complaint"
+      ? say.complaintSummary(guess.about ?? say.someWorker.zh, words)
+      : say.summary(kind, where.words, words, filesIn(what));
   const sure = yield* ask("sure", summary(text, kind));
   if (typeof sure !== "boolean")
     return yield* within("re", handIn(what, { ...given, where, kind: sure.kind }));
@@ -62,4 +71,9 @@ export function* handIn(what: Material, given: Known = {}): Part<TicketServices,
 
   const filed = yield* once("file", ({ tickets }, key) => tickets.file(key, what, where, kind, given));
   return filedReply(filed);
+}
+
+/** A location alone says where, and not yet what. */
+function isOnlyPlace({ pieces }: Material): boolean {
+  return pieces.every(({ type }) => type === "location");
 }

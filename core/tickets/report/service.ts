@@ -1,5 +1,12 @@
 import { simplify, type Text } from "../../language/index.ts";
-import { calledName, isReachable, personById, type Acting, type PersonId } from "../../people/index.ts";
+import {
+  calledName,
+  isReachable,
+  personById,
+  type Acting,
+  type Person,
+  type PersonId,
+} from "../../people/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import { sendCard } from "../card.ts";
 import { startAnswerClock } from "../clock/alarms.ts";
@@ -62,6 +69,18 @@ async function tellReporter(acting: Acting, ticket: Ticket): Promise<void> {
 /** How a matter differs from the usual one. */
 export interface Lodging {
   readonly isUrgent?: boolean;
+  readonly isSealed?: boolean;
+  /** Who must act, null for nobody; the lowest post there is, unless given. */
+  readonly responsible?: string | null;
+  /** Whom a complaint is about. */
+  readonly about?: string | undefined;
+}
+
+/** Where somebody's matters belong. Throws for somebody who lives and works nowhere. */
+export function homeOf(person: Person): string {
+  const unit = person.grid ?? person.memberships[0]?.unit;
+  if (unit === undefined) throw new Error(`person ${person.id} lives and works nowhere`);
+  return unit;
 }
 
 /** Writes a matter down with its number and whoever must act. Starts no clock and tells nobody. */
@@ -74,9 +93,9 @@ export async function lodge(
   const { tx, now } = acting;
   const other = matter.reporter === undefined ? undefined : await personById(tx, matter.reporter);
   const person = other ?? acting.person;
-  const unit = person.grid ?? person.memberships[0]?.unit;
-  if (unit === undefined) throw new Error(`person ${person.id} lives and works nowhere`);
-  const holder = await nextResponsible(acting, await unitOf(acting, unit));
+  const unit = homeOf(person);
+  const holder = async () => (await nextResponsible(acting, await unitOf(acting, unit)))?.person.id;
+  const responsible = lodging.responsible === undefined ? await holder() : lodging.responsible;
   const ticket: Ticket = {
     number: await store.takeNumber(tx),
     kind: matter.kind,
@@ -84,7 +103,7 @@ export async function lodge(
     place: matter.place,
     reporter: person.id,
     unit,
-    responsible: holder?.person.id,
+    responsible: responsible ?? undefined,
     state: "open",
     cycle: 1,
     answerDueAt: now + answerWithin,
@@ -92,7 +111,8 @@ export async function lodge(
     tier: "simple",
     settleDueAt: undefined,
     isUrgent: lodging.isUrgent === true,
-    isSealed: false,
+    isSealed: lodging.isSealed === true,
+    about: lodging.about,
     createdAt: now,
   };
   await store.insertTicket(tx, { ...ticket, coordinates: matter.coordinates, sourceKey: key });

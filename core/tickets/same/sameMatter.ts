@@ -7,7 +7,8 @@ import {
   type Place,
   type Reply,
 } from "../../dialogue/index.ts";
-import { choiceOrMore } from "../choiceOrMore.ts";
+import { unlessAccusing } from "../accusation/accusation.ts";
+import { choiceOrMore, dropped } from "../choiceOrMore.ts";
 import type { KindId } from "../kinds/model.ts";
 import { say } from "../texts.ts";
 import type { TicketServices } from "../ticketDesk.ts";
@@ -26,6 +27,7 @@ export function* sameMatter(what: Material, kind: KindId, where: Place): Part<Ti
       { id: other, label: say.newMatterOfHers },
     ]);
     const picked = yield* ask("part", question);
+    if (picked === dropped) return say.dropped;
     if (picked !== other) return yield* addedTo(Number(picked), what);
   }
 
@@ -34,6 +36,7 @@ export function* sameMatter(what: Material, kind: KindId, where: Place): Part<Ti
   const options = neighbours.map(({ number, label }) => ({ id: String(number), label }));
   const question = choiceOrMore(say.sameAsNeighbours, [...options, { id: other, label: say.notTheSame }]);
   const picked = yield* ask("same", question);
+  if (picked === dropped) return say.dropped;
   if (picked === other) return null;
   const number = Number(picked);
   const followed = yield* once("follow", ({ tickets }, key) => tickets.follow(key, number, what));
@@ -42,6 +45,8 @@ export function* sameMatter(what: Material, kind: KindId, where: Place): Part<Ti
 
 /** Adds what was said to a matter of hers. */
 export function* addedTo(number: number, what: Material): Part<TicketServices, Reply> {
+  const accused = yield* unlessAccusing(what);
+  if (accused !== null) return accused;
   const added = yield* once("add", ({ tickets }, key) =>
     tickets.add(key, number, { words: wordsIn(what), files: filesIn(what) }),
   );

@@ -21,6 +21,8 @@ const offered = 3;
 
 /** Her own unsettled matters of this kind whose place sounds alike. */
 export async function ownAlike(acting: Acting, kind: KindId, place: string): Promise<readonly Alike[]> {
+  // Two complaints may be about two people, and what is said of one must not reach her.
+  if (kind === "complaint") return [];
   const reported = await reportedBy(acting.tx, acting.person.id, looked);
   return reported
     .filter((ticket) => mayAct(ticket) && !ticket.isSealed && ticket.kind === kind)

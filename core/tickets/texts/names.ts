@@ -32,7 +32,7 @@ export function kindName(id: KindId): Text {
 }
 
 export const kindOptions: readonly { id: KindId; label: Text }[] = kinds
-  .filter((kind) => kind.id !== "human")
+  .filter((kind) => kind.id !== "human" && kind.id !== "accusation")
   .map(({ id, zh, en }) => ({ id, label: { zh, en } }));
 
 /** A rating as an event keeps it, `score` or `score reason`, in words. */

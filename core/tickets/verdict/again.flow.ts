@@ -1,5 +1,6 @@
 import { material, steps, type Flow } from "../../dialogue/index.ts";
-import { choiceOrMore } from "../choiceOrMore.ts";
+import { unlessAccusing } from "../accusation/accusation.ts";
+import { choiceOrMore, dropped } from "../choiceOrMore.ts";
 import { handIn } from "../report/report.flow.ts";
 import { reopenedReply } from "../respond/replies.ts";
 import type { TicketServices } from "../ticketDesk.ts";
@@ -13,12 +14,15 @@ export const again: Flow<TicketServices, { readonly number: number; readonly isS
   title: say.againTitle,
   *tell({ number, isSure }) {
     const said = yield* ask("said", material(say.askAgain(number)));
+    const accused = yield* unlessAccusing(said);
+    if (accused !== null) return accused;
     const options = [
       { id: "again", label: say.brokenAgain(number) },
       { id: "new", label: say.newMatterOfHers },
     ];
     const which = choiceOrMore(say.againOrNew(number), options);
     const meant = yield* ask("which", which, isSure ? "again" : undefined);
+    if (meant === dropped) return say.anyTime;
     if (meant === "new") return yield* within("report", handIn(said, { isNew: true }));
 
     const reopened = yield* once("reopen", ({ tickets }, key) => tickets.reopenEnded(key, number, said));

@@ -17,7 +17,7 @@ interface Words {
   readonly passedOn: Text;
 }
 
-/** The next round of a matter: one level up, with full clocks. What is sealed stays where it is, without clocks. */
+/** The next round of a matter: one level up, with full clocks. What is sealed stays where it is. */
 export async function nextCycle(
   acting: Acting,
   ticket: Ticket,
@@ -54,7 +54,6 @@ export async function nextCycle(
 }
 
 async function startClocks(acting: Acting, ticket: Ticket): Promise<void> {
-  if (ticket.isSealed) return;
   await startAnswerClock(acting, ticket);
   if (ticket.settleDueAt !== undefined) await startSettleClock(acting, ticket, ticket.settleDueAt);
 }

@@ -29,6 +29,7 @@ export async function nudge(
 ): Promise<{ readonly who: Text | undefined } | Refusal> {
   const ticket = await ownWaiting(acting, number);
   if ("refused" in ticket) return ticket;
+  if (ticket.isSealed && ticket.responsible === undefined) return { refused: say.sealedWithNobody(number) };
   const events = await eventsOf(acting.tx, number);
   const nextAt = nextNudgeAt(events, acting.now);
   if (nextAt !== undefined) return { refused: say.nudgedJustNow(number, acting.calendar.moment(nextAt)) };
@@ -90,10 +91,8 @@ export async function putBack(
   const again: Ticket = { ...ticket, state: "open", answerDueAt: acting.now + answerWithin };
   await store.changeTicket(acting.tx, number, { state: "open", answerDueAt: again.answerDueAt });
   await record(acting, again, "reopened", { words: "", files: [] }, key);
-  if (!ticket.isSealed) {
-    await startAnswerClock(acting, again);
-    await resumeSettleClock(acting, again);
-  }
+  await startAnswerClock(acting, again);
+  await resumeSettleClock(acting, again);
   const files = await filesOf(acting.tx, number);
   if (ticket.responsible !== undefined)
     await sendCard(acting, ticket.responsible, again, { head: say.putBackHead, files, key: `back ${key}` });
