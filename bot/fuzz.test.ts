@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Body, InboundEvent } from "../core/channel/index.ts";
 import { describeOnEachEngine, type OpenTestDatabase } from "../core/store/testing/index.ts";
 import { foldTickets, readLedger, type Ledger } from "./testing/ledger.ts";
-import { handles, leaks, markOf, unanswered } from "./testing/leaks.ts";
+import { concerned, handles, leaks, markOf, unanswered } from "./testing/leaks.ts";
 import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
 import { ordinary, sequence, tellings, type Deed, type Press, type Utterance } from "./testing/siegeDeeds.ts";
 
@@ -119,12 +119,15 @@ function judge(ledger: Ledger, events: readonly InboundEvent[], errors: readonly
 /** What was done to a ticket by somebody who may not: the last word is the reporter's, the work is for posts of its unit. */
 function intruders(ledger: Ledger, ticket: Ledger["tickets"][number]): readonly string[] {
   const hers = ["filed", "rated", "not_fixed", "reopened"];
-  const theirs = ["answered", "settled"];
+  const theirs = ["answered", "settled", "unverified"];
   return ledger.events
     .filter(({ number, kind, actor_id: actor }) => {
       if (number !== ticket.number) return false;
-      if (hers.includes(kind)) return actor !== ticket.reporter_id;
+      const isHers = concerned(ledger, ticket.number).has(actor ?? "");
+      if (hers.includes(kind)) return !isHers;
       const account = ledger.accounts.find(({ person_id }) => person_id === actor);
+      // She may say herself that it is mended.
+      if (kind === "settled" && isHers) return false;
       return theirs.includes(kind) && !handles(account?.actor ?? "", ticket.unit_code);
     })
     .map(({ kind, actor_id }) => `${kind} by ${actor_id}`);

@@ -1,6 +1,13 @@
 import type { InboundEvent } from "../../core/channel/index.ts";
 import type { Ledger } from "./ledger.ts";
-import { staff } from "./siegeDeeds.ts";
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+const demo = z
+  .object({ people: z.array(z.object({ actor: z.string(), role: z.string() })) })
+  .parse(JSON.parse(readFileSync(new URL("../../prisma/seed/demo.json", import.meta.url), "utf8")));
+/** Demo people who hold a post: a matter may be handed over to any of them. */
+const staff = demo.people.filter(({ role }) => role !== "villager").map(({ actor }) => actor);
 
 const digits = "甲乙丙丁戊己庚辛壬癸";
 
@@ -59,11 +66,18 @@ function mayRead(ledger: Ledger, { reader, nameOf }: Reader, mark: string): bool
   );
   if (isNeighbour) return true;
   return ledger.tickets.some((ticket) => {
-    if (account?.person_id !== ticket.reporter_id && !handles(name, ticket.unit_code)) return false;
+    const isConcerned = concerned(ledger, ticket.number).has(account?.person_id ?? "");
+    if (!isConcerned && !handles(name, ticket.unit_code)) return false;
     const reporter = ledger.people.find(({ id }) => id === ticket.reporter_id);
     const own = ledger.events.filter(({ number }) => number === ticket.number).map(({ detail }) => detail);
     return [ticket.what, ticket.place, reporter?.name ?? "", ...own].join("\n").includes(mark);
   });
+}
+
+/** Whose matter it is: who filed it, or said that it is hers too. */
+export function concerned({ events }: Ledger, ticket: number): ReadonlySet<string> {
+  const own = events.filter(({ number, kind }) => number === ticket && ["filed", "followed"].includes(kind));
+  return new Set(own.map(({ actor_id: actor }) => actor ?? ""));
 }
 
 /** May this demo person act on what belongs to the unit? */

@@ -46,24 +46,34 @@ export function foldTickets({ events }: Ledger): ReadonlyMap<number, { state: st
   return folded;
 }
 
+const steady = new Set(
+  "added followed nudged asked noted handed_over assigned claimed sent_up late".split(" "),
+);
+
 /** The life of a ticket as the design tells it, written down a second time and independently of the product. */
 function nextState(state: string, kind: string, detail: string): string | undefined {
   const unhappy = detail.startsWith("dissatisfied");
+  // What is added, asked, noted or passed on changes who acts, not how far it is.
+  if (steady.has(kind) && state !== "none") return state;
   const follows: Readonly<Record<string, string>> = {
     "none filed": "open",
-    "open added": "open",
-    "answered added": "answered",
-    "settled added": "settled",
     "open overdue": "open",
     "open answered": "answered",
     "answered answered": "answered",
     "open settled": "settled",
     "answered settled": "settled",
+    "open unverified": "settled",
+    "answered unverified": "settled",
+    "open withdrawn": "withdrawn",
+    "answered withdrawn": "withdrawn",
+    "withdrawn reopened": "open",
     "settled not_fixed": "answered",
     "settled rated": unhappy ? "unhappy" : "closed",
     "settled closed": "unrated",
     "unrated rated": unhappy ? "unhappy" : "closed",
     "unhappy reopened": "open",
+    "closed reopened": "open",
+    "unrated reopened": "open",
   };
   return follows[`${state} ${kind}`];
 }
