@@ -1,4 +1,4 @@
-import type { Tx } from "../store/index.ts";
+import { readOnce, type Tx } from "../store/index.ts";
 import { villageKey, type Unit, type UnitCode, type UnitKind } from "./model.ts";
 
 interface UnitRow {
@@ -27,8 +27,10 @@ export async function addUnit(tx: Tx, unit: Omit<Unit, "path">): Promise<void> {
 }
 
 export async function unitByCode(tx: Tx, code: UnitCode): Promise<Unit | undefined> {
-  const row = await tx.selectFrom("unit").selectAll().where("code", "=", code).executeTakeFirst();
-  return row ? asUnit(row) : undefined;
+  return readOnce(tx, `unit ${code}`, ["unit"], async () => {
+    const row = await tx.selectFrom("unit").selectAll().where("code", "=", code).executeTakeFirst();
+    return row ? asUnit(row) : undefined;
+  });
 }
 
 /** Every unit of a kind, in code order. */

@@ -1,5 +1,5 @@
 import type { Address } from "../channel/index.ts";
-import type { Tx } from "../store/index.ts";
+import { readOnce, type Tx } from "../store/index.ts";
 import type { Membership, Person, PersonId, Role } from "./model.ts";
 
 /** Somebody's presence on a platform. */
@@ -59,6 +59,10 @@ export async function insertConsent(tx: Tx, person: PersonId, version: string, n
 }
 
 export async function personById(tx: Tx, id: PersonId): Promise<Person | undefined> {
+  return readOnce(tx, `person ${id}`, ["person", "membership"], () => readPerson(tx, id));
+}
+
+async function readPerson(tx: Tx, id: PersonId): Promise<Person | undefined> {
   const row = await tx
     .selectFrom("person")
     .select(["id", "name", "nickname", "language", "grid", "confirmed_at", "phone_only_at"])
@@ -137,6 +141,10 @@ export async function moveAccount(tx: Tx, from: Address, to: Address): Promise<v
 
 /** Who holds a post in a unit, first come first. */
 export async function holdersOf(tx: Tx, unit: string, role: Role): Promise<readonly PersonId[]> {
+  return readOnce(tx, `holders ${unit} ${role}`, ["membership"], () => readHolders(tx, unit, role));
+}
+
+async function readHolders(tx: Tx, unit: string, role: Role): Promise<readonly PersonId[]> {
   const rows = await tx
     .selectFrom("membership")
     .select("person_id")

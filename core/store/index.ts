@@ -3,4 +3,4 @@ export { type Database, openDatabase, type OpenOptions, type StoreLog } from "./
 export { gatherer } from "./gather.ts";
 export { type RefusalCode, StoreRefusal } from "./refusal.ts";
 export type * from "./tables.generated.ts";
-export { afterCommit, type Nudge, type TransactionOptions, type Tx } from "./transactions.ts";
+export { afterCommit, readOnce, type Nudge, type TransactionOptions, type Tx } from "./transactions.ts";

@@ -6,6 +6,7 @@ import {
   type Dialect,
   Transaction,
 } from "kysely";
+import { Reads } from "./reads.ts";
 import type { DB } from "./tables.generated.ts";
 
 /** A running transaction: Kysely over every table. It ends with the work it was given to. */
@@ -39,6 +40,7 @@ interface Turn {
   /** The first statement that failed: PostgreSQL commits nothing after one, so SQLite does not either. */
   failure?: Error;
   readonly nudges: Nudge[];
+  readonly reads: Reads;
 }
 
 const turnOf = new WeakMap<Tx, Turn>();
@@ -52,6 +54,20 @@ export function afterCommit(tx: Tx, nudge: Nudge): void {
   turn.nudges.push(nudge);
 }
 
+/**
+ * Reads once in a transaction: the second time for the same `key` the first value is given, unless something was written to
+ * one of `tables` in between. For what a turn asks again and again, such as who somebody is.
+ */
+export function readOnce<T>(
+  tx: Tx,
+  key: string,
+  tables: readonly (keyof DB)[],
+  read: () => Promise<T>,
+): Promise<T> {
+  const turn = turnOf.get(tx);
+  return turn?.open ? turn.reads.once(key, tables, read) : read();
+}
+
 export type RunTransaction = <T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions) => Promise<T>;
 
 function transactionOver(engine: Engine, connection: DatabaseConnection, turn: Turn): Tx {
@@ -60,7 +76,7 @@ function transactionOver(engine: Engine, connection: DatabaseConnection, turn: T
     provideConnection: async (consumer) => {
       if (!turn.open) throw new Error("This transaction has ended: its tx must not be kept or used later.");
       try {
-        return await consumer(connection);
+        return await consumer(noting(connection, turn.reads));
       } catch (error) {
         turn.failure ??= error as Error;
         throw error;
@@ -70,6 +86,18 @@ function transactionOver(engine: Engine, connection: DatabaseConnection, turn: T
   const tx: Tx = new Transaction<DB>({ config: { dialect }, dialect, driver: new DummyDriver(), executor });
   turnOf.set(tx, turn);
   return tx;
+}
+
+/** The connection, with every statement noted that ran. */
+function noting(connection: DatabaseConnection, reads: Reads): DatabaseConnection {
+  return {
+    async executeQuery(query) {
+      const result = await connection.executeQuery<never>(query);
+      reads.note(query.query);
+      return result;
+    },
+    streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+  };
 }
 
 async function rollBack(session: Session, reason: unknown, failed: (error: unknown) => void): Promise<never> {
@@ -111,7 +139,7 @@ export function transactionsOn(engine: Engine, failed: (error: unknown) => void)
     if (running.getStore()?.open) {
       throw new Error("A transaction is already running here: use its tx instead of opening another.");
     }
-    const turn: Turn = { open: false, nudges: [] };
+    const turn: Turn = { open: false, nudges: [], reads: new Reads() };
     const session = await engine.reserve();
     let result;
     try {

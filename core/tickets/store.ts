@@ -9,7 +9,8 @@ import {
   type Tier,
 } from "./model.ts";
 
-const columns = [
+/** What a `Ticket` is made of. */
+export const ticketColumns = [
   "number",
   "kind",
   "what",
@@ -49,7 +50,7 @@ interface TicketRow {
   readonly about_id: string | null;
 }
 
-function asTicket(row: TicketRow): Ticket {
+export function asTicket(row: TicketRow): Ticket {
   return {
     number: row.number,
     kind: row.kind as KindId,
@@ -121,14 +122,18 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<void> {
 export async function ticketBySource(tx: Tx, sourceKey: string): Promise<Ticket | undefined> {
   const row = await tx
     .selectFrom("ticket")
-    .select(columns)
+    .select(ticketColumns)
     .where("source_key", "=", sourceKey)
     .executeTakeFirst();
   return row ? asTicket(row) : undefined;
 }
 
 export async function ticketByNumber(tx: Tx, number: TicketNumber): Promise<Ticket | undefined> {
-  const row = await tx.selectFrom("ticket").select(columns).where("number", "=", number).executeTakeFirst();
+  const row = await tx
+    .selectFrom("ticket")
+    .select(ticketColumns)
+    .where("number", "=", number)
+    .executeTakeFirst();
   return row ? asTicket(row) : undefined;
 }
 
@@ -175,7 +180,7 @@ export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketC
 export async function reportedBy(tx: Tx, person: string, limit: number): Promise<readonly Ticket[]> {
   const rows = await tx
     .selectFrom("ticket")
-    .select(columns)
+    .select(ticketColumns)
     .where("reporter_id", "=", person)
     .orderBy("number", "desc")
     .limit(limit)
@@ -189,7 +194,7 @@ const unsettled = ["open", "answered"];
 export async function tasksOf(tx: Tx, person: string, limit: number): Promise<readonly Ticket[]> {
   const rows = await tx
     .selectFrom("ticket")
-    .select(columns)
+    .select(ticketColumns)
     .where("responsible_id", "=", person)
     .where("state", "in", unsettled)
     .orderBy("answer_due_at")
@@ -204,7 +209,7 @@ export async function unsettledInside(tx: Tx, path: string, limit: number): Prom
   const rows = await tx
     .selectFrom("ticket as t")
     .innerJoin("unit as u", "u.code", "t.unit_code")
-    .select(columns.map((column) => `t.${column}` as const))
+    .select(ticketColumns.map((column) => `t.${column}` as const))
     .where("t.state", "in", unsettled)
     .where("t.sealed", "=", 0)
     .where(({ or, eb }) => or([eb("u.path", "=", path), eb("u.path", "like", `${path}/%`)]))

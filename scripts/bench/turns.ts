@@ -8,15 +8,16 @@ import { eventFrom, live, openVillage, saidTo, type Village } from "./village.ts
 const people = 100;
 const rounds = 9;
 const warmUps = 3;
-const wordsOf = (actor: string, round: number): string =>
-  `村口大樟树旁边的路灯坏了三天，夜里看不见路（${actor}，第 ${round} 次）`;
+/** Each time another lamp: of one that a neighbour told already, it would be asked whether it is the same. */
+const wordsOf = (index: number, round: number): string =>
+  `大樟树路${round * people + index}号门前的路灯坏了三天，夜里看不见路`;
 
 /** The waves of one mix: everybody says one thing, and the next only when all of it was answered. */
 type Mix = (village: Village, round: number) => readonly (() => readonly InboundEvent[])[];
 
 /** A villager says what is wrong and hands it in: two turns, the second writes the ticket, its clock and two messages. */
 const filing: Mix = ({ villagers }, round) => [
-  () => villagers.map((actor) => eventFrom(actor, { type: "text", text: wordsOf(actor, round) })),
+  () => villagers.map((actor, index) => eventFrom(actor, { type: "text", text: wordsOf(index, round) })),
   () => villagers.map((actor) => eventFrom(actor, { type: "text", text: "对" })),
 ];
 

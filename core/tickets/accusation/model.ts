@@ -33,12 +33,17 @@ interface Called {
   readonly names: readonly string[];
 }
 
+/** Do the words complain about how somebody served? Cheap, and asked before anybody is looked up. */
+export function isAboutService(words: string): boolean {
+  return badService.test(words.toLowerCase());
+}
+
 /** About whom a complaint is: a person by name, or a post; undefined for words that are no complaint about service. */
 export function complaintIn(
   words: string,
   people: readonly Called[],
 ): { readonly person: string | undefined; readonly post: ComplainedPost | undefined } | undefined {
-  if (!badService.test(words.toLowerCase())) return undefined;
+  if (!isAboutService(words)) return undefined;
   const named = people.find(({ names }) => names.some((name) => isMeant(words, name)));
   const posts = Object.keys(postWords) as ComplainedPost[];
   const post = posts.find((one) => postWords[one].test(words.toLowerCase()));

@@ -7,7 +7,7 @@ import { nextResponsible, teamFor, unitOf } from "../responsible.ts";
 import type { Enclosure } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
-import { complaintIn, type ComplainedPost } from "./model.ts";
+import { complaintIn, isAboutService, type ComplainedPost } from "./model.ts";
 
 /** Accusations of officials, sealed for the discipline role; complaints about service, one level above whoever is meant. */
 
@@ -35,6 +35,7 @@ export async function seal(acting: Acting, key: string, said: Enclosure): Promis
 
 /** Whom the words complain about: her post and, where it is known, who she is; undefined for no complaint about service. */
 export async function complainedAbout(acting: Acting, words: string): Promise<Holder | undefined> {
+  if (!isAboutService(words)) return undefined;
   const holders = await holdersFor(acting);
   const called = holders.map(({ person }) => ({
     id: person.id,

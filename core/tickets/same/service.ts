@@ -40,13 +40,13 @@ export async function neighboursAlike(
   const village = isPublicThing(kind) ? await villageOf(acting) : undefined;
   if (!village) return [];
   const found: Alike[] = [];
-  for (const number of await unsettledOfKind(acting.tx, village.path, kind, looked)) {
-    const ticket = await ticketByNumber(acting.tx, number);
-    const isHers = ticket?.reporter === acting.person.id;
-    if (!ticket || isHers || !soundsAlike(ticket.place, place)) continue;
-    found.push({ number, label: await labelOf(acting, ticket) });
-  }
-  return found.slice(0, offered);
+  const open = await unsettledOfKind(acting.tx, village.path, kind, looked);
+  const alike = open.filter(
+    (ticket) => ticket.reporter !== acting.person.id && soundsAlike(ticket.place, place),
+  );
+  for (const ticket of alike.slice(0, offered))
+    found.push({ number: ticket.number, label: await labelOf(acting, ticket) });
+  return found;
 }
 
 async function labelOf(acting: Acting, ticket: Ticket): Promise<Text> {

@@ -1,5 +1,6 @@
 import type { Tx } from "../../store/index.ts";
-import type { TicketNumber } from "../model.ts";
+import type { Ticket, TicketNumber } from "../model.ts";
+import { asTicket, ticketColumns } from "../store.ts";
 
 /** Who follows a matter, the longest waiting first. */
 export async function followersOf(tx: Tx, number: TicketNumber): Promise<readonly string[]> {
@@ -56,11 +57,11 @@ export async function unsettledOfKind(
   path: string,
   kind: string,
   limit: number,
-): Promise<readonly TicketNumber[]> {
+): Promise<readonly Ticket[]> {
   const rows = await tx
     .selectFrom("ticket as t")
     .innerJoin("unit as u", "u.code", "t.unit_code")
-    .select("t.number")
+    .select(ticketColumns.map((column) => `t.${column}` as const))
     .where("t.kind", "=", kind)
     .where("t.state", "in", ["open", "answered"])
     .where("t.sealed", "=", 0)
@@ -68,5 +69,5 @@ export async function unsettledOfKind(
     .orderBy("t.number", "desc")
     .limit(limit)
     .execute();
-  return rows.map((row) => row.number);
+  return rows.map(asTicket);
 }
