@@ -106,7 +106,7 @@ function judge(ledger: Ledger, events: readonly InboundEvent[], errors: readonly
       cycle,
     });
     expect(intruders(ledger, ticket), `only those who may acted on ${number}`).toEqual([]);
-    if (ticket.state === "closed") continue;
+    if (ticket.state === "closed" || ticket.state === "withdrawn") continue;
     expect(ticket.responsible_id, `somebody must act on ${number}`).not.toBeNull();
     if (ticket.state === "open") expect(clockRuns(ledger, ticket), `the clock of ${number} runs`).toBe(true);
   }
@@ -120,10 +120,13 @@ function judge(ledger: Ledger, events: readonly InboundEvent[], errors: readonly
 function intruders(ledger: Ledger, ticket: Ledger["tickets"][number]): readonly string[] {
   const hers = ["filed", "rated", "not_fixed", "reopened"];
   const theirs = ["answered", "settled"];
+  const left = ledger.events.filter(({ number, kind }) => number === ticket.number && kind === "left");
+  const reporters = [ticket.reporter_id, ...left.map(({ actor_id }) => actor_id)];
   return ledger.events
     .filter(({ number, kind, actor_id: actor }) => {
       if (number !== ticket.number) return false;
-      if (hers.includes(kind)) return actor !== ticket.reporter_id;
+      if (hers.includes(kind)) return !reporters.includes(actor);
+      if (kind === "settled" && reporters.includes(actor)) return false;
       const account = ledger.accounts.find(({ person_id }) => person_id === actor);
       return theirs.includes(kind) && !handles(account?.actor ?? "", ticket.unit_code);
     })

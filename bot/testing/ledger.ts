@@ -39,20 +39,23 @@ export function foldTickets({ events }: Ledger): ReadonlyMap<number, { state: st
     const after = nextState(before?.state ?? "none", event.kind, event.detail);
     if (after === undefined)
       throw new Error(`ticket ${event.number}: "${event.kind}" while ${before?.state ?? "not filed"}`);
-    const cycle = (before?.cycle ?? 1) + (event.kind === "reopened" ? 1 : 0);
+    const cycle = (before?.cycle ?? 1) + (["reopened", "put_back"].includes(event.kind) ? 1 : 0);
     if (event.cycle !== cycle) throw new Error(`ticket ${event.number}: an event of cycle ${event.cycle}`);
     folded.set(event.number, { state: after, cycle });
   }
   return folded;
 }
 
+/** What may happen to a matter that somebody must act on without changing where it stands. */
+const movesNothing =
+  "added followed left nudged asked noted handed_over assigned claimed sent_up unverified late".split(" ");
+
 /** The life of a ticket as the design tells it, written down a second time and independently of the product. */
 function nextState(state: string, kind: string, detail: string): string | undefined {
   const unhappy = detail.startsWith("dissatisfied");
+  if ((state === "open" || state === "answered") && movesNothing.includes(kind)) return state;
   const follows: Readonly<Record<string, string>> = {
     "none filed": "open",
-    "open added": "open",
-    "answered added": "answered",
     "settled added": "settled",
     "open overdue": "open",
     "open answered": "answered",
@@ -64,6 +67,11 @@ function nextState(state: string, kind: string, detail: string): string | undefi
     "settled closed": "unrated",
     "unrated rated": unhappy ? "unhappy" : "closed",
     "unhappy reopened": "open",
+    "closed reopened": "open",
+    "unrated reopened": "open",
+    "open withdrawn": "withdrawn",
+    "answered withdrawn": "withdrawn",
+    "withdrawn put_back": "open",
   };
   return follows[`${state} ${kind}`];
 }
