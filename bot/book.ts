@@ -61,6 +61,7 @@ export const book: Book<Services> = {
     tickets.answer,
     tickets.settle,
     tickets.handOver,
+    tickets.proxy,
     tickets.sendUp,
     tickets.askVillager,
     tickets.unverified,
@@ -132,6 +133,9 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
     if (meaningOf(text) === "unclear" && !(await hasTasks(acting)))
       return begin(tickets.unclear, undefined, body);
   }
+  // What whoever keeps a grid passes on from another chat is somebody's matter.
+  if (body.type === "forward" && tickets.mayReportForOthers(acting))
+    return begin(tickets.proxy, undefined, body);
   return (await hasTasks(acting))
     ? begin(tickets.answer, { number: null }, body)
     : begin(tickets.report, undefined, body);

@@ -83,17 +83,20 @@ describeOnEachEngine("files between platforms", (open) => {
     expect(lines.filter((line) => line.includes(fake.token))).toEqual([]);
   });
 
-  test("of a film of 30 MB she hears at once that others may not see it; the matter is filed, and its reader is told", async () => {
+  test("a film of 30 MB is refused in a clear sentence, and its words become the matter", async () => {
     const { inSandbox, onTelegram } = await both({ wang: 7_001 });
     const [wang, li] = [onTelegram("wang"), inSandbox("li")];
 
     await wang.sends("video", 30_000_000, { caption: "村口大樟树旁边的路灯坏了三天" });
-    await reads(wang, "这段视频有 30 MB，太大了，别人可能看不到（最多 20 MB）。");
+    await reads(wang, "这段视频有 30 MB，太大了，没收下（最多 20 MB）。");
+    await wang.sends("video", 30_000_000);
     await wang.says("对");
     await reads(wang, "已交给网格员老李");
     await reads(li, "村口大樟树旁边的路灯坏了三天");
 
-    expect((await li.sees()).map(({ text }) => text)).toContain("（视频在这边打不开，可请对方再发一次。）");
+    const refusals = wang.sees().filter(({ text }) => text.includes("太大了，没收下"));
+    expect(refusals).toHaveLength(2);
+    expect((await li.sees()).every(({ file }) => file === undefined)).toBe(true);
   });
 
   test("a program in disguise is refused when it was fetched; she hears it, and the matter is kept", async () => {

@@ -21,6 +21,11 @@ async function answers(person: FakePerson, count: number): Promise<void> {
   await expect.poll(() => person.sees().length, soon).toBe(count);
 }
 
+/** Invite codes the bot has told somebody, oldest first. */
+function codesShownTo(person: FakePerson): readonly string[] {
+  return person.sees().flatMap(({ text }) => /\/start (\w+)/.exec(text)?.[1] ?? []);
+}
+
 describeOnEachEngine("what people and Telegram do to the bot", (open) => {
   async function begin() {
     const program = await openTelegramProgram(await open());
@@ -54,6 +59,66 @@ describeOnEachEngine("what people and Telegram do to the bot", (open) => {
     await people.wang.presses("对，交上去");
 
     await hears(people.li, "桥头的水沟堵了");
+  });
+
+  test("an invite that was used, or has expired, gives nobody a post, and says why", async () => {
+    const { people, fake, database } = await begin();
+    const { admin, chen } = people;
+    const codes = async (count: number) => {
+      await admin.says("/invite 双桥村G1 网格员");
+      await expect.poll(() => codesShownTo(admin).length, soon).toBe(count);
+      return codesShownTo(admin).at(-1) ?? "";
+    };
+    const code = await codes(1);
+    await chen.says(`/start ${code}`);
+    await expect.poll(() => chen.sees().at(-1)?.buttons.flat().length ?? 0, soon).toBeGreaterThan(0);
+    await chen.presses(chen.sees().at(-1)?.buttons.flat()[0] ?? "");
+    await answers(chen, 2);
+
+    await people.wang.says(`/start ${code}`);
+    await hears(people.wang, "用过了");
+    const late = await codes(2);
+    await database.transaction((tx) =>
+      tx.updateTable("invite").set({ expires_at: 1 }).where("code", "=", late).execute(),
+    );
+    const stranger = fake.person(7_060, { name: "阿花" });
+    await stranger.says(`/start ${late}`);
+    await hears(stranger, "过期");
+
+    const posts = await database.transaction((tx) =>
+      tx.selectFrom("membership").select("person_id").where("role", "=", "grid_worker").execute(),
+    );
+    const appointed = posts.map(({ person_id: person }) => person);
+    expect(appointed).toContain("demo-chen");
+    expect(appointed).not.toContain("demo-wang");
+    expect(stranger.sees()[0]?.buttons.flat()).toHaveLength(1);
+  });
+
+  test("a reply to a matter that is over is answered and changes nothing", async () => {
+    const { people, database } = await begin();
+    const { wang, li } = people;
+    await wang.says("村口的路灯坏了");
+    await hears(wang, "对吗");
+    await wang.presses("对，交上去");
+    await hears(li, "【新事项 1001】");
+    const card = li.sees().find(({ text }) => text.includes("【新事项 1001】"))?.id ?? 0;
+    await li.repliesTo(card, "下午去换");
+    await hears(li, "已答复");
+    await li.presses("办好了");
+    await hears(wang, "您觉得？");
+    await wang.presses("满意");
+    await hears(li, "村民评价");
+    const before = [li.sees().length, wang.sees().length];
+
+    await li.repliesTo(card, "还要再去一趟");
+    await wang.repliesTo(wang.sees().find(({ text }) => text.includes("您觉得"))?.id ?? 0, "又坏了");
+    await expect.poll(() => li.sees().length, soon).toBeGreaterThan(before[0] ?? 0);
+    await expect.poll(() => wang.sees().length, soon).toBeGreaterThan(before[1] ?? 0);
+
+    const tickets = await database.transaction((tx) =>
+      tx.selectFrom("ticket").select(["number", "state"]).execute(),
+    );
+    expect(tickets).toEqual([{ number: 1001, state: "closed" }]);
   });
 
   test("an unknown command is answered", async () => {

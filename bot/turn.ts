@@ -20,7 +20,7 @@ import {
   isPartOf,
 } from "../core/dialogue/index.ts";
 import { readNumber } from "../core/language/index.ts";
-import { fileOf, wantFile, warningOf } from "../core/media/index.ts";
+import { fileOf, take, wantFile } from "../core/media/index.ts";
 import {
   blocksOf,
   householdDesk,
@@ -98,13 +98,19 @@ export async function takeTurn(ports: TurnPorts, tx: Tx, arrival: Arrival): Prom
 
   // Whoever is in a group reads it: nobody's matter, card or name is ever shown there.
   if (event.group) return write(ports, hearing, [{ text: texts.inGroup(ports.door(event)) }]);
+  const { body = beginning(hearing), refusal } = take(bodyOf(event));
   if (hearing.person) await keepFile(ports, hearing, event.body);
-  const said = [...(await answerTo(ports, hearing, bodyOf(event)))];
+  const said = body ? [...(await answerTo(ports, hearing, body))] : [];
   if (hearing.first) {
     await keepFile(ports, hearing, hearing.first);
     said.push(...(await hear(ports, { ...hearing, person: await personOf(tx, account) }, hearing.first)));
   }
-  await write(ports, hearing, noted(warningOf(event.body), said));
+  await write(ports, hearing, noted(refusal, said));
+}
+
+/** What a stranger is answered to when nothing of her message was taken. */
+function beginning({ person }: Hearing): Body | undefined {
+  return person ? undefined : { type: "command", name: "start", args: "" };
 }
 
 /**

@@ -78,7 +78,11 @@ function follows({ events }: Ledger, person: string | undefined, number: number,
 }
 
 /** Its reporter, or whoever reported it before she left it to a neighbour. */
-function hadItReported({ events }: Ledger, ticket: Ledger["tickets"][number], person: string | undefined): boolean {
+function hadItReported(
+  { events }: Ledger,
+  ticket: Ledger["tickets"][number],
+  person: string | undefined,
+): boolean {
   const left = events.some(
     ({ number, kind, actor_id }) => number === ticket.number && kind === "left" && actor_id === person,
   );

@@ -4,4 +4,4 @@ export { largestFile, largestOf, type MediaKind, type Reason } from "./model.ts"
 export { bringFile, inWords, type Brought } from "./showing.ts";
 export { sniff, type FileType } from "./sniff.ts";
 export { countWanted, wantFile, type Origin, type Wanted } from "./store.ts";
-export { fileOf, refusalOf, warningOf } from "./taking.ts";
+export { fileOf, refusalOf, take } from "./taking.ts";

@@ -3,7 +3,7 @@ import type { Body, Outbound } from "../channel/index.ts";
 import { describeOnEachEngine } from "../store/testing/index.ts";
 import { minute } from "../time/index.ts";
 import { bringFile } from "./showing.ts";
-import { refusalOf, warningOf } from "./taking.ts";
+import { refusalOf, take } from "./taking.ts";
 import { fileNamed, openFetcher } from "./testing/openFetcher.ts";
 import { samples } from "./testing/samples.ts";
 
@@ -74,20 +74,23 @@ describeOnEachEngine("a message with a file of another platform", (open) => {
   });
 });
 
-test("whoever sends a film that is too large is told at once; of one that fits, or does not say its size, nothing", () => {
-  const film = (bytes?: number): Body => ({
-    type: "media",
-    file: fileNamed("film", { kind: "video", ...(bytes !== undefined && { bytes }) }),
-  });
+test("a film that is too large is refused at once, and the words beside it are taken", () => {
+  const file = fileNamed("film", { kind: "video", bytes: 30_000_000 });
+  const film = (caption?: string): Body => ({ type: "media", file, ...(caption && { caption }) });
+  const zh = "这段视频有 30 MB，太大了，没收下（最多 20 MB）。请拍短一点再发，或者打字说。";
 
-  expect(warningOf(film(30_000_000))?.zh).toBe(
-    "这段视频有 30 MB，太大了，别人可能看不到（最多 20 MB）。请拍短一点再发，或者打字说。",
-  );
-  expect([film(20_000_000), film(), { type: "text", text: "灯" } as const].map(warningOf)).toEqual([
-    undefined,
-    undefined,
-    undefined,
-  ]);
+  expect(take(film("路灯坏了"))).toMatchObject({ body: { type: "text", text: "路灯坏了" }, refusal: { zh } });
+  expect(take(film())).toEqual({ refusal: expect.objectContaining({ zh }) as object });
+});
+
+test("a file that is small enough, or does not say, and words are taken as they are", () => {
+  const bodies: readonly Body[] = [
+    { type: "media", file: fileNamed("lamp", { bytes: 10_000_000 }), caption: "路灯" },
+    { type: "voice", file: fileNamed("voice", { kind: "voice" }) },
+    { type: "text", text: "路灯坏了" },
+  ];
+
+  expect(bodies.map((body) => take(body))).toEqual(bodies.map((body) => ({ body })));
 });
 
 test("whoever sent what cannot be opened is told so, and what to do", () => {

@@ -30,7 +30,7 @@ export interface Known {
 const longestId = 500;
 
 /**
- * Asks for the bytes of a file that arrived; one that was gone is tried anew, one too large is never fetched.
+ * Asks for the bytes of a file that arrived; one that was gone is tried anew, one too large is refused at once.
  * @returns true when there is something to fetch.
  */
 export async function wantFile(tx: Tx, file: FileRef, from: Origin, now: number): Promise<boolean> {

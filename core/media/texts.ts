@@ -31,8 +31,8 @@ export const say = {
     const { zh, measure, en } = names[kind];
     const [size, most] = [megabytes(bytes), megabytes(largest)];
     return {
-      zh: `这${measure}${zh}有 ${size} MB，太大了，别人可能看不到（最多 ${most} MB）。${smaller[kind].zh}`,
-      en: `This ${en} has ${size} MB, too large: others may not see it (at most ${most} MB). ${smaller[kind].en}`,
+      zh: `这${measure}${zh}有 ${size} MB，太大了，没收下（最多 ${most} MB）。${smaller[kind].zh}`,
+      en: `This ${en} has ${size} MB, too large to take (at most ${most} MB). ${smaller[kind].en}`,
     };
   },
   wrongType: (kind: MediaKind): Text => {

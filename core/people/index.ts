@@ -24,7 +24,7 @@ export {
   type PersonId,
   type Role,
 } from "./model.ts";
-export { blocksOf, tell, type Acting, type Delivery, type Moment } from "./moment.ts";
+export { blocksOf, isReachable, tell, type Acting, type Delivery, type Moment } from "./moment.ts";
 export { newcomer, type Joining, type Newcomer } from "./newcomer.ts";
 export { can, unitsWhere, type Action } from "./permission.ts";
 export { holdersAbove, nearestHolder, teamOf, type Holder } from "./service.ts";

@@ -58,6 +58,13 @@ export async function tell(moment: Moment, to: PersonId, saying: Saying, letter:
   return isSaid ? "carer" : "unreachable";
 }
 
+/** Does what is said to a person reach her, or her carer? */
+export async function isReachable(tx: Tx, person: PersonId): Promise<boolean> {
+  if ((await reachableAt(tx, person)).length > 0) return true;
+  const carer = await carerOf(tx, person);
+  return carer !== undefined && (await reachableAt(tx, carer)).length > 0;
+}
+
 async function sayTo(moment: Moment, person: Person, saying: Saying, letter: Letter): Promise<boolean> {
   const about = saying.about === undefined ? {} : { about: saying.about };
   for (const address of await reachableAt(moment.tx, person.id)) {

@@ -9,6 +9,8 @@ import { actable, settle } from "./respond/service.ts";
 import { isStaff } from "./service.ts";
 import type { TicketServices } from "./ticketDesk.ts";
 import { askVillager, note, sendUp, settle as settleFlow, unverified } from "./respond/deeds.flow.ts";
+import { proxy } from "./proxy/proxy.flow.ts";
+import { mayReportForOthers } from "./proxy/service.ts";
 import { handOver } from "./pass/handOver.flow.ts";
 import { claim } from "./pass/service.ts";
 import { say } from "./texts.ts";
@@ -51,6 +53,13 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
     run: joined((_args, acting) => tasksView(acting)),
   },
   { name: "task", aliases: [], help: say.help.task, isFor: isOnDuty, run: joined(task) },
+  {
+    name: "proxy",
+    aliases: ["代报"],
+    help: say.help.proxy,
+    isFor: ({ acting }) => acting !== undefined && mayReportForOthers(acting),
+    run: joined(() => Promise.resolve(begin(proxy))),
+  },
   { name: "assign", aliases: [], help: say.help.assign, isFor: isOnDuty, run: joined(assign) },
 ];
 

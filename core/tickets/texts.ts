@@ -2,6 +2,7 @@ import { accusationTexts } from "./texts/accusation.ts";
 import { cardTexts } from "./texts/card.ts";
 import { dangerTexts } from "./texts/danger.ts";
 import { passingTexts } from "./texts/passing.ts";
+import { proxyTexts } from "./texts/proxy.ts";
 import { sameTexts } from "./texts/same.ts";
 import { staffTexts } from "./texts/staff.ts";
 import { timelineTexts } from "./texts/timeline.ts";
@@ -18,6 +19,7 @@ export const say = {
   ...passingTexts,
   ...accusationTexts,
   ...dangerTexts,
+  ...proxyTexts,
   ...sameTexts,
   ...timelineTexts,
   ...waitingTexts,

@@ -4,8 +4,10 @@ import { unitName } from "../org/index.ts";
 import { calledName, type Acting } from "../people/index.ts";
 import { complain, complainedAbout } from "./accusation/service.ts";
 import { guessKind, guessPlace, type KindId } from "./kinds/model.ts";
-import { type TicketNumber } from "./model.ts";
-import { file, homeOf, type Filed } from "./report/service.ts";
+import { isOver, type TicketNumber } from "./model.ts";
+import type { Known as Residents } from "./proxy/model.ts";
+import { register, residentsFor } from "./proxy/service.ts";
+import { file, homeOf, type Filed, type Matter } from "./report/service.ts";
 import { candidates, handOver, type Candidate, type Passed } from "./pass/service.ts";
 import { deedsFor, type Deeds } from "./respond/deeds.ts";
 import { answer, type Answered } from "./respond/service.ts";
@@ -16,11 +18,20 @@ import { say } from "./texts.ts";
 import { villagerDesk, type VillagerDesk } from "./villagerDesk.ts";
 import { ticketView } from "./views.ts";
 
+/** Whose a matter is: the speaker's own unless it says otherwise. */
+export type Whose = Pick<Matter, "reporter" | "isFromMeeting">;
+
 /** What flows and commands may do with matters, for whoever speaks. */
 export interface TicketDesk extends VillagerDesk {
   /** What the words say without being asked; nothing is sure. */
   guess(words: string): Promise<Guess>;
-  file(key: string, what: Material, where: Place, kind: KindId): Promise<Filed>;
+  file(key: string, what: Material, where: Place, kind: KindId, whose?: Whose): Promise<Filed>;
+  /** Who a name may mean, among the people this person reports for. */
+  residents(name: string): Promise<Residents>;
+  register(
+    key: string,
+    given: { readonly name: string; readonly grid: string; readonly address: string | null },
+  ): Promise<string | Refusal>;
   /** Matters this person must act on, as options. */
   tasks(): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
   /** The newest matters this person reported and still waits for, as options; first what sounds like `words`. */
@@ -62,23 +73,22 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
   return {
     ...villagerDesk(known),
     guess: (words) => guess(known(), words),
-    file: (key, what, where, kind) =>
-      kind === "complaint"
-        ? complain(known(), key, enclosure(what))
-        : file(known(), key, { ...enclosure(what), kind, place: where.words, ...coordinates(where) }),
+    file: (key, what, where, kind, { reporter, isFromMeeting } = {}) =>
+      fileWith(known(), key, {
+        ...enclosure(what),
+        kind,
+        place: where.words,
+        ...coordinates(where),
+        ...(reporter !== undefined && { reporter }),
+        ...(isFromMeeting !== undefined && { isFromMeeting }),
+      }),
+    residents: (name) => residentsFor(known(), name),
+    register: (key, given) => register(known(), key, given),
     tasks: async () => {
       const tasks = await tasksOf(known().tx, known().person.id, longestTaskMenu);
       return tasks.map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
     },
-    mine: async (words) => {
-      const reported = await reportedBy(known().tx, known().person.id, longestTaskMenu);
-      const kind = guessKind(words);
-      const waiting = reported.filter((ticket) => ticket.state !== "closed");
-      const alike = waiting.filter((ticket) => ticket.kind === kind);
-      return Array.from(new Set([...alike, ...waiting]))
-        .slice(0, 2)
-        .map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
-    },
+    mine: (words) => soundingLike(known(), words),
     view: (number) => ticketView(known(), number),
     answer: (key, number, said) => answer(known(), number, key, enclosure(said)),
     deeds: deedsFor(known),
@@ -89,11 +99,27 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
   };
 }
 
+/** A complaint about somebody's service takes its own way. */
+async function fileWith(acting: Acting, key: string, matter: Matter): Promise<Filed> {
+  return matter.kind === "complaint" ? complain(acting, key, matter) : file(acting, key, matter);
+}
+
 async function guess(acting: Acting, words: string): Promise<Guess> {
   const about = await complainedAbout(acting, simplify(words));
   if (!about) return { kind: guessKind(simplify(words)), place: guessPlace(words) ?? null, about: null };
   const village = await unitName(acting.tx, homeOf(acting.person));
   return { kind: "complaint", place: village, about: calledName(about.person) };
+}
+
+/** The newest two matters she waits for; what sounds like the words first. */
+async function soundingLike(acting: Acting, words: string) {
+  const reported = await reportedBy(acting.tx, acting.person.id, longestTaskMenu);
+  const kind = guessKind(simplify(words));
+  const waiting = reported.filter((ticket) => !isOver(ticket));
+  const alike = waiting.filter((ticket) => ticket.kind === kind);
+  return Array.from(new Set([...alike, ...waiting]))
+    .slice(0, 2)
+    .map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
 }
 
 function coordinates(where: Place) {

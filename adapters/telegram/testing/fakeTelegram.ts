@@ -182,7 +182,8 @@ export class FakeTelegram {
     }
     const result = await this.#resultOf(method, call, response, fault);
     this.carriedOut(method, Number(call.payload["chat_id"]));
-    note(result instanceof Refusal ? result.code : cutting?.kind === "drop" ? 0 : 200);
+    const seen = cutting?.kind === "status" ? cutting.status : cutting ? 0 : 200;
+    note(result instanceof Refusal ? result.code : seen);
     if (cutting) return cut(response, cutting);
     answer(response, result);
   }

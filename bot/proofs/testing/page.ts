@@ -4,6 +4,8 @@ import type { Line, LiveLine, Say } from "../../../adapters/web/page/protocol.ts
 import { judgePage, type Delivery } from "./pageJudge.ts";
 import type { Judgement, Opened, World, Written } from "./world.ts";
 
+/** The most messages a pump has in flight at once. */
+const inFlightAllowed = 32;
 const pause = 40;
 const longestHistory = 500;
 
@@ -17,7 +19,6 @@ export class Page implements World {
   readonly deliveries: Delivery[] = [];
   /** `actor/client id` of every acknowledged message, and how many attempts it took. */
   readonly acknowledged = new Map<string, number>();
-  readonly uncertain = 0;
   readonly counts = {};
   readonly #opened: () => Opened | undefined;
   readonly #actors: readonly string[];
@@ -108,6 +109,10 @@ export class Page implements World {
 
   calm(): void {
     // The page's only storms are the kills.
+  }
+
+  repeatsAllowed(kills: number): number {
+    return kills * inFlightAllowed;
   }
 
   heardAs(dedupeKey: string): string {

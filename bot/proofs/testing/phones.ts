@@ -3,13 +3,13 @@ import type { Message } from "@grammyjs/types";
 import type { FakePerson } from "../../../adapters/telegram/testing/fakePerson.ts";
 import type { FakeTelegram } from "../../../adapters/telegram/testing/fakeTelegram.ts";
 import type { Line, Say } from "../../../adapters/web/page/protocol.ts";
-import { judgePhones } from "./phonesJudge.ts";
+import { judgePhones, type Sent } from "./phonesJudge.ts";
 import type { Storm } from "./storm.ts";
 import type { Judgement, World, Written } from "./world.ts";
 
 const pause = 20;
 /** A message and what became of it: long enough to be stored, short enough to be under way. */
-const longestMoment = 12;
+const longestMoment = 8;
 const longestSettling = 60_000;
 
 export interface PhonePorts {
@@ -28,6 +28,7 @@ export class Phones implements World {
   readonly #people: ReadonlyMap<string, FakePerson>;
   readonly #lines = new WeakMap<Message, Line>();
   readonly #closing = new AbortController();
+  readonly #inFlight: Sent[] = [];
   #watch: () => void = () => undefined;
 
   constructor(ports: PhonePorts) {
@@ -50,12 +51,13 @@ export class Phones implements World {
     return counted;
   }
 
-  /** Calls without an answer the program could trust. */
-  get uncertain(): number {
-    const unanswered = (code: number): boolean => code === 0 || code >= 500;
-    return this.#ports.fake.calls.filter(
-      ({ method, answer }) => method.startsWith("send") && unanswered(answer),
-    ).length;
+  /** Takes note of what the program was sending when it was killed. */
+  wereInFlight(sent: readonly Sent[]): void {
+    this.#inFlight.push(...sent);
+  }
+
+  repeatsAllowed(): number {
+    return this.#inFlight.length + this.#uncertain().length;
   }
 
   get counts(): Readonly<Record<string, number>> {
@@ -64,6 +66,8 @@ export class Phones implements World {
       "calls refused or cut in storms": calls.filter(({ answer }) => answer !== 200).length,
       "of these, asked for patience": calls.filter(({ answer }) => answer === 429).length,
       "confirmed without being seen": updates.forgotten.length,
+      "in flight at kills": this.#inFlight.length,
+      "of unknown fate": this.#uncertain().length,
     };
   }
 
@@ -118,7 +122,15 @@ export class Phones implements World {
 
   judge(written: Written): Judgement {
     const { fake, numbers } = this.#ports;
-    return judgePhones(fake, [...numbers.values()], written);
+    return judgePhones(fake, [...numbers.values()], written, [...this.#inFlight, ...this.#uncertain()]);
+  }
+
+  /** Calls without an answer the program could trust. */
+  #uncertain(): readonly Sent[] {
+    const unanswered = (code: number): boolean => code === 0 || code >= 500;
+    return this.#ports.fake.calls
+      .filter(({ method, answer }) => method.startsWith("send") && unanswered(answer))
+      .map(({ payload }) => ({ chat: String(payload["chat_id"]), text: String(payload["text"]) }));
   }
 
   #person(actor: string): FakePerson {

@@ -3,27 +3,43 @@ import type { FakeTelegram } from "../../../adapters/telegram/testing/fakeTelegr
 import { textOf } from "./pageJudge.ts";
 import type { Judgement, Written } from "./world.ts";
 
-/** Compares what stands on the phones with what is written: everything is there, and nothing else but repeats. */
-export function judgePhones(fake: FakeTelegram, numbers: readonly number[], { outbox }: Written): Judgement {
-  const broken: string[] = [...disordered(outbox)];
+/** One message on its way to a chat. */
+export interface Sent {
+  readonly chat: string;
+  readonly text: string;
+}
+
+/**
+ * Compares what stands on the phones with what is written: everything is there, and nothing else but repeats of what was
+ * in flight at a kill or whose answer got lost (`maybe`).
+ */
+export function judgePhones(
+  fake: FakeTelegram,
+  numbers: readonly number[],
+  { outbox }: Written,
+  maybe: readonly Sent[],
+): Judgement {
+  const broken: string[] = [
+    ...disordered(outbox),
+    ...fake.malformed.map((call) => `no call of the Bot API: ${call}`),
+  ];
   let repeated = 0;
   for (const number of numbers) {
+    const chat = String(number);
     const seen = countWords(seenIn(fake.person(number).chat).map(({ text }) => text));
-    const said = countWords(
-      outbox
-        .filter(({ address }) => address.endsWith(`/${String(number)}`))
-        .map(({ payload }) => textOf(payload)),
-    );
+    const here = outbox.filter(({ address }) => address.endsWith(`/${chat}`));
+    const said = countWords(here.map(({ payload }) => textOf(payload)));
+    const twice = countWords(maybe.filter((sent) => sent.chat === chat).map(({ text }) => text));
     for (const [words, times] of said) {
-      const shown = seen.get(words) ?? 0;
-      if (shown < times) broken.push(`stored and never shown to ${String(number)}: ${words}`);
-      else repeated += shown - times;
+      const more = (seen.get(words) ?? 0) - times;
+      if (more < 0) broken.push(`stored and never shown to ${chat}: ${words}`);
+      else repeated += more;
+      if (more > (twice.get(words) ?? 0))
+        broken.push(`repeated though its fate was known, to ${chat}: ${words}`);
     }
     for (const words of seen.keys())
-      if (!said.has(words)) broken.push(`shown and not stored to ${String(number)}: ${words}`);
+      if (!said.has(words)) broken.push(`shown and not stored to ${chat}: ${words}`);
   }
-  if (fake.malformed.length > 0)
-    broken.push(...fake.malformed.map((call) => `no call of the Bot API: ${call}`));
   return { broken, repeated };
 }
 

@@ -12,7 +12,9 @@ import { openDatabase, type Tx } from "../../../core/store/index.ts";
 import { systemClock } from "../../../core/time/index.ts";
 import { seedDemo } from "../../seed.ts";
 import { drawLedger, ledgerText, type Ledger } from "./ledger.ts";
+import { textOf } from "./pageJudge.ts";
 import { Phones } from "./phones.ts";
+import type { Sent } from "./phonesJudge.ts";
 import { createRandom } from "./random.ts";
 import { createStorm } from "./storm.ts";
 import { tryToBreak, type People } from "./trial.ts";
@@ -49,7 +51,7 @@ const secret = "a-secret_Of-the-webhook";
 
 /** Lets the village live on Telegram (a fake one, in a storm) while the real program is killed, and draws the ledger. */
 export async function killOnTelegram(trial: TelegramTrial): Promise<Ledger> {
-  const { mode, place, seed, kills, patience = 40_000 } = trial;
+  const { mode, place, seed, kills, patience = 120_000 } = trial;
   const fake = await FakeTelegram.start();
   if (trial.hasty === true) fake.updates.believesAtOnce = true;
   try {
@@ -62,13 +64,33 @@ export async function killOnTelegram(trial: TelegramTrial): Promise<Ledger> {
       random: createRandom(seed + 2),
       storm: createStorm(createRandom(seed + 3)),
     });
-    const witness = await tryToBreak({ seed, kills, people, world: () => world, settings: () => settings });
+    const witness = await tryToBreak({
+      seed,
+      kills,
+      people,
+      world: () => world,
+      settings: () => settings,
+      afterKill: async () => world.wereInFlight(await leased(place)),
+    });
     const ledger = await drawLedger(place, witness);
     process.stdout.write(ledgerText(`${trial.title}, PROOF_SEED=${String(seed)}`, ledger));
     return ledger;
   } finally {
     await fake.close();
   }
+}
+
+/** What the program had leased when it died: it may have been sent. */
+async function leased({ url, dataDir }: Place): Promise<readonly Sent[]> {
+  const database = await openDatabase(url, { dataDir });
+  const rows = await database.transaction((tx) =>
+    tx.selectFrom("outbox").select(["address", "payload"]).where("state", "=", "leased").execute(),
+  );
+  await database.close();
+  return rows.map(({ address, payload }) => ({
+    chat: address.slice(address.lastIndexOf("/") + 1),
+    text: textOf(payload) ?? "",
+  }));
 }
 
 async function settingsFor(mode: Mode, { url, dataDir }: Place, fake: FakeTelegram) {

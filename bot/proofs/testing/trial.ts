@@ -16,7 +16,7 @@ export interface Trial {
   /** Who lives in the village; the demonstration's people unless given. */
   readonly people?: People;
   /** Called after each kill, while nothing runs. */
-  readonly afterKill?: () => void;
+  readonly afterKill?: () => void | Promise<void>;
   /** How long anybody waits for an answer before she gives up, milliseconds. */
   readonly patience?: number;
 }
@@ -28,8 +28,6 @@ export interface People {
   readonly idlers: readonly string[];
 }
 
-/** The most messages a pump has in flight at once. */
-const inFlightAllowed = 32;
 /** A kill this soon after a start mostly hits the start itself: migration, taking over, opening. */
 const startTime = 700;
 const lifeTime = 1_000;
@@ -63,7 +61,7 @@ export async function tryToBreak(trial: Trial): Promise<Witness> {
       await momentToDie(program, world, random);
       await program.kill();
       complaints.push(...program.complaints);
-      trial.afterKill?.();
+      await trial.afterKill?.();
     }
     killing = false;
     world.calm();
@@ -76,8 +74,7 @@ export async function tryToBreak(trial: Trial): Promise<Witness> {
     await running?.kill();
     await listening;
   }
-  const repeatsAllowed = trial.kills * inFlightAllowed + world.uncertain;
-  return { world, matters: village.matters, complaints, repeatsAllowed };
+  return { world, matters: village.matters, complaints, repeatsAllowed: world.repeatsAllowed(trial.kills) };
 }
 
 async function momentToDie(program: RunningProgram, world: World, random: () => number): Promise<void> {
@@ -88,7 +85,7 @@ async function momentToDie(program: RunningProgram, world: World, random: () => 
   }
   await program.ready;
   await wait(part * lifeTime);
-  if (kind > 0.75) await Promise.race([world.nextMoment(), wait(lifeTime)]);
+  if (kind > 0.5) await Promise.race([world.nextMoment(), wait(lifeTime)]);
 }
 
 /** Everybody of the village; `over` resolves with what went wrong for them. */

@@ -40,8 +40,8 @@ export interface Judgement {
 export interface World extends Screens {
   /** What the platform was told has arrived, and how many attempts each took. */
   readonly acknowledged: ReadonlyMap<string, number>;
-  /** How many messages it may have shown although it never said so to the program. */
-  readonly uncertain: number;
+  /** How many messages may be shown twice after so many kills: those in flight, and those whose fate nobody knew. */
+  repeatsAllowed(kills: number): number;
   /** More to read about the run. */
   readonly counts: Readonly<Record<string, number>>;
   /** The name in `acknowledged` of a stored message. */

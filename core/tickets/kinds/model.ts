@@ -169,7 +169,7 @@ const placeEnd =
   "旁边|旁|边上|门口|路口|村口|桥头|桥下|对面|后面|前面|附近|隔壁|那边|那里|里面|拐角|广场|公园|学校|卫生室|老年协会|文化礼堂|停车场|井边|河边|溪边|田头|弄堂|巷子";
 const placePattern = new RegExp(`[^，。；！？,.;!?\\s]{0,14}(?:${placeEnd})`, "u");
 const houseNumber = /[\p{Script=Han}A-Za-z0-9]{0,10}?\d+\s*(?:号|栋|幢|组|单元)/u;
-const leading = /^(?:我们?|咱们?|俺|他们?|在|就是|就在|那个|这个|是|的|请|麻烦|你好|您好)+/u;
+const leading = /^(?:大家说|听说|我们?|咱们?|俺|他们?|在|就是|就在|那个|这个|是|的|请|麻烦|你好|您好)+/u;
 
 /** Words that say where only to those who stand beside the speaker. */
 const nowhere = /^(?:旁边|边上|对面|后面|前面|附近|隔壁|那边|那里|里面|拐角)$/u;

@@ -18,6 +18,7 @@ import { headline } from "../model.ts";
 import { sameMatter } from "../same/sameMatter.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { kindOptions, say } from "../texts.ts";
+import { filedReply } from "./replies.ts";
 import { summary } from "./summary.ts";
 
 const { ask, look, once, within } = steps<TicketServices>();
@@ -40,13 +41,18 @@ export interface Known {
   readonly where?: Place;
   readonly kind?: KindId;
   readonly isNew?: boolean;
+  /** She was asked already whether it accuses an official. */
+  readonly isOrdinary?: boolean;
+  /** Whose matter it is, where somebody else tells it. */
+  readonly reporter?: string;
+  readonly isFromMeeting?: boolean;
 }
 
 /** What follows once it is known what the matter is: where, of which kind, is it told already, and may it be handed in. */
 export function* handIn(sent: Material, given: Known = {}): Part<TicketServices, Reply> {
   const more = isOnlyPlace(sent) ? yield* ask("matter", whatIsTheMatter) : { pieces: [] };
   const what = { pieces: [...sent.pieces, ...more.pieces] };
-  const accused = given.isNew === true ? null : yield* unlessAccusing(what);
+  const accused = isOwnWord(given) ? yield* unlessAccusing(what) : null;
   if (accused !== null) return accused;
   const guess = yield* look("guess", (services) => services.tickets.guess(wordsIn(what)));
   const guessed = placeIn(what) ?? (guess.place === null ? undefined : { words: guess.place });
@@ -61,13 +67,17 @@ export function* handIn(sent: Material, given: Known = {}): Part<TicketServices,
       ? say.complaintSummary(guess.about ?? say.someWorker.zh, words)
       : say.summary(kind, where.words, words, filesIn(what));
   const sure = yield* ask("sure", summary(text, kind));
-  if (typeof sure !== "boolean") return yield* within("re", handIn(what, { where, kind: sure.kind }));
+  if (typeof sure !== "boolean")
+    return yield* within("re", handIn(what, { ...given, where, kind: sure.kind, isOrdinary: true }));
   if (!sure) return say.dropped;
 
-  const filed = yield* once("file", (services, key) => services.tickets.file(key, what, where, kind));
-  const { number, responsible, due } = filed;
-  const choices = [{ label: say.seeProgress, token: `/mine ${number}` }];
-  return { text: say.filed(number, responsible ?? undefined, due), choices };
+  const filed = yield* once("file", ({ tickets }, key) => tickets.file(key, what, where, kind, given));
+  return filedReply(filed);
+}
+
+/** What somebody tells for another, or for a meeting, has been told to an official already. */
+function isOwnWord({ reporter, isFromMeeting, isOrdinary }: Known): boolean {
+  return reporter === undefined && isFromMeeting !== true && isOrdinary !== true;
 }
 
 /** A location alone says where, and not yet what. */

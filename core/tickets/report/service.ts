@@ -1,16 +1,26 @@
 import { simplify, type Text } from "../../language/index.ts";
-import type { Acting, Person } from "../../people/index.ts";
+import {
+  calledName,
+  isReachable,
+  personById,
+  type Acting,
+  type Person,
+  type PersonId,
+} from "../../people/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import { sendCard } from "../card.ts";
 import { startAnswerClock } from "../clock/alarms.ts";
 import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
-import { answerWithin, mayAct, type Ticket, type TicketNumber } from "../model.ts";
-import { nextResponsible, postAndName, responsibleFor, unitOf } from "../responsible.ts";
+import { answerWithin, headline, mayAct, type Ticket, type TicketNumber } from "../model.ts";
+import { nextResponsible, postAndName, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
 import { record, type Enclosure } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
 
 export interface Matter extends Enclosure {
+  /** Whose matter it is, where somebody else hands it in. */
+  readonly reporter?: PersonId;
+  readonly isFromMeeting?: boolean;
   readonly kind: KindId;
   readonly place: string;
   readonly coordinates?: { readonly latitude: number; readonly longitude: number };
@@ -21,6 +31,8 @@ export interface Filed {
   /** Who must act, as people say it; null where nobody holds any post. */
   readonly responsible: Text | null;
   readonly due: SaidMoment;
+  /** Whose matter it is, where somebody else handed it in; null for one's own. */
+  readonly reporter: { readonly name: string; readonly isReached: boolean } | null;
 }
 
 /**
@@ -30,7 +42,7 @@ export interface Filed {
 export async function file(acting: Acting, key: string, matter: Matter): Promise<Filed> {
   const known = await store.ticketBySource(acting.tx, key);
   if (known) return filed(acting, known);
-  const ticket = await lodge(acting, key, matter);
+  const ticket = await lodge(acting, key, { ...matter, words: wordsOf(matter) });
   await startAnswerClock(acting, ticket);
   if (ticket.responsible !== undefined)
     await sendCard(acting, ticket.responsible, ticket, {
@@ -38,7 +50,20 @@ export async function file(acting: Acting, key: string, matter: Matter): Promise
       files: matter.files,
       key: `card ${ticket.cycle}`,
     });
+  await tellReporter(acting, ticket);
   return filed(acting, ticket);
+}
+
+function wordsOf({ words, isFromMeeting }: Matter): string {
+  return isFromMeeting === true ? `${say.raisedAtMeeting.zh}${words}` : words;
+}
+
+/** Whoever did not hand her matter in herself hears of it. */
+async function tellReporter(acting: Acting, ticket: Ticket): Promise<void> {
+  if (ticket.filedBy === undefined) return;
+  const due = acting.calendar.moment(ticket.answerDueAt);
+  const text = say.filedForYou(ticket.number, calledName(acting.person), headline(ticket.what), due);
+  await tellAbout(acting, ticket.reporter, ticket, { text }, "filed for you");
 }
 
 /** How a matter differs from the usual one. */
@@ -65,7 +90,9 @@ export async function lodge(
   matter: Matter,
   lodging: Lodging = {},
 ): Promise<Ticket> {
-  const { tx, now, person } = acting;
+  const { tx, now } = acting;
+  const other = matter.reporter === undefined ? undefined : await personById(tx, matter.reporter);
+  const person = other ?? acting.person;
   const unit = homeOf(person);
   const holder = async () => (await nextResponsible(acting, await unitOf(acting, unit)))?.person.id;
   const responsible = lodging.responsible === undefined ? await holder() : lodging.responsible;
@@ -80,7 +107,7 @@ export async function lodge(
     state: "open",
     cycle: 1,
     answerDueAt: now + answerWithin,
-    filedBy: undefined,
+    filedBy: person.id === acting.person.id ? undefined : acting.person.id,
     tier: "simple",
     settleDueAt: undefined,
     isUrgent: lodging.isUrgent === true,
@@ -108,5 +135,11 @@ export async function filed(acting: Acting, ticket: Ticket): Promise<Filed> {
     number: ticket.number,
     responsible: holder ? postAndName(holder) : null,
     due: acting.calendar.moment(ticket.answerDueAt),
+    reporter: ticket.filedBy === acting.person.id ? await reporterOf(acting, ticket) : null,
   };
+}
+
+async function reporterOf(acting: Acting, { reporter }: Ticket) {
+  const name = (await personById(acting.tx, reporter))?.name ?? "";
+  return { name, isReached: await isReachable(acting.tx, reporter) };
 }

@@ -18,6 +18,10 @@ export const villagerTexts = {
       zh: "/task 编号：看一件事项；回复卡片就是答复",
       en: "/task N: one matter; replying to its card answers",
     },
+    proxy: {
+      zh: "代报（/proxy）：替没有手机的人、或说事会上提的事报上来",
+      en: "/proxy: report for somebody",
+    },
     assign: { zh: "/assign 编号：把事项交给别人", en: "/assign N: give a matter to somebody else" },
   },
   reportTitle: { zh: "反映问题", en: "a report" },

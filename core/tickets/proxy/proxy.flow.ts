@@ -1,0 +1,35 @@
+import { choice, material, optional, steps, words, type Flow, type Part } from "../../dialogue/index.ts";
+import { handIn } from "../report/report.flow.ts";
+import { say } from "../texts.ts";
+import type { TicketServices } from "../ticketDesk.ts";
+import { somebodyNew, type Known } from "./model.ts";
+
+const { ask, look, once, within } = steps<TicketServices>();
+
+/** 代报: whoever keeps a grid reports for somebody in it, or what was raised at a meeting; a forwarded message opens it. */
+export const proxy: Flow<TicketServices> = {
+  name: "proxy",
+  title: say.proxyTitle,
+  *tell() {
+    const what = yield* ask("what", material(say.askProxyWhat));
+    const name = yield* ask("name", words(say.askForWhom));
+    const known = yield* look("known", ({ tickets }) => tickets.residents(name));
+    if (known.isMeeting) return yield* within("report", handIn(what, { isNew: true, isFromMeeting: true }));
+
+    const options = [...known.residents, { id: somebodyNew, label: say.somebodyNew(name) }];
+    const who = yield* ask("who", choice<string>(say.whichResident(name, known.residents.length), options));
+    const reporter = who === somebodyNew ? yield* within("new", registered(name, known)) : who;
+    if (typeof reporter !== "string") return reporter.refused;
+    return yield* within("report", handIn(what, { isNew: true, reporter }));
+  },
+};
+
+/** Somebody nobody has registered yet: where she lives, and she is there. */
+function* registered(name: string, { grids }: Known): Part<TicketServices, string | Refused> {
+  const [only, another] = grids;
+  const grid = yield* ask("grid", choice<string>(say.askGrid(name), grids), another ? undefined : only?.id);
+  const address = yield* ask("address", optional(words(say.askAddress(name))));
+  return yield* once("register", ({ tickets }, key) => tickets.register(key, { name, grid, address }));
+}
+
+type Refused = { readonly refused: { readonly zh: string; readonly en: string } };

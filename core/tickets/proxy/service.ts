@@ -1,0 +1,42 @@
+import { unitName } from "../../org/index.ts";
+import { addResident, gridsKept, residentsNamed, unitsWhere, type Acting } from "../../people/index.ts";
+import type { Refusal } from "../service.ts";
+import { say } from "../texts.ts";
+import { isMeeting, type Known } from "./model.ts";
+
+const gridsShown = 40;
+
+/** Who a name may mean, among the people of the grids that are kept. */
+export async function residentsFor(acting: Acting, name: string): Promise<Known> {
+  if (isMeeting(name)) return { isMeeting: true, residents: [], grids: [] };
+  const kept = await gridsKept(acting, gridsShown);
+  const codes = kept.map(({ code }) => code);
+  const found = await residentsNamed(acting, codes, name);
+  const grids: { id: string; label: { zh: string; en: string } }[] = [];
+  for (const code of codes) {
+    const called = await unitName(acting.tx, code);
+    grids.push({ id: code, label: { zh: called, en: called } });
+  }
+  const residents = found.map(({ person, address }) => ({
+    id: person.id,
+    label: say.resident(person.name, address),
+  }));
+  return { isMeeting: false, residents, grids };
+}
+
+/** Registers somebody who has no chat. @returns her id. */
+export async function register(
+  acting: Acting,
+  key: string,
+  given: { readonly name: string; readonly grid: string; readonly address: string | null },
+): Promise<string | Refusal> {
+  const { name, grid, address } = given;
+  const resident = { name, grid, phoneOnly: true, ...(address !== null && { address }) };
+  const added = await addResident(acting, key, resident);
+  return "refused" in added ? added : added.person.id;
+}
+
+/** May this person report for others? */
+export function mayReportForOthers({ person }: Acting): boolean {
+  return unitsWhere(person.memberships, "household.keep").length > 0;
+}
