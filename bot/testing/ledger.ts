@@ -47,8 +47,9 @@ export function foldTickets({ events }: Ledger): ReadonlyMap<number, { state: st
 }
 
 /** What may happen to a matter that somebody must act on without changing where it stands. */
-const movesNothing =
-  "added followed left nudged asked noted handed_over assigned claimed sent_up unverified late".split(" ");
+const movesNothing = "added followed left nudged asked noted handed_over assigned claimed sent_up late".split(
+  " ",
+);
 
 /** The life of a ticket as the design tells it, written down a second time and independently of the product. */
 function nextState(state: string, kind: string, detail: string): string | undefined {
@@ -61,6 +62,8 @@ function nextState(state: string, kind: string, detail: string): string | undefi
     "open answered": "answered",
     "answered answered": "answered",
     "open settled": "settled",
+    "open unverified": "settled",
+    "answered unverified": "settled",
     "answered settled": "settled",
     "settled not_fixed": "answered",
     "settled rated": unhappy ? "unhappy" : "closed",

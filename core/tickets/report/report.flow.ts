@@ -2,7 +2,6 @@ import {
   choice,
   filesIn,
   material,
-  place,
   placeIn,
   steps,
   wordsIn,
@@ -13,13 +12,14 @@ import {
   type Reply,
 } from "../../dialogue/index.ts";
 import { unlessAccusing } from "../accusation/accusation.ts";
+import { dropped } from "../choiceOrMore.ts";
 import type { KindId } from "../kinds/model.ts";
 import { headline } from "../model.ts";
 import { sameMatter } from "../same/sameMatter.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { kindOptions, say } from "../texts.ts";
 import { filedReply } from "./replies.ts";
-import { summary } from "./summary.ts";
+import { placeOrOut, summary } from "./summary.ts";
 
 const { ask, look, once, within } = steps<TicketServices>();
 
@@ -56,7 +56,8 @@ export function* handIn(sent: Material, given: Known = {}): Part<TicketServices,
   if (accused !== null) return accused;
   const guess = yield* look("guess", (services) => services.tickets.guess(wordsIn(what)));
   const guessed = placeIn(what) ?? (guess.place === null ? undefined : { words: guess.place });
-  const where = yield* ask("where", place(say.askWhere), given.where ?? guessed);
+  const where = yield* ask("where", placeOrOut(say.askWhere), given.where ?? guessed);
+  if (where === dropped) return say.dropped;
   const kind = yield* ask("kind", choice(say.askKind, kindOptions), given.kind ?? guess.kind);
   const told = given.isNew === true ? null : yield* within("be", sameMatter(what, kind, where));
   if (told !== null) return told;
