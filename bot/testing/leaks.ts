@@ -1,6 +1,13 @@
 import type { InboundEvent } from "../../core/channel/index.ts";
 import type { Ledger } from "./ledger.ts";
-import { staff } from "./siegeDeeds.ts";
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+const demo = z
+  .object({ people: z.array(z.object({ actor: z.string(), role: z.string() })) })
+  .parse(JSON.parse(readFileSync(new URL("../../prisma/seed/demo.json", import.meta.url), "utf8")));
+/** Demo people who hold a post: a matter may be handed over to any of them. */
+const staff = demo.people.filter(({ role }) => role !== "villager").map(({ actor }) => actor);
 
 const digits = "甲乙丙丁戊己庚辛壬癸";
 
@@ -89,7 +96,7 @@ function hadItReported(
   return left || person === ticket.reporter_id;
 }
 
-const team = ["ye", "ge", "qian", "dong", "shen", "lu", "hu"];
+const team = ["li", "he", "zhou", "ye", "ge", "qian", "dong", "shen", "lu", "hu"];
 const leaders = ["sun", "xu", "tong"];
 
 /** The village team reads what was handed to it, the leaders what is late. */
@@ -99,6 +106,12 @@ function wasPassedTo({ events }: Ledger, reader: string, number: number): boolea
   return team.includes(reader)
     ? happened("handed_over", "assigned", "sent_up")
     : leaders.includes(reader) && happened("late");
+}
+
+/** Whose matter it is: who filed it, or said that it is hers too. */
+export function concerned({ events }: Ledger, ticket: number): ReadonlySet<string> {
+  const own = events.filter(({ number, kind }) => number === ticket && ["filed", "followed"].includes(kind));
+  return new Set(own.map(({ actor_id: actor }) => actor ?? ""));
 }
 
 /** May this demo person act on what belongs to the unit? */

@@ -46,25 +46,27 @@ export function foldTickets({ events }: Ledger): ReadonlyMap<number, { state: st
   return folded;
 }
 
-/** What may happen to a matter that somebody must act on without changing where it stands. */
-const movesNothing = "added followed left nudged asked noted handed_over assigned claimed sent_up late".split(
-  " ",
+const steady = new Set(
+  "added followed left nudged asked noted handed_over assigned claimed sent_up late".split(" "),
 );
 
 /** The life of a ticket as the design tells it, written down a second time and independently of the product. */
 function nextState(state: string, kind: string, detail: string): string | undefined {
   const unhappy = detail.startsWith("dissatisfied");
-  if ((state === "open" || state === "answered") && movesNothing.includes(kind)) return state;
+  // What is added, asked, noted or passed on changes who acts, not how far it is.
+  if (steady.has(kind) && state !== "none") return state;
   const follows: Readonly<Record<string, string>> = {
     "none filed": "open",
-    "settled added": "settled",
     "open overdue": "open",
     "open answered": "answered",
     "answered answered": "answered",
     "open settled": "settled",
+    "answered settled": "settled",
     "open unverified": "settled",
     "answered unverified": "settled",
-    "answered settled": "settled",
+    "open withdrawn": "withdrawn",
+    "answered withdrawn": "withdrawn",
+    "withdrawn put_back": "open",
     "settled not_fixed": "answered",
     "settled rated": unhappy ? "unhappy" : "closed",
     "settled closed": "unrated",
@@ -72,9 +74,6 @@ function nextState(state: string, kind: string, detail: string): string | undefi
     "unhappy reopened": "open",
     "closed reopened": "open",
     "unrated reopened": "open",
-    "open withdrawn": "withdrawn",
-    "answered withdrawn": "withdrawn",
-    "withdrawn put_back": "open",
   };
   return follows[`${state} ${kind}`];
 }

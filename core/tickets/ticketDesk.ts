@@ -5,14 +5,10 @@ import { calledName, type Acting } from "../people/index.ts";
 import { complain, complainedAbout } from "./accusation/service.ts";
 import { guessKind, guessPlace, type KindId } from "./kinds/model.ts";
 import { isOver, type TicketNumber } from "./model.ts";
-import type { Known as Residents } from "./proxy/model.ts";
-import { register, residentsFor } from "./proxy/service.ts";
 import { file, homeOf, type Filed, type Matter } from "./report/service.ts";
-import { candidates, handOver, type Candidate, type Passed } from "./pass/service.ts";
-import { deedsFor, type Deeds } from "./respond/deeds.ts";
-import { answer, type Answered } from "./respond/service.ts";
 import { enclosure, type Refusal } from "./service.ts";
-import { reportedBy, tasksOf } from "./store.ts";
+import { reportedBy } from "./store.ts";
+import { staffDesk, type StaffDesk } from "./staffDesk.ts";
 import { reopen } from "./verdict/service.ts";
 import { say } from "./texts.ts";
 import { villagerDesk, type VillagerDesk } from "./villagerDesk.ts";
@@ -22,26 +18,13 @@ import { ticketView } from "./views.ts";
 export type Whose = Pick<Matter, "reporter" | "isFromMeeting">;
 
 /** What flows and commands may do with matters, for whoever speaks. */
-export interface TicketDesk extends VillagerDesk {
+export interface TicketDesk extends StaffDesk, VillagerDesk {
   /** What the words say without being asked; nothing is sure. */
   guess(words: string): Promise<Guess>;
   file(key: string, what: Material, where: Place, kind: KindId, whose?: Whose): Promise<Filed>;
-  /** Who a name may mean, among the people this person reports for. */
-  residents(name: string): Promise<Residents>;
-  register(
-    key: string,
-    given: { readonly name: string; readonly grid: string; readonly address: string | null },
-  ): Promise<string | Refusal>;
-  /** Matters this person must act on, as options. */
-  tasks(): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
   /** The newest matters this person reported and still waits for, as options; first what sounds like `words`. */
   mine(words: string): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
   view(number: TicketNumber): Promise<Reply>;
-  answer(key: string, number: TicketNumber, said: Material): Promise<Answered | Refusal>;
-  readonly deeds: Deeds;
-  /** Whom a matter can be given to. */
-  candidates(number: TicketNumber): Promise<{ readonly candidates: readonly Candidate[] } | Refusal>;
-  handOver(key: string, number: TicketNumber, to: string, said: Material | null): Promise<Passed | Refusal>;
   reopen(key: string, number: TicketNumber, reason: string): Promise<Filed | Refusal>;
 }
 
@@ -62,7 +45,7 @@ export interface TicketServices {
   readonly tickets: TicketDesk;
 }
 
-const longestTaskMenu = 8;
+const newestLooked = 8;
 
 /** The desk for whoever acts; every call of a stranger throws, since strangers are only offered to join. */
 export function ticketDesk(acting: Acting | undefined): TicketDesk {
@@ -72,36 +55,33 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
   };
   return {
     ...villagerDesk(known),
+    ...staffDesk(known),
     guess: (words) => guess(known(), words),
-    file: (key, what, where, kind, { reporter, isFromMeeting } = {}) =>
-      fileWith(known(), key, {
-        ...enclosure(what),
-        kind,
-        place: where.words,
-        ...coordinates(where),
-        ...(reporter !== undefined && { reporter }),
-        ...(isFromMeeting !== undefined && { isFromMeeting }),
-      }),
-    residents: (name) => residentsFor(known(), name),
-    register: (key, given) => register(known(), key, given),
-    tasks: async () => {
-      const tasks = await tasksOf(known().tx, known().person.id, longestTaskMenu);
-      return tasks.map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
-    },
+    file: (key, what, where, kind, whose = {}) =>
+      kind === "complaint" && whose.reporter === undefined
+        ? complain(known(), key, enclosure(what))
+        : file(known(), key, {
+            ...enclosure(what),
+            kind,
+            place: where.words,
+            ...coordinates(where),
+            ...only(whose),
+          }),
     mine: (words) => soundingLike(known(), words),
     view: (number) => ticketView(known(), number),
-    answer: (key, number, said) => answer(known(), number, key, enclosure(said)),
-    deeds: deedsFor(known),
-    candidates: (number) => candidates(known(), number),
-    handOver: (key, number, to, said) =>
-      handOver(known(), number, key, { to, said: enclosure(said ?? { pieces: [] }) }),
     reopen: (_key, number, reason) => reopen(known(), number, reason),
   };
 }
 
-/** A complaint about somebody's service takes its own way. */
-async function fileWith(acting: Acting, key: string, matter: Matter): Promise<Filed> {
-  return matter.kind === "complaint" ? complain(acting, key, matter) : file(acting, key, matter);
+/** The newest two matters she waits for; what sounds like the words first. */
+async function soundingLike(acting: Acting, words: string) {
+  const reported = await reportedBy(acting.tx, acting.person.id, newestLooked);
+  const kind = guessKind(simplify(words));
+  const waiting = reported.filter((ticket) => !isOver(ticket));
+  const alike = waiting.filter((ticket) => ticket.kind === kind);
+  return Array.from(new Set([...alike, ...waiting]))
+    .slice(0, 2)
+    .map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
 }
 
 async function guess(acting: Acting, words: string): Promise<Guess> {
@@ -111,15 +91,9 @@ async function guess(acting: Acting, words: string): Promise<Guess> {
   return { kind: "complaint", place: village, about: calledName(about.person) };
 }
 
-/** The newest two matters she waits for; what sounds like the words first. */
-async function soundingLike(acting: Acting, words: string) {
-  const reported = await reportedBy(acting.tx, acting.person.id, longestTaskMenu);
-  const kind = guessKind(simplify(words));
-  const waiting = reported.filter((ticket) => !isOver(ticket));
-  const alike = waiting.filter((ticket) => ticket.kind === kind);
-  return Array.from(new Set([...alike, ...waiting]))
-    .slice(0, 2)
-    .map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
+/** Nothing but whose it is: flows hand over all that they know. */
+function only({ reporter, isFromMeeting }: Whose): Whose {
+  return { ...(reporter !== undefined && { reporter }), ...(isFromMeeting === true && { isFromMeeting }) };
 }
 
 function coordinates(where: Place) {

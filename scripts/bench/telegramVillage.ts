@@ -64,7 +64,7 @@ export class Village {
     this.#matters += 1;
     const began = performance.now();
     const summed = this.#next(villager, (message) => tokenIn(message, /yes$/) !== undefined);
-    void villager.says(`村口大樟树旁边的路灯坏了，夜里看不见路。第 ${String(this.#matters)} 件`);
+    void villager.says(`村口${String(this.#matters)}号电线杆旁边的路灯坏了，夜里看不见路。`);
     const summary = await summed;
     const took = performance.now() - began;
     const settled = this.#next(villager, (message) => tokenIn(message, /satisfied$/) !== undefined);

@@ -71,7 +71,8 @@ export async function liveAsVillager(
   for (let count = 1; ports.goesOn(); count += 1) {
     const matter: Matter = {
       actor,
-      words: `村口大樟树旁边的路灯坏了，夜里看不见路。${actor} 第 ${count} 件`,
+      // Places with numbers of their own: nobody is asked whether it is a neighbour's matter.
+      words: `村口${matters.length + 1}号电线杆旁边的路灯坏了，夜里看不见路。${actor} 第 ${count} 件`,
     };
     matters.push(matter);
     await page.say(actor, { type: "text", text: matter.words });

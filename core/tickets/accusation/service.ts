@@ -67,7 +67,7 @@ async function holdersFor(acting: Acting): Promise<readonly Holder[]> {
 }
 
 /** Files a complaint with whoever stands one level above; the person it is about is not told and cannot read it. */
-export async function complain(acting: Acting, key: string, said: Matter): Promise<Filed> {
+export async function complain(acting: Acting, key: string, said: Enclosure): Promise<Filed> {
   const known = await store.ticketBySource(acting.tx, key);
   if (known) return filed(acting, known);
   const unit = await unitOf(acting, homeOf(acting.person));

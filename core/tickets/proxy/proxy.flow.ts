@@ -2,7 +2,8 @@ import { choice, material, optional, steps, words, type Flow, type Part } from "
 import { handIn } from "../report/report.flow.ts";
 import { say } from "../texts.ts";
 import type { TicketServices } from "../ticketDesk.ts";
-import { somebodyNew, type Known } from "./model.ts";
+import { somebodyNew } from "./model.ts";
+import type { Known } from "./service.ts";
 
 const { ask, look, once, within } = steps<TicketServices>();
 

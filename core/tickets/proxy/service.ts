@@ -1,8 +1,18 @@
+import type { Text } from "../../language/index.ts";
 import { unitName } from "../../org/index.ts";
 import { addResident, gridsKept, residentsNamed, unitsWhere, type Acting } from "../../people/index.ts";
 import type { Refusal } from "../service.ts";
 import { say } from "../texts.ts";
-import { isMeeting, type Known } from "./model.ts";
+import { isMeeting } from "./model.ts";
+
+/** Who a name may mean, to whoever keeps the grid. */
+export interface Known {
+  /** Raised at a meeting: it is for nobody in particular. */
+  readonly isMeeting: boolean;
+  readonly residents: readonly { readonly id: string; readonly label: Text }[];
+  /** The grids kept, where somebody new may live. */
+  readonly grids: readonly { readonly id: string; readonly label: Text }[];
+}
 
 const gridsShown = 40;
 
@@ -12,7 +22,7 @@ export async function residentsFor(acting: Acting, name: string): Promise<Known>
   const kept = await gridsKept(acting, gridsShown);
   const codes = kept.map(({ code }) => code);
   const found = await residentsNamed(acting, codes, name);
-  const grids: { id: string; label: { zh: string; en: string } }[] = [];
+  const grids: { id: string; label: Text }[] = [];
   for (const code of codes) {
     const called = await unitName(acting.tx, code);
     grids.push({ id: code, label: { zh: called, en: called } });

@@ -1,0 +1,47 @@
+import type { Material } from "../dialogue/index.ts";
+import type { Text } from "../language/index.ts";
+import type { Acting } from "../people/index.ts";
+import type { TicketNumber } from "./model.ts";
+import { candidates, handOver, type Candidate, type Passed } from "./pass/service.ts";
+import { register, residentsFor, type Known } from "./proxy/service.ts";
+import { deedsFor, type Deeds } from "./respond/deeds.ts";
+import { answer, type Answered } from "./respond/service.ts";
+import { enclosure, type Refusal } from "./service.ts";
+import { tasksOf } from "./store.ts";
+import { say } from "./texts.ts";
+
+/** What those who must act may do with matters. */
+export interface StaffDesk {
+  /** Matters this person must act on, as options. */
+  tasks(): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
+  answer(key: string, number: TicketNumber, said: Material): Promise<Answered | Refusal>;
+  readonly deeds: Deeds;
+  /** Whom a matter can be given to. */
+  candidates(number: TicketNumber): Promise<{ readonly candidates: readonly Candidate[] } | Refusal>;
+  handOver(key: string, number: TicketNumber, to: string, said: Material | null): Promise<Passed | Refusal>;
+  /** Who a name may mean, among the people this person reports for. */
+  residents(name: string): Promise<Known>;
+  register(
+    key: string,
+    given: { readonly name: string; readonly grid: string; readonly address: string | null },
+  ): Promise<string | Refusal>;
+}
+
+const longestTaskMenu = 8;
+
+/** @param known who acts; throws for a stranger. */
+export function staffDesk(known: () => Acting): StaffDesk {
+  return {
+    tasks: async () => {
+      const tasks = await tasksOf(known().tx, known().person.id, longestTaskMenu);
+      return tasks.map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
+    },
+    answer: (key, number, said) => answer(known(), number, key, enclosure(said)),
+    deeds: deedsFor(known),
+    candidates: (number) => candidates(known(), number),
+    handOver: (key, number, to, said) =>
+      handOver(known(), number, key, { to, said: enclosure(said ?? { pieces: [] }) }),
+    residents: (name) => residentsFor(known(), name),
+    register: (key, given) => register(known(), key, given),
+  };
+}
