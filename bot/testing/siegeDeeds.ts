@@ -13,7 +13,7 @@ export const tellings = ["村口的路灯坏了", "桥头垃圾没人收", "水�
 export const ordinary = (
   "那个事怎么弄 1 2 3 4 ２ 第三个 9 99 好 好了 嗯 不 不是 返回 0 取消 继续 人工 帮助 跳过 同意 " +
   "先看说明 不同意 王秀英 双桥村 菜单 我的事项 待办 满意 基本满意 不满意 还没好 办好了 还在办 答复 1001 1002 再补充 改地点 改类别 更多 " +
-  "对，交上去 不报了 收到 谢谢"
+  "对，交上去 不报了 收到 谢谢 催一下 补充 撤回 不跟了 修好了 不是急事 没事了 楼上着火了 是垃圾 网格员态度差 新的事 封存"
 ).split(" ");
 const strange = [
   "",
@@ -70,6 +70,16 @@ const names = [
 ];
 const argument = fc.oneof(
   fc.constantFrom("", "1001", "1001 satisfied", "1001 fair", "1001 dissatisfied", "1001 not_fixed"),
+  fc.constantFrom(
+    "1001 nudge",
+    "1001 withdraw",
+    "1001 back",
+    "1001 again",
+    "1001 mended",
+    "1001 calm",
+    "1001 safe",
+  ),
+  fc.constantFrom("1001 unfollow", "1001 add", "1001 claim", "1001 up", "1001 ask"),
   fc.constantFrom("1001 done", "1001 answer", "1001 later", "1002 done", "１００１ done", "999999999", "en"),
   words,
 );

@@ -52,7 +52,9 @@ export async function talksOf(turn: Keeping): Promise<Talks> {
   const { speaker, now } = turn;
   const all = new Map((await turn.talkStore.ofSpeaker(speaker)).map((talk) => [talk.id, talk]));
   const sorted = (state: Talk["state"], by: "position" | "touchedAt"): Talk[] =>
-    [...all.values()].filter((talk) => talk.state === state).sort((one, other) => one[by] - other[by]);
+    [...all.values()]
+      .filter((talk) => talk.state === state)
+      .sort((one, other) => one[by] - other[by] || one.position - other.position);
   const height = (): number => Math.max(0, ...[...all.values()].map((talk) => talk.position)) + 1;
   const id = talkId(speaker, turn.messageKey);
   const start = { id, speaker, state: "open", log: [], startedAt: now, touchedAt: now } as const;

@@ -6,6 +6,11 @@ export const dropped = "drop";
 
 const dropWords = new Set(["不报了", "不要了", "不办了", "不说了", "不用了", "算了", "没事了", "dropit"]);
 
+/** 「不报了」, said to any question of a report. */
+export function wantsOut(said: string): boolean {
+  return said.length <= 20 && dropWords.has(fold(said));
+}
+
 /** A choice about what was said before: words that pick nothing are kept with it, and the choice is put again. */
 export function choiceOrMore<Id extends string>(
   text: Text,
@@ -19,7 +24,7 @@ export function choiceOrMore<Id extends string>(
       const picked = listed.read(heard, draft);
       if (picked.kind !== "refuse" || picked.why !== undefined || heard.option !== undefined) return picked;
       const said = heard.body.type === "text" ? heard.body.text : "";
-      if (dropWords.has(fold(said))) return { kind: "answer", value: dropped };
+      if (wantsOut(said)) return { kind: "answer", value: dropped };
       return said === "" || isYes(said) || isNo(said) ? picked : { kind: "add" };
     },
   };

@@ -48,6 +48,8 @@ export type TicketEventKind =
   | "followed"
   | "nudged"
   | "withdrawn"
+  | "left"
+  | "put_back"
   | "asked"
   | "answered"
   | "noted"

@@ -10,7 +10,7 @@ import {
   type PersonId,
 } from "../../people/index.ts";
 import { startAnswerClock } from "../clock/alarms.ts";
-import { mayAct, type Ticket, type TicketNumber } from "../model.ts";
+import { isOver, mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { lodge, type Matter } from "../report/service.ts";
 import { aboutTicket, placeName, postAndName, unitOf } from "../responsible.ts";
 import { record, type Enclosure, type Refusal } from "../service.ts";
@@ -47,7 +47,9 @@ export async function addToAlarm(
   said: Enclosure & { readonly place?: string | undefined },
 ): Promise<void> {
   const ticket = await store.ticketByNumber(acting.tx, number);
-  if (!ticket || !(await record(acting, ticket, "added", said, key))) return;
+  if (!ticket) return;
+  // What is over takes no more events, but a cry for help is passed on all the same.
+  if (!isOver(ticket) && !(await record(acting, ticket, "added", said, key))) return;
   if (ticket.place === "" && said.place !== undefined)
     await store.changeTicket(acting.tx, number, { place: said.place });
   const text = say.alertMore(number, acting.person.name, said.words, said.files);

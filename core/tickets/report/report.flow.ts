@@ -2,7 +2,6 @@ import {
   choice,
   filesIn,
   material,
-  place,
   placeIn,
   steps,
   wordsIn,
@@ -13,13 +12,14 @@ import {
   type Reply,
 } from "../../dialogue/index.ts";
 import { unlessAccusing } from "../accusation/accusation.ts";
+import { dropped } from "../choiceOrMore.ts";
 import type { KindId } from "../kinds/model.ts";
 import { headline } from "../model.ts";
 import { sameMatter } from "../same/sameMatter.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { kindOptions, say } from "../texts.ts";
 import { filedReply } from "./replies.ts";
-import { summary } from "./summary.ts";
+import { placeOrOut, summary } from "./summary.ts";
 
 const { ask, look, once, within } = steps<TicketServices>();
 
@@ -41,6 +41,8 @@ export interface Known {
   readonly where?: Place;
   readonly kind?: KindId;
   readonly isNew?: boolean;
+  /** She was asked already whether it accuses an official. */
+  readonly isOrdinary?: boolean;
   /** Whose matter it is, where somebody else tells it. */
   readonly reporter?: string;
   readonly isFromMeeting?: boolean;
@@ -50,11 +52,12 @@ export interface Known {
 export function* handIn(sent: Material, given: Known = {}): Part<TicketServices, Reply> {
   const more = isOnlyPlace(sent) ? yield* ask("matter", whatIsTheMatter) : { pieces: [] };
   const what = { pieces: [...sent.pieces, ...more.pieces] };
-  const accused = given.isNew === true ? null : yield* unlessAccusing(what);
+  const accused = isOwnWord(given) ? yield* unlessAccusing(what) : null;
   if (accused !== null) return accused;
   const guess = yield* look("guess", (services) => services.tickets.guess(wordsIn(what)));
   const guessed = placeIn(what) ?? (guess.place === null ? undefined : { words: guess.place });
-  const where = yield* ask("where", place(say.askWhere), given.where ?? guessed);
+  const where = yield* ask("where", placeOrOut(say.askWhere), given.where ?? guessed);
+  if (where === dropped) return say.dropped;
   const kind = yield* ask("kind", choice(say.askKind, kindOptions), given.kind ?? guess.kind);
   const told = given.isNew === true ? null : yield* within("be", sameMatter(what, kind, where));
   if (told !== null) return told;
@@ -66,11 +69,16 @@ export function* handIn(sent: Material, given: Known = {}): Part<TicketServices,
       : say.summary(kind, where.words, words, filesIn(what));
   const sure = yield* ask("sure", summary(text, kind));
   if (typeof sure !== "boolean")
-    return yield* within("re", handIn(what, { ...given, where, kind: sure.kind }));
+    return yield* within("re", handIn(what, { ...given, where, kind: sure.kind, isOrdinary: true }));
   if (!sure) return say.dropped;
 
   const filed = yield* once("file", ({ tickets }, key) => tickets.file(key, what, where, kind, given));
   return filedReply(filed);
+}
+
+/** What somebody tells for another, or for a meeting, has been told to an official already. */
+function isOwnWord({ reporter, isFromMeeting, isOrdinary }: Known): boolean {
+  return reporter === undefined && isFromMeeting !== true && isOrdinary !== true;
 }
 
 /** A location alone says where, and not yet what. */

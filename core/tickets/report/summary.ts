@@ -1,5 +1,6 @@
-import { review, type Question } from "../../dialogue/index.ts";
+import { place, review, type Place, type Question } from "../../dialogue/index.ts";
 import { simplify, type Text } from "../../language/index.ts";
+import { dropped, wantsOut } from "../choiceOrMore.ts";
 import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
 import { say } from "../texts.ts";
 
@@ -22,6 +23,19 @@ export function summary(text: Text, kind: KindId): Question<Sure> {
       return corrected === undefined || corrected === kind
         ? reading
         : { kind: "answer", value: { kind: corrected } };
+    },
+  };
+}
+
+/** Asks where; 「不报了」 ends it. */
+export function placeOrOut(text: Text): Question<Place | typeof dropped> {
+  const asked = place(text);
+  return {
+    ...asked,
+    parse: (stored) => (stored === dropped ? { value: dropped } : asked.parse(stored)),
+    read(heard, draft) {
+      const isOut = heard.body.type === "text" && wantsOut(heard.body.text);
+      return isOut ? { kind: "answer", value: dropped } : asked.read(heard, draft);
     },
   };
 }

@@ -79,6 +79,8 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   followed: { zh: "说是同一件事", en: "has the same matter" },
   nudged: { zh: "催办", en: "asked for it again" },
   withdrawn: { zh: "撤回", en: "took it back" },
+  left: { zh: "不再跟这件事", en: "left it to the neighbours" },
+  put_back: { zh: "又要反映", en: "wants it dealt with after all" },
   asked: { zh: "请村民补充", en: "asked the villager" },
   answered: { zh: "答复", en: "answered" },
   noted: { zh: "记了一笔", en: "noted" },

@@ -23,7 +23,7 @@ export const again: Flow<TicketServices, { readonly number: number; readonly isS
     const which = choiceOrMore(say.againOrNew(number), options);
     const meant = yield* ask("which", which, isSure ? "again" : undefined);
     if (meant === dropped) return say.anyTime;
-    if (meant === "new") return yield* within("report", handIn(said, { isNew: true }));
+    if (meant === "new") return yield* within("report", handIn(said, { isNew: true, isOrdinary: true }));
 
     const reopened = yield* once("reopen", ({ tickets }, key) => tickets.reopenEnded(key, number, said));
     return reopenedReply(number, reopened);

@@ -55,9 +55,9 @@ export async function withdraw(
 ): Promise<"withdrawn" | "goes on" | Refusal> {
   const ticket = await ownWaiting(acting, number);
   if ("refused" in ticket) return ticket;
-  await record(acting, ticket, "withdrawn", { words: reason, files: [] }, key);
   const [heir] = await followersOf(acting.tx, number);
   if (heir !== undefined) return goOnWith(acting, ticket, heir, key);
+  await record(acting, ticket, "withdrawn", { words: reason, files: [] }, key);
   await store.changeTicket(acting.tx, number, { state: "withdrawn", closedAt: acting.now });
   await stopClocks(acting, number);
   await tellResponsible(acting, ticket, say.withdrawnCard(ticket, reason), `withdrawn ${key}`);
@@ -66,6 +66,7 @@ export async function withdraw(
 
 async function goOnWith(acting: Acting, ticket: Ticket, heir: string, key: string): Promise<"goes on"> {
   const { number } = ticket;
+  await record(acting, ticket, "left", { words: "", files: [] }, key);
   await removeFollower(acting.tx, number, heir);
   await store.changeTicket(acting.tx, number, { reporter: heir });
   const passed = { ...ticket, reporter: heir };
@@ -75,7 +76,7 @@ async function goOnWith(acting: Acting, ticket: Ticket, heir: string, key: strin
   return "goes on";
 }
 
-/** Puts a matter back that was taken back not long ago: to whoever had it, with a full answer clock. */
+/** Puts a matter back that was taken back not long ago: its next round, with whoever had it. */
 export async function putBack(
   acting: Acting,
   number: TicketNumber,
@@ -88,9 +89,16 @@ export async function putBack(
   const endedAt = events.findLast(({ kind }) => kind === "withdrawn")?.at;
   const isLate = endedAt === undefined || acting.now - endedAt > backWithin;
   if (ticket.state !== "withdrawn" || isLate) return { refused: say.tooLateToPutBack(number) };
-  const again: Ticket = { ...ticket, state: "open", answerDueAt: acting.now + answerWithin };
-  await store.changeTicket(acting.tx, number, { state: "open", answerDueAt: again.answerDueAt });
-  await record(acting, again, "reopened", { words: "", files: [] }, key);
+  const { cycle } = ticket;
+  const again: Ticket = {
+    ...ticket,
+    cycle: cycle + 1,
+    state: "open",
+    answerDueAt: acting.now + answerWithin,
+  };
+  const { answerDueAt } = again;
+  await store.changeTicket(acting.tx, number, { state: "open", cycle: again.cycle, answerDueAt });
+  await record(acting, again, "put_back", { words: "", files: [] }, key);
   await startAnswerClock(acting, again);
   await resumeSettleClock(acting, again);
   const files = await filesOf(acting.tx, number);
