@@ -50,8 +50,9 @@ module.exports = {
     {
       name: "outside-by-the-front-door",
       severity: "error",
-      comment: "bot, adapters and scripts use what a folder offers, not how it does it.",
-      from: { path: "^(bot|adapters|scripts)/", pathNot: test },
+      comment:
+        "bot, adapters and scripts use what a folder offers, not how it does it. The demonstration is a transcript played aloud.",
+      from: { path: "^(bot|adapters|scripts)/", pathNot: `${test}|^scripts/demo/` },
       to: { path: "^core/[^/]+/(?!index\\.ts$)" },
     },
     {
@@ -77,6 +78,13 @@ module.exports = {
         pathNot: `/store\\.ts$|^core/store/|^scripts/bench/|${test}`,
       },
       to: { path: "node_modules/(kysely|better-sqlite3|pg)/" },
+    },
+    {
+      name: "no-stage-at-run-time",
+      severity: "error",
+      comment: "What tests play on is not part of the program that serves people.",
+      from: { path: "^(bot|core|adapters)/", pathNot: test },
+      to: { path: "/testing/" },
     },
     {
       name: "nothing-unresolvable",

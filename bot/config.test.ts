@@ -32,6 +32,22 @@ test.each([
   expect(readConfig({ [name]: value })).toEqual({ wrong: [expect.stringContaining(name)] });
 });
 
+test.each([
+  [{}, "demo"],
+  [{ TELEGRAM_BOT_TOKEN: "7000000001:AAFakeToken" }, "none"],
+  [{ TELEGRAM_BOT_TOKEN: "", SEED: "" }, "demo"],
+  [{ TELEGRAM_BOT_TOKEN: "7000000001:AAFakeToken", SEED: "demo" }, "demo"],
+  [{ SEED: "none" }, "none"],
+])("with %j the county begins with %s", (given, seed) => {
+  expect(readConfig(given)).toMatchObject({ SEED: seed });
+});
+
+test("a bot with a token may not leave loopback, since it has no invented people unless told so", () => {
+  const open = { TELEGRAM_BOT_TOKEN: "7000000001:AAFakeToken", HTTP_HOST: "0.0.0.0" };
+
+  expect(readConfig(open)).toEqual({ wrong: [expect.stringContaining("HTTP_HOST")] });
+});
+
 test("the sandbox may not leave loopback in an installation with real people", () => {
   expect(readConfig({ SEED: "none", HTTP_HOST: "0.0.0.0" })).toEqual({
     wrong: [expect.stringContaining("HTTP_HOST")],

@@ -13,41 +13,43 @@ function isTimeZone(name: string): boolean {
 const webAddress = /^https?:\/\/[^\s/?#]+(\/[^\s?#]*[^\s/?#])?$/;
 const telegramRoot = "https://api.telegram.org";
 
-const settings = z
-  .object({
-    DATABASE_URL: z
-      .string()
-      .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "must begin with file: or postgres://")
-      .default("file:./data/diantong.db"),
-    DATA_DIR: z.string().min(1).default("./data"),
-    TIMEZONE: z.string().refine(isTimeZone, "is not a time zone this machine knows").default("Asia/Shanghai"),
-    HTTP_HOST: z.string().min(1).default("127.0.0.1"),
-    HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-    SEED: z.enum(["demo", "none"]).default("demo"),
-    PUBLIC_URL: z
-      .string()
-      .regex(webAddress, "must be an address like https://example.org, without a slash at the end")
-      .optional(),
-    TELEGRAM_BOT_TOKEN: z
-      .string()
-      // The value itself is a secret: no message repeats it.
-      .regex(/^\d{1,16}:[\w-]+$/, "must be the token @BotFather gave, like 123456:ABC-DEF")
-      .optional(),
-    TELEGRAM_API_ROOT: z
-      .string()
-      .regex(webAddress, "must be an address without a slash at the end")
-      .default(telegramRoot),
-    TELEGRAM_MODE: z.enum(["polling", "webhook"]).default("polling"),
-    TELEGRAM_WEBHOOK_SECRET: z
-      .string()
-      .regex(/^[\w-]{1,256}$/, "must be 1 to 256 letters, digits, _ or -")
-      .optional(),
-    ADMIN_CODE: z
-      .string()
-      .regex(/^[A-Za-z0-9_-]{8,64}$/, "must be 8 to 64 letters, digits, - or _")
-      .optional(),
-  })
+const named = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "must begin with file: or postgres://")
+    .default("file:./data/diantong.db"),
+  DATA_DIR: z.string().min(1).default("./data"),
+  TIMEZONE: z.string().refine(isTimeZone, "is not a time zone this machine knows").default("Asia/Shanghai"),
+  HTTP_HOST: z.string().min(1).default("127.0.0.1"),
+  HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  SEED: z.enum(["demo", "none"]).optional(),
+  PUBLIC_URL: z
+    .string()
+    .regex(webAddress, "must be an address like https://example.org, without a slash at the end")
+    .optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    // The value itself is a secret: no message repeats it.
+    .regex(/^\d{1,16}:[\w-]+$/, "must be the token @BotFather gave, like 123456:ABC-DEF")
+    .optional(),
+  TELEGRAM_API_ROOT: z
+    .string()
+    .regex(webAddress, "must be an address without a slash at the end")
+    .default(telegramRoot),
+  TELEGRAM_MODE: z.enum(["polling", "webhook"]).default("polling"),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, "must be 1 to 256 letters, digits, _ or -")
+    .optional(),
+  ADMIN_CODE: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{8,64}$/, "must be 8 to 64 letters, digits, - or _")
+    .optional(),
+});
+
+const settings = named
+  .transform((given) => ({ ...given, SEED: given.SEED ?? usualSeed(given) }))
   .refine((config) => config.SEED === "demo" || loopback.includes(config.HTTP_HOST), {
     path: ["HTTP_HOST"],
     message: "must stay on loopback (127.0.0.1) unless SEED=demo: the sandbox lets anyone speak as anyone",
@@ -56,6 +58,11 @@ const settings = z
     for (const [name, message] of missingForWebhook(config))
       context.addIssue({ code: "custom", path: [name], message });
   });
+
+/** Invented people are for trying it out: where a bot has a token, real ones will come. */
+function usualSeed({ TELEGRAM_BOT_TOKEN: token }: { readonly TELEGRAM_BOT_TOKEN?: string | undefined }) {
+  return token === undefined ? ("demo" as const) : ("none" as const);
+}
 
 interface WebhookSettings {
   readonly TELEGRAM_MODE: "polling" | "webhook";
@@ -81,7 +88,7 @@ function missingForWebhook(config: WebhookSettings): readonly (readonly [string,
 /** Every setting, validated; the same names as in `.env.example`. */
 export type Config = z.output<typeof settings>;
 
-export const settingNames: readonly string[] = Object.keys(settings.shape);
+export const settingNames: readonly string[] = Object.keys(named.shape);
 
 /**
  * Reads settings from an environment; an empty value means "not set".
