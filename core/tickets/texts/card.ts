@@ -41,20 +41,10 @@ export const cardTexts = {
   newHead: { zh: "新事项", en: "New matter" },
   handedHead: { zh: "转来", en: "Handed over" },
   sentUpHead: { zh: "上报", en: "Sent up" },
-  overdueHead: { zh: "超时", en: "Overdue" },
-  lateHead: { zh: "到期没办好", en: "Not settled in time" },
   reopenedHead: { zh: "重新办", en: "Reopened" },
   passedNote: (who: string, words: string): Text => ({
     zh: `${who}说：${words}`,
     en: `${who} says: ${words}`,
-  }),
-  overdueNote: (who: string): Text => ({
-    zh: `${who} 24 小时没有答复，请您接手。`,
-    en: `${who} has not answered for 24 hours. Please take over.`,
-  }),
-  lateNote: (who: string): Text => ({
-    zh: `${who}没在期限内办好，请您接手。`,
-    en: `${who} did not settle it in time. Please take over.`,
   }),
   reopenedNote: (cycle: number, reason: string): Text => ({
     zh: `第 ${cycle} 轮。村民不满意：${reason}`,
