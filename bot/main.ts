@@ -10,10 +10,13 @@ import { openForFirstAdmin } from "./firstAdmin.ts";
 import { createServer } from "./http/server.ts";
 import { createProgram } from "./program.ts";
 import { run } from "./run.ts";
-import { seedDemo } from "./seed.ts";
+import { holdsDemo, seedDemo } from "./seed.ts";
 
 /** A stop that has not finished by then is cut short; the next start takes over what was under way. */
 const patience = 9_000;
+
+const holdsDemoStill =
+  "this database holds the demonstration's invented people, an admin among them: for real people begin with another DATABASE_URL";
 
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL });
@@ -30,6 +33,7 @@ async function start(config: Config): Promise<void> {
   // Invented people have no numbers on a real platform: they speak in the sandbox.
   const sandbox = adapters.filter(({ channel }) => channel === "web");
   if (config.SEED === "demo") await seedDemo(database, sandbox, systemClock.now());
+  if (config.SEED === "none" && (await holdsDemo(database))) log.warn(holdsDemoStill);
   await openForFirstAdmin(database, systemClock.now(), config.ADMIN_CODE, log);
   const timeZone = config.TIMEZONE;
   const program = createProgram({ database, clock: systemClock, adapters, timeZone, log, files });
