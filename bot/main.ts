@@ -34,13 +34,14 @@ async function start(config: Config): Promise<void> {
   const sandbox = adapters.filter(({ channel }) => channel === "web");
   if (config.SEED === "demo") await seedDemo(database, sandbox, systemClock.now());
   if (config.SEED === "none" && (await holdsDemo(database))) log.warn(holdsDemoStill);
-  await openForFirstAdmin(database, systemClock.now(), config.ADMIN_CODE, log);
   const timeZone = config.TIMEZONE;
   const program = createProgram({ database, clock: systemClock, adapters, timeZone, log, files });
   const server = await createServer({ database, adapters, log });
   const stop = await run({ program, adapters, log });
   const address = await server.listen({ host: config.HTTP_HOST, port: config.HTTP_PORT });
   log.info({ address, engine: database.engine, seed: config.SEED }, `点通 is open at ${address}`);
+  // The code is told once: not before the port is surely ours.
+  await openForFirstAdmin(database, systemClock.now(), config.ADMIN_CODE, log);
 
   let leaving = false;
   const leave = async (signal: string): Promise<void> => {

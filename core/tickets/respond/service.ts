@@ -99,7 +99,7 @@ export async function settle(
   if (!mayAct(ticket)) return { refused: say.alreadySettled(number) };
   const how = said ?? (await lastAnswer(acting.tx, number, ticket.cycle));
   if (!how || (said === undefined && !(await isShown(acting, ticket)))) return "unexplained";
-  await record(acting, ticket, "settled", said ?? { words: how.words, files: [] }, key);
+  await record(acting, ticket, "settled", said ?? { words: "", files: [] }, key);
   await stopClocks(acting, number);
   await startRatingClock(acting, ticket);
   const first = ticket.state === "open" ? { answeredAt: acting.now } : {};
