@@ -69,7 +69,7 @@ async function note(moment: Moment, ticket: Ticket, kind: TicketEventKind, at: n
 async function breach(moment: Moment, ticket: Ticket): Promise<void> {
   if (ticket.state !== "open" || !(await note(moment, ticket, "overdue", ticket.answerDueAt))) return;
   const before = await responsibleFor(moment, ticket);
-  const next = await nextResponsible(moment, await unitOf(moment, ticket.unit), before?.role);
+  const next = await nextResponsible(moment, await unitOf(moment, ticket.unit), before?.role, ticket.about);
   const { number } = ticket;
   const who = before ? calledName(before.person) : "—";
   await moveUp(moment, ticket, next, {
@@ -92,7 +92,7 @@ async function late(moment: Moment, ticket: Ticket): Promise<void> {
   const before = await responsibleFor(moment, ticket);
   const unit = await unitOf(moment, ticket.unit);
   const isUp = before?.role === "dispatcher" || before?.role === "admin";
-  const next = isUp ? undefined : await nextResponsible(moment, unit, "liaison_lead");
+  const next = isUp ? undefined : await nextResponsible(moment, unit, "liaison_lead", ticket.about);
   const { number } = ticket;
   const who = before ? calledName(before.person) : "—";
   await moveUp(moment, ticket, next, {
