@@ -69,10 +69,23 @@ export const book: Book<Services> = {
     tickets.dissatisfied,
     ...tickets.villagerFlows,
   ],
-  commands: [...tickets.ticketCommands, ...peopleCommands, ...menuCommands],
+  commands: [...tickets.ticketCommands, ...peopleCommands.map(handingOn), ...menuCommands],
   first,
   otherwise,
 };
+
+/** Whoever loses her post loses what she must act on with it. */
+function handingOn(command: Command<Services>): Command<Services> {
+  if (command.name !== "role") return command;
+  return {
+    ...command,
+    async run(args, services) {
+      const said = await command.run(args, services);
+      if (services.acting) await tickets.handOnVacated(services.acting, services.messageKey);
+      return said;
+    },
+  };
+}
 
 /** `/start` greets; `/start <code>` opens an invitation. */
 async function start(code: string, services: Services): Promise<Reply | Begin> {

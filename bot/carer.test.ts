@@ -1,6 +1,6 @@
 /** A matter of somebody without a phone, as her carer lives it: what is said to her goes to him, and he may answer for her. */
 import { expect, test } from "vitest";
-import { personById } from "../core/people/index.ts";
+import { changeHousehold, householdOf, personById } from "../core/people/index.ts";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
 import { createCalendar } from "../core/time/index.ts";
 import { ticketDesk } from "../core/tickets/index.ts";
@@ -48,5 +48,31 @@ describeOnEachEngine("the carer of somebody without a phone", (open) => {
       [expect.not.stringContaining("谢谢您")],
       [expect.stringContaining("谢谢您")],
     ]);
+  });
+
+  test("never hears nor reads what she sealed, though no message reaches her any more", async () => {
+    const stage = await createProgramStage(await open());
+    await stage.database().transaction(async (tx) => {
+      const household = await householdOf(tx, "demo-wang");
+      if (household) await changeHousehold(tx, household.id, { carer: "demo-chen" });
+    });
+    await stage.say("王婶", { type: "text", text: "村书记挪用修路的钱" });
+    await stage.say("王婶", { type: "text", text: "1" });
+    await stage.say("王婶", { type: "lifecycle", change: "blocked" });
+    await stage.heard();
+
+    await stage.say("方正", { type: "command", name: "task", args: "1001 ask" });
+    await stage.say("方正", { type: "text", text: "发票在哪里" });
+    await stage.say("方正", { type: "text", text: "好了" });
+    await stage.say("陈伯", { type: "text", text: "1001" });
+    await stage.say("陈伯", { type: "command", name: "mine", args: "1001 add" });
+    await stage.say("陈伯", { type: "text", text: "我是她家里人" });
+    await stage.say("陈伯", { type: "text", text: "好了" });
+
+    const heard = await stage.heard();
+    const byCarer = heard.filter(({ persona }) => persona === "陈伯").map(({ text }) => text);
+    expect(byCarer.join()).not.toMatch(/转告|挪用|发票/u);
+    expect(byCarer.filter((text) => text === "没有编号 1001 的事项。")).toHaveLength(2);
+    expect(heard.findLast(({ persona }) => persona === "方正")?.text).toMatch(/现在收不到消息/u);
   });
 });

@@ -4,12 +4,20 @@ export {
   actsFor,
   addResident,
   gridsKept,
+  mayKeep,
   residentsNamed,
   type NewResident,
   type Resident,
 } from "./households/service.ts";
 export { householdDesk } from "./households/desk.ts";
-export { carerOf, changeHousehold, householdAt, moveIn, setPhoneOnly } from "./households/store.ts";
+export {
+  carerOf,
+  changeHousehold,
+  householdAt,
+  householdOf,
+  moveIn,
+  setPhoneOnly,
+} from "./households/store.ts";
 export { accept } from "./accept.flow.ts";
 export { acceptOffer, peopleCommands, type PeopleServices } from "./commands.ts";
 export { issueFirstAdminCode, readOffer } from "./invites/service.ts";
@@ -17,6 +25,7 @@ export { join, type JoinServices } from "./join.flow.ts";
 export {
   calledName,
   hasRole,
+  readName,
   roles,
   specialties,
   type Membership,

@@ -39,20 +39,30 @@ export function blocksOf(saying: Saying, language: "zh" | "en"): readonly Block[
 /** How something was delivered: to herself, to her carer to pass on, or to nobody. */
 export type Delivery = "reached" | "carer" | "unreachable";
 
-type Letter = { readonly key: string; readonly lane: Lane };
+type Letter = {
+  readonly key: string;
+  readonly lane: Lane;
+  /** May it go by this carer? By any, unless given. */
+  readonly mayPassOn?: (carer: PersonId) => boolean;
+};
 
 /**
  * Says something to a person, wherever she can be reached, in her language; where she cannot be, to her carer, who is
  * asked to pass it on.
  * @returns "unreachable" when neither can be reached: somebody must go and tell her.
  */
-export async function tell(moment: Moment, to: PersonId, saying: Saying, letter: Letter): Promise<Delivery> {
+export async function tell(
+  moment: Moment,
+  to: PersonId,
+  saying: Saying,
+  { mayPassOn = () => true, ...letter }: Letter,
+): Promise<Delivery> {
   const person = await personById(moment.tx, to);
   if (!person) return "unreachable";
   if (await sayTo(moment, person, saying, letter)) return "reached";
   const carerId = await carerOf(moment.tx, to);
   const carer = carerId === undefined ? undefined : await personById(moment.tx, carerId);
-  if (!carer) return "unreachable";
+  if (!carer || !mayPassOn(carer.id)) return "unreachable";
   const passedOn = { ...saying, text: say.passOn(person.name, saying.text) };
   const isSaid = await sayTo(moment, carer, passedOn, { ...letter, key: `${letter.key} carer` });
   return isSaid ? "carer" : "unreachable";
@@ -65,7 +75,12 @@ export async function isReachable(tx: Tx, person: PersonId): Promise<boolean> {
   return carer !== undefined && (await reachableAt(tx, carer)).length > 0;
 }
 
-async function sayTo(moment: Moment, person: Person, saying: Saying, letter: Letter): Promise<boolean> {
+async function sayTo(
+  moment: Moment,
+  person: Person,
+  saying: Saying,
+  letter: Omit<Letter, "mayPassOn">,
+): Promise<boolean> {
   const about = saying.about === undefined ? {} : { about: saying.about };
   for (const address of await reachableAt(moment.tx, person.id)) {
     const blocks = blocksOf(saying, person.language);

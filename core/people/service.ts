@@ -11,11 +11,16 @@ export interface Holder {
   readonly specialty?: string;
 }
 
-/** Who holds the first of these posts for a unit, looking level by level upwards. */
-export async function nearestHolder(tx: Tx, unit: Unit, posts: readonly Role[]): Promise<Holder | undefined> {
+/** Who holds the first of these posts for a unit, looking level by level upwards; never `except`. */
+export async function nearestHolder(
+  tx: Tx,
+  unit: Unit,
+  posts: readonly Role[],
+  except?: PersonId,
+): Promise<Holder | undefined> {
   for (const role of posts) {
     for (const code of upwards(unit)) {
-      const [holder] = await holdersOf(tx, code, role);
+      const holder = (await holdersOf(tx, code, role)).find((id) => id !== except);
       const person = holder === undefined ? undefined : await personById(tx, holder);
       if (person) return { person, role };
     }

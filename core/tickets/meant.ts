@@ -8,12 +8,13 @@ import { isOver, mayAct, mayRate, type Ticket } from "./model.ts";
 import { answeredReply } from "./respond/replies.ts";
 import { ratingChoices } from "./choices.ts";
 import { addToSettled, answer } from "./respond/service.ts";
-import { readable } from "./service.ts";
+import { isOwn, readable } from "./service.ts";
 import { followedBy } from "./same/store.ts";
 import { reportedBy, ticketByNumber } from "./store.ts";
 import { say } from "./texts.ts";
 import { correct } from "./report/correct.flow.ts";
 import { again } from "./verdict/again.flow.ts";
+import type { Viewer } from "./verdict/model.ts";
 import { add } from "./verdict/service.ts";
 import { viewerOf } from "./villagerView.ts";
 import { ticketView } from "./views.ts";
@@ -56,7 +57,7 @@ export async function verdictRepliedTo(
 ): Promise<Body | undefined> {
   const verb = body.type === "text" ? verdictIn(body.text) : undefined;
   const ticket = verb === undefined ? undefined : await ticketByNumber(acting.tx, number);
-  if (ticket?.reporter !== acting.person.id || mayAct(ticket)) return undefined;
+  if (!ticket || mayAct(ticket) || !(await isOwn(acting, ticket))) return undefined;
   return { type: "action", token: `/mine ${number} ${verb}` };
 }
 
@@ -76,7 +77,7 @@ export async function replyAbout(
   if ("why" in said) return said.why;
   const enclosure = { words: wordsIn(said), files: filesIn(said) };
   const ticket = await ticketByNumber(acting.tx, number);
-  const viewer = ticket && (await viewerOf(acting, ticket));
+  const viewer = ticket && (await waitingViewer(acting, ticket));
   if (!viewer) {
     if (await addToSettled(acting, number, key, enclosure)) return say.added(number);
     return answeredReply(number, await answer(acting, number, key, enclosure));
@@ -84,6 +85,12 @@ export async function replyAbout(
   if (isOver(ticket)) return undefined;
   const added = await add(acting, number, key, enclosure);
   return added === "added" ? say.added(number) : added.refused;
+}
+
+/** Who waits for a matter. Whoever must act on it answers it, even where it is her own or she cares for its reporter. */
+async function waitingViewer(acting: Acting, ticket: Ticket): Promise<Viewer | undefined> {
+  const mustAct = ticket.responsible === acting.person.id && mayAct(ticket);
+  return mustAct ? undefined : viewerOf(acting, ticket);
 }
 
 const numberFirst = /^#?([\d０-９]{4,9})(号?[\s,.:;，。：；、]*)(.*)$/su;
@@ -111,11 +118,12 @@ async function aboutTicketSaid(
 ): Promise<Said | undefined> {
   const { number } = ticket;
   const text: Body = { type: "text", text: rest };
-  const viewer = await viewerOf(acting, ticket);
+  const viewer = await waitingViewer(acting, ticket);
   if (!viewer)
     return mayAct(ticket) ? begin(answerFlow, { number }, text) : replyAbout(acting, number, text, key);
   const verb = deedIn(rest) ?? (mayAct(ticket) ? undefined : verdictIn(rest));
-  if (verb !== undefined) return mine(`${number} ${verb}`, acting, key);
+  const isLeaving = verb === "withdraw" && viewer === "follower";
+  if (verb !== undefined) return mine(`${number} ${isLeaving ? "unfollow" : verb}`, acting, key);
   if (viewer === "reporter" && mayAct(ticket) && meaningOf(rest) === "fixed") return askMended([number]);
   if (viewer === "reporter" && isOver(ticket)) return begin(again, { number, isSure: false }, text);
   return replyAbout(acting, number, text, key);

@@ -47,6 +47,8 @@ const deeds: Readonly<Record<string, Deed>> = {
   async safe(acting, number, key) {
     const ticket = await ownWaiting(acting, number);
     if ("refused" in ticket) return ticket.refused;
+    // Only those who were alerted hear that it is over: a sealed matter alerts nobody.
+    if (!ticket.isUrgent) return ticketView(acting, number);
     await addToAlarm(acting, key, number, { words: say.dangerSaid.over.zh, files: [] });
     return say.dangerOver(number);
   },

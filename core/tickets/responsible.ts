@@ -10,6 +10,7 @@ import {
   type Holder,
   type Moment,
   type Person,
+  type PersonId,
   type Role,
 } from "../people/index.ts";
 import type { Text } from "../language/index.ts";
@@ -49,11 +50,19 @@ export function postFor(person: Person, unit: Unit): Role | undefined {
   );
 }
 
-/** Who a matter goes to: the lowest post held for its unit; with `above`, the lowest post higher than that. */
-export async function nextResponsible(moment: Moment, unit: Unit, above?: Role): Promise<Holder | undefined> {
+/**
+ * Who a matter goes to: the lowest post held for its unit; with `above`, the lowest post higher than that.
+ * @param about whom a complaint is about: it never goes to her.
+ */
+export async function nextResponsible(
+  moment: Moment,
+  unit: Unit,
+  above?: Role,
+  about?: PersonId,
+): Promise<Holder | undefined> {
   const height = above === undefined ? -1 : ladder.indexOf(above);
   const posts = climbing.filter((role) => ladder.indexOf(role) > height);
-  return nearestHolder(moment.tx, unit, posts);
+  return nearestHolder(moment.tx, unit, posts, about);
 }
 
 /** The team (8+X) of the village a matter belongs to. */
@@ -84,7 +93,10 @@ export async function placeName(moment: Moment, ticket: Ticket): Promise<string>
   return unitName(moment.tx, ticket.unit);
 }
 
-/** Says something about a matter to somebody: a reply to it is about the matter. False when she cannot be reached. */
+/**
+ * Says something about a matter to somebody: a reply to it is about the matter. What is sealed, or complains about her
+ * carer, goes to nobody in her place. False when she cannot be reached.
+ */
 export async function tellAbout(
   moment: Moment,
   to: string,
@@ -96,7 +108,11 @@ export async function tellAbout(
     moment,
     to,
     { ...saying, about: aboutTicket(ticket.number) },
-    { key: `ticket ${ticket.number} ${key}`, lane: "reply" },
+    {
+      key: `ticket ${ticket.number} ${key}`,
+      lane: "reply",
+      mayPassOn: (carer) => !ticket.isSealed && carer !== ticket.about,
+    },
   );
   return delivery !== "unreachable";
 }

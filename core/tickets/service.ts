@@ -4,7 +4,7 @@ import type { Text } from "../language/index.ts";
 import { actsFor, can, unitsWhere, type Acting, type Action, type Person } from "../people/index.ts";
 import { appendEvent } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
-import { isInTeam, unitOf } from "./responsible.ts";
+import { isInTeam, postFor, unitOf } from "./responsible.ts";
 import { followersOf } from "./same/store.ts";
 import * as store from "./store.ts";
 import { say } from "./texts.ts";
@@ -56,15 +56,20 @@ export async function permitted(
   if (!ticket || ticket.about === person.id) return { refused: say.noSuch(String(number)) };
   const unit = await unitOf(acting, ticket.unit);
   const may =
-    ticket.responsible === person.id ||
+    (ticket.responsible === person.id && postFor(person, unit) !== undefined) ||
     can(person.memberships, ticket.isSealed ? "ticket.sealed" : action, unit) ||
     (ticket.tier === "ordinary" && !ticket.isSealed && (await isInTeam(acting, ticket)));
   return may ? ticket : { refused: ticket.isSealed ? say.noSuch(String(number)) : say.notYours(number) };
 }
 
-/** Is a matter this person's own: did she report it, or does she care for whoever did and gets no messages? */
+/**
+ * Is a matter this person's own: did she report it, or does she care for whoever did and gets no messages? What is sealed,
+ * or complains about the carer, is the reporter's alone.
+ */
 export async function isOwn({ tx, person }: Acting, ticket: Ticket): Promise<boolean> {
-  return ticket.reporter === person.id || actsFor(tx, person.id, ticket.reporter);
+  if (ticket.reporter === person.id) return true;
+  if (ticket.isSealed || ticket.about === person.id) return false;
+  return actsFor(tx, person.id, ticket.reporter);
 }
 
 /** May this person read the matter: its reporter, whoever waits for it too, or a post for its unit? */

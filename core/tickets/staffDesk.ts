@@ -3,7 +3,7 @@ import type { Text } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
 import type { TicketNumber } from "./model.ts";
 import { candidates, handOver, type Candidate, type Passed } from "./pass/service.ts";
-import { register, residentsFor, type Known } from "./proxy/service.ts";
+import { register, residentsFor, whyNotFor, type Known } from "./proxy/service.ts";
 import { deedsFor, type Deeds } from "./respond/deeds.ts";
 import { answer, type Answered } from "./respond/service.ts";
 import { enclosure, type Refusal } from "./service.ts";
@@ -20,7 +20,9 @@ export interface StaffDesk {
   candidates(number: TicketNumber): Promise<{ readonly candidates: readonly Candidate[] } | Refusal>;
   handOver(key: string, number: TicketNumber, to: string, said: Material | null): Promise<Passed | Refusal>;
   /** Who a name may mean, among the people this person reports for. */
-  residents(name: string): Promise<Known>;
+  residents(name: string): Promise<Known | Refusal>;
+  /** Why this person may not hand a matter in for that one, or for a meeting; null when she may. */
+  whyNotFor(reporter: string | undefined): Promise<Refusal | null>;
   register(
     key: string,
     given: { readonly name: string; readonly grid: string; readonly address: string | null },
@@ -42,6 +44,7 @@ export function staffDesk(known: () => Acting): StaffDesk {
     handOver: (key, number, to, said) =>
       handOver(known(), number, key, { to, said: enclosure(said ?? { pieces: [] }) }),
     residents: (name) => residentsFor(known(), name),
+    whyNotFor: async (reporter) => (await whyNotFor(known(), reporter)) ?? null,
     register: (key, given) => register(known(), key, given),
   };
 }

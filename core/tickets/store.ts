@@ -145,7 +145,7 @@ export interface TicketChange {
   readonly place?: string;
   readonly reporter?: string;
   readonly isUrgent?: boolean;
-  readonly responsible?: string;
+  readonly responsible?: string | null;
   readonly answerDueAt?: number;
   readonly tier?: Tier;
   readonly settleDueAt?: number | null;
@@ -201,6 +201,33 @@ export async function tasksOf(tx: Tx, person: string, limit: number): Promise<re
     .orderBy("number")
     .limit(limit)
     .execute();
+  return rows.map(asTicket);
+}
+
+const notOver = [...unsettled, "settled"];
+
+/** Who must act on matters that are not over, null for nobody, and for which units. */
+export async function responsibleWhere(
+  tx: Tx,
+): Promise<readonly { readonly responsible: string | null; readonly unit: string }[]> {
+  return tx
+    .selectFrom("ticket")
+    .select(["responsible_id as responsible", "unit_code as unit"])
+    .distinct()
+    .where("state", "in", notOver)
+    .orderBy("unit_code")
+    .orderBy("responsible_id")
+    .execute();
+}
+
+/** The matters of a unit that are not over and lie with somebody, or with nobody, oldest first. */
+export async function lyingWith(tx: Tx, person: string | null, unit: string): Promise<readonly Ticket[]> {
+  const inUnit = tx.selectFrom("ticket").select(ticketColumns).where("unit_code", "=", unit);
+  const hers =
+    person === null
+      ? inUnit.where("responsible_id", "is", null)
+      : inUnit.where("responsible_id", "=", person);
+  const rows = await hers.where("state", "in", notOver).orderBy("number").execute();
   return rows.map(asTicket);
 }
 

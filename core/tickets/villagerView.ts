@@ -1,6 +1,6 @@
 import type { Choice, Reply, Saying } from "../dialogue/index.ts";
 import { verbatim } from "../language/index.ts";
-import { calledName, personById, type Acting } from "../people/index.ts";
+import { calledName, carerOf, personById, type Acting } from "../people/index.ts";
 import { ratingChoices, scoreChoices } from "./choices.ts";
 import { eventsOf, type StoredEvent } from "./events/store.ts";
 import type { Ticket } from "./model.ts";
@@ -45,7 +45,8 @@ export async function villagerView(acting: Acting, ticket: Ticket, viewer: Viewe
   const events = await eventsOf(acting.tx, ticket.number);
   const reporter = viewer === "follower" ? await personById(acting.tx, ticket.reporter) : undefined;
   const ids = viewer === "reporter" ? [ticket.reporter, acting.person.id] : [acting.person.id];
-  const seen = seenBy({ as: viewer, ids, filedBy: ticket.filedBy }, events);
+  const carer = await carerOf(acting.tx, ticket.reporter);
+  const seen = seenBy({ as: viewer, ids, filedBy: ticket.filedBy, carer }, events);
   const lines: TimelineLine[] = [];
   for (const event of seen) {
     const line = await lineOf(acting, event);
@@ -58,7 +59,8 @@ export async function villagerView(acting: Acting, ticket: Ticket, viewer: Viewe
     answer: calendar.moment(ticket.answerDueAt),
     settle: ticket.settleDueAt === undefined ? undefined : calendar.moment(ticket.settleDueAt),
   };
-  const shown = viewer === "reporter" ? ticket : { ...ticket, place: placeForNeighbours(ticket.place) };
+  const isHers = viewer === "reporter" && !events.some(({ kind }) => kind === "left");
+  const shown = isHers ? ticket : { ...ticket, place: placeForNeighbours(ticket.place) };
   const saying: Saying = {
     text: say.villagerTimeline(shown, holder && postAndName(holder), dues, lines),
     files: seen.flatMap(({ files }) => files),

@@ -88,6 +88,5 @@ export async function complain(acting: Acting, key: string, said: Enclosure): Pr
 /** The lowest post above somebody's, held by somebody else. */
 async function above(acting: Acting, about: Holder | undefined): Promise<Holder | undefined> {
   const unit = await unitOf(acting, homeOf(acting.person));
-  const next = await nextResponsible(acting, unit, about?.role);
-  return next && next.person.id === about?.person.id ? nextResponsible(acting, unit, next.role) : next;
+  return nextResponsible(acting, unit, about?.role, about?.person.id);
 }

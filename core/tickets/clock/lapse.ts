@@ -27,7 +27,7 @@ import { note } from "./note.ts";
 export async function breach(moment: Moment, ticket: Ticket): Promise<void> {
   if (ticket.state !== "open") return;
   const before = await responsibleFor(moment, ticket);
-  const next = await nextResponsible(moment, await unitOf(moment, ticket.unit), before?.role);
+  const next = await nextResponsible(moment, await unitOf(moment, ticket.unit), before?.role, ticket.about);
   const { answerDueAt: dueAt } = ticket;
   await lapse(moment, ticket, { kind: "overdue", dueAt, before, next, above: ["dispatcher"] });
 }
@@ -39,7 +39,7 @@ export async function late(moment: Moment, ticket: Ticket): Promise<void> {
   const before = await responsibleFor(moment, ticket);
   const isUp = before?.role === "dispatcher" || before?.role === "admin";
   const unit = await unitOf(moment, ticket.unit);
-  const next = isUp ? undefined : await nextResponsible(moment, unit, "liaison_lead");
+  const next = isUp ? undefined : await nextResponsible(moment, unit, "liaison_lead", ticket.about);
   const above = isUp
     ? (["direct_leader", "area_leader"] as const)
     : (["dispatcher", "direct_leader"] as const);

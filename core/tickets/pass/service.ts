@@ -4,7 +4,7 @@ import { sendCard } from "../card.ts";
 import { claimChoices } from "../choices.ts";
 import { startSettleClock } from "../clock/alarms.ts";
 import { filesOf } from "../events/store.ts";
-import { mayAct, settleWithin, type Ticket, type TicketNumber, type Tier } from "../model.ts";
+import { isOver, mayAct, settleWithin, type Ticket, type TicketNumber, type Tier } from "../model.ts";
 import { actable } from "../respond/service.ts";
 import {
   isInTeam,
@@ -39,14 +39,23 @@ export interface Passed {
   readonly to: Text;
 }
 
+/** A matter this person may give to somebody. What has gone up is given back by the township only. */
+async function passable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
+  const ticket = await actable(acting, number);
+  if ("refused" in ticket) return ticket;
+  if (ticket.isSealed) return { refused: say.staysSealed(number) };
+  if (ticket.tier !== "complex" || ticket.responsible === acting.person.id) return ticket;
+  const post = postFor(acting.person, await unitOf(acting, ticket.unit));
+  return post === "dispatcher" || post === "admin" ? ticket : { refused: say.alreadyUp(number) };
+}
+
 /** Everybody a matter can be given to; never whoever has it. */
 export async function candidates(
   acting: Acting,
   number: TicketNumber,
 ): Promise<{ readonly candidates: readonly Candidate[] } | Refusal> {
-  const ticket = await actable(acting, number);
+  const ticket = await passable(acting, number);
   if ("refused" in ticket) return ticket;
-  if (ticket.isSealed) return { refused: say.staysSealed(number) };
   const team = await teamFor(acting, ticket);
   const others = team.filter(({ person }) => person.id !== ticket.responsible && person.id !== ticket.about);
   const found = others.map(({ person, role, specialty }) => ({
@@ -63,9 +72,8 @@ export async function handOver(
   key: string,
   given: { readonly to: string; readonly said: Enclosure },
 ): Promise<Passed | Refusal> {
-  const ticket = await actable(acting, number);
+  const ticket = await passable(acting, number);
   if ("refused" in ticket) return ticket;
-  if (ticket.isSealed) return { refused: say.staysSealed(number) };
   return given.to === wholeTeam
     ? toTeam(acting, ticket, key, given.said)
     : toOne(acting, ticket, key, { to: given.to, said: given.said });
@@ -73,7 +81,7 @@ export async function handOver(
 
 async function toTeam(acting: Acting, ticket: Ticket, key: string, said: Enclosure): Promise<Passed> {
   const unit = await unitOf(acting, ticket.unit);
-  const lead = await nextResponsible(acting, unit, "team_member");
+  const lead = await nextResponsible(acting, unit, "team_member", ticket.about);
   const passed = await pass(acting, ticket, key, {
     kind: "handed_over",
     tier: "ordinary",
@@ -101,7 +109,7 @@ async function toOne(
   given: { readonly to: PersonId; readonly said: Enclosure },
 ): Promise<Passed | Refusal> {
   const team = await teamFor(acting, ticket);
-  const named = team.find(({ person }) => person.id === given.to);
+  const named = team.find(({ person }) => person.id === given.to && person.id !== ticket.about);
   if (!named) return { refused: say.notInTeam };
   const isWorker = named.role === "grid_worker";
   const words = [`→ ${calledName(named.person)}`, given.said.words].filter((part) => part !== "").join("：");
@@ -128,7 +136,7 @@ export async function sendUp(
   const unit = await unitOf(acting, ticket.unit);
   const post = postFor(acting.person, unit);
   if (post === "dispatcher" || post === "admin") return { refused: say.alreadyUp(number) };
-  const room = await nextResponsible(acting, unit, "liaison_lead");
+  const room = await nextResponsible(acting, unit, "liaison_lead", ticket.about);
   if (!room) return { refused: say.nobodyAbove };
   await pass(acting, ticket, key, { kind: "sent_up", tier: "complex", to: room.person.id, said });
   return { to: postAndName(room) };
@@ -182,9 +190,9 @@ export async function claim(acting: Acting, number: TicketNumber, key: string): 
   const { person } = acting;
   if (!ticket || ticket.isSealed || ticket.about === person.id)
     return { refused: say.noSuch(String(number)) };
-  if (ticket.responsible === person.id) return { refused: say.alreadyYours(number) };
   if (!(await isInTeam(acting, ticket))) return { refused: say.notYours(number) };
-  if (!mayAct(ticket)) return { refused: say.alreadySettled(number) };
+  if (!mayAct(ticket)) return { refused: isOver(ticket) ? say.over(number) : say.alreadySettled(number) };
+  if (ticket.responsible === person.id) return { refused: say.alreadyYours(number) };
   if (!(await isWithTeam(acting, ticket))) return { refused: await takenBy(acting, ticket) };
   await takeOn(acting, ticket, key);
   return "claimed";

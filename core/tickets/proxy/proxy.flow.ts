@@ -1,8 +1,18 @@
-import { choice, material, optional, steps, words, type Flow, type Part } from "../../dialogue/index.ts";
+import {
+  choice,
+  material,
+  optional,
+  steps,
+  words,
+  type Flow,
+  type Part,
+  type Question,
+} from "../../dialogue/index.ts";
+import { readName } from "../../people/index.ts";
 import { handIn } from "../report/report.flow.ts";
 import { say } from "../texts.ts";
 import type { TicketServices } from "../ticketDesk.ts";
-import { somebodyNew } from "./model.ts";
+import { isMeeting, somebodyNew } from "./model.ts";
 import type { Known } from "./service.ts";
 
 const { ask, look, once, within } = steps<TicketServices>();
@@ -13,8 +23,9 @@ export const proxy: Flow<TicketServices> = {
   title: say.proxyTitle,
   *tell() {
     const what = yield* ask("what", material(say.askProxyWhat));
-    const name = yield* ask("name", words(say.askForWhom));
+    const name = yield* ask("name", nameOrMeeting);
     const known = yield* look("known", ({ tickets }) => tickets.residents(name));
+    if ("refused" in known) return known.refused;
     if (known.isMeeting) return yield* within("report", handIn(what, { isNew: true, isFromMeeting: true }));
 
     const options = [...known.residents, { id: somebodyNew, label: say.somebodyNew(name) }];
@@ -22,6 +33,17 @@ export const proxy: Flow<TicketServices> = {
     const reporter = who === somebodyNew ? yield* within("new", registered(name, known)) : who;
     if (typeof reporter !== "string") return reporter.refused;
     return yield* within("report", handIn(what, { isNew: true, reporter }));
+  },
+};
+
+/** A name that could be registered; what cannot be one is refused before anything else is asked. */
+const nameOrMeeting: Question<string> = {
+  ...words(say.askForWhom),
+  read(heard, draft) {
+    const said = words(say.askForWhom).read(heard, draft);
+    if (said.kind !== "answer" || isMeeting(String(said.value))) return said;
+    const value = readName(String(said.value));
+    return value === undefined ? { kind: "refuse", why: say.onlyTheName } : { kind: "answer", value };
   },
 };
 

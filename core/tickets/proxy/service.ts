@@ -1,6 +1,15 @@
 import type { Text } from "../../language/index.ts";
 import { unitName } from "../../org/index.ts";
-import { addResident, gridsKept, residentsNamed, unitsWhere, type Acting } from "../../people/index.ts";
+import {
+  addResident,
+  gridsKept,
+  mayKeep,
+  personById,
+  residentsNamed,
+  unitsWhere,
+  type Acting,
+  type PersonId,
+} from "../../people/index.ts";
 import type { Refusal } from "../service.ts";
 import { say } from "../texts.ts";
 import { isMeeting } from "./model.ts";
@@ -17,7 +26,8 @@ export interface Known {
 const gridsShown = 40;
 
 /** Who a name may mean, among the people of the grids that are kept. */
-export async function residentsFor(acting: Acting, name: string): Promise<Known> {
+export async function residentsFor(acting: Acting, name: string): Promise<Known | Refusal> {
+  if (!mayReportForOthers(acting)) return { refused: say.mayNotReportFor };
   if (isMeeting(name)) return { isMeeting: true, residents: [], grids: [] };
   const kept = await gridsKept(acting, gridsShown);
   const codes = kept.map(({ code }) => code);
@@ -44,6 +54,17 @@ export async function register(
   const resident = { name, grid, phoneOnly: true, ...(address !== null && { address }) };
   const added = await addResident(acting, key, resident);
   return "refused" in added ? added : added.person.id;
+}
+
+/** May this person hand a matter in for that one, or with nobody given for a meeting? Undefined when she may. */
+export async function whyNotFor(
+  acting: Acting,
+  reporter: PersonId | undefined,
+): Promise<Refusal | undefined> {
+  if (reporter === acting.person.id) return undefined;
+  const person = reporter === undefined ? undefined : await personById(acting.tx, reporter);
+  const may = person?.grid ? !(await mayKeep(acting, person.grid)) : mayReportForOthers(acting);
+  return may ? undefined : { refused: say.mayNotReportFor };
 }
 
 /** May this person report for others? */

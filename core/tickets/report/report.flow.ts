@@ -11,7 +11,7 @@ import {
   type Place,
   type Reply,
 } from "../../dialogue/index.ts";
-import { unlessAccusing } from "../accusation/accusation.ts";
+import { spoken, unlessAccusing } from "../accusation/accusation.ts";
 import { dropped } from "../choiceOrMore.ts";
 import type { KindId } from "../kinds/model.ts";
 import { headline } from "../model.ts";
@@ -58,6 +58,11 @@ export function* handIn(sent: Material, given: Known = {}): Part<TicketServices,
   const guessed = placeIn(what) ?? (guess.place === null ? undefined : { words: guess.place });
   const where = yield* ask("where", placeOrOut(say.askWhere), given.where ?? guessed);
   if (where === dropped) return say.dropped;
+  const there = { pieces: [...what.pieces, ...spoken(where.words).pieces] };
+  const accusedThere = isOwnWord(given)
+    ? yield* within("there", unlessAccusing(spoken(where.words), there))
+    : null;
+  if (accusedThere !== null) return accusedThere;
   const kind = yield* ask("kind", choice(say.askKind, kindOptions), given.kind ?? guess.kind);
   const told = given.isNew === true ? null : yield* within("be", sameMatter(what, kind, where));
   if (told !== null) return told;
@@ -72,13 +77,21 @@ export function* handIn(sent: Material, given: Known = {}): Part<TicketServices,
     return yield* within("re", handIn(what, { ...given, where, kind: sure.kind, isOrdinary: true }));
   if (!sure) return say.dropped;
 
+  if (isForOthers(given)) {
+    const whyNot = yield* look("may", ({ tickets }) => tickets.whyNotFor(given.reporter));
+    if (whyNot !== null) return whyNot.refused;
+  }
   const filed = yield* once("file", ({ tickets }, key) => tickets.file(key, what, where, kind, given));
   return filedReply(filed);
 }
 
 /** What somebody tells for another, or for a meeting, has been told to an official already. */
-function isOwnWord({ reporter, isFromMeeting, isOrdinary }: Known): boolean {
-  return reporter === undefined && isFromMeeting !== true && isOrdinary !== true;
+function isOwnWord(given: Known): boolean {
+  return !isForOthers(given) && given.isOrdinary !== true;
+}
+
+function isForOthers({ reporter, isFromMeeting }: Known): boolean {
+  return reporter !== undefined || isFromMeeting === true;
 }
 
 /** A location alone says where, and not yet what. */

@@ -12,6 +12,7 @@ import {
 import { asksHowItStands, isYes, meaningOf } from "../../language/index.ts";
 import { guessKind } from "../kinds/model.ts";
 import { firstNumber } from "../model.ts";
+import { unlessAccusing } from "../accusation/accusation.ts";
 import { handIn } from "./report.flow.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { say } from "../texts.ts";
@@ -36,6 +37,8 @@ export const unclear: Flow<TicketServices> = {
     if (meant === "report") return yield* within("report", handIn(said));
     if (meant !== "human") return yield* look("view", (services) => services.tickets.view(Number(meant)));
 
+    const accused = yield* unlessAccusing(said);
+    if (accused !== null) return accused;
     const filed = yield* once("file", (services, key) =>
       services.tickets.file(key, said, placeIn(said) ?? { words: say.callMe.zh }, "human"),
     );

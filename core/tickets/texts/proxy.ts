@@ -12,6 +12,14 @@ export const proxyTexts = {
     zh: "替谁报的？发姓名。说事会上提的，就发「说事会」。",
     en: "For whom? Send a name; for something raised at a meeting, write “meeting”.",
   },
+  onlyTheName: {
+    zh: "只发姓名就行，比如「王秀英」。",
+    en: "Just the name, please, such as 王秀英.",
+  },
+  mayNotReportFor: {
+    zh: "您现在不管这个网格了，不能替人报。要是您自己的事，直接说就行。",
+    en: "You no longer keep this grid and cannot report for others. If it is your own matter, just say it.",
+  },
   whichResident: (name: string, found: number): Text =>
     found === 0
       ? { zh: `您的网格里没有找到${name}。`, en: `Nobody called ${name} is in your grid.` }

@@ -48,4 +48,8 @@ export const sameTexts = {
     zh: `好，${number} 的进展不再告诉您。`,
     en: `All right, you will not hear of ${number} any more.`,
   }),
+  neighboursOwn: (number: number): Text => ({
+    zh: `${number} 是邻居先报的，您跟着等消息就行。要补充就发「${number}」，后面写上要说的。`,
+    en: `A neighbour reported ${number} first; you will hear how it goes on. To add something, send “${number}” and what you want to say.`,
+  }),
 } satisfies Record<string, unknown>;

@@ -31,7 +31,7 @@ export async function nextCycle(
   const before = await responsibleFor(acting, ticket);
   const unit = await unitOf(acting, ticket.unit);
   const climbs = before && !ticket.isSealed;
-  const holder = (climbs && (await nextResponsible(acting, unit, before.role))) || before;
+  const holder = (climbs && (await nextResponsible(acting, unit, before.role, ticket.about))) || before;
   const again: Ticket = {
     ...ticket,
     cycle: ticket.cycle + 1,

@@ -1,5 +1,7 @@
 import { choice, steps, words, type Flow, type Question } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
+import { spoken, unlessAccusing } from "../accusation/accusation.ts";
+import { ratingChoices } from "../choices.ts";
 import { reopenedReply } from "../respond/replies.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { say } from "../texts.ts";
@@ -16,6 +18,9 @@ export const dissatisfied: Flow<TicketServices, { readonly number: number }> = {
     const why = yield* ask("why", reasonOrOwnWords);
     const reason =
       why === "words" ? yield* ask("words", words(say.askReason)) : (reasons.get(why)?.zh ?? why);
+    const accused = yield* unlessAccusing(spoken(reason));
+    if (accused !== null)
+      return [accused, { text: say.yourWord(number), choices: ratingChoices(number) }].flat();
     const reopened = yield* once("reopen", (services, key) => services.tickets.reopen(key, number, reason));
     return reopenedReply(number, reopened);
   },

@@ -40,31 +40,60 @@ interface Looker {
   readonly ids: readonly string[];
   /** Who told the matter for somebody else: those words are the reporter's. */
   readonly filedBy: string | undefined;
+  /** Who acts for the reporter: what she says as such is the reporter's. */
+  readonly carer?: string | undefined;
+}
+
+/** What only villagers do, a carer in their place too. */
+const ofVillagers: readonly TicketEventKind[] = [
+  "added",
+  "nudged",
+  "not_fixed",
+  "rated",
+  "reopened",
+  "withdrawn",
+  "put_back",
+  "left",
+];
+/** What only those who work on a matter do, a worker who told it or waits for it herself too. */
+const ofWorkers: readonly TicketEventKind[] = ["answered", "asked", "noted", "unverified", ...passing];
+
+function isWork({ kind, words }: TicketEvent): boolean {
+  return ofWorkers.includes(kind) || (kind === "settled" && words !== "");
 }
 
 /** What a villager reads of everything that happened. */
 export function seenBy<Event extends TicketEvent>(
-  { as, ids, filedBy }: Looker,
+  { as, ids, filedBy, carer }: Looker,
   events: readonly Event[],
 ): readonly Seen<Event>[] {
+  // Whoever told it first took it back, and a neighbour is its reporter now: what was told is still not hers.
+  const isPassed = events.some(({ kind }) => kind === "left");
   const telling = events.filter(({ kind }) => kind === "filed" || kind === "followed");
   const tellers = new Set(telling.map(({ actor }) => actor).filter((actor) => actor !== filedBy));
+  const leaving = events.filter(({ kind }) => kind === "left").map(({ actor }) => actor);
+  const inPlace = [...leaving, carer].filter((actor) => actor !== undefined);
   return events.flatMap((event): readonly Seen<Event>[] => {
-    if (event.actor !== undefined && ids.includes(event.actor)) return [{ ...event, by: "viewer" }];
-    const isTold = as === "follower" && event.kind === "filed";
-    if (!isTold && !tellers.has(event.actor)) return ofStaff(event);
-    return ofOthers.includes(event.kind) ? [] : [{ ...event, by: "neighbour", words: "", files: [] }];
+    const { kind, actor } = event;
+    if (actor !== undefined && ids.includes(actor)) return [{ ...event, by: "viewer" }];
+    const isTheirs = as === "follower" || isPassed;
+    const isTold = isTheirs && kind === "filed";
+    const isForReporter =
+      isTheirs && actor !== undefined && inPlace.includes(actor) && ofVillagers.includes(kind);
+    const isVillagers = tellers.has(actor) && !isWork(event);
+    if (!isTold && !isForReporter && !isVillagers) return ofStaff(event, as);
+    return ofOthers.includes(kind) ? [] : [{ ...event, by: "neighbour", words: "", files: [] }];
   });
 }
 
-/** Of a note nothing is seen, and of a matter passed on only that it was. */
-function ofStaff<Event extends TicketEvent>(event: Event): readonly Seen<Event>[] {
+/** Of a note nothing is seen, of a matter passed on only that it was, and neighbours read no question to the reporter. */
+function ofStaff<Event extends TicketEvent>(event: Event, as: Viewer): readonly Seen<Event>[] {
   if (event.kind === "noted") return [];
-  return [
-    passing.includes(event.kind)
-      ? { ...event, words: "", files: [], by: "staff" }
-      : { ...event, by: "staff" },
-  ];
+  const isBare = passing.includes(event.kind) || (as === "follower" && event.kind === "asked");
+  if (isBare) return [{ ...event, words: "", files: [], by: "staff" }];
+  // Where nothing was found, the pictures may show the reporter's home.
+  const isBlind = as === "follower" && event.kind === "unverified";
+  return [isBlind ? { ...event, files: [], by: "staff" } : { ...event, by: "staff" }];
 }
 
 /** How long after one nudge the next one is passed on. */

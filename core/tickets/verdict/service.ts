@@ -22,6 +22,8 @@ export async function own(
 ): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   if (ticket && (await isOwn(acting, ticket))) return ticket;
+  if (notHers === say.notYours && (await isFollower(acting, number)))
+    return { refused: say.neighboursOwn(number) };
   return { refused: ticket && !ticket.isSealed ? notHers(number) : say.noSuch(String(number)) };
 }
 

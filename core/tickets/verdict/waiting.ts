@@ -1,6 +1,7 @@
 import type { Text } from "../../language/index.ts";
 import { personById, type Acting } from "../../people/index.ts";
 import { choicesOfResponsible, sendCard } from "../card.ts";
+import { alertAll } from "../danger/service.ts";
 import { resumeSettleClock, startAnswerClock, startRatingClock, stopClocks } from "../clock/alarms.ts";
 import { eventsOf, filesOf } from "../events/store.ts";
 import { answerWithin, mayAct, type Ticket, type TicketNumber } from "../model.ts";
@@ -104,6 +105,8 @@ export async function putBack(
   const files = await filesOf(acting.tx, number);
   if (ticket.responsible !== undefined)
     await sendCard(acting, ticket.responsible, again, { head: say.putBackHead, files, key: `back ${key}` });
+  const backAgain = say.alertMore(number, acting.person.name, say.deeds.back.zh, []);
+  if (ticket.isUrgent) await alertAll(acting, again, { text: backAgain }, `back again ${key}`);
   const holder = await responsibleFor(acting, ticket);
   return { who: holder && postAndName(holder) };
 }
@@ -125,6 +128,11 @@ export async function settleByReporter(
   return "settled";
 }
 
+/** Of a danger everybody who was alerted hears. */
 async function tellResponsible(acting: Acting, ticket: Ticket, text: Text, key: string): Promise<void> {
+  if (ticket.isUrgent) {
+    await alertAll(acting, ticket, { text }, key);
+    return;
+  }
   if (ticket.responsible !== undefined) await tellAbout(acting, ticket.responsible, ticket, { text }, key);
 }

@@ -1,4 +1,5 @@
 import { choice, steps, words, type Flow, type Question } from "../../dialogue/index.ts";
+import { spoken, unlessAccusing } from "../accusation/accusation.ts";
 import { ratingChoices } from "../choices.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { say } from "../texts.ts";
@@ -19,6 +20,8 @@ export const withdraw: Flow<TicketServices, { readonly number: number }> = {
         : settled.refused;
     }
     const reason = why === "mistake" ? say.withdrawReasons.mistake.zh : why === "none" ? "" : why;
+    const accused = yield* unlessAccusing(spoken(reason));
+    if (accused !== null) return [accused, say.kept(number)].flat();
     const done = yield* once("withdraw", ({ tickets }, key) => tickets.withdraw(key, number, reason));
     if (done === "goes on") return say.goesOn(number);
     if (done !== "withdrawn") return done.refused;
