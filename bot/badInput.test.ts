@@ -124,7 +124,7 @@ describeOnEachEngine("bad input: numbers and buttons", (open) => {
     const again = await scene.presses("王婶", "对，交上去");
     const forged = await scene.does("王婶", { type: "action", token: "nobody.knows.this" });
 
-    expect(again).toEqual(["王婶: 这个按钮过时了，什么都没有动。有事直接说，或发「菜单」。"]);
+    expect(again).toEqual(["王婶: 这一项过时了，什么都没有动。有事直接说，或发「菜单」。"]);
     expect(forged).toEqual(again);
     expect(happened(await scene.ledger())).toEqual([filed]);
   });
@@ -174,7 +174,7 @@ describeOnEachEngine("bad input: numbers and buttons", (open) => {
 
     expect(foreign).toEqual(["老李: 1001 不是您反映的，也不归您办，看不了。"]);
     expect(stranger).toHaveLength(1);
-    expect(stranger[0]).toContain("这个按钮过时了");
+    expect(stranger[0]).toContain("这一项过时了");
     expect(happened(await scene.ledger())).toEqual(["1001 filed demo-lin 桥头的水沟堵了"]);
   });
 });
@@ -301,7 +301,7 @@ describeOnEachEngine("bad input: at the same instant and again", (open) => {
     );
 
     expect(happened(await scene.ledger())).toEqual([filed]);
-    expect(said.filter((line) => line.startsWith("王婶")).at(-1)).toContain("这个按钮过时了");
+    expect(said.filter((line) => line.startsWith("王婶")).at(-1)).toContain("这一项过时了");
   });
 
   test("two people acting on one matter at once: the first counts, the second hears how it stands", async () => {

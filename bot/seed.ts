@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { addressOf, type Adapter } from "../core/channel/index.ts";
-import { addUnit, countUnits } from "../core/org/index.ts";
+import { addUnit, addUnits, countUnits, type Unit } from "../core/org/index.ts";
 import {
   changeHousehold,
   confirmPerson,
@@ -60,14 +60,15 @@ const countyShape = z.object({
 export async function seedCounty(tx: Tx): Promise<string> {
   const { county, townships } = countyShape.parse(readSeed("ninghai.json"));
   if ((await countUnits(tx)) > 0) return county.code;
-  await addUnit(tx, { ...county, kind: "county", parent: null });
+  const units: Omit<Unit, "path">[] = [{ ...county, kind: "county", parent: null }];
   for (const { villages, ...township } of townships) {
-    await addUnit(tx, { ...township, kind: "township", parent: county.code });
+    units.push({ ...township, kind: "township", parent: county.code });
     for (const [code, name] of villages) {
-      await addUnit(tx, { code, name, kind: "village", parent: township.code });
-      await addUnit(tx, { code: `${code}-G1`, name: "G1", kind: "grid", parent: code });
+      units.push({ code, name, kind: "village", parent: township.code });
+      units.push({ code: `${code}-G1`, name: "G1", kind: "grid", parent: code });
     }
   }
+  await addUnits(tx, units);
   return county.code;
 }
 

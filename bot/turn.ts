@@ -7,9 +7,10 @@ import {
   type Arrival,
   type Body,
   type InboundEvent,
+  type Option,
   type Route,
 } from "../core/channel/index.ts";
-import { aboutOf, aboutOfWords, menuOnItsWay, type Post } from "../core/delivery/index.ts";
+import { menuOnItsWay, messageQuoted, type Post, type Quoted } from "../core/delivery/index.ts";
 import {
   engineWord,
   noted,
@@ -72,6 +73,8 @@ interface Hearing {
   readonly person: Person | undefined;
   /** The matter whose message this one replies to. */
   repliedTo: number | undefined;
+  /** What could be picked from that message. */
+  quoted: readonly Option[] | undefined;
   /** What a newcomer came for, once she has joined in this turn. */
   first: Body | undefined;
 }
@@ -93,6 +96,7 @@ export async function takeTurn(ports: TurnPorts, tx: Tx, arrival: Arrival): Prom
     address,
     person: await personOf(tx, account),
     repliedTo: undefined,
+    quoted: undefined,
     first: undefined,
   };
 
@@ -131,9 +135,11 @@ function bodyOf(event: InboundEvent): Body {
 }
 
 async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
-  const number = await ticketRepliedTo(hearing, body);
+  const quoted = await quotedIn(hearing, body);
+  const number = ticketIn(quoted?.about);
   const acting = actingIn(ports, hearing);
   hearing.repliedTo = number;
+  hearing.quoted = quoted?.menu;
   const isUrgent =
     acting &&
     !isStaff(acting.person) &&
@@ -145,23 +151,26 @@ async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise
   return reply === undefined ? hear(ports, hearing, body) : sayings(reply);
 }
 
-/** The matter whose message is replied to; a number or a word like 「取消」 is for the conversation, not for the villager. */
-async function ticketRepliedTo({ tx, event, address }: Hearing, body: Body): Promise<number | undefined> {
-  if (event.replyTo === undefined) return undefined;
-  if (body.type === "text" && (readNumber(body.text) ?? engineWord(body.text)) !== undefined)
-    return undefined;
-  const { replyTo, replyToText: words } = event;
-  const about = await aboutOf(tx, address, replyTo);
-  return ticketIn(about ?? (words === undefined ? undefined : await aboutOfWords(tx, address, words)));
+/**
+ * The message of ours that this one replies to: its menu, and its matter. A number or a word like 「取消」 is for the
+ * conversation, not for the villager.
+ */
+async function quotedIn({ tx, event, address }: Hearing, body: Body): Promise<Quoted | undefined> {
+  const { replyTo, replyToText } = event;
+  if (replyTo === undefined) return undefined;
+  const quoted = await messageQuoted(tx, address, replyTo, replyToText);
+  const isForUs = body.type === "text" && (readNumber(body.text) ?? engineWord(body.text)) !== undefined;
+  return quoted && isForUs ? { ...quoted, about: undefined } : quoted;
 }
 
 async function hear(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
-  const { tx, now, address, event } = hearing;
+  const { tx, now, address, event, quoted } = hearing;
   return ports.conversation.hear({
     talkStore: talksIn(tx),
     alarms: { set: (alarm) => setAlarm(tx, alarm), cancel: (key) => cancelAlarm(tx, key) },
     speaker: speakerKey(address, event.actor.id),
     body,
+    ...(quoted && { quoted }),
     menu: (await menuOnItsWay(tx, address)) ?? (await menuOf(tx, address)),
     now,
     services: servicesFor(ports, hearing),

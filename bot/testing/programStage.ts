@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino, type Logger } from "pino";
-import { addressOf, type Body, type Caps } from "../../core/channel/index.ts";
+import { addressOf, type Body, type Caps, type Option } from "../../core/channel/index.ts";
 import { createPaperAdapter, type PaperAdapter } from "../../core/channel/testing/paperAdapter.ts";
 import type { HeardMessage, Stage } from "../../core/dialogue/testing/index.ts";
 import { KeptFiles } from "../../core/media/index.ts";
@@ -103,15 +103,18 @@ export async function createProgramStage(
   async function heard(): Promise<readonly HeardMessage[]> {
     const fresh = adapter.sent.slice(seen);
     seen = adapter.sent.length;
-    const rows = await database.transaction((tx) => tx.selectFrom("outbox").select(["id", "key"]).execute());
-    const place = new Map(rows.map(({ id, key }) => [key, id]));
-    fresh.sort((one, other) => (place.get(one.key) ?? 0) - (place.get(other.key) ?? 0));
+    const rows = await database.transaction((tx) =>
+      tx.selectFrom("outbox").select(["id", "key", "menu"]).execute(),
+    );
+    const row = new Map(rows.map(({ key, ...rest }) => [key, rest]));
+    fresh.sort((one, other) => (row.get(one.key)?.id ?? 0) - (row.get(other.key)?.id ?? 0));
     return fresh.map((outbound) => ({
       id: `p-${outbound.key}`,
       persona: personaAt(outbound.to),
       text: outbound.text ?? "",
       buttons: outbound.buttons,
       files: outbound.file ? [outbound.file] : [],
+      ...(adapter.caps().choices.kind === "numbers" && menuIn(row.get(outbound.key)?.menu)),
     }));
   }
 
@@ -129,6 +132,11 @@ export async function createProgramStage(
       await program.settle();
     },
   };
+}
+
+/** The menu that was stored with a message, if it changed what numbers mean. */
+function menuIn(stored: string | null | undefined): Pick<HeardMessage, "menu"> {
+  return stored ? { menu: JSON.parse(stored) as readonly Option[] } : {};
 }
 
 /** Files of a transcript are files of the platform it is played on. */

@@ -36,7 +36,7 @@ function drawFile(file: FileRef, caption: string | undefined, caps: Caps): reado
 
 function drawWords(lines: readonly string[], options: readonly Option[], caps: Caps): readonly Drawn[] {
   const native = caps.choices.kind === "native" && options.length <= caps.choices.max;
-  const numbered = native ? [] : options.map((option, index) => `${index + 1}. ${option.label}`);
+  const numbered = native ? [] : numberedLines(options);
   const text = [...lines, ...numbered].join("\n");
   if (text === "") return [];
   const pieces = splitText(text, caps.text);
@@ -44,6 +44,11 @@ function drawWords(lines: readonly string[], options: readonly Option[], caps: C
     const last = index === pieces.length - 1;
     return { text: piece, buttons: last && native ? options : [], menu: last ? options : [] };
   });
+}
+
+/** A menu where there are no buttons: its lines stand at the end of the text, and the number before a line picks it. */
+export function numberedLines(options: readonly Option[]): readonly string[] {
+  return options.map(({ label }, index) => `${index + 1}. ${label}`);
 }
 
 const encoder = new TextEncoder();

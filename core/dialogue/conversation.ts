@@ -56,7 +56,7 @@ async function route<S>(book: Book<S>, here: Here<S>): Promise<Said> {
     if (said !== undefined) return said;
   }
   const top = here.talks.top();
-  if (top === undefined) return outOfRange(here) ?? otherwise(book, here);
+  if (top === undefined) return outOfRange(here) ?? passed(here) ?? otherwise(book, here);
   if (body.type === "sticker") return noted(say.kindly, await putAgain(here));
   return answer(here, top, { body });
 }
@@ -98,10 +98,15 @@ function alive<S>(here: Here<S>, token: string): boolean {
   return talk !== undefined && talk === here.talks.top() && talk.asking?.name === target.step;
 }
 
-/** The token of the menu line that the words pick by number or label. */
+/**
+ * The token of the menu line that the words pick by number or label. A number that answers a message is a press on that one;
+ * any other needs a question that still stands.
+ */
 function pick<S>(here: Here<S>, words: string): string | undefined {
   if (words.length > 400) return undefined;
   const number = readNumber(words);
+  const pressed = number === undefined ? undefined : here.turn.quoted?.[number - 1];
+  if (pressed !== undefined) return pressed.token;
   const said = fold(words);
   const named = said === "" ? undefined : here.turn.menu.find(({ label }) => fold(label) === said);
   const token = (number === undefined ? named : (here.turn.menu[number - 1] ?? named))?.token;
@@ -115,6 +120,14 @@ function outOfRange<S>(here: Here<S>): Said | undefined {
   return slip && menu.some(({ token }) => alive(here, token))
     ? [{ text: say.outOfRange(menu.length) }]
     : undefined;
+}
+
+/** What a number means that picks from a menu whose question has passed: no more than a press on it would. */
+function passed<S>(here: Here<S>): Promise<Said> | undefined {
+  const { body, menu } = here.turn;
+  const number = body.type === "text" ? readNumber(body.text) : undefined;
+  const option = number === undefined ? undefined : menu[number - 1];
+  return option && press(here, option.token, body);
 }
 
 async function press<S>(here: Here<S>, token: string, body: Body): Promise<Said> {

@@ -49,7 +49,7 @@ describe("buttons", () => {
     const second = await does("王婶", button(shown, "对，交上去"));
 
     expect(second.map(({ text }) => text)).toEqual([
-      "这个按钮过时了，什么都没有动。有事直接说，或发「菜单」。",
+      "这一项过时了，什么都没有动。有事直接说，或发「菜单」。",
     ]);
     expect(deeds).toHaveLength(1);
   });
@@ -62,7 +62,7 @@ describe("buttons", () => {
     const heard = await does("王婶", button(shown, "肥皂4号"));
 
     expect(heard.map(({ text }) => text)).toEqual([
-      "这个按钮过时了，什么都没有动。有事直接说，或发「菜单」。",
+      "这一项过时了，什么都没有动。有事直接说，或发「菜单」。",
       "换 1 块 g3，扣 10 分，对吗？",
     ]);
   });
@@ -75,7 +75,7 @@ describe("buttons", () => {
       const heard = await does("王婶", { type: "action", token });
 
       expect(heard.map(({ text }) => text)).toEqual([
-        "这个按钮过时了，什么都没有动。有事直接说，或发「菜单」。",
+        "这一项过时了，什么都没有动。有事直接说，或发「菜单」。",
       ]);
     },
   );

@@ -142,8 +142,8 @@ export const say = {
       `There is no /${name}; send “help” to see what there is.`,
     ),
   deadButton: text(
-    "这个按钮过时了，什么都没有动。有事直接说，或发「菜单」。",
-    "That button is out of date; nothing was changed. Just say what you need, or send “menu”.",
+    "这一项过时了，什么都没有动。有事直接说，或发「菜单」。",
+    "That choice is out of date; nothing was changed. Just say what you need, or send “menu”.",
   ),
   laterButton: text("先把眼前这件说完，再按那个。", "Let us finish this first; that button can wait."),
   othersButton: text("这个按钮是给别人的，您按不了。", "That button is for someone else."),

@@ -20,6 +20,8 @@ export interface Turn<S> {
   readonly body: Body;
   /** The menu this chat last saw, as it was sent. */
   readonly menu: readonly Option[];
+  /** The menu of the message that this one answers, whatever was shown since. */
+  readonly quoted?: readonly Option[];
   /** Epoch milliseconds. */
   readonly now: number;
   readonly services: S;

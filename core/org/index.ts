@@ -1,6 +1,7 @@
 export { contains, upwards, type Unit, type UnitCode, type UnitKind } from "./model.ts";
 export {
   addUnit,
+  addUnits,
   countUnits,
   unitByCode,
   unitName,

@@ -26,6 +26,22 @@ export async function addUnit(tx: Tx, unit: Omit<Unit, "path">): Promise<void> {
     .execute();
 }
 
+/** Adds a whole tree with few writes, each unit listed after the one above it; those that are there stay as they are. */
+export async function addUnits(tx: Tx, units: readonly Omit<Unit, "path">[]): Promise<void> {
+  const paths = new Map<UnitCode, string>();
+  for (const { code, parent } of units) {
+    const above = parent === null ? "" : paths.get(parent);
+    if (above === undefined) throw new Error(`unit ${code} is listed before ${parent}`);
+    paths.set(code, parent === null ? code : `${above}/${code}`);
+  }
+  const rows = units.map((unit) => ({ ...unit, path: paths.get(unit.code) ?? unit.code }));
+  await tx
+    .insertInto("unit")
+    .values(rows)
+    .onConflict((conflict) => conflict.column("code").doNothing())
+    .execute();
+}
+
 export async function unitByCode(tx: Tx, code: UnitCode): Promise<Unit | undefined> {
   return readOnce(tx, `unit ${code}`, ["unit"], async () => {
     const row = await tx.selectFrom("unit").selectAll().where("code", "=", code).executeTakeFirst();

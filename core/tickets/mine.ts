@@ -24,6 +24,18 @@ export function readArgs(args: string): { number: number; verb: string } | undef
 
 type Deed = (acting: Acting, number: number, key: string) => Promise<Said>;
 
+/** How she is in a danger, passed on to everybody who was told of it. */
+function stated(state: keyof typeof say.dangerSaid): Deed {
+  return async (acting, number, key) => {
+    const ticket = await ownWaiting(acting, number);
+    if ("refused" in ticket) return ticket.refused;
+    // Only those who were alerted hear of it: a sealed matter alerts nobody.
+    if (!ticket.isUrgent) return ticketView(acting, number);
+    await addToAlarm(acting, key, number, { words: say.dangerSaid[state].zh, files: [] });
+    return state === "over" ? say.dangerOver(number) : say.dangerPassed;
+  };
+}
+
 /** What a villager can do with a matter by `/mine <number> <verb>`. */
 const deeds: Readonly<Record<string, Deed>> = {
   satisfied: (acting, number) => rated(acting, number, "satisfied"),
@@ -44,14 +56,12 @@ const deeds: Readonly<Record<string, Deed>> = {
     const calmed = await calm(acting, number, key);
     return calmed === "calm" ? say.dangerCalm(number) : calmed.refused;
   },
-  async safe(acting, number, key) {
-    const ticket = await ownWaiting(acting, number);
-    if ("refused" in ticket) return ticket.refused;
-    // Only those who were alerted hear that it is over: a sealed matter alerts nobody.
-    if (!ticket.isUrgent) return ticketView(acting, number);
-    await addToAlarm(acting, key, number, { words: say.dangerSaid.over.zh, files: [] });
-    return say.dangerOver(number);
-  },
+  safe: stated("over"),
+  out: stated("out"),
+  inside: stated("inside"),
+  come: stated("come"),
+  called: stated("called"),
+  cannot: stated("cannot"),
   add: (_acting, number) => Promise.resolve(begin(add, { number })),
   async withdraw(acting, number) {
     const ticket = await ownWaiting(acting, number);

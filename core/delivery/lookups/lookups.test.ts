@@ -3,7 +3,7 @@ import { menuOf, type Outcome } from "../../channel/index.ts";
 import { describeOnEachEngine } from "../../store/testing/index.ts";
 import { createPump } from "../pump.ts";
 import { chen, mortal, openPump, wang } from "../testing/openPump.ts";
-import { aboutOf, aboutOfWords, menuOnItsWay, saidTo } from "./store.ts";
+import { menuOnItsWay, messageQuoted, saidTo } from "./store.ts";
 
 describeOnEachEngine("what can be looked up in the outbox", (open) => {
   test("a menu that may have been seen before its sender died counts at once", async () => {
@@ -57,12 +57,12 @@ describeOnEachEngine("what can be looked up in the outbox", (open) => {
     await pump.drain();
 
     const [known, named, strange] = await database.transaction(async (tx) => [
-      await aboutOf(tx, wang, "p-k1"),
-      await aboutOf(tx, wang, "k1"),
-      await aboutOf(tx, chen, "p-k1"),
+      await messageQuoted(tx, wang, "p-k1"),
+      await messageQuoted(tx, wang, "k1"),
+      await messageQuoted(tx, chen, "p-k1", "新事项 1001"),
     ]);
 
-    expect([known, named, strange]).toEqual(["ticket 1001", "ticket 1001", undefined]);
+    expect([known?.about, named?.about, strange]).toEqual(["ticket 1001", "ticket 1001", undefined]);
   });
 
   test("a message shown under an id that nobody recorded is known by its words, in its own chat only", async () => {
@@ -73,12 +73,27 @@ describeOnEachEngine("what can be looked up in the outbox", (open) => {
     await pump.drain();
 
     const [known, greeting, strange] = await database.transaction(async (tx) => [
-      await aboutOfWords(tx, wang, "新事项 1001"),
-      await aboutOfWords(tx, wang, "您好"),
-      await aboutOfWords(tx, chen, "新事项 1001"),
+      await messageQuoted(tx, wang, "another", "新事项 1001"),
+      await messageQuoted(tx, wang, "another", "您好"),
+      await messageQuoted(tx, chen, "another", "新事项 1001"),
     ]);
 
-    expect([known, greeting, strange]).toEqual(["ticket 1001", undefined, undefined]);
+    expect([known?.about, greeting?.about, strange]).toEqual(["ticket 1001", undefined, undefined]);
+  });
+
+  test("the message replied to is known with the menu it showed, whatever was shown since", async () => {
+    const { database, pump, say } = await openPump(open);
+    await say("对吗？", wang, "reply", { choices: ["对", "不对"] });
+    await say("哪一个？", wang, "reply", { choices: ["灯", "沟"] });
+    await say("您好", wang);
+    await pump.drain();
+
+    const menus = await database.transaction(async (tx) => [
+      (await messageQuoted(tx, wang, "p-k1"))?.menu,
+      (await messageQuoted(tx, wang, "p-k3"))?.menu,
+    ]);
+
+    expect(menus.map((menu) => menu?.map(({ label }) => label))).toEqual([["对", "不对"], []]);
   });
 
   test("what was said to a chat is kept, newest first; what waits is not in it", async () => {

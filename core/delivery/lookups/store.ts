@@ -3,33 +3,37 @@ import type { Tx } from "../../store/index.ts";
 import type { OutboxState } from "../model.ts";
 import { readMenu, readPayload } from "../store.ts";
 
-/**
- * What a message was about; undefined when it is not ours or about nothing. A platform that names messages by our own key
- * is understood even before it is recorded that the message was sent.
- */
-export async function aboutOf(tx: Tx, address: Address, providerId: string): Promise<string | undefined> {
-  const said = tx.selectFrom("outbox").select("about").where("address", "=", address);
-  // One question with "or" would read the whole chat.
-  const row =
-    (await said.where("provider_id", "=", providerId).executeTakeFirst()) ??
-    (await said.where("key", "=", providerId).executeTakeFirst());
-  return row?.about ?? undefined;
+/** One of our messages that somebody answers. */
+export interface Quoted {
+  readonly about: string | undefined;
+  /** What could be picked from it. */
+  readonly menu: readonly Option[];
 }
 
 /** Who answers late answers one of these. */
 const newestLooked = 300;
 
-/** What the newest message of these words in a chat was about: the same message may have been shown under another id. */
-export async function aboutOfWords(tx: Tx, address: Address, words: string): Promise<string | undefined> {
-  const rows = await tx
-    .selectFrom("outbox")
-    .select(["about", "payload"])
-    .where("address", "=", address)
-    .where("about", "is not", null)
-    .orderBy("id", "desc")
-    .limit(newestLooked)
-    .execute();
-  return rows.find(({ payload }) => readPayload(payload).text === words)?.about ?? undefined;
+/**
+ * The message of a chat that is answered; undefined when it is not ours. It is known by the platform's name for it, or by our
+ * own key, even before it is recorded that it was sent, or by its `words`: it may have been shown under another name.
+ */
+export async function messageQuoted(
+  tx: Tx,
+  address: Address,
+  providerId: string,
+  words?: string,
+): Promise<Quoted | undefined> {
+  const said = tx.selectFrom("outbox").select(["about", "menu", "payload"]).where("address", "=", address);
+  // One question with "or" would read the whole chat.
+  const row =
+    (await said.where("provider_id", "=", providerId).executeTakeFirst()) ??
+    (await said.where("key", "=", providerId).executeTakeFirst()) ??
+    (words === undefined
+      ? undefined
+      : (await said.orderBy("id", "desc").limit(newestLooked).execute()).find(
+          ({ payload }) => readPayload(payload).text === words,
+        ));
+  return row && { about: row.about ?? undefined, menu: readMenu(row.menu) ?? [] };
 }
 
 /**

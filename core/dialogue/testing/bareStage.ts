@@ -1,4 +1,4 @@
-import type { Option } from "../../channel/index.ts";
+import { numberedLines, type Option } from "../../channel/index.ts";
 import type { Language } from "../../language/index.ts";
 import type { Book } from "../command.ts";
 import { createConversation, type Conversation } from "../conversation.ts";
@@ -25,6 +25,7 @@ export function bareStage<S>(program: BareProgram<S>): Stage & { readonly talks:
   const { language = "zh", draw = "buttons" } = program;
   const [talkStore, alarms] = [memoryTalks(), memoryAlarms()];
   const menus = new Map<string, readonly Option[]>();
+  const shown = new Map<string, readonly Option[]>();
   let [now, events, messages] = [curtain, 0, 0];
   let said: HeardMessage[] = [];
   let engine: Conversation<S> | undefined;
@@ -38,22 +39,25 @@ export function bareStage<S>(program: BareProgram<S>): Stage & { readonly talks:
     for (const { text, choices, files = [] } of sayings) {
       const options = choices?.map(({ label, token }) => ({ label: label[language], token }));
       if (options !== undefined) menus.set(persona, options);
-      const lines =
-        draw === "numbers" ? (options ?? []).map(({ label }, index) => `${index + 1}. ${label}`) : [];
+      const lines = draw === "numbers" ? numberedLines(options ?? []) : [];
       const buttons = draw === "buttons" ? (options ?? []) : [];
+      const menu = draw === "numbers" && options !== undefined ? { menu: options } : {};
       messages += 1;
-      said.push({ id: `m${messages}`, persona, text: [text[language], ...lines].join("\n"), buttons, files });
+      shown.set(`m${messages}`, options ?? []);
+      const words = [text[language], ...lines].join("\n");
+      said.push({ id: `m${messages}`, persona, text: words, buttons, files, ...menu });
     }
   }
 
   return {
     talks: talkStore.rows,
-    async say(persona, body) {
+    async say(persona, body, replyTo = "") {
       now += 1_000;
       events += 1;
       const turn = { talkStore, alarms, speaker: persona, body, now, messageKey: `event ${events}` };
-      const menu = menus.get(persona) ?? [];
-      deliver(persona, await conversation().hear({ ...turn, menu, services: program.services(persona) }));
+      const [menu, quoted] = [menus.get(persona) ?? [], shown.get(replyTo) ?? []];
+      const services = program.services(persona);
+      deliver(persona, await conversation().hear({ ...turn, menu, quoted, services }));
     },
     async pass(milliseconds) {
       const until = now + milliseconds;

@@ -9,6 +9,11 @@ export interface HeardMessage {
   /** Native buttons; empty where choices are drawn as numbers. */
   readonly buttons: readonly Option[];
   readonly files: readonly FileRef[];
+  /**
+   * Where choices are drawn as numbers: what the lines at the end of `text` mean, in their order; empty when numbers mean
+   * nothing from here on, missing when they mean what they meant before.
+   */
+  readonly menu?: readonly Option[];
 }
 
 /** A program that conversations can be played on. */

@@ -108,6 +108,11 @@ function cleaningUp(): CleanUps {
   return { soon: (cleanUp) => current.push(cleanUp), atEnd: (cleanUp) => suite.unshift(cleanUp) };
 }
 
+/** Describes behaviour that has nothing to do with the engine, on the quicker one. */
+export function describeOnSqlite(name: string, tests: (open: OpenTestDatabase) => void): void {
+  describe(`${name} on sqlite`, () => tests(opener("sqlite", cleaningUp())));
+}
+
 /**
  * Describes behaviour that every engine must show: `tests` runs once per engine, and each call of `open` gives an
  * empty, migrated database of its own. Where PostgreSQL is missing its tests are skipped by a name that says how to

@@ -43,15 +43,17 @@ export const danger: Flow<TicketServices, { readonly danger: Danger }> = {
       isStateKnown ||= more.state !== null;
       said = nextInstruction(more.said, given.danger);
     }
-    return ended(number, said);
+    return ended(number, said, given.danger);
   },
 };
 
-function ended(number: number, said: Text): Reply {
-  const choices = [
-    { label: say.dangerStates.over, token: `/mine ${number} safe` },
-    { label: say.dangerStates.calm, token: `/mine ${number} calm` },
-  ];
+/** Each number stays what it was while she was asked: who says "still inside" twice does not call off those who come. */
+function ended(number: number, said: Text, kind: Danger): Reply {
+  const states: readonly State[] = [...statesFor(kind, mostRounds), "calm"];
+  const choices = states.map((state) => ({
+    label: say.dangerStates[state],
+    token: `/mine ${number} ${state === "over" ? "safe" : state}`,
+  }));
   return { text: join([said, say.dangerMore]), choices };
 }
 
