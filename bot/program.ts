@@ -40,6 +40,8 @@ export interface ProgramPorts {
   readonly clock: Clock;
   readonly adapters: readonly Adapter[];
   readonly timeZone: string;
+  /** How long what comes side by side waits to share a commit; 5 ms unless given. */
+  readonly gatherMs?: number;
   readonly log: Logger;
   /** Where the bytes of what people send are kept. */
   readonly files: KeptFiles;
@@ -81,6 +83,7 @@ export function createProgram(ports: ProgramPorts): Program {
   const inbox = createInbox({
     database,
     clock,
+    ...gathering(ports),
     arrived: () => nudge(ports, worker.drain()),
     report: (error, events) =>
       ports.log.error({ err: error, events }, "nothing could be stored: senders were refused"),
@@ -163,12 +166,17 @@ function createWorker({ database, clock, log }: ProgramPorts, turns: TurnPorts):
   });
 }
 
+function gathering({ gatherMs }: ProgramPorts): Pick<ProgramPorts, "gatherMs"> {
+  return gatherMs === undefined ? {} : { gatherMs };
+}
+
 function createPumpFor(ports: ProgramPorts, adapter: Adapter): Pump {
   const { database, clock, log } = ports;
   return createPump({
     database,
     clock,
     adapter,
+    ...gathering(ports),
     owner: database.self,
     gone: (tx, address) => markUnreachable(tx, address),
     moved: (tx, from, to) => moveAccount(tx, from, to),
