@@ -6,7 +6,7 @@ import { describeOnEachEngine, type TestDatabase } from "../core/store/testing/i
 import { createManualClock } from "../core/time/testing/manualClock.ts";
 import { openForFirstAdmin } from "./firstAdmin.ts";
 import { createProgram } from "./program.ts";
-import { seedDemo } from "./seed.ts";
+import { holdsDemo, seedDemo } from "./seed.ts";
 
 function listeningLog() {
   const told: string[] = [];
@@ -77,5 +77,15 @@ describeOnEachEngine("an empty installation", (open) => {
     await openForFirstAdmin(database, clock.now(), undefined, log);
 
     expect(told).toEqual([]);
+    expect(await holdsDemo(database)).toBe(true);
+  });
+
+  test("holds nobody of the demonstration", async () => {
+    const database = await open();
+    const { log } = listeningLog();
+
+    await openForFirstAdmin(database, createManualClock().now(), undefined, log);
+
+    expect(await holdsDemo(database)).toBe(false);
   });
 });

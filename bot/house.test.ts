@@ -7,6 +7,8 @@ import type { Flow } from "../core/dialogue/index.ts";
 import { play } from "../core/dialogue/testing/index.ts";
 import { openDatabase, type Database } from "../core/store/index.ts";
 import { newFolder, type TestDatabase } from "../core/store/testing/index.ts";
+import { book } from "./book.ts";
+import { settingNames } from "./config.ts";
 import { createProgramStage } from "./testing/programStage.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -18,6 +20,9 @@ const documents = files.filter((path) => path.endsWith(".md"));
 const scripts = Object.keys(
   (JSON.parse(read("package.json")) as { scripts: Record<string, string> }).scripts,
 );
+
+/** Said to the terminal and to Telegram's own bot, not to ours. */
+const [ofTheTerminal, ofBotFather] = [["quit"], ["newbot"]];
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
@@ -91,7 +96,20 @@ test.each(documents)("every npm command that %s names is in package.json", (docu
   expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
 });
 
-test.each(["README.md", "README.zh-CN.md"])("%s tells to test by the command that CI runs", (document) => {
+const readmes = ["README.md", "README.zh-CN.md"];
+
+test.each(readmes)("every chat command and every setting that %s names is there", (document) => {
+  const named = firstGroups(read(document), /`\/([a-z_]+)[^`\n/]*`/g);
+  const settings = firstGroups(read(document), /`([A-Z]+_[A-Z_]+)\b/g);
+  const known = [...book.commands.map(({ name }) => name), ...ofTheTerminal, ...ofBotFather];
+
+  expect(named).toEqual(expect.arrayContaining(["start", "invite"]));
+  expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  expect(settings).toContain("TELEGRAM_BOT_TOKEN");
+  expect(settings.filter((name) => !settingNames.includes(name))).toEqual([]);
+});
+
+test.each(readmes)("%s tells to test by the command that CI runs", (document) => {
   const [command = "none"] = firstGroups(read(document), /^npm ci && (npm t\S*)$/gm);
 
   expect(firstGroups(read(".ci/run"), /^step (npm t\S*)$/gm)).toEqual([command]);

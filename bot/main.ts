@@ -10,10 +10,13 @@ import { openForFirstAdmin } from "./firstAdmin.ts";
 import { createServer } from "./http/server.ts";
 import { createProgram } from "./program.ts";
 import { run } from "./run.ts";
-import { seedDemo } from "./seed.ts";
+import { holdsDemo, seedDemo } from "./seed.ts";
 
 /** A stop that has not finished by then is cut short; the next start takes over what was under way. */
 const patience = 9_000;
+
+const holdsDemoStill =
+  "this database holds the demonstration's invented people, an admin among them: for real people begin with another DATABASE_URL";
 
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL });
@@ -30,13 +33,15 @@ async function start(config: Config): Promise<void> {
   // Invented people have no numbers on a real platform: they speak in the sandbox.
   const sandbox = adapters.filter(({ channel }) => channel === "web");
   if (config.SEED === "demo") await seedDemo(database, sandbox, systemClock.now());
-  await openForFirstAdmin(database, systemClock.now(), config.ADMIN_CODE, log);
+  if (config.SEED === "none" && (await holdsDemo(database))) log.warn(holdsDemoStill);
   const timeZone = config.TIMEZONE;
   const program = createProgram({ database, clock: systemClock, adapters, timeZone, log, files });
   const server = await createServer({ database, adapters, log });
   const stop = await run({ program, adapters, log });
   const address = await server.listen({ host: config.HTTP_HOST, port: config.HTTP_PORT });
   log.info({ address, engine: database.engine, seed: config.SEED }, `点通 is open at ${address}`);
+  // The code is told once: not before the port is surely ours.
+  await openForFirstAdmin(database, systemClock.now(), config.ADMIN_CODE, log);
 
   let leaving = false;
   const leave = async (signal: string): Promise<void> => {

@@ -124,7 +124,7 @@ function createTurns(
     post: createPost({ clock, capsOf: (route) => caps.get(route), written: said.written }),
     conversation: createConversation(book),
     draw: ports.draw ?? ((below) => randomInt(below)),
-    links: (code) => adapters.flatMap((adapter) => adapter.startLink?.(code) ?? []),
+    links: (code) => linksOf(adapters, code),
     door: ({ channel, bot }) =>
       adapters.find((adapter) => adapter.channel === channel && adapter.bot === bot)?.startLink?.(""),
     wanted: said.wanted,
@@ -234,4 +234,13 @@ async function history(
     .toReversed()
     .sort((one, other) => one.at - other.at)
     .slice(-limit);
+}
+
+const loopback = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/;
+
+/** Where a code can be opened; on this machine only where there is no other way. */
+function linksOf(adapters: readonly Adapter[], code: string): readonly string[] {
+  const links = adapters.flatMap((adapter) => adapter.startLink?.(code) ?? []);
+  const elsewhere = links.filter((link) => !loopback.test(link));
+  return elsewhere.length > 0 ? elsewhere : links;
 }

@@ -10,6 +10,7 @@ import {
   insertMembership,
   insertPerson,
   moveIn,
+  personById,
   roles,
   setPhoneOnly,
   specialties,
@@ -88,6 +89,13 @@ export async function seedDemo(database: Database, adapters: readonly Adapter[],
     for (const [index, person] of demo.people.entries()) await seedPerson(tx, adapters, person, now + index);
     await seedHouseholds(tx, demo, now + demo.people.length);
   });
+}
+
+/** True where the demonstration's people are, from this start or an earlier one. */
+export async function holdsDemo(database: Database): Promise<boolean> {
+  const [first] = demoShape.parse(readSeed("demo.json")).people;
+  const found = await database.transaction((tx) => personById(tx, `demo-${first?.actor ?? ""}`));
+  return found !== undefined;
 }
 
 /** The people without an account and every household, once: what was changed since stays changed. */

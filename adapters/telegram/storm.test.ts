@@ -150,7 +150,8 @@ describeOnEachEngine("the limits", (open, engine) => {
     expect(sentAt).toHaveLength(30 * seconds + 7);
     // Measured 29 to 30; the margin is for busy machines.
     expect(usual, `on ${engine}`).toBeGreaterThan(24);
-    expect(usual).toBeLessThanOrEqual(30);
+    // The fake judges the limit; a calendar second may hold what a busy machine could not send in the one before.
+    expect(usual).toBeLessThanOrEqual(32);
   });
 });
 

@@ -6,6 +6,7 @@ import { taskChoices } from "./choices.ts";
 import type { Ticket } from "./model.ts";
 import { placeName, reporterName, responsibleFor, tellAbout } from "./responsible.ts";
 import { say } from "./texts.ts";
+import type { Due } from "./texts/card.ts";
 
 /** What is said on a card beside the matter itself. */
 export interface CardNews {
@@ -29,11 +30,16 @@ export async function sendCard(moment: Moment, to: PersonId, ticket: Ticket, new
     unit: await placeName(moment, ticket),
     reporter: await reporterName(moment, ticket),
     files: news.files,
-    answerDue: ticket.state === "open" ? moment.calendar.moment(ticket.answerDueAt) : undefined,
-    settleDue: ticket.settleDueAt === undefined ? undefined : moment.calendar.moment(ticket.settleDueAt),
+    answerDue: ticket.state === "open" ? dueOf(moment, ticket.answerDueAt) : undefined,
+    settleDue: ticket.settleDueAt === undefined ? undefined : dueOf(moment, ticket.settleDueAt),
   });
   const choices = news.choices ?? (await choicesOfResponsible(moment, ticket));
   await tellAbout(moment, to, ticket, { text, files: news.files, choices }, news.key);
+}
+
+/** Until when, or that it is past. */
+function dueOf({ calendar, now }: Moment, at: number): Due {
+  return at > now ? calendar.moment(at) : "past";
 }
 
 /** What whoever must act now can do with a matter. */

@@ -13,7 +13,8 @@ export {
 export { ticketIn } from "./responsible.ts";
 export { dissatisfied } from "./verdict/dissatisfied.flow.ts";
 export { human } from "./report/human.flow.ts";
-export { ringTicketAlarm, ticketAlarm } from "./clock/overdue.ts";
+export { ticketAlarm } from "./clock/alarms.ts";
+export { ringTicketAlarm } from "./clock/ring.ts";
 export { report } from "./report/report.flow.ts";
 export { isStaff } from "./service.ts";
 export { ticketDesk, type TicketDesk, type TicketServices } from "./ticketDesk.ts";

@@ -1,6 +1,7 @@
 import { accusationTexts } from "./texts/accusation.ts";
 import { cardTexts } from "./texts/card.ts";
 import { dangerTexts } from "./texts/danger.ts";
+import { lapseTexts } from "./texts/lapse.ts";
 import { passingTexts } from "./texts/passing.ts";
 import { proxyTexts } from "./texts/proxy.ts";
 import { sameTexts } from "./texts/same.ts";
@@ -16,6 +17,7 @@ export const say = {
   ...villagerTexts,
   ...staffTexts,
   ...cardTexts,
+  ...lapseTexts,
   ...passingTexts,
   ...accusationTexts,
   ...dangerTexts,

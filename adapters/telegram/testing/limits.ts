@@ -18,8 +18,8 @@ const spacing = second / overallPerSecond;
 const groupPerMinute = 20;
 /** How much early is still on time: what scheduling on a busy machine does to messages sent at the right moment. */
 const earliness = 250;
-/** Calls that were on the wire when "too many requests" was said. */
-const alreadySent = 250;
+/** Calls that were on the wire when "too many requests" was said, and its answer not yet read by a busy process. */
+const alreadySent = 500;
 
 /**
  * The three limits of core.telegram.org/bots/faq: about 30 messages a second in all, one a second in a chat, 20 a minute in

@@ -6,7 +6,7 @@ import { reporterName, tellAbout, tellVillagers } from "../responsible.ts";
 import { record, type Enclosure, type Refusal } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
-import { actable, actorName, takenOver, type Answered } from "./service.ts";
+import { actable, actorName, takenOver } from "./service.ts";
 
 /** What is done about a matter short of answering it. */
 
@@ -16,12 +16,11 @@ export async function askVillager(
   number: TicketNumber,
   key: string,
   said: Enclosure,
-): Promise<Answered | Refusal> {
+): Promise<{ reporter: string; reached: boolean } | Refusal> {
   const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket;
-  const { tier } = ticket;
   const reporter = await reporterName(acting, ticket);
-  if (!(await record(acting, ticket, "asked", said, key))) return { reporter, reached: true, tier };
+  if (!(await record(acting, ticket, "asked", said, key))) return { reporter, reached: true };
   const text = say.askedForMore(number, await actorName(acting, ticket), said.words, said.files);
   const reached = await tellAbout(
     acting,
@@ -30,7 +29,7 @@ export async function askVillager(
     { text, files: said.files },
     `asked ${key}`,
   );
-  return { reporter, reached, tier };
+  return { reporter, reached };
 }
 
 /** It was looked into and could not be verified, with the reason: never counted as settled; the villager has the last word. */

@@ -10,10 +10,11 @@ import type { Answered } from "./service.ts";
 /** The villager has the answer; is it done, or does it go on to the village team? */
 export function answeredReply(number: number, answered: Answered | Refusal): Reply {
   if ("refused" in answered) return answered.refused;
-  const { reporter, reached, tier } = answered;
+  const { reporter, reached, mayHandOver } = answered;
   const text = reached ? say.answered(number, reporter) : say.notReached(number, reporter);
-  const handOver: readonly Choice[] =
-    tier === "simple" ? [{ label: say.handOver, token: `/assign ${number}` }] : [];
+  const handOver: readonly Choice[] = mayHandOver
+    ? [{ label: say.handOver, token: `/assign ${number}` }]
+    : [];
   const choices = [
     { label: say.done, token: `/task ${number} done` },
     { label: say.later, token: `/task ${number} later` },
@@ -31,7 +32,7 @@ export function passedReply(number: number, passed: Passed | Refusal): Reply {
   return "refused" in passed ? passed.refused : say.passed(number, passed.to);
 }
 
-export function askedReply(number: number, asked: Answered | Refusal): Reply {
+export function askedReply(number: number, asked: { reporter: string; reached: boolean } | Refusal): Reply {
   if ("refused" in asked) return asked.refused;
   return asked.reached ? say.asked(number, asked.reporter) : say.askInPerson(number, asked.reporter);
 }

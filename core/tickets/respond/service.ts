@@ -3,7 +3,7 @@ import type { Acting } from "../../people/index.ts";
 import { ratingChoices } from "../choices.ts";
 import { startRatingClock, stopAnswerClock, stopClocks } from "../clock/alarms.ts";
 import { eventsOf, lastAnswer } from "../events/store.ts";
-import { isOver, mayAct, type Ticket, type TicketNumber, type Tier } from "../model.ts";
+import { isOver, mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { isWithTeam, postAndName, postFor, reporterName, tellVillagers, unitOf } from "../responsible.ts";
 import { permitted, record, type Enclosure, type Refusal } from "../service.ts";
 import * as store from "../store.ts";
@@ -20,7 +20,8 @@ export interface Answered {
   readonly reporter: string;
   /** Could it be sent to her? */
   readonly reached: boolean;
-  readonly tier: Tier;
+  /** Can it go on to the village team? */
+  readonly mayHandOver: boolean;
 }
 
 /** Answers the villager. @returns her name, and whether the answer could be sent to her. */
@@ -32,9 +33,9 @@ export async function answer(
 ): Promise<Answered | Refusal> {
   const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket;
-  const { tier } = ticket;
+  const mayHandOver = ticket.tier === "simple" && !ticket.isSealed;
   const reporter = await reporterName(acting, ticket);
-  if (!(await record(acting, ticket, "answered", said, key))) return { reporter, reached: true, tier };
+  if (!(await record(acting, ticket, "answered", said, key))) return { reporter, reached: true, mayHandOver };
   await stopAnswerClock(acting, number);
   const first = ticket.state === "open" ? { answeredAt: acting.now } : {};
   await store.changeTicket(acting.tx, number, {
@@ -45,7 +46,7 @@ export async function answer(
   const text = say.yourAnswer(number, await actorName(acting, ticket), said.words, said.files);
   const saying = { text, files: said.files };
   const reached = await tellVillagers(acting, ticket, saying, `answer ${key}`, saying);
-  return { reporter, reached, tier };
+  return { reporter, reached, mayHandOver };
 }
 
 /**
@@ -98,7 +99,7 @@ export async function settle(
   if (!mayAct(ticket)) return { refused: say.alreadySettled(number) };
   const how = said ?? (await lastAnswer(acting.tx, number, ticket.cycle));
   if (!how || (said === undefined && !(await isShown(acting, ticket)))) return "unexplained";
-  await record(acting, ticket, "settled", said ?? { words: how.words, files: [] }, key);
+  await record(acting, ticket, "settled", said ?? { words: "", files: [] }, key);
   await stopClocks(acting, number);
   await startRatingClock(acting, ticket);
   const first = ticket.state === "open" ? { answeredAt: acting.now } : {};

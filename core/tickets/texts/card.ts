@@ -4,6 +4,9 @@ import { kindOf } from "../kinds/model.ts";
 import type { EnclosedFile, Ticket } from "../model.ts";
 import { wordsOr } from "./names.ts";
 
+/** A deadline ahead, or one that is over. */
+export type Due = SaidMoment | "past";
+
 /** Everything a card says. */
 interface CardWords {
   readonly ticket: Ticket;
@@ -13,12 +16,24 @@ interface CardWords {
   readonly reporter: string;
   readonly files: readonly EnclosedFile[];
   /** While nobody has answered. */
-  readonly answerDue: SaidMoment | undefined;
+  readonly answerDue: Due | undefined;
   /** While the village team or the township must settle it. */
-  readonly settleDue: SaidMoment | undefined;
+  readonly settleDue: Due | undefined;
 }
 
 const none: Text = { zh: "", en: "" };
+
+function answerBy(due: Due): Text {
+  return due === "past"
+    ? { zh: "⏰ 已过 24 小时，请马上答复", en: "⏰ More than 24 hours have passed: answer now" }
+    : { zh: `⏰ 最晚 ${due.zh} 答复`, en: `⏰ Answer by ${due.en}` };
+}
+
+function settleBy(due: Due): Text {
+  return due === "past"
+    ? { zh: "⏰ 已经到期，请马上办", en: "⏰ It is past due: settle it now" }
+    : { zh: `⏰ 最晚 ${due.zh} 办好`, en: `⏰ Settle by ${due.en}` };
+}
 
 function card(words: CardWords): Text {
   const { ticket, head, note, unit, reporter, files, answerDue, settleDue } = words;
@@ -29,8 +44,8 @@ function card(words: CardWords): Text {
       en: `[${head.en} ${ticket.number}] ${kind.en} · ${unit}\n${reporter}: ${said.en}\nPlace: ${ticket.place}`,
     },
     note ?? none,
-    answerDue ? { zh: `⏰ 最晚 ${answerDue.zh} 答复`, en: `⏰ Answer by ${answerDue.en}` } : none,
-    settleDue ? { zh: `⏰ 最晚 ${settleDue.zh} 办好`, en: `⏰ Settle by ${settleDue.en}` } : none,
+    answerDue === undefined ? none : answerBy(answerDue),
+    settleDue === undefined ? none : settleBy(settleDue),
     { zh: "回复这条消息就是答复村民。", en: "Replying to this message answers the villager." },
   ]);
 }
@@ -41,20 +56,12 @@ export const cardTexts = {
   newHead: { zh: "新事项", en: "New matter" },
   handedHead: { zh: "转来", en: "Handed over" },
   sentUpHead: { zh: "上报", en: "Sent up" },
-  overdueHead: { zh: "超时", en: "Overdue" },
-  lateHead: { zh: "到期没办好", en: "Not settled in time" },
   reopenedHead: { zh: "重新办", en: "Reopened" },
+  lastRound: (words: string): Text =>
+    words === "" ? none : { zh: `上一轮答复：${words}`, en: `Answered last time: ${words}` },
   passedNote: (who: string, words: string): Text => ({
     zh: `${who}说：${words}`,
     en: `${who} says: ${words}`,
-  }),
-  overdueNote: (who: string): Text => ({
-    zh: `${who} 24 小时没有答复，请您接手。`,
-    en: `${who} has not answered for 24 hours. Please take over.`,
-  }),
-  lateNote: (who: string): Text => ({
-    zh: `${who}没在期限内办好，请您接手。`,
-    en: `${who} did not settle it in time. Please take over.`,
   }),
   reopenedNote: (cycle: number, reason: string): Text => ({
     zh: `第 ${cycle} 轮。村民不满意：${reason}`,

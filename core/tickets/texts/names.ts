@@ -39,7 +39,8 @@ export const kindOptions: readonly { id: KindId; label: Text }[] = kinds
 function ratingWords(kept: string): Text {
   const [score = "", ...reason] = kept.split(" ");
   const name = isScore(score) ? scoreNames[score] : verbatim(score);
-  return join([name, verbatim(reason.join(" "))], " ");
+  const why = reason.join(" ");
+  return why === "" ? name : { zh: `${name.zh}，${why}`, en: `${name.en}: ${why}` };
 }
 
 function isScore(word: string): word is Score {
@@ -111,5 +112,6 @@ export function timelineLine({ at, kind, who, words, files }: TimelineLine): Tex
   const told = kind === "rated" ? ratingWords(words) : verbatim(words);
   const said = words === "" ? told : { zh: `：${told.zh}`, en: `: ${told.en}` };
   const { zh, en } = join([said, enclosed(files)], "");
-  return { zh: `${at.zh} ${who}${name.zh}${zh}`, en: `${at.en} ${who} ${name.en}${en}` };
+  const doer = who === "" ? "" : `${who} `;
+  return { zh: `${at.zh} ${who}${name.zh}${zh}`, en: `${at.en} ${doer}${name.en}${en}` };
 }

@@ -60,18 +60,6 @@ export const staffTexts = {
     zh: `还有 4 小时：${number} ${words}。回复这条消息就是答复村民。`,
     en: `4 hours left: ${number} ${words}. Replying to this message answers the villager.`,
   }),
-  overdueForWorker: (number: number, next: Text): Text => ({
-    zh: `${number} 已过 24 小时没有答复，改由${next.zh}接手，镇指挥室已知。`,
-    en: `${number} has had no answer for 24 hours; ${next.en} takes over and the command room knows.`,
-  }),
-  overdueStays: (number: number): Text => ({
-    zh: `${number} 已过 24 小时没有答复，请马上答复。镇指挥室已知。`,
-    en: `${number} has had no answer for 24 hours. Please answer now. The command room knows.`,
-  }),
-  overdueForRoom: (number: number, unit: string, who: string, words: string): Text => ({
-    zh: `【超时 ${number}】${unit}：${words}（${who} 24 小时没有答复）`,
-    en: `[Overdue ${number}] ${unit}: ${words} (${who} has not answered for 24 hours)`,
-  }),
   tasks: (count: number): Text => ({
     zh: `待办 ${count} 件（最急在前）：`,
     en: `${count} to do (most urgent first):`,
@@ -80,18 +68,6 @@ export const staffTexts = {
   settleSoon: (number: number, words: string, due: SaidMoment): Text => ({
     zh: `${number} 要在 ${due.zh} 前办好：${words}。`,
     en: `${number} is to be settled by ${due.en}: ${words}.`,
-  }),
-  lateForWorker: (number: number, next: Text): Text => ({
-    zh: `${number} 到期没办好，改由${next.zh}接手。`,
-    en: `${number} was not settled in time; ${next.en} takes over.`,
-  }),
-  lateStays: (number: number): Text => ({
-    zh: `${number} 到期没办好，分管领导已知。请马上办。`,
-    en: `${number} was not settled in time and the leader in charge knows. Please settle it now.`,
-  }),
-  lateForRoom: (number: number, unit: string, who: string, words: string): Text => ({
-    zh: `【到期没办好 ${number}】${unit}：${words}（${who}）`,
-    en: `[Not settled in time ${number}] ${unit}: ${words} (${who})`,
   }),
   alreadySettled: (number: number): Text => ({
     zh: `${number} 已经记为「办好」，在等村民评价。`,

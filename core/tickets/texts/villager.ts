@@ -107,14 +107,6 @@ export const villagerTexts = {
     en: `Understood: ${number} goes back to be finished; you will be asked again then.`,
   }),
   added: (number: number): Text => ({ zh: `已补充到 ${number}。`, en: `Added to ${number}.` }),
-  overdueForVillager: (number: number, next: Text | undefined): Text => ({
-    zh: `${number} 超过 24 小时没回您${next === undefined ? "，已催办" : `，已请${next.zh}来办`}。对不住，让您久等。`,
-    en: `${number} has gone 24 hours without an answer${next === undefined ? "; it has been chased" : `; ${next.en} takes over`}. We are sorry to keep you waiting.`,
-  }),
-  lateForVillager: (number: number, next: Text | undefined): Text => ({
-    zh: `${number} 到期没办好${next === undefined ? "，已报分管领导" : `，已请${next.zh}来办`}。对不住，让您久等。`,
-    en: `${number} was not settled in time${next === undefined ? "; the leader in charge knows" : `; ${next.en} takes over`}. We are sorry to keep you waiting.`,
-  }),
   unrated: (number: number): Text => ({
     zh: `${number} 七天没有评价，先记为「未评价」。现在评价也行；要是没办好，点「不满意」。`,
     en: `${number} has not been rated for seven days and is noted as “not rated”. You can still rate it; if it is not fixed, press “Not satisfied”.`,

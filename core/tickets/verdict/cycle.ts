@@ -1,8 +1,8 @@
-import type { Text } from "../../language/index.ts";
+import { join, type Text } from "../../language/index.ts";
 import type { Acting } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { startAnswerClock, startSettleClock } from "../clock/alarms.ts";
-import { filesOf } from "../events/store.ts";
+import { filesOf, lastAnswer } from "../events/store.ts";
 import { answerWithin, settleWithin, type Ticket } from "../model.ts";
 import { filed, type Filed } from "../report/service.ts";
 import { nextResponsible, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
@@ -10,14 +10,18 @@ import { record, type Enclosure } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
 
-/** How those who act hear of a new round, with the reason in the villager's words. */
+/** How those who act hear of a new round. */
 interface Words {
-  readonly note: (cycle: number, reason: string) => Text;
+  /** With the reason in the villager's words. */
+  readonly note: (cycle: number) => Text;
   /** For whoever had it before, where it climbed. */
   readonly passedOn: Text;
 }
 
-/** The next round of a matter: one level up, with full clocks. What is sealed stays where it is. */
+/**
+ * The next round of a matter: one level up, with full clocks. What is sealed stays where it is.
+ * @param why what the event keeps; nothing where the rating says it already.
+ */
 export async function nextCycle(
   acting: Acting,
   ticket: Ticket,
@@ -47,7 +51,9 @@ export async function nextCycle(
   });
   await record(acting, again, "reopened", why, `cycle ${again.cycle}`);
   await startClocks(acting, again);
-  await tellResponsible(acting, again, words.note(again.cycle, why.words));
+  const last = await lastAnswer(acting.tx, ticket.number, ticket.cycle);
+  const note = join([words.note(again.cycle), say.lastRound(last?.words ?? "")]);
+  await tellResponsible(acting, again, note);
   if (before && before.person.id !== again.responsible)
     await tellAbout(acting, before.person.id, again, { text: words.passedOn }, `passed on ${again.cycle}`);
   return filed(acting, again);

@@ -79,8 +79,8 @@ export async function reopen(acting: Acting, number: TicketNumber, reason: strin
   return nextCycle(
     acting,
     ticket,
-    { words: reason, files: [] },
-    { note: say.reopenedNote, passedOn: say.passedOn(number) },
+    { words: "", files: [] },
+    { note: (cycle) => say.reopenedNote(cycle, reason), passedOn: say.passedOn(number) },
   );
 }
 
@@ -94,7 +94,7 @@ export async function reopenEnded(
   if ("refused" in ticket) return ticket;
   if (ticket.state !== "closed") return { refused: say.notOver(number) };
   return nextCycle(acting, ticket, said, {
-    note: say.brokenAgainNote,
+    note: (cycle) => say.brokenAgainNote(cycle, said.words),
     passedOn: say.brokenAgainUp(number),
   });
 }
