@@ -2,14 +2,15 @@ import type { Moment } from "../../people/index.ts";
 import { appendEvent } from "../events/store.ts";
 import type { Ticket, TicketEventKind } from "../model.ts";
 
-/** Notes what a clock found. @returns false when it was noted in this cycle before. */
+/** Notes what a clock found. @returns false when it was noted before: in this cycle, unless `which` says more. */
 export async function note(
   moment: Moment,
   ticket: Ticket,
   kind: TicketEventKind,
   at: number,
+  which = `cycle ${ticket.cycle}`,
 ): Promise<boolean> {
   const { number, cycle } = ticket;
-  const event = { number, cycle, kind, actor: undefined, words: "", files: [], sourceKey: `cycle ${cycle}` };
+  const event = { number, cycle, kind, actor: undefined, words: "", files: [], sourceKey: which };
   return appendEvent(moment.tx, event, at);
 }
