@@ -63,30 +63,36 @@ async function lapse(
   ticket: Ticket,
   { kind, dueAt, before, next, above }: Lapse,
 ): Promise<void> {
-  if (!(await note(moment, ticket, kind, dueAt))) return;
-  const { number, cycle, responsible } = ticket;
+  const round = roundOf(ticket, dueAt);
+  if (!(await note(moment, ticket, { kind, at: dueAt, key: `cycle ${round}` }))) return;
+  const { number, responsible } = ticket;
   const [words, who] = [say[kind], before ? calledName(before.person) : "—"];
   const toBefore = next ? words.passedOn(number, postAndName(next)) : words.stays(number);
   if (responsible !== undefined)
-    await tellAbout(moment, responsible, ticket, { text: toBefore }, `${kind} before ${cycle}`);
-  if (next) await takeOver(moment, ticket, next.person.id, { kind, note: words.note(who) });
+    await tellAbout(moment, responsible, ticket, { text: toBefore }, `${kind} before ${round}`);
+  if (next) await takeOver(moment, ticket, next.person.id, { kind, note: words.note(who), round });
   const sorry = words.sorry(number, next && postAndName(next));
-  await tellVillagers(moment, ticket, { text: sorry }, `${kind} sorry ${cycle}`);
+  await tellVillagers(moment, ticket, { text: sorry }, `${kind} sorry ${round}`);
   const headlined = headline(ticket.what || ticket.place);
   const text = words.above(number, await placeName(moment, ticket), who, headlined);
   // Whoever a complaint is about does not hear of it.
   const told = new Set([responsible, next?.person.id, ticket.about]);
   for (const id of await holdersOfAny(moment, ticket, above))
-    if (!told.has(id)) await tellAbout(moment, id, ticket, { text }, `${kind} above ${id} ${cycle}`);
+    if (!told.has(id)) await tellAbout(moment, id, ticket, { text }, `${kind} above ${id} ${round}`);
+}
+
+/** A matter that changes its tier twice in a cycle has two deadlines, and may miss both. */
+function roundOf({ cycle }: Ticket, dueAt: number): string {
+  return `${cycle} ${dueAt}`;
 }
 
 async function takeOver(
   moment: Moment,
   ticket: Ticket,
   to: PersonId,
-  news: { readonly kind: Lapse["kind"]; readonly note: Text },
+  news: { readonly kind: Lapse["kind"]; readonly note: Text; readonly round: string },
 ): Promise<void> {
-  const { number, cycle } = ticket;
+  const { number } = ticket;
   await store.changeTicket(moment.tx, number, { responsible: to });
   await sendCard(
     moment,
@@ -96,7 +102,7 @@ async function takeOver(
       head: say[news.kind].head,
       note: news.note,
       files: await filesOf(moment.tx, number),
-      key: `${news.kind} ${cycle}`,
+      key: `${news.kind} ${news.round}`,
     },
   );
 }
