@@ -38,7 +38,13 @@ async function settleWarn(moment: Moment, ticket: Ticket): Promise<void> {
   const due = moment.calendar.moment(ticket.settleDueAt);
   const text = say.settleSoon(ticket.number, headline(ticket.what || ticket.place), due);
   const choices = await choicesOfResponsible(moment, ticket);
-  await tellAbout(moment, ticket.responsible, ticket, { text, choices }, `settle warn ${ticket.cycle} ${ticket.settleDueAt}`);
+  await tellAbout(
+    moment,
+    ticket.responsible,
+    ticket,
+    { text, choices },
+    `settle warn ${ticket.cycle} ${ticket.settleDueAt}`,
+  );
 }
 
 /** Seven days without a rating: closed as 未评价, and asked once more. */
