@@ -71,23 +71,15 @@ export interface Program {
 
 /** Puts the core together; the only place where everything meets. */
 export function createProgram(ports: ProgramPorts): Program {
-  const { database, clock, adapters } = ports;
-  const pumps = new Map(adapters.map((adapter) => [routeFor(adapter), createPumpFor(ports, adapter)]));
+  const pumps = new Map(ports.adapters.map((adapter) => [routeFor(adapter), createPumpFor(ports, adapter)]));
   const turns = createTurns(ports, {
     written: (route) => nudge(ports, pumps.get(route)?.drain()),
     wanted: (route) => nudge(ports, fetchers.wanted(route)),
   });
   const fetchers: Fetchers = createFetchers(ports, turns);
   const worker = createWorker(ports, turns);
-  const menus = createMenus(database, adapters);
-  const inbox = createInbox({
-    database,
-    clock,
-    ...gathering(ports),
-    arrived: () => nudge(ports, worker.drain()),
-    report: (error, events) =>
-      ports.log.error({ err: error, events }, "nothing could be stored: senders were refused"),
-  });
+  const menus = createMenus(ports.database, ports.adapters);
+  const inbox = createInboxFor(ports, worker);
 
   const answer = async (): Promise<void> => {
     await worker.drain();
@@ -112,6 +104,18 @@ export function createProgram(ports: ProgramPorts): Program {
     stop: () => fetchers.stop(),
     showMenus: () => menus.show(),
   };
+}
+
+function createInboxFor(ports: ProgramPorts, worker: InboxWorker) {
+  const { database, clock, log } = ports;
+  return createInbox({
+    database,
+    clock,
+    ...gathering(ports),
+    arrived: () => nudge(ports, worker.drain()),
+    report: (error, events) =>
+      log.error({ err: error, events }, "nothing could be stored: senders were refused"),
+  });
 }
 
 /** What every turn may use; it says what its commit brought about. */

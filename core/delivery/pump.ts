@@ -56,8 +56,7 @@ export interface Pump {
 
 export function createPump(ports: PumpPorts): Pump {
   const { adapter, clock, gatherMs = 5 } = ports;
-  const isGroup = (address: Address) => adapter.isGroup?.(readAddress(address).chat) ?? false;
-  const pace = createPace(clock, adapter.caps().rates, isGroup);
+  const pace = createPace(clock, adapter.caps().rates, (to) => isGroup(adapter, to));
   const pumping: Pumping = {
     ...ports,
     route: routeOf(adapter.channel, adapter.bot),
@@ -96,6 +95,10 @@ export function createPump(ports: PumpPorts): Pump {
     },
     recover: () => recoverLeases(pumping),
   };
+}
+
+function isGroup(adapter: Adapter, to: Address): boolean {
+  return adapter.isGroup?.(readAddress(to).chat) ?? false;
 }
 
 /** Groups on their way. What one throws is kept until it is asked for: it is the drain's, not the end of the program. */

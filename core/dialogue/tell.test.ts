@@ -287,6 +287,16 @@ describe("answers", () => {
     expect(said).toEqual(["guessed", "kind?", "真的", "真的 true"]);
   });
 
+  it("that were presumed and are none the question knows are asked", async () => {
+    const options = [{ id: "lamp", label: verbatim("lamp") }];
+    const { say } = program(function* () {
+      const kind = yield* ask("kind", choice<string>(verbatim("kind?"), options), "accusation");
+      return verbatim(kind);
+    });
+
+    expect([await say("begin"), await say("lamp")].flat()).toEqual(["kind?", "lamp"]);
+  });
+
   it("asked later stay when the material grows; what was read or presumed from it is done anew", async () => {
     let looks = 0;
     const { say } = program(function* () {

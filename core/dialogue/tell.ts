@@ -22,7 +22,7 @@ export type Told =
 
 type Ask = Extract<Step<never>, { kind: "ask" }>;
 
-/** The answer to an ask that needs no asking: kept, given by the opening words, or presumed. */
+/** The answer to an ask that needs no asking: kept, presumed where the question knows it, or given by the opening words. */
 function settled(
   step: Ask,
   kept: Entry | undefined,
@@ -32,7 +32,10 @@ function settled(
   const entry = (value: unknown): Entry => ({ kind: "ask", name: step.name, value: plain(value, step.name) });
   if (kept !== undefined && answer(step.question, kept.value) !== undefined) return kept;
   const change = talk.asking?.name === step.name;
-  if (step.presumed !== undefined && !change) return { ...entry(step.presumed), presumed: true };
+  if (step.presumed !== undefined && !change) {
+    const presumed = entry(step.presumed);
+    if (answer(step.question, presumed.value) !== undefined) return { ...presumed, presumed: true };
+  }
   if (opening === undefined) return undefined;
   const reading = step.question.open?.(opening) ?? step.question.read(opening, null);
   return reading.kind === "answer" ? entry(reading.value) : undefined;

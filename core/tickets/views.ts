@@ -13,7 +13,7 @@ import { viewerOf, villagerView } from "./villagerView.ts";
 
 const listLength = 8;
 
-/** What somebody must act on; for the command room and the admin, everything unsettled in their unit. First due first. */
+/** What somebody must act on; for the command room and the leaders, everything unsettled in their unit too. First due first. */
 export async function tasksView(acting: Acting): Promise<Reply> {
   const tickets = await tasksFor(acting);
   if (tickets.length === 0) return say.noTasks;
@@ -22,13 +22,16 @@ export async function tasksView(acting: Acting): Promise<Reply> {
 }
 
 async function tasksFor(acting: Acting): Promise<readonly Ticket[]> {
-  const [overview] = unitsWhere(acting.person.memberships, "ticket.oversee");
-  const unit = overview === undefined ? undefined : await unitByCode(acting.tx, overview);
-  if (unit) {
-    const inside = await unsettledInside(acting.tx, unit.path, listLength);
-    return inside.filter((ticket) => ticket.about !== acting.person.id);
-  }
-  return tasksOf(acting.tx, acting.person.id, listLength);
+  const { tx, person } = acting;
+  const own = await tasksOf(tx, person.id, listLength);
+  const [overview] = unitsWhere(person.memberships, "ticket.oversee");
+  const unit = overview === undefined ? undefined : await unitByCode(tx, overview);
+  if (!unit) return own;
+  const inside = await unsettledInside(tx, unit.path, listLength);
+  const others = inside.filter(({ about, responsible }) => about !== person.id && responsible !== person.id);
+  return [...own, ...others]
+    .sort((one, other) => one.answerDueAt - other.answerDueAt || one.number - other.number)
+    .slice(0, listLength);
 }
 
 /** A matter's life in plain words, with what this person can do about it now. */

@@ -195,6 +195,9 @@ const shortNames: Readonly<Record<string, KindId>> = {
   河: "river",
 };
 
+/** No word for a thing; an accusation takes its own way (core/tickets/accusation), whatever it is called. */
+const notNamed: readonly KindId[] = ["other", "human", "accusation"];
+
 /** The kind that somebody puts right: 「是垃圾」, 「不是路灯，是水沟」. Undefined when the words say more than that. */
 export function kindCorrectedTo(words: string): KindId | undefined {
   const said = words.trim().replace(/[。！!.\s啊呀的]+$/u, "");
@@ -204,5 +207,5 @@ export function kindCorrectedTo(words: string): KindId | undefined {
   if (!isPlain || before.endsWith("不") || guessPlace(name) !== undefined) return undefined;
   const kind = kinds.find(({ zh, en }) => zh === name || en.toLowerCase() === name.toLowerCase());
   const guessed = kind?.id ?? shortNames[name] ?? guessKind(name);
-  return guessed === "other" || guessed === "human" ? undefined : guessed;
+  return notNamed.includes(guessed) ? undefined : guessed;
 }

@@ -120,11 +120,15 @@ export async function lodge(
   return ticket;
 }
 
-/** 「不是，我说的是灯」: a matter of hers becomes the kind that the words put right, where they do. */
+/**
+ * 「不是，我说的是灯」: a matter of hers becomes the kind that the words put right, where they do. A complaint is none
+ * afterwards, nor is any other matter one: it lies with somebody else.
+ */
 export async function putKindRight(acting: Acting, number: TicketNumber, words: string): Promise<void> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   const kind = kindCorrectedTo(simplify(words));
   if (kind === undefined || ticket?.reporter !== acting.person.id || !mayAct(ticket)) return;
+  if (ticket.isSealed || [ticket.kind, kind].includes("complaint")) return;
   await store.changeTicket(acting.tx, number, { kind });
 }
 
