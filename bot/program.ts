@@ -40,6 +40,8 @@ export interface ProgramPorts {
   readonly clock: Clock;
   readonly adapters: readonly Adapter[];
   readonly timeZone: string;
+  /** How long what comes side by side waits to share a commit; 5 ms unless given. */
+  readonly gatherMs?: number;
   readonly log: Logger;
   /** Where the bytes of what people send are kept. */
   readonly files: KeptFiles;
@@ -69,22 +71,16 @@ export interface Program {
 
 /** Puts the core together; the only place where everything meets. */
 export function createProgram(ports: ProgramPorts): Program {
-  const { database, clock, adapters } = ports;
-  const pumps = new Map(adapters.map((adapter) => [routeFor(adapter), createPumpFor(ports, adapter)]));
+  const pumps = new Map(ports.adapters.map((adapter) => [routeFor(adapter), createPumpFor(ports, adapter)]));
   const turns = createTurns(ports, {
     written: (route) => nudge(ports, pumps.get(route)?.drain()),
     wanted: (route) => nudge(ports, fetchers.wanted(route)),
+    erased: (names) => nudge(ports, Promise.all(names.map((name) => ports.files.remove(name)))),
   });
   const fetchers: Fetchers = createFetchers(ports, turns);
   const worker = createWorker(ports, turns);
-  const menus = createMenus(database, adapters);
-  const inbox = createInbox({
-    database,
-    clock,
-    arrived: () => nudge(ports, worker.drain()),
-    report: (error, events) =>
-      ports.log.error({ err: error, events }, "nothing could be stored: senders were refused"),
-  });
+  const menus = createMenus(ports.database, ports.adapters);
+  const inbox = createInboxFor(ports, worker);
 
   const answer = async (): Promise<void> => {
     await worker.drain();
@@ -111,10 +107,22 @@ export function createProgram(ports: ProgramPorts): Program {
   };
 }
 
+function createInboxFor(ports: ProgramPorts, worker: InboxWorker) {
+  const { database, clock, log } = ports;
+  return createInbox({
+    database,
+    clock,
+    ...gathering(ports),
+    arrived: () => nudge(ports, worker.drain()),
+    report: (error, events) =>
+      log.error({ err: error, events }, "nothing could be stored: senders were refused"),
+  });
+}
+
 /** What every turn may use; it says what its commit brought about. */
 function createTurns(
   ports: ProgramPorts,
-  said: { readonly written: (route: Route) => void; readonly wanted: (route: Route) => void },
+  said: Pick<TurnPorts, "wanted" | "erased"> & { readonly written: (route: Route) => void },
 ): TurnPorts {
   const { clock, adapters } = ports;
   const caps = new Map(adapters.map((adapter) => [routeFor(adapter), adapter.caps()]));
@@ -128,6 +136,7 @@ function createTurns(
     door: ({ channel, bot }) =>
       adapters.find((adapter) => adapter.channel === channel && adapter.bot === bot)?.startLink?.(""),
     wanted: said.wanted,
+    erased: said.erased,
   };
 }
 
@@ -163,12 +172,17 @@ function createWorker({ database, clock, log }: ProgramPorts, turns: TurnPorts):
   });
 }
 
+function gathering({ gatherMs }: ProgramPorts): Pick<ProgramPorts, "gatherMs"> {
+  return gatherMs === undefined ? {} : { gatherMs };
+}
+
 function createPumpFor(ports: ProgramPorts, adapter: Adapter): Pump {
   const { database, clock, log } = ports;
   return createPump({
     database,
     clock,
     adapter,
+    ...gathering(ports),
     owner: database.self,
     gone: (tx, address) => markUnreachable(tx, address),
     moved: (tx, from, to) => moveAccount(tx, from, to),

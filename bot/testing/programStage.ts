@@ -66,6 +66,8 @@ export async function createProgramStage(
       clock,
       adapters: [adapter],
       timeZone: "Asia/Shanghai",
+      // One person speaks at a time: nobody comes to share a commit with.
+      gatherMs: 0,
       log,
       draw,
       files: new KeptFiles(join(database.dataDir, "media")),

@@ -3,12 +3,11 @@ import type { Clock } from "../time/index.ts";
 import type { InboundEvent } from "./contract.ts";
 import { storeArrivals } from "./store.ts";
 
-/** How long an accept waits for others to share its write to disk, milliseconds. */
-const gatherFor = 5;
-
 export interface InboxPorts {
   readonly database: Database;
   readonly clock: Clock;
+  /** How long an accept waits for others to share its write to disk; 5 ms unless given. */
+  readonly gatherMs?: number;
   /** Called after a commit that stored something new. */
   readonly arrived: () => void;
   /** Told when nothing could be stored: the disk is full, the database is gone. Whoever brought the events is refused. */
@@ -16,10 +15,10 @@ export interface InboxPorts {
 }
 
 /** The durable door: `accept` resolves when its events are on the disk, one fsync for all that arrive within 5 ms. */
-export function createInbox({ database, clock, arrived, report }: InboxPorts): {
+export function createInbox({ database, clock, gatherMs = 5, arrived, report }: InboxPorts): {
   accept(events: readonly InboundEvent[]): Promise<void>;
 } {
-  const store = gatherer<readonly InboundEvent[]>(gatherFor, async (batches) => {
+  const store = gatherer<readonly InboundEvent[]>(gatherMs, async (batches) => {
     const events = batches.flat();
     const stored = await database.transaction((tx) => storeArrivals(tx, events, clock.now()), {
       durable: true,

@@ -16,8 +16,6 @@ import { createPace, type Pace } from "./rate.ts";
 import { endLease, leaseRows, leasesOf, pausedUntil, recordFate, type Leased } from "./store.ts";
 
 const inFlightAllowed = 32;
-/** How long rows to lease, and outcomes to record, wait for others to share their commit, milliseconds. */
-const gatherFor = 5;
 /** An adapter that has not answered by then is treated as "fate unknown". */
 const sendTimeout = 45 * second;
 /** A chat whose turn comes later than this lets others go first. */
@@ -29,6 +27,8 @@ export interface PumpPorts extends OutcomePorts {
   readonly database: Database;
   readonly clock: Clock;
   readonly adapter: Adapter;
+  /** How long rows to lease, and outcomes to record, wait for others to share their commit; 5 ms unless given. */
+  readonly gatherMs?: number;
   /** Names this process in its leases: what `database.programs` calls it. */
   readonly owner: string;
   readonly report: (error: unknown, row: Leased) => void;
@@ -55,15 +55,15 @@ export interface Pump {
 }
 
 export function createPump(ports: PumpPorts): Pump {
-  const { adapter, clock } = ports;
-  const isGroup = (address: Address) => adapter.isGroup?.(readAddress(address).chat) ?? false;
-  const pace = createPace(clock, adapter.caps().rates, isGroup);
+  const { adapter, clock, gatherMs = 5 } = ports;
+  const pace = createPace(clock, adapter.caps().rates, (to) => isGroup(adapter, to));
   const pumping: Pumping = {
     ...ports,
     route: routeOf(adapter.channel, adapter.bot),
     pace,
+    gatherMs,
     quietUntil: 0,
-    record: gatherer<Ended>(gatherFor, (groups) => recordEnds(ports, pace, groups)),
+    record: gatherer<Ended>(gatherMs, (groups) => recordEnds(ports, pace, groups)),
   };
   const flight = createFlight();
   let draining: Promise<void> | undefined;
@@ -95,6 +95,10 @@ export function createPump(ports: PumpPorts): Pump {
     },
     recover: () => recoverLeases(pumping),
   };
+}
+
+function isGroup(adapter: Adapter, to: Address): boolean {
+  return adapter.isGroup?.(readAddress(to).chat) ?? false;
 }
 
 /** Groups on their way. What one throws is kept until it is asked for: it is the drain's, not the end of the program. */
@@ -131,6 +135,7 @@ interface Ended {
 interface Pumping extends PumpPorts {
   readonly route: string;
   readonly pace: Pace;
+  readonly gatherMs: number;
   /** The platform asked for patience until then; known here before it is written down. */
   quietUntil: number;
   readonly record: (ended: Ended) => Promise<void>;
@@ -138,7 +143,7 @@ interface Pumping extends PumpPorts {
 
 async function leaseNext(pumping: Pumping, capacity: number): Promise<readonly Leased[]> {
   if (capacity <= 0) return [];
-  await wait(gatherFor);
+  await wait(pumping.gatherMs);
   const { route, owner, pace, clock } = pumping;
   if (pace.available() < 1) await wait(pace.readyAt() - clock.now());
   const limit = Math.min(capacity, pace.available());

@@ -6,6 +6,7 @@ export {
   gridsKept,
   mayKeep,
   residentsNamed,
+  wardsOf,
   type NewResident,
   type Resident,
 } from "./households/service.ts";

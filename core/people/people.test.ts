@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addUnit, unitByCode, type Unit } from "../org/index.ts";
+import { addUnit, addUnits, unitByCode, type Unit } from "../org/index.ts";
 import type { Tx } from "../store/index.ts";
 import { describeOnEachEngine } from "../store/testing/index.ts";
 import { createCalendar } from "../time/index.ts";
@@ -215,5 +215,24 @@ describeOnEachEngine("people", (open) => {
     );
 
     await expect(adding).rejects.toThrow("nowhere");
+  });
+
+  test("a whole tree is added in the order of its list, and once", async () => {
+    const database = await openVillage();
+    const [town, village] = [
+      { code: "t", name: "T", kind: "township", parent: null },
+      { code: "v", name: "V", kind: "village", parent: "t" },
+    ] as const;
+
+    const upsideDown = database.transaction((tx) => addUnits(tx, [village, town]));
+    await expect(upsideDown).rejects.toThrow("v is listed before t");
+    await database.transaction((tx) => addUnits(tx, [town, village]));
+    await database.transaction((tx) => addUnits(tx, [{ ...town, name: "again" }, village]));
+
+    const [above, below] = await database.transaction(async (tx) => [
+      await unitByCode(tx, "t"),
+      await unitByCode(tx, "v"),
+    ]);
+    expect([above?.name, below?.path]).toEqual(["T", "t/v"]);
   });
 });

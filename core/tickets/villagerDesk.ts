@@ -10,6 +10,7 @@ import { follow, neighboursAlike, ownAlike, type Alike } from "./same/service.ts
 import { enclosure, type Enclosure, type Refusal } from "./service.ts";
 import { putKindRight, type Filed } from "./report/service.ts";
 import { add, reopenEnded } from "./verdict/service.ts";
+import { ticketByNumber } from "./store.ts";
 import { say } from "./texts.ts";
 import { settleByReporter, withdraw } from "./verdict/waiting.ts";
 
@@ -21,7 +22,13 @@ export interface VillagerDesk {
   add(key: string, number: TicketNumber, said: Enclosure): Promise<"added" | Refusal>;
   /** The kind that the words put right becomes the kind of her matter. */
   putKindRight(number: TicketNumber, words: string): Promise<void>;
-  withdraw(key: string, number: TicketNumber, reason: string): Promise<"withdrawn" | "goes on" | Refusal>;
+  /** Which round a matter is in. */
+  cycleOf(number: TicketNumber): Promise<number>;
+  withdraw(
+    key: string,
+    number: TicketNumber,
+    asked: { readonly reason: string; readonly cycle: number },
+  ): Promise<"withdrawn" | "goes on" | Refusal>;
   settleByReporter(key: string, number: TicketNumber): Promise<"settled" | Refusal>;
   /** A danger to life: filed at once, and everybody who can come is told. */
   raise(key: string, what: Material, danger: Danger): Promise<Raised & { readonly isPlaceKnown: boolean }>;
@@ -41,7 +48,8 @@ export function villagerDesk(known: () => Acting): VillagerDesk {
     follow: (key, number, said) => follow(known(), number, key, enclosure(said)),
     add: (key, number, said) => add(known(), number, key, said),
     putKindRight: (number, words) => putKindRight(known(), number, words),
-    withdraw: (key, number, reason) => withdraw(known(), number, key, reason),
+    cycleOf: async (number) => (await ticketByNumber(known().tx, number))?.cycle ?? 0,
+    withdraw: (key, number, asked) => withdraw(known(), number, key, asked),
     settleByReporter: (key, number) => settleByReporter(known(), number, key),
     raise: (key, what, danger) => raiseAlarm(known(), key, what, danger),
     passOn: (key, number, more) => passOn(known(), key, number, more),

@@ -1,9 +1,9 @@
 import type { Choice, Reply, Saying } from "../dialogue/index.ts";
-import { verbatim } from "../language/index.ts";
-import { calledName, carerOf, personById, type Acting } from "../people/index.ts";
+import { verbatim, type Text } from "../language/index.ts";
+import { calledName, carerOf, personById, wardsOf, type Acting } from "../people/index.ts";
 import { ratingChoices, scoreChoices } from "./choices.ts";
 import { eventsOf, type StoredEvent } from "./events/store.ts";
-import type { Ticket } from "./model.ts";
+import type { Ticket, TicketNumber } from "./model.ts";
 import { aboutTicket, postAndName, responsibleFor, withoutName } from "./responsible.ts";
 import { placeForNeighbours } from "./same/model.ts";
 import { isFollower } from "./same/service.ts";
@@ -27,10 +27,23 @@ export async function mineView(acting: Acting): Promise<Reply> {
     const ticket = await ticketByNumber(tx, number);
     if (ticket) followed.push({ number, label: say.followedLine(ticket) });
   }
-  const all = [...own, ...followed].sort((one, other) => other.number - one.number).slice(0, listLength);
+  const all = [...own, ...followed, ...(await wardsMatters(acting))]
+    .sort((one, other) => other.number - one.number)
+    .slice(0, listLength);
   if (all.length === 0) return say.noneMine;
   const choices = all.map(({ number, label }) => ({ label, token: `/mine ${number}` }));
   return { text: say.mine, choices };
+}
+
+/** The matters of those she acts for; what is sealed is for the reporter's own eyes. */
+async function wardsMatters({ tx, person }: Acting) {
+  const lines: { readonly number: TicketNumber; readonly label: Text }[] = [];
+  for (const ward of await wardsOf(tx, person.id)) {
+    for (const ticket of await reportedBy(tx, ward.id, listLength))
+      if (!ticket.isSealed && ticket.about !== person.id)
+        lines.push({ number: ticket.number, label: say.wardsLine(ticket, ward.name) });
+  }
+  return lines;
 }
 
 /** How this person looks at a matter from the village's side; undefined for anybody else. */

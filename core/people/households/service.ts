@@ -5,7 +5,15 @@ import { readName, type Person, type PersonId } from "../model.ts";
 import type { Acting, Moment } from "../moment.ts";
 import { can, unitsWhere } from "../permission.ts";
 import { confirmPerson, insertMembership, insertPerson, personById, reachableAt } from "../store.ts";
-import { changeHousehold, householdAt, householdOf, moveIn, residentsCalled, setPhoneOnly } from "./store.ts";
+import {
+  changeHousehold,
+  householdAt,
+  householdOf,
+  membersCaredFor,
+  moveIn,
+  residentsCalled,
+  setPhoneOnly,
+} from "./store.ts";
 import { say } from "./texts.ts";
 
 /** An expected "no", with the sentence for the person. */
@@ -101,6 +109,16 @@ export async function mayKeep(acting: Acting, grid: string): Promise<Refusal | u
   const unit = await unitByCode(acting.tx, grid);
   if (unit && can(acting.person.memberships, "household.keep", unit)) return undefined;
   return { refused: say.mayNotKeep(await unitName(acting.tx, grid)) };
+}
+
+/** Whom somebody acts for: those she looks after whom no message reaches. */
+export async function wardsOf(tx: Tx, carer: PersonId): Promise<readonly Person[]> {
+  const wards: Person[] = [];
+  for (const id of await membersCaredFor(tx, carer)) {
+    const person = (await reachableAt(tx, id)).length === 0 ? await personById(tx, id) : undefined;
+    if (person) wards.push(person);
+  }
+  return wards;
 }
 
 /** May this person act for that one: her carer, while no message reaches her herself? */

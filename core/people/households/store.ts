@@ -162,6 +162,19 @@ export async function carerOf(tx: Tx, person: PersonId): Promise<PersonId | unde
   return carer === null || carer === person ? undefined : carer;
 }
 
+/** Everybody in the households somebody looks after, but herself. */
+export async function membersCaredFor(tx: Tx, carer: PersonId): Promise<readonly PersonId[]> {
+  const rows = await tx
+    .selectFrom("household as h")
+    .innerJoin("household_member as m", "m.household_id", "h.id")
+    .select("m.person_id")
+    .where("h.carer_id", "=", carer)
+    .where("m.person_id", "<>", carer)
+    .orderBy("m.person_id")
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
 /** Notes that somebody has a telephone and no chat, or, with null, that she has more. */
 export async function setPhoneOnly(tx: Tx, person: PersonId, at: number | null): Promise<void> {
   await tx.updateTable("person").set({ phone_only_at: at }).where("id", "=", person).execute();

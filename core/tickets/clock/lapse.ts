@@ -63,34 +63,30 @@ async function lapse(
   ticket: Ticket,
   { kind, dueAt, before, next, above }: Lapse,
 ): Promise<void> {
-  const round = roundOf(ticket, dueAt);
-  if (!(await note(moment, ticket, { kind, at: dueAt, key: `cycle ${round}` }))) return;
-  const { number, responsible } = ticket;
+  const { number, cycle, responsible } = ticket;
+  // A matter passed on gets another clock in the same cycle: its lapse is another one.
+  const which = `cycle ${cycle} due ${dueAt}`;
+  if (!(await note(moment, ticket, kind, dueAt, which))) return;
   const [words, who] = [say[kind], before ? calledName(before.person) : "—"];
   const toBefore = next ? words.passedOn(number, postAndName(next)) : words.stays(number);
   if (responsible !== undefined)
-    await tellAbout(moment, responsible, ticket, { text: toBefore }, `${kind} before ${round}`);
-  if (next) await takeOver(moment, ticket, next.person.id, { kind, note: words.note(who), round });
+    await tellAbout(moment, responsible, ticket, { text: toBefore }, `${kind} before ${which}`);
+  if (next) await takeOver(moment, ticket, next.person.id, { kind, which, note: words.note(who) });
   const sorry = words.sorry(number, next && postAndName(next));
-  await tellVillagers(moment, ticket, { text: sorry }, `${kind} sorry ${round}`);
+  await tellVillagers(moment, ticket, { text: sorry }, `${kind} sorry ${which}`);
   const headlined = headline(ticket.what || ticket.place);
   const text = words.above(number, await placeName(moment, ticket), who, headlined);
   // Whoever a complaint is about does not hear of it.
   const told = new Set([responsible, next?.person.id, ticket.about]);
   for (const id of await holdersOfAny(moment, ticket, above))
-    if (!told.has(id)) await tellAbout(moment, id, ticket, { text }, `${kind} above ${id} ${round}`);
-}
-
-/** A matter that changes its tier twice in a cycle has two deadlines, and may miss both. */
-function roundOf({ cycle }: Ticket, dueAt: number): string {
-  return `${cycle} ${dueAt}`;
+    if (!told.has(id)) await tellAbout(moment, id, ticket, { text }, `${kind} above ${id} ${which}`);
 }
 
 async function takeOver(
   moment: Moment,
   ticket: Ticket,
   to: PersonId,
-  news: { readonly kind: Lapse["kind"]; readonly note: Text; readonly round: string },
+  news: { readonly kind: Lapse["kind"]; readonly which: string; readonly note: Text },
 ): Promise<void> {
   const { number } = ticket;
   await store.changeTicket(moment.tx, number, { responsible: to });
@@ -102,7 +98,7 @@ async function takeOver(
       head: say[news.kind].head,
       note: news.note,
       files: await filesOf(moment.tx, number),
-      key: `${news.kind} ${news.round}`,
+      key: `${news.kind} ${news.which}`,
     },
   );
 }

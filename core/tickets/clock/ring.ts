@@ -38,20 +38,15 @@ async function settleWarn(moment: Moment, ticket: Ticket): Promise<void> {
   const due = moment.calendar.moment(ticket.settleDueAt);
   const text = say.settleSoon(ticket.number, headline(ticket.what || ticket.place), due);
   const choices = await choicesOfResponsible(moment, ticket);
-  await tellAbout(
-    moment,
-    ticket.responsible,
-    ticket,
-    { text, choices },
-    `settle warn ${ticket.cycle} ${ticket.settleDueAt}`,
-  );
+  const key = `settle warn ${ticket.cycle} ${ticket.settleDueAt}`;
+  await tellAbout(moment, ticket.responsible, ticket, { text, choices }, key);
 }
 
 /** Seven days without a rating: closed as 未评价, and asked once more. */
 async function closeUnrated(moment: Moment, ticket: Ticket): Promise<void> {
   if (ticket.state !== "settled") return;
   const { number, cycle } = ticket;
-  await note(moment, ticket, { kind: "closed", at: moment.now, key: `cycle ${cycle}` });
+  await note(moment, ticket, "closed", moment.now);
   await store.changeTicket(moment.tx, number, { state: "closed", closedAt: moment.now });
   const saying = { text: say.unrated(number), choices: scoreChoices(number) };
   await tellAbout(moment, ticket.reporter, ticket, saying, `unrated ${cycle}`);

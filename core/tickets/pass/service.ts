@@ -151,23 +151,20 @@ interface Passing {
   readonly kept?: Enclosure;
 }
 
-/** Moves a matter, starts the clock of its tier where the tier is new, and tells whoever has it and the villagers. */
+/** Moves a matter, starts the clock of its tier where the tier is new or its clock has run out, and tells whoever has it and the villagers. */
 async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
   const { kind, tier, to, said } = passing;
-  const isNewTier = tier !== ticket.tier;
-  const settleDueAt = isNewTier ? acting.now + settleWithin : ticket.settleDueAt;
+  // Whoever gets what is late already has a clock of her own: otherwise nobody would ever be reminded again.
+  const isNewClock = tier !== ticket.tier || isLate(acting, ticket);
+  const settleDueAt = isNewClock ? acting.now + settleWithin : ticket.settleDueAt;
   const passed: Ticket = { ...ticket, tier, responsible: to, settleDueAt };
   if (!(await record(acting, ticket, kind, passing.kept ?? said, key))) return passed;
   await store.changeTicket(acting.tx, ticket.number, {
     tier,
     ...(to !== undefined && { responsible: to }),
-    ...(isNewTier && settleDueAt !== undefined && { settleDueAt }),
+    ...(isNewClock && settleDueAt !== undefined && { settleDueAt }),
   });
-  if (isNewTier && settleDueAt !== undefined) {
-    await startSettleClock(acting, passed, settleDueAt);
-    const text = say.passedOnForVillager(passed, acting.calendar.moment(settleDueAt));
-    await tellVillagers(acting, passed, { text }, `passed ${key}`);
-  }
+  if (isNewClock && settleDueAt !== undefined) await startClock(acting, passed, settleDueAt, `passed ${key}`);
   if (to !== undefined && to !== acting.person.id) {
     const head = kind === "sent_up" ? say.sentUpHead : say.handedHead;
     await sendCard(acting, to, passed, {
@@ -176,6 +173,17 @@ async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passin
     });
   }
   return passed;
+}
+
+function isLate({ now }: Acting, { settleDueAt }: Ticket): boolean {
+  return settleDueAt !== undefined && settleDueAt <= now;
+}
+
+/** Starts the clock of whoever must settle a matter now, and tells the villagers until when. */
+async function startClock(acting: Acting, ticket: Ticket, dueAt: number, key: string): Promise<void> {
+  await startSettleClock(acting, ticket, dueAt);
+  const text = say.passedOnForVillager(ticket, acting.calendar.moment(dueAt));
+  await tellVillagers(acting, ticket, { text }, key);
 }
 
 async function newsOf(acting: Acting, ticket: Ticket, head: Text, said: Enclosure) {
@@ -205,7 +213,13 @@ async function takenBy(acting: Acting, ticket: Ticket): Promise<Text> {
 
 async function takeOn(acting: Acting, ticket: Ticket, key: string): Promise<void> {
   if (!(await record(acting, ticket, "claimed", { words: "", files: [] }, key))) return;
-  await store.changeTicket(acting.tx, ticket.number, { responsible: acting.person.id });
+  const late = isLate(acting, ticket);
+  const dueAt = acting.now + settleWithin;
+  await store.changeTicket(acting.tx, ticket.number, {
+    responsible: acting.person.id,
+    ...(late && { settleDueAt: dueAt }),
+  });
+  if (late) await startClock(acting, ticket, dueAt, `claimed late ${key}`);
   if (ticket.responsible === undefined) return;
   const text = say.claimedBy(ticket.number, calledName(acting.person));
   await tellAbout(acting, ticket.responsible, ticket, { text }, `claimed ${key}`);

@@ -11,6 +11,8 @@ import {
   type Place,
   type Reply,
 } from "../../dialogue/index.ts";
+import { simplify } from "../../language/index.ts";
+import { accuses } from "../accusation/model.ts";
 import { spoken, unlessAccusing } from "../accusation/accusation.ts";
 import { dropped } from "../choiceOrMore.ts";
 import type { KindId } from "../kinds/model.ts";
@@ -29,8 +31,11 @@ const whatIsTheMatter = material(say.askWhat);
 export const report: Flow<TicketServices> = {
   name: "report",
   title: say.reportTitle,
-  about: ({ what }) =>
-    say.reportAbout(wordsIn((what && whatIsTheMatter.parse(what)?.value) || { pieces: [] })),
+  about({ what }) {
+    const words = wordsIn((what && whatIsTheMatter.parse(what)?.value) || { pieces: [] });
+    // Nobody who looks at her phone reads in a reminder that she accuses somebody.
+    return say.reportAbout(accuses(simplify(words)) ? "" : words);
+  },
   *tell() {
     return yield* handIn(yield* ask("what", whatIsTheMatter));
   },

@@ -34,8 +34,14 @@ export function placeOrOut(text: Text): Question<Place | typeof dropped> {
     ...asked,
     parse: (stored) => (stored === dropped ? { value: dropped } : asked.parse(stored)),
     read(heard, draft) {
-      const isOut = heard.body.type === "text" && wantsOut(heard.body.text);
-      return isOut ? { kind: "answer", value: dropped } : asked.read(heard, draft);
+      const said = heard.body.type === "text" ? heard.body.text : "";
+      if (wantsOut(said)) return { kind: "answer", value: dropped };
+      return isBareNumber(said) ? { kind: "refuse" } : asked.read(heard, draft);
     },
   };
+}
+
+/** A slip of the finger, or the number of a matter, says nothing about where. */
+function isBareNumber(words: string): boolean {
+  return /^\s*\d+\s*$/u.test(words.normalize("NFKC"));
 }

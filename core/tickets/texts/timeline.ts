@@ -2,7 +2,7 @@ import { join, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import { kindOf } from "../kinds/model.ts";
 import type { Ticket } from "../model.ts";
-import { stateNames, timelineLine, type TimelineLine } from "./names.ts";
+import { line, stateNames, timelineLine, type TimelineLine } from "./names.ts";
 
 /** When the answer, and later the settlement, is due. */
 interface Dues {
@@ -15,11 +15,11 @@ const others: Readonly<Record<string, Text>> = {
   neighbour: { zh: "邻居", en: "a neighbour" },
 };
 
-function lineFor(line: TimelineLine): Text {
-  const called = others[line.who] ?? { zh: line.who, en: line.who };
+function lineFor(told: TimelineLine): Text {
+  const called = others[told.who] ?? { zh: told.who, en: told.who };
   return {
-    zh: timelineLine({ ...line, who: called.zh }).zh,
-    en: timelineLine({ ...line, who: called.en }).en,
+    zh: timelineLine({ ...told, who: called.zh }).zh,
+    en: timelineLine({ ...told, who: called.en }).en,
   };
 }
 
@@ -38,6 +38,11 @@ function waitsUntil(ticket: Ticket, { answer, settle }: Dues): Text {
 
 /** A matter as villagers read it. */
 export const timelineTexts = {
+  /** In her carer's list. */
+  wardsLine: (ticket: Ticket, name: string): Text => {
+    const { zh, en } = line(ticket);
+    return { zh: `${zh}（${name}）`, en: `${en} (${name})` };
+  },
   followedLine: (ticket: Ticket): Text => {
     const [kind, state] = [kindOf(ticket.kind), stateNames[ticket.state]];
     return {

@@ -51,6 +51,10 @@ export const waitingTexts = {
     keep: { zh: "不撤，接着办", en: "Do not take it back" },
   },
   kept: (number: number): Text => ({ zh: `好，${number} 接着办。`, en: `All right, ${number} goes on.` }),
+  changedMeanwhile: (number: number): Text => ({
+    zh: `${number} 刚才又重新办了，没有撤。要撤就再发「${number} 撤回」。`,
+    en: `${number} was reopened meanwhile and is not taken back. To take it back, send “${number} take it back”.`,
+  }),
   withdrawn: (number: number): Text => ({
     zh: `${number} 撤回了。一天之内还想反映，点下面；过后直接说就行。`,
     en: `${number} is taken back. You can put it back within a day; later, just say it again.`,

@@ -52,10 +52,11 @@ export async function withdraw(
   acting: Acting,
   number: TicketNumber,
   key: string,
-  reason: string,
+  { reason, cycle }: { readonly reason: string; readonly cycle: number },
 ): Promise<"withdrawn" | "goes on" | Refusal> {
   const ticket = await ownWaiting(acting, number);
   if ("refused" in ticket) return ticket;
+  if (ticket.cycle !== cycle) return { refused: say.changedMeanwhile(number) };
   const [heir] = await followersOf(acting.tx, number);
   if (heir !== undefined) return goOnWith(acting, ticket, heir, key);
   await record(acting, ticket, "withdrawn", { words: reason, files: [] }, key);
