@@ -51,7 +51,7 @@ describeOnEachEngine("a matter on Telegram", (open) => {
       await li.presses("办好了");
       await hears(wang, "老李说办好了。您觉得？");
       await wang.presses("满意");
-      await hears(wang, "谢谢您。评价已记下。");
+      await hears(wang, "的评价已记下。");
       await hears(li, "1001 村民评价：满意。");
       await program.close();
 

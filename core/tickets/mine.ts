@@ -97,5 +97,5 @@ export async function mine(args: string, acting: Acting, key: string): Promise<S
 
 async function rated(acting: Acting, number: number, score: "satisfied" | "fair"): Promise<Said> {
   const done = await rate(acting, number, score);
-  return done === "rated" ? say.thanks : done.refused;
+  return done === "rated" ? say.thanks(number) : done.refused;
 }

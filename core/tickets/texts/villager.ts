@@ -94,7 +94,10 @@ export const villagerTexts = {
     en: `${number}: ${who.en} says that it is done. What do you say?`,
   }),
   notFixed: { zh: "还没好", en: "Not fixed yet" },
-  thanks: { zh: "谢谢您。评价已记下。", en: "Thank you. Your word is noted." },
+  thanks: (number: number): Text => ({
+    zh: `谢谢您，${number} 的评价已记下。`,
+    en: `Thank you. Your word on ${number} is noted.`,
+  }),
   whyTitle: { zh: "说说哪里不满意", en: "why you are not satisfied" },
   why: { zh: "哪里不满意？", en: "What is wrong?" },
   reasons: {
