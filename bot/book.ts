@@ -132,7 +132,11 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
   if (body.type === "sticker") return sticker(services);
   if (!acting)
     return begin(join, { first: worthKeeping(body) ? (body as unknown as Json) : null, code: null });
-  if (tickets.accusesIn(body)) return begin(tickets.report, undefined, body);
+  if (tickets.accusesIn(body))
+    return (
+      (await tickets.moreOnSealed(acting, services.repliedTo, body, services.messageKey)) ??
+      begin(tickets.report, undefined, body)
+    );
   const ended = services.repliedTo && (await tickets.aboutEnded(acting, services.repliedTo, body));
   const about =
     ended ||

@@ -3,7 +3,20 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
-import { createProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
+
+async function everythingKept(stage: ProgramStage): Promise<readonly unknown[]> {
+  return stage
+    .database()
+    .transaction(async (tx) => [
+      await tx.selectFrom("inbox").select("event").execute(),
+      await tx.selectFrom("talk").selectAll().execute(),
+      await tx.selectFrom("outbox").select("payload").execute(),
+      await tx.selectFrom("ticket").selectAll().execute(),
+      await tx.selectFrom("ticket_event").selectAll().execute(),
+      await tx.selectFrom("menu_shown").selectAll().execute(),
+    ]);
+}
 
 describeOnEachEngine("an accusation that is deleted", (open) => {
   test("is in no table any more, not even as a message that came in", async () => {
@@ -15,16 +28,7 @@ describeOnEachEngine("an accusation that is deleted", (open) => {
     await stage.say("王婶", { type: "text", text: "村口的路灯坏了" });
     await stage.say("王婶", { type: "text", text: "删掉，我自己去说" });
 
-    const left = await stage
-      .database()
-      .transaction(async (tx) => [
-        await tx.selectFrom("inbox").select("event").execute(),
-        await tx.selectFrom("talk").selectAll().execute(),
-        await tx.selectFrom("outbox").select("payload").execute(),
-        await tx.selectFrom("ticket").selectAll().execute(),
-        await tx.selectFrom("ticket_event").selectAll().execute(),
-        await tx.selectFrom("menu_shown").selectAll().execute(),
-      ]);
+    const left = await everythingKept(stage);
     const kept = JSON.stringify(left);
     expect(kept).toContain("已删除");
     expect(kept).not.toMatch(/挪用|发票|去年三月/u);
@@ -59,5 +63,19 @@ describeOnEachEngine("an accusation that is deleted", (open) => {
     expect(before).toEqual([["invoice.jpg", "lamp.jpg"], 2]);
     expect(await kept()).toEqual(["lamp.jpg"]);
     await expect.poll(() => onDisk().length).toBe(1);
+  });
+
+  test.each([
+    ["said as the place", ["路灯坏了", "书记家门口，书记挪用修灯的钱", "2"]],
+    ["said as a reason to take a matter back", ["村口的路灯坏了", "1", "1001 撤回", "书记挪用修灯的钱", "2"]],
+    ["said on the way to a person", ["怎么回事", "书记挪用修灯的钱", "2", "2"]],
+  ])("is in no table any more where it was %s", async (_where, said) => {
+    const stage = await createProgramStage(await open());
+
+    for (const text of said) await stage.say("王婶", { type: "text", text });
+
+    const kept = JSON.stringify(await everythingKept(stage));
+    expect(kept).toContain("已删除");
+    expect(kept).not.toMatch(/挪用/u);
   });
 });

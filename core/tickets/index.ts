@@ -5,6 +5,7 @@ export {
   aboutNumber,
   correctionOf,
   mendedAlone,
+  moreOnSealed,
   replyAbout,
   thanked,
   verdictAlone,

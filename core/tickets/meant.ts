@@ -179,6 +179,20 @@ export async function correctionOf(acting: Acting, body: Body): Promise<Said | u
   return begin(correct, { number: newest.number }, body);
 }
 
+/** What accuses and is said to a sealed matter of hers, by its number or in reply, stays with it. */
+export async function moreOnSealed(
+  acting: Acting,
+  repliedTo: number | undefined,
+  body: Body,
+  key: string,
+): Promise<Reply | undefined> {
+  const words = body.type === "text" ? clean(body.text) : "";
+  const number = repliedTo ?? Number(numberFirst.exec(words)?.[1]?.normalize("NFKC"));
+  const ticket = Number.isInteger(number) ? await ticketByNumber(acting.tx, number) : undefined;
+  if (!ticket?.isSealed || ticket.reporter !== acting.person.id || isOver(ticket)) return undefined;
+  return replyAbout(acting, number, body, key);
+}
+
 /** What she says in reply to a message about a matter of hers that has ended: broken again, or new? */
 export async function aboutEnded(acting: Acting, number: number, body: Body): Promise<Said | undefined> {
   const ticket = await ticketByNumber(acting.tx, number);

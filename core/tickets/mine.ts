@@ -19,7 +19,7 @@ export type Said = Reply | Begin;
 /** A number and a word after it: `1024 done`. */
 export function readArgs(args: string): { number: number; verb: string } | undefined {
   const [, digits, verb = ""] = /^(\d{1,9})(?:\s+(\S+))?\s*$/.exec(args.normalize("NFKC").trim()) ?? [];
-  return digits === undefined ? undefined : { number: Number(digits), verb };
+  return digits === undefined ? undefined : { number: Number(digits), verb: verb.toLowerCase() };
 }
 
 type Deed = (acting: Acting, number: number, key: string) => Promise<Said>;

@@ -22,6 +22,8 @@ export interface VillagerDesk {
   add(key: string, number: TicketNumber, said: Enclosure): Promise<"added" | Refusal>;
   /** The kind that the words put right becomes the kind of her matter. */
   putKindRight(number: TicketNumber, words: string): Promise<void>;
+  /** Is it a sealed matter of her own? */
+  isOwnSealed(number: TicketNumber): Promise<boolean>;
   /** Which round a matter is in. */
   cycleOf(number: TicketNumber): Promise<number>;
   withdraw(
@@ -48,6 +50,10 @@ export function villagerDesk(known: () => Acting): VillagerDesk {
     follow: (key, number, said) => follow(known(), number, key, enclosure(said)),
     add: (key, number, said) => add(known(), number, key, said),
     putKindRight: (number, words) => putKindRight(known(), number, words),
+    isOwnSealed: async (number) => {
+      const ticket = await ticketByNumber(known().tx, number);
+      return ticket?.isSealed === true && ticket.reporter === known().person.id;
+    },
     cycleOf: async (number) => (await ticketByNumber(known().tx, number))?.cycle ?? 0,
     withdraw: (key, number, asked) => withdraw(known(), number, key, asked),
     settleByReporter: (key, number) => settleByReporter(known(), number, key),

@@ -9,7 +9,7 @@ import {
   type Question,
   type Reply,
 } from "../../dialogue/index.ts";
-import { isYes, join, meaningOf, simplify, type Text } from "../../language/index.ts";
+import { fold, isYes, join, meaningOf, simplify, type Text } from "../../language/index.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { say } from "../texts.ts";
 import { dangerIn, type Danger } from "./model.ts";
@@ -87,10 +87,18 @@ function whatNow(text: Text, states: readonly State[]): Question<More> {
       const picked = listed.read(heard, draft);
       if (picked.kind === "answer") return { kind: "answer", value: { state: picked.value, said: null } };
       const words = heard.body.type === "text" ? heard.body.text : "";
+      // Said in words it ends the alarm in every round, whichever buttons stand there.
+      if (isSaid("over", words)) return { kind: "answer", value: { state: "over", said: null } };
+      if (isSaid("calm", words)) return { kind: "answer", value: { state: "calm", said: null } };
       if (isYes(words) || meaningOf(words) === "thanks") return { kind: "wait", draft: null };
       const said = heard.option === undefined ? materialOf(heard.body) : undefined;
       if (said === undefined || "why" in said) return { kind: "refuse" };
       return { kind: "answer", value: { state: null, said } };
     },
   };
+}
+
+function isSaid(state: State, words: string): boolean {
+  const { zh, en } = say.dangerStates[state];
+  return [fold(zh), fold(en)].includes(fold(words));
 }

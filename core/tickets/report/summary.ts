@@ -43,5 +43,5 @@ export function placeOrOut(text: Text): Question<Place | typeof dropped> {
 
 /** A slip of the finger, or the number of a matter, says nothing about where. */
 function isBareNumber(words: string): boolean {
-  return /^\s*\d+\s*$/u.test(words.normalize("NFKC"));
+  return /^\s*#?\d+\s*$/u.test(words.normalize("NFKC"));
 }

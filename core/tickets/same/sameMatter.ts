@@ -45,7 +45,9 @@ export function* sameMatter(what: Material, kind: KindId, where: Place): Part<Ti
 
 /** Adds what was said to a matter of hers. */
 export function* addedTo(number: number, what: Material): Part<TicketServices, Reply> {
-  const accused = yield* unlessAccusing(what);
+  // What is sealed already is read by nobody else.
+  const isSealed = yield* look("sealed", ({ tickets }) => tickets.isOwnSealed(number));
+  const accused = isSealed ? null : yield* unlessAccusing(what);
   if (accused !== null) return accused;
   const added = yield* once("add", ({ tickets }, key) =>
     tickets.add(key, number, { words: wordsIn(what), files: filesIn(what) }),

@@ -40,8 +40,8 @@ function card(words: CardWords): Text {
   const [kind, said] = [kindOf(ticket.kind), wordsOr(ticket.what, files)];
   return join([
     {
-      zh: `【${head.zh} ${ticket.number}】${kind.zh} · ${unit}\n${reporter}：${said.zh}\n地点：${ticket.place}`,
-      en: `[${head.en} ${ticket.number}] ${kind.en} · ${unit}\n${reporter}: ${said.en}\nPlace: ${ticket.place}`,
+      zh: `【${head.zh} ${ticket.number}】${kind.zh} · ${unit}\n${reporter}：${said.zh}\n地点：${ticket.place || "还没说"}`,
+      en: `[${head.en} ${ticket.number}] ${kind.en} · ${unit}\n${reporter}: ${said.en}\nPlace: ${ticket.place || "not said yet"}`,
     },
     note ?? none,
     answerDue === undefined ? none : answerBy(answerDue),

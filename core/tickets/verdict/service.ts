@@ -28,8 +28,15 @@ export async function own(
 }
 
 /** A matter this person may rate now, without rating; one that was closed unrated may still be. */
-export async function mayRateNow(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
+export async function mayRateNow(
+  acting: Acting,
+  number: TicketNumber,
+  isRating = true,
+): Promise<Ticket | Refusal> {
   const ticket = await own(acting, number, say.notYourRating);
+  // Nobody rates her own work for somebody she cares for.
+  const isHerWork = isRating && !("refused" in ticket) && ticket.responsible === acting.person.id;
+  if (isHerWork && ticket.reporter !== acting.person.id) return { refused: say.notYourRating(number) };
   if ("refused" in ticket || mayRate(ticket)) return ticket;
   if (ticket.state !== "closed") return { refused: say.notSettledYet(number) };
   return (await store.isRated(acting.tx, number, ticket.cycle))
@@ -101,7 +108,7 @@ export async function reopenEnded(
 
 /** [还没好] is not a rating: the matter goes back to whoever had it, in the same cycle. */
 export async function notFixed(acting: Acting, number: TicketNumber, key: string): Promise<"back" | Refusal> {
-  const ticket = await mayRateNow(acting, number);
+  const ticket = await mayRateNow(acting, number, false);
   if ("refused" in ticket) return ticket;
   if (!mayRate(ticket)) return { refused: say.over(number) };
   await record(acting, ticket, "not_fixed", { words: "", files: [] }, key);
