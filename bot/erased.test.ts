@@ -1,4 +1,6 @@
-/** 「删掉」 after an accusation: nothing of what she said is left in the database. */
+/** 「删掉」 after an accusation: nothing of what she said is left in the database, and none of its files on the disk. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
 import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
@@ -30,6 +32,37 @@ describeOnEachEngine("an accusation that is deleted", (open) => {
     const kept = JSON.stringify(left);
     expect(kept).toContain("已删除");
     expect(kept).not.toMatch(/挪用|发票|去年三月/u);
+  });
+
+  test("takes its pictures along, but none that she sent with another matter too", async () => {
+    const database = await open();
+    const stage = await createProgramStage(database);
+    for (const [id, byte] of [
+      ["invoice.jpg", 1],
+      ["lamp.jpg", 2],
+    ] as const)
+      stage.adapter.files.set(id, Buffer.from([0xff, 0xd8, 0xff, byte]));
+    const photo = (id: string, caption: string) =>
+      stage.say("王婶", { type: "media", file: { kind: "photo", channel: "paper", id }, caption });
+    const kept = async () =>
+      (
+        await database.transaction((tx) =>
+          tx.selectFrom("media").select("file_id").orderBy("file_id").execute(),
+        )
+      ).map(({ file_id }) => file_id);
+    const folder = join(database.dataDir, "media");
+    const onDisk = () => (existsSync(folder) ? readdirSync(folder).filter((name) => name !== "aside") : []);
+    await photo("lamp.jpg", "村口的路灯坏了");
+    await stage.say("王婶", { type: "text", text: "1" });
+    await photo("invoice.jpg", "村书记挪用修路的钱");
+    await photo("lamp.jpg", "这盏灯也是他买的");
+    const before = [await kept(), onDisk().length];
+
+    await stage.say("王婶", { type: "text", text: "删掉，我自己去说" });
+
+    expect(before).toEqual([["invoice.jpg", "lamp.jpg"], 2]);
+    expect(await kept()).toEqual(["lamp.jpg"]);
+    await expect.poll(() => onDisk().length).toBe(1);
   });
 
   test.each([

@@ -75,6 +75,7 @@ export function createProgram(ports: ProgramPorts): Program {
   const turns = createTurns(ports, {
     written: (route) => nudge(ports, pumps.get(route)?.drain()),
     wanted: (route) => nudge(ports, fetchers.wanted(route)),
+    erased: (names) => nudge(ports, Promise.all(names.map((name) => ports.files.remove(name)))),
   });
   const fetchers: Fetchers = createFetchers(ports, turns);
   const worker = createWorker(ports, turns);
@@ -121,7 +122,7 @@ function createInboxFor(ports: ProgramPorts, worker: InboxWorker) {
 /** What every turn may use; it says what its commit brought about. */
 function createTurns(
   ports: ProgramPorts,
-  said: { readonly written: (route: Route) => void; readonly wanted: (route: Route) => void },
+  said: Pick<TurnPorts, "wanted" | "erased"> & { readonly written: (route: Route) => void },
 ): TurnPorts {
   const { clock, adapters } = ports;
   const caps = new Map(adapters.map((adapter) => [routeFor(adapter), adapter.caps()]));
@@ -135,6 +136,7 @@ function createTurns(
     door: ({ channel, bot }) =>
       adapters.find((adapter) => adapter.channel === channel && adapter.bot === bot)?.startLink?.(""),
     wanted: said.wanted,
+    erased: said.erased,
   };
 }
 

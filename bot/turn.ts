@@ -13,15 +13,17 @@ import {
 import { menuOnItsWay, messageQuoted, type Post, type Quoted } from "../core/delivery/index.ts";
 import {
   engineWord,
+  filesIn,
   noted,
   sayings,
   talksIn,
   type Conversation,
+  type Material,
   type Saying,
   isPartOf,
 } from "../core/dialogue/index.ts";
 import { readNumber } from "../core/language/index.ts";
-import { fileOf, take, wantFile } from "../core/media/index.ts";
+import { fileOf, forgetFiles, take, wantFile } from "../core/media/index.ts";
 import {
   blocksOf,
   householdDesk,
@@ -59,6 +61,8 @@ export interface TurnPorts {
   readonly links: (code: string) => readonly string[];
   /** Called after the commit that asked for a file of a platform. */
   readonly wanted: (route: Route) => void;
+  /** Called after the commit that erased what was kept under these names. */
+  readonly erased: (names: readonly string[]) => void;
   /** A link that opens the private chat with a bot, where its platform has one. */
   readonly door: (bot: Pick<InboundEvent, "channel" | "bot">) => string | undefined;
 }
@@ -201,7 +205,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     acting,
     messageKey: keyOf(hearing),
     repliedTo: hearing.repliedTo,
-    forget: (said) => redactHeard(tx, { address, actor: event.actor.id }, (body) => isPartOf(said, body)),
+    forget: (said) => forget(ports, hearing, said),
     tickets: ticketDesk(acting),
     households: householdDesk(acting),
     newcomer: {
@@ -214,6 +218,18 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     links: ports.links,
     firstSticker: async () => !(await saidBefore(tx, sticker, now - day, id)),
   };
+}
+
+/** Erases what somebody said, and its files, unless she sent one of them with something else too. */
+async function forget(ports: TurnPorts, { tx, address, event }: Hearing, said: Material): Promise<void> {
+  const from = { address, actor: event.actor.id };
+  const left = await redactHeard(tx, from, (body) => isPartOf(said, body));
+  const used = new Set(left.map((body) => fileOf(body)?.id));
+  const names = await forgetFiles(
+    tx,
+    filesIn(said).filter(({ id }) => !used.has(id)),
+  );
+  if (names.length > 0) afterCommit(tx, () => ports.erased(names));
 }
 
 async function write(ports: TurnPorts, hearing: Hearing, said: readonly Saying[]): Promise<void> {

@@ -168,12 +168,16 @@ export async function saidBefore(
 /** What stands in place of words that were erased at the wish of whoever said them. */
 const erased: Body = { type: "text", text: "〔已删除〕" };
 
-/** Erases what a person said in a chat, as far as `isMeant` says so of a message; that there was a message stays. */
+/**
+ * Erases what a person said in a chat, as far as `isMeant` says so of a message; that there was a message stays.
+ * @returns everything else she said there.
+ */
 export async function redactHeard(
   tx: Tx,
   from: { readonly address: Address; readonly actor: string },
   isMeant: (body: Body) => boolean,
-): Promise<void> {
+): Promise<readonly Body[]> {
+  const left: Body[] = [];
   const rows = await tx
     .selectFrom("inbox")
     .select(["id", "event"])
@@ -182,10 +186,14 @@ export async function redactHeard(
     .execute();
   for (const row of rows) {
     const event = readEvent(row.event);
-    if (!isMeant(event.body)) continue;
+    if (!isMeant(event.body)) {
+      left.push(event.body);
+      continue;
+    }
     const bare = JSON.stringify({ ...event, body: erased });
     await tx.updateTable("inbox").set({ event: bare }).where("id", "=", row.id).execute();
   }
+  return left;
 }
 
 /** How many events wait and how many were set aside. */

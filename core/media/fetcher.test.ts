@@ -6,7 +6,7 @@ import { describeOnEachEngine } from "../store/testing/index.ts";
 import { day, hour, minute, second } from "../time/index.ts";
 import { createFetcher } from "./fetcher.ts";
 import { KeptFiles } from "./keptFiles.ts";
-import { wantFile } from "./store.ts";
+import { forgetFiles, wantFile } from "./store.ts";
 import { fileNamed, mortal, openFetcher } from "./testing/openFetcher.ts";
 import { samples } from "./testing/samples.ts";
 
@@ -182,6 +182,31 @@ describeOnEachEngine("a file that arrived", (open) => {
     expect(await states()).toEqual(["lamp waiting"]);
     await createFetcher(ports).drain();
     expect(await states()).toEqual(["lamp kept image/jpeg"]);
+  });
+
+  test("erased while it is fetched leaves nothing on the disk, erased afterwards neither, unless another file is the same", async () => {
+    const { arrives, ports, files, database, onDisk, states } = await openFetcher(open);
+    const { adapter } = ports;
+    const erase = (id: string) => database.transaction((tx) => forgetFiles(tx, [fileNamed(id)]));
+    const remove = async (id: string) => {
+      for (const name of await erase(id)) await files.remove(name);
+    };
+    await arrives("one", samples.jpg);
+    await arrives("same", samples.jpg);
+    await arrives("slow", samples.png);
+    const download: typeof adapter.download = async (file, maxBytes) => {
+      if (file.id === "slow") await erase("slow");
+      return adapter.download(file, maxBytes);
+    };
+
+    await createFetcher({ ...ports, adapter: { ...adapter, download } }).drain();
+    const fetched = [await states(), onDisk().length];
+    await remove("one");
+    const shared = onDisk().length;
+    await remove("same");
+
+    expect(fetched).toEqual([["one kept image/jpeg", "same kept image/jpeg"], 1]);
+    expect([shared, onDisk().length]).toEqual([1, 0]);
   });
 
   test("with an identifier that somebody made up to be long is not looked for", async () => {

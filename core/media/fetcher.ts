@@ -4,7 +4,7 @@ import type { Database, Tx } from "../store/index.ts";
 import { minute, type Clock } from "../time/index.ts";
 import { hashIn, type KeptFile, type KeptFiles } from "./keptFiles.ts";
 import { fateOfFailure, largestOf, type Reason } from "./model.ts";
-import { dueFiles, markEnded, markKept, postponeFile, type Wanted } from "./store.ts";
+import { dueFiles, isKept, markEnded, markKept, postponeFile, type Wanted } from "./store.ts";
 
 /** How many files of one platform are fetched side by side: four of the largest are 80 MB of memory. */
 const atOnce = 4;
@@ -121,7 +121,11 @@ async function record(ports: FetcherPorts, wanted: Wanted, fetched: Fetched): Pr
   const { database, clock } = ports;
   if ("kept" in fetched) {
     const { id, type, bytes } = fetched.kept;
-    await database.transaction((tx) => markKept(tx, wanted, { sha256: hashIn(id), mime: type.mime, bytes }));
+    const sha256 = hashIn(id);
+    const isNeeded = await database.transaction(
+      async (tx) => (await markKept(tx, wanted, { sha256, mime: type.mime, bytes })) || isKept(tx, sha256),
+    );
+    if (!isNeeded) await ports.files.remove(id);
     return;
   }
   ports.report(wanted, fetched);

@@ -58,6 +58,11 @@ export class KeptFiles {
     return found && readFile(this.#pathOf(id)).catch(ignoreMissing);
   }
 
+  /** Removes a kept file; one that is not there is no error. */
+  async remove(id: string): Promise<void> {
+    if (nameForm.test(id)) await unlink(this.#pathOf(id)).catch(ignoreMissing);
+  }
+
   /**
    * Removes what a program that died was writing, and takes over the folder of an older version, which kept uploads
    * elsewhere. Only for the start, while nobody writes.

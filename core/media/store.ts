@@ -1,5 +1,6 @@
 import type { Address, FileRef } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
+import { nameOf } from "./keptFiles.ts";
 import { isTooLarge, type MediaKind, type MediaState, type Reason } from "./model.ts";
 
 /** Where a file came from. */
@@ -88,15 +89,38 @@ function rowOf(tx: Tx, { channel, fileId }: Wanted) {
     .where("state", "=", "waiting");
 }
 
-/** Records that the bytes are on the disk. */
+/** Records that the bytes are on the disk. @returns false when nobody wants the file any more. */
 export async function markKept(
   tx: Tx,
   wanted: Wanted,
   kept: { readonly sha256: string; readonly mime: string; readonly bytes: number },
-): Promise<void> {
-  await rowOf(tx, wanted)
+): Promise<boolean> {
+  const result = await rowOf(tx, wanted)
     .set({ ...kept, state: "kept", reason: null })
-    .execute();
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0;
+}
+
+/** Forgets files. @returns the names of those kept whose bytes are no other file's: they may be removed. */
+export async function forgetFiles(tx: Tx, files: readonly FileRef[]): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const { channel, id } of files) {
+    const row = await tx
+      .deleteFrom("media")
+      .where("channel", "=", channel)
+      .where("file_id", "=", id)
+      .returning(["sha256", "mime"])
+      .executeTakeFirst();
+    if (!row || row.sha256 === null || row.mime === null) continue;
+    if (!(await isKept(tx, row.sha256))) names.push(nameOf(row.sha256, row.mime));
+  }
+  return names;
+}
+
+/** Is there a file with these bytes? Reads every row: asked when something is erased, and only then. */
+export async function isKept(tx: Tx, sha256: string): Promise<boolean> {
+  const row = await tx.selectFrom("media").select("file_id").where("sha256", "=", sha256).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Records that a file will not come. @returns false when somebody else recorded its end meanwhile. */

@@ -1,7 +1,8 @@
 import type { Moment } from "../../people/index.ts";
 import { choicesOfResponsible } from "../card.ts";
 import { scoreChoices } from "../choices.ts";
-import { headline, mayAct, type Ticket } from "../model.ts";
+import { eventsOf } from "../events/store.ts";
+import { headline, mayAct, type Ticket, type TicketEventKind } from "../model.ts";
 import { tellAbout } from "../responsible.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
@@ -42,12 +43,20 @@ async function settleWarn(moment: Moment, ticket: Ticket): Promise<void> {
   await tellAbout(moment, ticket.responsible, ticket, { text, choices }, key);
 }
 
+/** What the villager and those who act have both seen; a note is for the latter only. */
+const forBoth: readonly TicketEventKind[] = ["filed", "answered", "settled", "unverified"];
+
 /** Seven days without a rating: closed as 未评价, and asked once more. */
 async function closeUnrated(moment: Moment, ticket: Ticket): Promise<void> {
   if (ticket.state !== "settled") return;
   const { number, cycle } = ticket;
   await note(moment, ticket, "closed", moment.now);
   await store.changeTicket(moment.tx, number, { state: "closed", closedAt: moment.now });
-  const saying = { text: say.unrated(number), choices: scoreChoices(number) };
+  // Seven days later she sees again which matter it is, and how it was left.
+  const files = (await eventsOf(moment.tx, number))
+    .flatMap((event) => (forBoth.includes(event.kind) ? event.files : []))
+    .filter(({ kind }) => kind === "photo")
+    .slice(-1);
+  const saying = { text: say.unrated(ticket), files, choices: scoreChoices(number) };
   await tellAbout(moment, ticket.reporter, ticket, saying, `unrated ${cycle}`);
 }

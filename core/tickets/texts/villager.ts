@@ -4,6 +4,12 @@ import { kindOf, type KindId } from "../kinds/model.ts";
 import { headline, type EnclosedFile, type Ticket } from "../model.ts";
 import { kindName, line, stateNames, timelineLine, wordsOr, type TimelineLine } from "./names.ts";
 
+/** A matter by number, thing and place. */
+function whichOne({ number, kind, place }: Pick<Ticket, "number" | "kind" | "place">): Text {
+  const [{ zh, en }, where] = [kindOf(kind), place === "" ? "" : ` · ${place}`];
+  return { zh: `${number} ${zh}${where}`, en: `${number} ${en}${where}` };
+}
+
 /** What villagers, and everyone who asks about a matter, are told. */
 export const villagerTexts = {
   help: {
@@ -110,10 +116,13 @@ export const villagerTexts = {
     en: `Understood: ${number} goes back to be finished; you will be asked again then.`,
   }),
   added: (number: number): Text => ({ zh: `已补充到 ${number}。`, en: `Added to ${number}.` }),
-  unrated: (number: number): Text => ({
-    zh: `${number} 七天没有评价，先记为「未评价」。现在评价也行；要是没办好，点「不满意」。`,
-    en: `${number} has not been rated for seven days and is noted as “not rated”. You can still rate it; if it is not fixed, press “Not satisfied”.`,
-  }),
+  unrated: (ticket: Pick<Ticket, "number" | "kind" | "place">): Text => {
+    const { zh, en } = whichOne(ticket);
+    return {
+      zh: `${zh}\n七天没有评价，先记为「未评价」。现在评价也行；要是没办好，点「不满意」。`,
+      en: `${en}\nIt has not been rated for seven days and is noted as “not rated”. You can still rate it; if it is not fixed, press “Not satisfied”.`,
+    };
+  },
   mine: { zh: "您反映的事：", en: "What you reported:" },
   noneMine: {
     zh: "您还没有反映过事情。有事直接说，比如「路口的灯坏了」。",
