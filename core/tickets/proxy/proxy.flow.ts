@@ -4,11 +4,14 @@ import {
   optional,
   steps,
   words,
+  wordsIn,
   type Flow,
   type Part,
   type Question,
 } from "../../dialogue/index.ts";
+import { simplify } from "../../language/index.ts";
 import { readName } from "../../people/index.ts";
+import { accuses } from "../accusation/model.ts";
 import { handIn } from "../report/report.flow.ts";
 import { say } from "../texts.ts";
 import type { TicketServices } from "../ticketDesk.ts";
@@ -23,6 +26,10 @@ export const proxy: Flow<TicketServices> = {
   title: say.proxyTitle,
   *tell() {
     const what = yield* ask("what", material(say.askProxyWhat));
+    if (accuses(simplify(wordsIn(what)))) {
+      yield* once("forget", ({ forget }) => forget(what));
+      return say.notByProxy;
+    }
     const name = yield* ask("name", nameOrMeeting);
     const known = yield* look("known", ({ tickets }) => tickets.residents(name));
     if ("refused" in known) return known.refused;

@@ -8,6 +8,10 @@ export const proxyTexts = {
     zh: "替人报什么事？说一句，也可以发照片、语音，或转发聊天记录。说完发「好了」。",
     en: "What is to be reported for somebody? Words, photos, voice, or forward a chat message. Then “done”.",
   },
+  notByProxy: {
+    zh: "听起来是举报干部，代报的话经手的人都会知道，所以没有记下，也不留。请本人打 12388，或者用自己的手机跟我说，只给纪检看。",
+    en: "This sounds like accusing an official. Reported by somebody else, everybody on the way would know it: nothing is kept. Let the person call 12388, or tell me from her own phone, for the discipline office only.",
+  },
   askForWhom: {
     zh: "替谁报的？发姓名。说事会上提的，就发「说事会」。",
     en: "For whom? Send a name; for something raised at a meeting, write “meeting”.",
