@@ -34,19 +34,22 @@ export function createInboxWorker(ports: InboxWorkerPorts): InboxWorker {
   let carefulUpTo: number | undefined;
 
   async function work(): Promise<void> {
-    carefulUpTo ??= await ports.database.transaction(newestWaiting);
-    while (again) {
-      again = false;
-      if (await processBatch(ports, carefulUpTo)) again = true;
+    try {
+      carefulUpTo ??= await ports.database.transaction(newestWaiting);
+      while (again) {
+        again = false;
+        if (await processBatch(ports, carefulUpTo)) again = true;
+      }
+    } finally {
+      // At once, not when the promise has settled: a call in between would join a drain that looks no more.
+      draining = undefined;
     }
   }
 
   return {
     drain() {
       again = true;
-      draining ??= work().finally(() => {
-        draining = undefined;
-      });
+      draining ??= work();
       return draining;
     },
   };

@@ -55,32 +55,28 @@ export interface Pump {
 }
 
 export function createPump(ports: PumpPorts): Pump {
-  const { adapter, clock, gatherMs = 5 } = ports;
-  const pace = createPace(clock, adapter.caps().rates, (to) => isGroup(adapter, to));
-  const pumping: Pumping = {
-    ...ports,
-    route: routeOf(adapter.channel, adapter.bot),
-    pace,
-    gatherMs,
-    quietUntil: 0,
-    record: gatherer<Ended>(gatherMs, (groups) => recordEnds(ports, pace, groups)),
-  };
+  const pumping = pumpingFor(ports);
   const flight = createFlight();
   let draining: Promise<void> | undefined;
   let nudged = Promise.withResolvers<void>();
   let again = false;
 
   async function work(): Promise<void> {
-    while (again) {
-      again = false;
-      const rows = await leaseNext(pumping, inFlightAllowed - flight.size());
-      const groups = Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`);
-      for (const group of groups.values()) flight.launch(sendGroup(pumping, group));
-      const underWay = flight.size() > 0;
-      if (rows.length === 0 && underWay) await Promise.race([flight.landing(), nudged.promise]);
-      again ||= rows.length > 0 || underWay;
+    try {
+      while (again) {
+        again = false;
+        const rows = await leaseNext(pumping, inFlightAllowed - flight.size());
+        const groups = Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`);
+        for (const group of groups.values()) flight.launch(sendGroup(pumping, group));
+        const underWay = flight.size() > 0;
+        if (rows.length === 0 && underWay) await Promise.race([flight.landing(), nudged.promise]);
+        again ||= rows.length > 0 || underWay;
+      }
+      flight.throwIfBroken();
+    } finally {
+      // At once, not when the promise has settled: a call in between would join a drain that looks no more.
+      draining = undefined;
     }
-    flight.throwIfBroken();
   }
 
   return {
@@ -88,12 +84,23 @@ export function createPump(ports: PumpPorts): Pump {
       again = true;
       nudged.resolve();
       nudged = Promise.withResolvers<void>();
-      draining ??= work().finally(() => {
-        draining = undefined;
-      });
+      draining ??= work();
       return draining;
     },
     recover: () => recoverLeases(pumping),
+  };
+}
+
+function pumpingFor(ports: PumpPorts): Pumping {
+  const { adapter, clock, gatherMs = 5 } = ports;
+  const pace = createPace(clock, adapter.caps().rates, (to) => isGroup(adapter, to));
+  return {
+    ...ports,
+    route: routeOf(adapter.channel, adapter.bot),
+    pace,
+    gatherMs,
+    quietUntil: 0,
+    record: gatherer<Ended>(gatherMs, (groups) => recordEnds(ports, pace, groups)),
   };
 }
 
