@@ -35,27 +35,35 @@ export function createFetcher(ports: FetcherPorts): Fetcher {
   const stopped = Promise.withResolvers<"stopped">();
   const underWay = createUnderWay((wanted) => fetchOne(ports, wanted, stopped.promise));
   let isStopped = false;
+  let again = false;
   let nudged = Promise.withResolvers<void>();
   let draining: Promise<boolean> | undefined;
 
   async function work(): Promise<boolean> {
-    for (let worked = false; ; worked = true) {
-      nudged = Promise.withResolvers<void>();
-      const limit = atOnce + underWay.size();
-      const due = await database.transaction((tx) => dueFiles(tx, adapter, clock.now(), limit));
-      if (!isStopped) for (const wanted of due) underWay.launch(wanted);
-      if (underWay.size() === 0) return worked;
-      await Promise.race([underWay.landing(), nudged.promise]);
-      underWay.throwIfBroken();
+    let worked = false;
+    try {
+      while (again) {
+        [again, nudged] = [false, Promise.withResolvers<void>()];
+        const limit = atOnce + underWay.size();
+        const due = await database.transaction((tx) => dueFiles(tx, adapter, clock.now(), limit));
+        if (!isStopped) for (const wanted of due) underWay.launch(wanted);
+        if (underWay.size() === 0) continue;
+        await Promise.race([underWay.landing(), nudged.promise]);
+        underWay.throwIfBroken();
+        [again, worked] = [true, true];
+      }
+      return worked;
+    } finally {
+      // At once, not when the promise has settled: a call in between would join a drain that looks no more.
+      draining = undefined;
     }
   }
 
   return {
     drain() {
+      again = true;
       nudged.resolve();
-      draining ??= work().finally(() => {
-        draining = undefined;
-      });
+      draining ??= work();
       return draining;
     },
     stop() {

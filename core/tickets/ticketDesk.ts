@@ -58,8 +58,8 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
     ...staffDesk(known),
     guess: (words) => guess(known(), words),
     file: (key, what, where, kind, whose = {}) =>
-      kind === "complaint" && whose.reporter === undefined
-        ? complain(known(), key, enclosure(what))
+      kind === "complaint"
+        ? complain(known(), key, { ...enclosure(what), ...only(whose) })
         : file(known(), key, {
             ...enclosure(what),
             kind,

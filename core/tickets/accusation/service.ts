@@ -2,7 +2,7 @@ import { unitName } from "../../org/index.ts";
 import { holdersAbove, nearestHolder, personById, type Acting, type Holder } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { startAnswerClock } from "../clock/alarms.ts";
-import { filed, homeOf, lodge, type Filed, type Matter } from "../report/service.ts";
+import { filed, homeOf, lodge, tellReporter, type Filed, type Matter } from "../report/service.ts";
 import { nextResponsible, teamFor, unitOf } from "../responsible.ts";
 import type { Enclosure } from "../service.ts";
 import * as store from "../store.ts";
@@ -68,7 +68,11 @@ async function holdersFor(acting: Acting): Promise<readonly Holder[]> {
 }
 
 /** Files a complaint with whoever stands one level above; the person it is about is not told and cannot read it. */
-export async function complain(acting: Acting, key: string, said: Enclosure): Promise<Filed> {
+export async function complain(
+  acting: Acting,
+  key: string,
+  said: Enclosure & Pick<Matter, "reporter" | "isFromMeeting">,
+): Promise<Filed> {
   const known = await store.ticketBySource(acting.tx, key);
   if (known) return filed(acting, known);
   const unit = await unitOf(acting, homeOf(acting.person));
@@ -82,6 +86,7 @@ export async function complain(acting: Acting, key: string, said: Enclosure): Pr
   await startAnswerClock(acting, ticket);
   const news = { head: say.newHead, files: said.files, key: `card ${ticket.cycle}` };
   if (holder) await sendCard(acting, holder.person.id, ticket, news);
+  await tellReporter(acting, ticket);
   return filed(acting, ticket);
 }
 

@@ -59,7 +59,7 @@ function wordsOf({ words, isFromMeeting }: Matter): string {
 }
 
 /** Whoever did not hand her matter in herself hears of it. */
-async function tellReporter(acting: Acting, ticket: Ticket): Promise<void> {
+export async function tellReporter(acting: Acting, ticket: Ticket): Promise<void> {
   if (ticket.filedBy === undefined) return;
   const due = acting.calendar.moment(ticket.answerDueAt);
   const text = say.filedForYou(ticket.number, calledName(acting.person), headline(ticket.what), due);
