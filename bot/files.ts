@@ -27,8 +27,8 @@ interface FilePorts {
 export interface Fetchers {
   /** Something of this platform is wanted. @returns undefined when nobody speaks on it now. */
   wanted(route: Route): Promise<boolean> | undefined;
-  /** Fetches everything that is due. @returns whether anything was. */
-  drain(): Promise<boolean>;
+  /** Fetches everything that is due. */
+  drain(): Promise<void>;
   stop(): void;
 }
 
@@ -42,9 +42,8 @@ export function createFetchers(ports: FilePorts, turns: TurnPorts): Fetchers {
   );
   return {
     wanted: (route: Route) => fetchers.get(route)?.drain(),
-    async drain(): Promise<boolean> {
-      const drained = await Promise.all(Array.from(fetchers.values(), (fetcher) => fetcher.drain()));
-      return drained.includes(true);
+    async drain(): Promise<void> {
+      await Promise.all(Array.from(fetchers.values(), (fetcher) => fetcher.drain()));
     },
     stop(): void {
       for (const fetcher of fetchers.values()) fetcher.stop();

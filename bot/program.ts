@@ -96,10 +96,12 @@ export function createProgram(ports: ProgramPorts): Program {
       for (const pump of pumps.values()) await pump.recover();
     },
     answer,
-    fetch: async () => void (await fetchers.drain()),
+    fetch: () => fetchers.drain(),
     async settle() {
       await answer();
-      if (await fetchers.drain()) await answer();
+      await fetchers.drain();
+      // What a file turned out to be may have to be said; a drain that a nudge began may have found it.
+      await answer();
     },
     sweep: () => sweep(ports, turns),
     stop: () => fetchers.stop(),
