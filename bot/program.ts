@@ -63,7 +63,7 @@ export interface Program {
   settle(): Promise<void>;
   /** Rings every alarm that is due. */
   sweep(): Promise<void>;
-  /** Ends fetching: a file under way is fetched in the next life. */
+  /** Begins nothing more by itself; a file under way is fetched in the next life. */
   stop(): void;
   /** Shows everybody the menu of commands that is for her now, where her platform has one. */
   showMenus(): Promise<void>;
@@ -72,15 +72,17 @@ export interface Program {
 /** Puts the core together; the only place where everything meets. */
 export function createProgram(ports: ProgramPorts): Program {
   const pumps = new Map(ports.adapters.map((adapter) => [routeFor(adapter), createPumpFor(ports, adapter)]));
+  const nudges = createNudges(ports.log);
   const turns = createTurns(ports, {
-    written: (route) => nudge(ports, pumps.get(route)?.drain()),
-    wanted: (route) => nudge(ports, fetchers.wanted(route)),
-    erased: (names) => nudge(ports, Promise.all(names.map((name) => ports.files.remove(name)))),
+    written: (route) => nudges.begin(() => pumps.get(route)?.drain()),
+    wanted: (route) => nudges.begin(() => fetchers.wanted(route)),
+    // Not left for the next life: nothing there remembers it.
+    erased: (names) => logged(ports.log, Promise.all(names.map((name) => ports.files.remove(name)))),
   });
   const fetchers: Fetchers = createFetchers(ports, turns);
   const worker = createWorker(ports, turns);
   const menus = createMenus(ports.database, ports.adapters);
-  const inbox = createInboxFor(ports, worker);
+  const inbox = createInboxFor(ports, () => nudges.begin(() => worker.drain()));
 
   const answer = async (): Promise<void> => {
     await worker.drain();
@@ -104,18 +106,21 @@ export function createProgram(ports: ProgramPorts): Program {
       await answer();
     },
     sweep: () => sweep(ports, turns),
-    stop: () => fetchers.stop(),
+    stop() {
+      fetchers.stop();
+      nudges.stop();
+    },
     showMenus: () => menus.show(),
   };
 }
 
-function createInboxFor(ports: ProgramPorts, worker: InboxWorker) {
+function createInboxFor(ports: ProgramPorts, arrived: () => void) {
   const { database, clock, log } = ports;
   return createInbox({
     database,
     clock,
     ...gathering(ports),
-    arrived: () => nudge(ports, worker.drain()),
+    arrived,
     report: (error, events) =>
       log.error({ err: error, events }, "nothing could be stored: senders were refused"),
   });
@@ -147,8 +152,21 @@ function routeFor({ channel, bot }: Adapter): Route {
 }
 
 /** Work begun by a commit; what it throws is for the log, since the next look tries it again. */
-function nudge({ log }: ProgramPorts, work: Promise<unknown> | undefined): void {
+function logged(log: Logger, work: Promise<unknown> | undefined): void {
   work?.catch((error: unknown) => log.error({ err: error }, "work stopped half-way; it is tried again"));
+}
+
+/** Begins work after commits, until the program stops: what is left then is done in the next life. */
+function createNudges(log: Logger) {
+  let isStopped = false;
+  return {
+    begin(work: () => Promise<unknown> | undefined): void {
+      if (!isStopped) logged(log, work());
+    },
+    stop(): void {
+      isStopped = true;
+    },
+  };
 }
 
 async function sweep({ database, clock, log }: ProgramPorts, turns: TurnPorts): Promise<void> {

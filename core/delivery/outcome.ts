@@ -38,6 +38,8 @@ export async function recordOutcome(
     return;
   }
   await recordFate(tx, row, owner, fateOf(outcome, row, now));
+  // It may have been seen: a number said before it is said again answers this menu, not the one before.
+  if (outcome.kind === "unknown" && row.menu) await rememberMenu(tx, address, row.menu, now);
   if (outcome.kind === "retry") await pauseRoute(tx, readAddress(address).route, now + outcome.afterMs);
   if (outcome.kind === "rejected") ports.rejected(row, outcome.code);
   if (outcome.kind === "gone") {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Outcome } from "../channel/index.ts";
+import { menuOf, type Outcome } from "../channel/index.ts";
 import { describeOnEachEngine } from "../store/testing/index.ts";
 import { createPump } from "./pump.ts";
 import { chen, mortal, openPump, wang } from "./testing/openPump.ts";
@@ -107,6 +107,18 @@ describeOnEachEngine("the pump", (open) => {
 
     expect(texts()).toEqual(["答复"]);
     expect(await states()).toEqual(["k1 sent", "k2 unknown"]);
+  });
+
+  test("a menu whose fate is unknown may have been seen: a number answers it before it is said again", async () => {
+    const { database, pump, post, adapter } = await openPump(open);
+    adapter.answers.push({ kind: "unknown" });
+    const options = [{ label: "对", token: "/yes" }];
+    const blocks = [{ type: "text", text: "对吗" } as const, { type: "choices", options } as const];
+    await database.transaction((tx) => post(tx, { key: "k1", address: wang, lane: "reply", blocks }));
+
+    await pump.drain();
+
+    expect(await database.transaction((tx) => menuOf(tx, wang))).toEqual(options);
   });
 
   test("an adapter that throws is reported and counts as unknown", async () => {
