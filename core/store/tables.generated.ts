@@ -4,6 +4,22 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export type absence = {
+    id: Generated<number>;
+    person_id: string;
+    from_at: number;
+    /**
+     * Null until she says that she is back.
+     */
+    until_at: number | null;
+    reason: string;
+    /**
+     * Who stands in for her this time; her deputies otherwise.
+     */
+    deputy_id: string | null;
+    made_by: string;
+    created_at: number;
+};
 export type account = {
     channel: string;
     bot: string;
@@ -20,10 +36,90 @@ export type alarm = {
     fire_at: number;
     fired_at: number | null;
 };
+export type answer_template = {
+    id: Generated<number>;
+    /**
+     * The unit it is for, with everything inside.
+     */
+    unit_code: string;
+    /**
+     * The kind of matter it is for, or "*".
+     */
+    kind: string;
+    words: string;
+    made_by: string;
+    created_at: number;
+};
+export type calendar = {
+    id: Generated<number>;
+    name: string;
+    version: number;
+    /**
+     * The intervals of each day of the week, as JSON.
+     */
+    week: string;
+    made_by: string | null;
+    created_at: number;
+};
+export type calendar_day = {
+    calendar_id: number;
+    /**
+     * In the installation's time zone: 2026-10-01.
+     */
+    date: string;
+    /**
+     * The intervals of that day, as JSON; none on a holiday.
+     */
+    hours: string;
+    note: string;
+};
 export type channel_pause = {
     channel: string;
     bot: string;
     until_at: number;
+};
+export type clock = {
+    id: Generated<number>;
+    /**
+     * What it is about, in the owner's words: "ticket 1001".
+     */
+    subject: string;
+    kind: string;
+    cycle: number;
+    /**
+     * One more each time its deadline changes.
+     */
+    revision: number;
+    policy_id: number;
+    calendar_id: number;
+    target_ms: number;
+    /**
+     * What had been used up when it last stood still.
+     */
+    consumed_ms: number;
+    /**
+     * Since when it runs; null while it stands still.
+     */
+    since_at: number | null;
+    /**
+     * Null while it stands still.
+     */
+    due_at: number | null;
+    state: string;
+    breached_at: number | null;
+    created_at: number;
+};
+export type clock_segment = {
+    id: Generated<number>;
+    clock_id: number;
+    revision: number;
+    kind: string;
+    at: number;
+    policy_id: number;
+    calendar_id: number;
+    target_ms: number;
+    reason: string;
+    actor_id: string | null;
 };
 export type consent = {
     id: Generated<number>;
@@ -32,9 +128,91 @@ export type consent = {
     given: number;
     at: number;
 };
+export type consultation = {
+    id: Generated<number>;
+    number: number;
+    cycle: number;
+    /**
+     * The township or county whose command room convened it.
+     */
+    unit_code: string;
+    /**
+     * The office that leads it, in words.
+     */
+    lead: string;
+    question: string;
+    due_at: number;
+    /**
+     * asking · deciding · decided · called_off
+     */
+    state: string;
+    convened_by: string;
+    leader_id: string | null;
+    decision: string | null;
+    created_at: number;
+    decided_at: number | null;
+    source_key: string;
+};
+export type consultation_party = {
+    id: Generated<number>;
+    consultation_id: number;
+    /**
+     * What it is called: an office, a post, or somebody outside.
+     */
+    name: string;
+    /**
+     * Who speaks for it here; null where somebody outside is asked by telephone.
+     */
+    person_id: string | null;
+    /**
+     * summon: must answer · invite: may
+     */
+    kind: string;
+    /**
+     * waiting · answered · declined · silent
+     */
+    state: string;
+    opinion: string | null;
+    answered_at: number | null;
+    is_late: Generated<number>;
+};
 export type counter = {
     name: string;
     value: number;
+};
+export type deputy = {
+    unit_code: string;
+    role: string;
+    person_id: string;
+    deputy_id: string;
+    created_at: number;
+};
+export type duty_words = {
+    unit_code: string;
+    role: string;
+    words: string;
+    made_by: string;
+    created_at: number;
+};
+export type handover = {
+    id: Generated<number>;
+    unit_code: string;
+    role: string;
+    specialty: string | null;
+    /**
+     * Null where the post was vacant.
+     */
+    from_id: string | null;
+    /**
+     * Null where it becomes vacant.
+     */
+    to_id: string | null;
+    at: number;
+    reason: string;
+    made_by: string;
+    created_at: number;
+    done_at: number | null;
+    cancelled_at: number | null;
 };
 export type household = {
     id: Generated<number>;
@@ -84,6 +262,27 @@ export type invite_guess = {
     address: string;
     at: number;
 };
+export type joint_task = {
+    id: Generated<number>;
+    consultation_id: number | null;
+    meeting_id: number | null;
+    /**
+     * The matter it is for, where there is one.
+     */
+    number: number | null;
+    owner_id: string;
+    what: string;
+    due_at: number;
+    /**
+     * open · done · dropped
+     */
+    state: string;
+    result: string | null;
+    made_by: string;
+    created_at: number;
+    done_at: number | null;
+    source_key: string;
+};
 export type media = {
     channel: string;
     file_id: string;
@@ -105,12 +304,82 @@ export type media = {
     next_at: number;
     created_at: number;
 };
+export type mediation = {
+    number: number;
+    /**
+     * hearing · meeting · agreed · ended
+     */
+    state: string;
+    mediator_id: string | null;
+    /**
+     * mediated · failed · to_court (转司法确认)
+     */
+    outcome: string | null;
+    /**
+     * What was agreed, or what comes next.
+     */
+    agreement: string | null;
+    meeting_at: number | null;
+    meeting_place: string | null;
+    opened_by: string;
+    opened_at: number;
+    ended_at: number | null;
+};
+export type mediation_party = {
+    id: Generated<number>;
+    number: number;
+    /**
+     * Null for somebody without an account and not registered.
+     */
+    person_id: string | null;
+    name: string;
+    /**
+     * Whether she takes part: asked · willing · refused
+     */
+    state: string;
+    /**
+     * Her word on the meeting: null · coming · not_coming
+     */
+    meeting: string | null;
+    confirmed_at: number | null;
+};
+export type mediation_word = {
+    id: Generated<number>;
+    number: number;
+    party_id: number | null;
+    said_by: string;
+    words: string;
+    /**
+     * The files with it, as JSON.
+     */
+    files: string;
+    at: number;
+    key: string;
+};
+export type meeting = {
+    id: Generated<number>;
+    unit_code: string;
+    title: string;
+    /**
+     * Its items in words, as JSON.
+     */
+    agenda: string;
+    held_at: number;
+    /**
+     * called · held · called_off
+     */
+    state: string;
+    minutes: string | null;
+    convened_by: string;
+    created_at: number;
+    source_key: string;
+};
 export type membership = {
     person_id: string;
     unit_code: string;
     role: string;
     /**
-     * Of a team member: which of the 8+X she is.
+     * Of a team member: which of the 8+X she is; of an officer: the name of her office.
      */
     specialty: string | null;
     created_at: number;
@@ -119,6 +388,48 @@ export type menu_shown = {
     address: string;
     options: string;
     shown_at: number;
+};
+export type nag = {
+    id: Generated<number>;
+    key: string;
+    recipient: string;
+    /**
+     * The clock it is about: what is no fact is dropped when that stops.
+     */
+    clock_id: number | null;
+    subject: string;
+    /**
+     * Of several about one subject the highest is said.
+     */
+    rank: number;
+    /**
+     * One line of a list, as JSON.
+     */
+    line: string;
+    /**
+     * The whole message where it is the only one, as JSON.
+     */
+    saying: string;
+    /**
+     * Said even though the clock has stopped.
+     */
+    is_fact: Generated<number>;
+    release_at: number;
+    created_at: number;
+    sent_at: number | null;
+};
+export type office = {
+    id: Generated<number>;
+    unit_code: string;
+    name: string;
+    /**
+     * platform · department · outside
+     */
+    kind: string;
+    /**
+     * In words, for whoever chooses; empty where nothing is known.
+     */
+    duties: string;
 };
 export type outbox = {
     id: Generated<number>;
@@ -167,6 +478,51 @@ export type rating = {
     rated_by: string;
     at: number;
 };
+export type schedule_run = {
+    schedule: string;
+    slot: number;
+    ran_at: number;
+};
+export type shift = {
+    unit_code: string;
+    role: string;
+    /**
+     * In the installation's time zone: 2026-11-25.
+     */
+    date: string;
+    person_id: string;
+};
+export type sla_policy = {
+    id: Generated<number>;
+    /**
+     * A unit's code, or "*" for everywhere.
+     */
+    scope: string;
+    /**
+     * What is timed: answer, village, township …
+     */
+    clock: string;
+    /**
+     * The kind of matter it is for, or "*" for every kind.
+     */
+    matter: string;
+    target_ms: number;
+    /**
+     * The name of a calendar.
+     */
+    calendar: string;
+    /**
+     * When who is reminded or told, as JSON.
+     */
+    stages: string;
+    /**
+     * A row that only takes its predecessor away.
+     */
+    is_removed: Generated<number>;
+    reason: string;
+    made_by: string | null;
+    created_at: number;
+};
 export type talk = {
     id: string;
     speaker: string;
@@ -200,9 +556,25 @@ export type ticket = {
     tier: Generated<string>;
     answer_due_at: number;
     /**
-     * When the village team or the township must have settled it.
+     * When the village team, the township or an office must have settled it; null while that clock stands still.
      */
     settle_due_at: number | null;
+    /**
+     * What comes first of what is due; null while nothing is.
+     */
+    due_at: number | null;
+    /**
+     * The office of the township it was sent to.
+     */
+    office_id: number | null;
+    /**
+     * How often it was sent back by an office in this cycle.
+     */
+    bounced: Generated<number>;
+    /**
+     * Since when the command room supervises it.
+     */
+    supervised_at: number | null;
     /**
      * A danger to life: everybody above was told at once.
      */
@@ -250,22 +622,43 @@ export type unit = {
     path: string;
 };
 export type DB = {
+    absence: absence;
     account: account;
     alarm: alarm;
+    answer_template: answer_template;
+    calendar: calendar;
+    calendar_day: calendar_day;
     channel_pause: channel_pause;
+    clock: clock;
+    clock_segment: clock_segment;
     consent: consent;
+    consultation: consultation;
+    consultation_party: consultation_party;
     counter: counter;
+    deputy: deputy;
+    duty_words: duty_words;
+    handover: handover;
     household: household;
     household_member: household_member;
     inbox: inbox;
     invite: invite;
     invite_guess: invite_guess;
+    joint_task: joint_task;
     media: media;
+    mediation: mediation;
+    mediation_party: mediation_party;
+    mediation_word: mediation_word;
+    meeting: meeting;
     membership: membership;
     menu_shown: menu_shown;
+    nag: nag;
+    office: office;
     outbox: outbox;
     person: person;
     rating: rating;
+    schedule_run: schedule_run;
+    shift: shift;
+    sla_policy: sla_policy;
     talk: talk;
     ticket: ticket;
     ticket_event: ticket_event;
