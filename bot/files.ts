@@ -11,13 +11,13 @@ import {
 } from "../core/media/index.ts";
 import { languageAt } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
-import type { Clock } from "../core/time/index.ts";
+import type { TimeSource } from "../core/time/index.ts";
 import { say, type TurnPorts } from "./turn.ts";
 
 /** What files need of the program. */
 interface FilePorts {
   readonly database: Database;
-  readonly clock: Clock;
+  readonly clock: TimeSource;
   readonly adapters: readonly Adapter[];
   readonly log: Logger;
   readonly files: KeptFiles;

@@ -26,7 +26,7 @@ import {
   setAlarm,
   sweepAlarms,
   type Alarm,
-  type Clock,
+  type TimeSource,
 } from "../core/time/index.ts";
 import { ringTicketAlarm, ticketAlarm } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
@@ -37,7 +37,7 @@ import { addressOfSpeaker, momentIn, say, speakerKey, takeTurn, type TurnPorts }
 
 export interface ProgramPorts {
   readonly database: Database;
-  readonly clock: Clock;
+  readonly clock: TimeSource;
   readonly adapters: readonly Adapter[];
   readonly timeZone: string;
   /** How long what comes side by side waits to share a commit; 5 ms unless given. */

@@ -37,7 +37,7 @@ import {
   type Person,
 } from "../core/people/index.ts";
 import { afterCommit, type Tx } from "../core/store/index.ts";
-import { cancelAlarm, day, setAlarm, type Calendar, type Clock } from "../core/time/index.ts";
+import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
 import {
   accusesIn,
   isStaff,
@@ -51,7 +51,7 @@ import type { Services } from "./book.ts";
 import { say as texts } from "./texts.ts";
 
 export interface TurnPorts {
-  readonly clock: Clock;
+  readonly clock: TimeSource;
   readonly calendar: Calendar;
   readonly post: Post;
   readonly conversation: Conversation<Services>;

@@ -1,11 +1,11 @@
 import { gatherer, type Database } from "../store/index.ts";
-import type { Clock } from "../time/index.ts";
+import type { TimeSource } from "../time/index.ts";
 import type { InboundEvent } from "./contract.ts";
 import { storeArrivals } from "./store.ts";
 
 export interface InboxPorts {
   readonly database: Database;
-  readonly clock: Clock;
+  readonly clock: TimeSource;
   /** How long an accept waits for others to share its write to disk; 5 ms unless given. */
   readonly gatherMs?: number;
   /** Called after a commit that stored something new. */

@@ -1,6 +1,6 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { Database, Tx } from "../store/index.ts";
-import { second, type Clock } from "../time/index.ts";
+import { second, type TimeSource } from "../time/index.ts";
 import { addressOf } from "./address.ts";
 import { finishArrival, newestWaiting, parkArrival, putBack, takeArrivals, type Arrival } from "./store.ts";
 
@@ -14,7 +14,7 @@ const retryDelays = [2 * second, 5 * second];
 
 export interface InboxWorkerPorts {
   readonly database: Database;
-  readonly clock: Clock;
+  readonly clock: TimeSource;
   /** One turn: everything it does commits together with "this event is done". */
   readonly turn: (tx: Tx, arrival: Arrival) => Promise<void>;
   /** Said instead when an event was given up: an apology to the person, an alert to the admins. */

@@ -1,6 +1,6 @@
 import { draw, readAddress, type Address, type Block, type Caps, type Route } from "../channel/index.ts";
 import { afterCommit, type Tx } from "../store/index.ts";
-import type { Clock } from "../time/index.ts";
+import type { TimeSource } from "../time/index.ts";
 import type { Lane } from "./model.ts";
 import { storeLetter } from "./store.ts";
 
@@ -22,7 +22,7 @@ export interface Posting {
 export type Post = (tx: Tx, posting: Posting) => Promise<boolean>;
 
 export interface PostPorts {
-  readonly clock: Clock;
+  readonly clock: TimeSource;
   readonly capsOf: (route: Route) => Caps | undefined;
   /** Called after the commit that wrote something for a route. */
   readonly written: (route: Route) => void;

@@ -9,7 +9,7 @@ import {
   type Outcome,
 } from "../channel/index.ts";
 import { gatherer, type Database } from "../store/index.ts";
-import { second, type Clock } from "../time/index.ts";
+import { second, type TimeSource } from "../time/index.ts";
 import { attemptsWithFile, fateOfOrphan, fateOfUnknown } from "./model.ts";
 import { holdsChat, recordOutcome, type Attempt, type OutcomePorts } from "./outcome.ts";
 import { createPace, type Pace } from "./rate.ts";
@@ -25,7 +25,7 @@ const leaseFor = 90 * second;
 
 export interface PumpPorts extends OutcomePorts {
   readonly database: Database;
-  readonly clock: Clock;
+  readonly clock: TimeSource;
   readonly adapter: Adapter;
   /** How long rows to lease, and outcomes to record, wait for others to share their commit; 5 ms unless given. */
   readonly gatherMs?: number;

@@ -1,5 +1,5 @@
 import type { Rates } from "../channel/index.ts";
-import { minute, second, type Clock } from "../time/index.ts";
+import { minute, second, type TimeSource } from "../time/index.ts";
 
 /** Spends a platform's allowance: so many messages a second in all, so many to one chat, so many to a group. */
 export interface Pace {
@@ -16,7 +16,7 @@ export interface Pace {
 
 /** Keeps a platform's rates: what is leased spends from a bucket of one burst; what is sent keeps its distance besides. */
 export function createPace(
-  clock: Clock,
+  clock: TimeSource,
   rates: Rates,
   isGroup: (chat: string) => boolean = () => false,
 ): Pace {
@@ -37,7 +37,7 @@ export function createPace(
 
 /** A token bucket; `Infinity` a second means no limit. */
 function createBucket(
-  clock: Clock,
+  clock: TimeSource,
   perSecond: number,
   burst: number,
 ): Pick<Pace, "available" | "spend" | "readyAt"> {
@@ -74,7 +74,7 @@ function createBucket(
  * sending itself within the rate.
  */
 function createDistance(
-  clock: Clock,
+  clock: TimeSource,
   perSecond: number,
   burst: number,
 ): { wait: () => number; count: () => void } {
@@ -89,7 +89,7 @@ function createDistance(
 }
 
 function createChatPace(
-  clock: Clock,
+  clock: TimeSource,
   { perChatPerSecond, perGroupPerMinute = Infinity }: Rates,
   isGroup: (chat: string) => boolean,
 ): { wait: (chat: string) => number; count: (chat: string) => void } {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Adapter } from "../channel/index.ts";
 import type { Database, Tx } from "../store/index.ts";
-import { minute, type Clock } from "../time/index.ts";
+import { minute, type TimeSource } from "../time/index.ts";
 import { hashIn, type KeptFile, type KeptFiles } from "./keptFiles.ts";
 import { fateOfFailure, largestOf, type Reason } from "./model.ts";
 import { dueFiles, isKept, markEnded, markKept, postponeFile, type Wanted } from "./store.ts";
@@ -13,7 +13,7 @@ const fetchTimeout = 2 * minute;
 
 export interface FetcherPorts {
   readonly database: Database;
-  readonly clock: Clock;
+  readonly clock: TimeSource;
   readonly files: KeptFiles;
   readonly adapter: Pick<Adapter, "channel" | "bot" | "download">;
   /** Tells whoever sent it, in the transaction that refuses it. */

@@ -1,5 +1,41 @@
-export { systemClock, second, minute, hour, day, type Clock } from "./clock.ts";
+export { systemClock, second, minute, hour, day, type TimeSource } from "./clock.ts";
 export { createCalendar, lengthOf, type Calendar, type SaidMoment } from "./saying.ts";
 export { createZone, dateAfter, weekdayOf, type Zone } from "./zone.ts";
 export { setAlarm, cancelAlarm, type Alarm } from "./store.ts";
 export { sweepAlarms, type Ring, type SweepPorts } from "./sweep.ts";
+export { hoursNamed, enterDay, officeHours, refreshHours } from "./hours/service.ts";
+export { hoursById } from "./hours/store.ts";
+export {
+  timesAfter,
+  usualStages,
+  type Clock,
+  type Segment,
+  type Stage,
+  type Stages,
+} from "./clocks/reckon.ts";
+export {
+  everything,
+  insertPolicy,
+  policiesOn,
+  policyById,
+  policyFor,
+  type Policy,
+  type Terms,
+  type Timed,
+} from "./clocks/policies.ts";
+export { clocksOf, liveClocksUnder, segmentsOf } from "./clocks/store.ts";
+export {
+  clockAlarm,
+  dueUnder,
+  pauseClock,
+  resumeClock,
+  reviseClock,
+  startClock,
+  stopClock,
+  timeLeft,
+  type ClockMoment,
+  type Start,
+  type Why,
+} from "./clocks/service.ts";
+export { ringClock, type OnStage } from "./clocks/ring.ts";
+export { checkClocks, type Drift } from "./clocks/drift.ts";

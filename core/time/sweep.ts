@@ -1,5 +1,5 @@
 import type { Database, Tx } from "../store/index.ts";
-import { minute, type Clock } from "./clock.ts";
+import { minute, type TimeSource } from "./clock.ts";
 import { dueAlarms, markFired, postpone, type Alarm } from "./store.ts";
 
 const batchSize = 100;
@@ -10,7 +10,7 @@ export type Ring = (tx: Tx, alarm: Alarm, now: number) => Promise<void>;
 
 export interface SweepPorts {
   readonly database: Database;
-  readonly clock: Clock;
+  readonly clock: TimeSource;
   readonly ring: Ring;
   readonly report: (error: unknown, alarm: Alarm) => void;
 }

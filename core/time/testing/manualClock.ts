@@ -1,7 +1,7 @@
-import type { Clock } from "../clock.ts";
+import type { TimeSource } from "../clock.ts";
 
 /** A clock that moves only when told. */
-export interface ManualClock extends Clock {
+export interface ManualClock extends TimeSource {
   pass(milliseconds: number): void;
   set(at: number): void;
 }
