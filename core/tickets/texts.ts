@@ -1,5 +1,6 @@
 import { accusationTexts } from "./texts/accusation.ts";
 import { cardTexts } from "./texts/card.ts";
+import { deadlineTexts } from "./texts/deadlines.ts";
 import { dangerTexts } from "./texts/danger.ts";
 import { lapseTexts } from "./texts/lapse.ts";
 import { passingTexts } from "./texts/passing.ts";
@@ -10,6 +11,7 @@ import { timelineTexts } from "./texts/timeline.ts";
 import { villagerTexts } from "./texts/villager.ts";
 import { waitingTexts } from "./texts/waiting.ts";
 
+export { limitOf } from "./texts/limits.ts";
 export { kindOptions, scoreNames, type TimelineLine } from "./texts/names.ts";
 
 /** Every sentence of this slice, by audience in texts/. */
@@ -18,6 +20,7 @@ export const say = {
   ...staffTexts,
   ...cardTexts,
   ...lapseTexts,
+  ...deadlineTexts,
   ...passingTexts,
   ...accusationTexts,
   ...dangerTexts,

@@ -30,7 +30,7 @@ async function tasksFor(acting: Acting): Promise<readonly Ticket[]> {
   const inside = await unsettledInside(tx, unit.path, listLength);
   const others = inside.filter(({ about, responsible }) => about !== person.id && responsible !== person.id);
   return [...own, ...others]
-    .sort((one, other) => one.answerDueAt - other.answerDueAt || one.number - other.number)
+    .sort((one, other) => (one.dueAt ?? Infinity) - (other.dueAt ?? Infinity) || one.number - other.number)
     .slice(0, listLength);
 }
 

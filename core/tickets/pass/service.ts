@@ -2,9 +2,10 @@ import type { Text } from "../../language/index.ts";
 import { calledName, type Acting, type PersonId } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { claimChoices } from "../choices.ts";
-import { startSettleClock } from "../clock/alarms.ts";
+import { settleKindOf, startSettleClock, stopClocks } from "../clock/clocks.ts";
+import { leastLeft } from "../clock/terms.ts";
 import { filesOf } from "../events/store.ts";
-import { isOver, mayAct, settleWithin, type Ticket, type TicketNumber, type Tier } from "../model.ts";
+import { isOver, mayAct, type Ticket, type TicketNumber, type Tier } from "../model.ts";
 import { actable } from "../respond/service.ts";
 import {
   isInTeam,
@@ -151,20 +152,13 @@ interface Passing {
   readonly kept?: Enclosure;
 }
 
-/** Moves a matter, starts the clock of its tier where the tier is new or its clock has run out, and tells whoever has it and the villagers. */
+/** Moves a matter, starts the clock of its tier where the tier is new, and tells whoever has it and the villagers. */
 async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
   const { kind, tier, to, said } = passing;
-  // Whoever gets what is late already has a clock of her own: otherwise nobody would ever be reminded again.
-  const isNewClock = tier !== ticket.tier || isLate(acting, ticket);
-  const settleDueAt = isNewClock ? acting.now + settleWithin : ticket.settleDueAt;
-  const passed: Ticket = { ...ticket, tier, responsible: to, settleDueAt };
-  if (!(await record(acting, ticket, kind, passing.kept ?? said, key))) return passed;
-  await store.changeTicket(acting.tx, ticket.number, {
-    tier,
-    ...(to !== undefined && { responsible: to }),
-    ...(isNewClock && settleDueAt !== undefined && { settleDueAt }),
-  });
-  if (isNewClock && settleDueAt !== undefined) await startClock(acting, passed, settleDueAt, `passed ${key}`);
+  const moved: Ticket = { ...ticket, tier, responsible: to };
+  if (!(await record(acting, ticket, kind, passing.kept ?? said, key))) return moved;
+  await store.changeTicket(acting.tx, ticket.number, { tier, ...(to !== undefined && { responsible: to }) });
+  const passed = tier === ticket.tier ? moved : await changeTier(acting, moved, key);
   if (to !== undefined && to !== acting.person.id) {
     const head = kind === "sent_up" ? say.sentUpHead : say.handedHead;
     await sendCard(acting, to, passed, {
@@ -175,15 +169,20 @@ async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passin
   return passed;
 }
 
-function isLate({ now }: Acting, { settleDueAt }: Ticket): boolean {
-  return settleDueAt !== undefined && settleDueAt <= now;
-}
-
-/** Starts the clock of whoever must settle a matter now, and tells the villagers until when. */
-async function startClock(acting: Acting, ticket: Ticket, dueAt: number, key: string): Promise<void> {
-  await startSettleClock(acting, ticket, dueAt);
-  const text = say.passedOnForVillager(ticket, acting.calendar.moment(dueAt));
-  await tellVillagers(acting, ticket, { text }, key);
+/**
+ * The clock of whoever settled it before stops, that of its new tier starts: in one cycle it goes on with what it had used
+ * up, so that passing to and fro wins no time. The villagers hear until when.
+ */
+export async function changeTier(acting: Acting, ticket: Ticket, key: string): Promise<Ticket> {
+  const kind = settleKindOf(ticket);
+  if (kind === undefined) return ticket;
+  const why = { reason: "passed", actor: acting.person.id };
+  const others = (["village", "township", "office"] as const).filter((one) => one !== kind);
+  const stopped = await stopClocks(acting, ticket, others, why);
+  const passed = await startSettleClock(acting, stopped, kind, { ...why, atLeastMs: leastLeft });
+  const due = acting.calendar.moment(passed.settleDueAt ?? acting.now);
+  await tellVillagers(acting, passed, { text: say.passedOnForVillager(passed, due) }, `passed ${key}`);
+  return passed;
 }
 
 async function newsOf(acting: Acting, ticket: Ticket, head: Text, said: Enclosure) {
@@ -213,13 +212,7 @@ async function takenBy(acting: Acting, ticket: Ticket): Promise<Text> {
 
 async function takeOn(acting: Acting, ticket: Ticket, key: string): Promise<void> {
   if (!(await record(acting, ticket, "claimed", { words: "", files: [] }, key))) return;
-  const late = isLate(acting, ticket);
-  const dueAt = acting.now + settleWithin;
-  await store.changeTicket(acting.tx, ticket.number, {
-    responsible: acting.person.id,
-    ...(late && { settleDueAt: dueAt }),
-  });
-  if (late) await startClock(acting, ticket, dueAt, `claimed late ${key}`);
+  await store.changeTicket(acting.tx, ticket.number, { responsible: acting.person.id });
   if (ticket.responsible === undefined) return;
   const text = say.claimedBy(ticket.number, calledName(acting.person));
   await tellAbout(acting, ticket.responsible, ticket, { text }, `claimed ${key}`);
