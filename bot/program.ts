@@ -88,10 +88,7 @@ export function createProgram(ports: ProgramPorts): Program {
   };
 
   return {
-    intake: {
-      accept: (events) => inbox.accept(events),
-      history: (address, limit) => history(ports, address, limit),
-    },
+    intake: intakeOf(ports, inbox),
     async recover() {
       for (const pump of pumps.values()) await pump.recover();
       await adopt();
@@ -111,6 +108,13 @@ export function createProgram(ports: ProgramPorts): Program {
       nudges.stop();
     },
     showMenus: () => menus.show(),
+  };
+}
+
+function intakeOf(ports: ProgramPorts, inbox: Pick<Intake, "accept">): Intake {
+  return {
+    accept: (events) => inbox.accept(events),
+    history: (address, limit) => history(ports, address, limit),
   };
 }
 
