@@ -66,6 +66,7 @@ export const book: Book<Services> = {
     tickets.askVillager,
     tickets.unverified,
     tickets.note,
+    tickets.pause,
     tickets.dissatisfied,
     ...tickets.villagerFlows,
   ],

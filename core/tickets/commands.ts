@@ -9,8 +9,11 @@ import { actable, settle } from "./respond/service.ts";
 import { isStaff } from "./service.ts";
 import type { TicketServices } from "./ticketDesk.ts";
 import { askVillager, note, sendUp, settle as settleFlow, unverified } from "./respond/deeds.flow.ts";
+import { pause } from "./pause/pause.flow.ts";
+import { resume } from "./pause/service.ts";
 import { proxy } from "./proxy/proxy.flow.ts";
 import { mayReportForOthers } from "./proxy/service.ts";
+import { whyDue } from "./clock/why.ts";
 import { handOver } from "./pass/handOver.flow.ts";
 import { claim } from "./pass/service.ts";
 import { say } from "./texts.ts";
@@ -63,7 +66,7 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
   { name: "assign", aliases: [], help: say.help.assign, isFor: isOnDuty, run: joined(assign) },
 ];
 
-const talks = { answer: answerFlow, up: sendUp, ask: askVillager, unverified, note } as const;
+const talks = { answer: answerFlow, up: sendUp, ask: askVillager, unverified, note, pause } as const;
 
 function isTalk(verb: string): verb is keyof typeof talks {
   return Object.hasOwn(talks, verb);
@@ -84,6 +87,8 @@ async function task(args: string, acting: Acting, key: string): Promise<Said> {
   if (!read) return say.noSuch(args.slice(0, 20));
   const { number, verb } = read;
   if (verb === "") return ticketView(acting, number);
+  if (verb === "why") return whyDue(acting, number);
+  if (verb === "resume") return resume(acting, number, key);
   if (verb === "claim") return claimReply(acting, number, key);
   const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket.refused;

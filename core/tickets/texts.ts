@@ -4,11 +4,13 @@ import { deadlineTexts } from "./texts/deadlines.ts";
 import { dangerTexts } from "./texts/danger.ts";
 import { lapseTexts } from "./texts/lapse.ts";
 import { passingTexts } from "./texts/passing.ts";
+import { pauseTexts } from "./texts/pause.ts";
 import { proxyTexts } from "./texts/proxy.ts";
 import { sameTexts } from "./texts/same.ts";
 import { staffTexts } from "./texts/staff.ts";
 import { timelineTexts } from "./texts/timeline.ts";
 import { villagerTexts } from "./texts/villager.ts";
+import { whyTexts } from "./texts/why.ts";
 import { waitingTexts } from "./texts/waiting.ts";
 
 export { limitOf } from "./texts/limits.ts";
@@ -28,4 +30,6 @@ export const say = {
   ...sameTexts,
   ...timelineTexts,
   ...waitingTexts,
+  ...pauseTexts,
+  ...whyTexts,
 };
