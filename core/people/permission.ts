@@ -13,6 +13,8 @@ export const actions = [
   "role.change",
   "unit.browse",
   "household.keep",
+  "sla.read",
+  "sla.change",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -37,10 +39,10 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "unit.browse",
     "household.keep",
   ],
-  dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "unit.browse"],
-  area_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
-  direct_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
-  main_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
+  dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "unit.browse", "sla.read"],
+  area_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read"],
+  direct_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read", "sla.change"],
+  main_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read", "sla.change"],
   discipline: ["ticket.read", "ticket.sealed", "unit.browse"],
   operator: ["invite.villager", "person.confirm", "unit.browse"],
   // What is sealed is for the discipline role alone.

@@ -1,5 +1,5 @@
 import { begin, type Command, type Reply } from "../dialogue/index.ts";
-import type { Acting } from "../people/index.ts";
+import { unitsWhere, type Acting } from "../people/index.ts";
 import { answer as answerFlow } from "./respond/answer.flow.ts";
 import { human } from "./report/human.flow.ts";
 import { settledReply } from "./respond/replies.ts";
@@ -7,6 +7,7 @@ import { report } from "./report/report.flow.ts";
 import { mine, readArgs, type Said } from "./mine.ts";
 import { actable, settle } from "./respond/service.ts";
 import { isStaff } from "./service.ts";
+import { slaCommand } from "./sla/command.ts";
 import type { TicketServices } from "./ticketDesk.ts";
 import { askVillager, note, sendUp, settle as settleFlow, unverified } from "./respond/deeds.flow.ts";
 import { pause } from "./pause/pause.flow.ts";
@@ -62,6 +63,14 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
     help: say.help.proxy,
     isFor: ({ acting }) => acting !== undefined && mayReportForOthers(acting),
     run: joined(() => Promise.resolve(begin(proxy))),
+  },
+  {
+    name: "sla",
+    aliases: ["期限"],
+    help: say.slaHelp,
+    isFor: ({ acting }) =>
+      acting !== undefined && unitsWhere(acting.person.memberships, "sla.read").length > 0,
+    run: joined(slaCommand),
   },
   { name: "assign", aliases: [], help: say.help.assign, isFor: isOnDuty, run: joined(assign) },
 ];

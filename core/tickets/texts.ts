@@ -7,6 +7,7 @@ import { passingTexts } from "./texts/passing.ts";
 import { pauseTexts } from "./texts/pause.ts";
 import { proxyTexts } from "./texts/proxy.ts";
 import { sameTexts } from "./texts/same.ts";
+import { slaTexts } from "./texts/sla.ts";
 import { staffTexts } from "./texts/staff.ts";
 import { timelineTexts } from "./texts/timeline.ts";
 import { villagerTexts } from "./texts/villager.ts";
@@ -32,4 +33,5 @@ export const say = {
   ...waitingTexts,
   ...pauseTexts,
   ...whyTexts,
+  ...slaTexts,
 };

@@ -25,6 +25,7 @@ const reasons: Readonly<Record<string, (cycle: number) => Text>> = {
   withdrawn: () => ({ zh: "村民撤回", en: "taken back" }),
   adopted: () => ({ zh: "升级以前的期限照旧", en: "kept from before the upgrade" }),
   policy: () => ({ zh: "期限改了", en: "the limit was changed" }),
+  calendar: () => ({ zh: "节假日改了", en: "a holiday was changed" }),
   pause_over: () => ({ zh: "暂停到期", en: "the pause is over" }),
 };
 
