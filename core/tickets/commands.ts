@@ -31,6 +31,10 @@ function joined(
 }
 
 const isMember = ({ acting }: TicketServices): boolean => acting !== undefined;
+/** Whoever acts on matters, and leaders, who are told of what is late and look into it. */
+const isReader = ({ acting }: TicketServices): boolean =>
+  acting !== undefined &&
+  (isStaff(acting.person) || unitsWhere(acting.person.memberships, "ticket.oversee").length > 0);
 const isOnDuty = ({ acting }: TicketServices): boolean => acting !== undefined && isStaff(acting.person);
 
 export const ticketCommands: readonly Command<TicketServices>[] = [
@@ -53,10 +57,10 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
     name: "tasks",
     aliases: ["待办"],
     help: say.help.tasks,
-    isFor: isOnDuty,
+    isFor: isReader,
     run: joined((_args, acting) => tasksView(acting)),
   },
-  { name: "task", aliases: [], help: say.help.task, isFor: isOnDuty, run: joined(task) },
+  { name: "task", aliases: [], help: say.help.task, isFor: isReader, run: joined(task) },
   {
     name: "proxy",
     aliases: ["代报"],

@@ -2,7 +2,7 @@ import { choice, optional, steps, words, type Flow, type Question } from "../../
 import { clockKinds } from "../clock/terms.ts";
 import { kindOptions, say } from "../texts.ts";
 import type { TicketServices } from "../ticketDesk.ts";
-import { readLength, reminding } from "./model.ts";
+import { readLength, reminding } from "./lengths.ts";
 
 const { ask, look, once } = steps<TicketServices>();
 

@@ -22,7 +22,7 @@ import type { Ticket } from "../model.ts";
 import { unitOf } from "../responsible.ts";
 import { record, type Refusal } from "../service.ts";
 import { limitOf, say } from "../texts.ts";
-import { stagesFor, type Reminding } from "./model.ts";
+import { stagesFor, type Reminding } from "./lengths.ts";
 
 /** How long something may take in a unit and what is inside it, and what a change does to what is under way. */
 
