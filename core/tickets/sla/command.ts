@@ -12,6 +12,7 @@ import { limitsOf } from "./service.ts";
 /** How people say which limit they mean. */
 const clockWords: Readonly<Record<string, ClockKind>> = {
   答复: "answer",
+  答复后: "worker",
   村里: "village",
   村: "village",
   乡镇: "township",

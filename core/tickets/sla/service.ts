@@ -16,7 +16,7 @@ import {
   type Terms,
 } from "../../time/index.ts";
 import { clocksIn, inStep } from "../clock/clocks.ts";
-import { usualTerms, type ClockKind } from "../clock/terms.ts";
+import { clockKinds, usualTerms, type ClockKind } from "../clock/terms.ts";
 import { unsettledUnder } from "../clock/store.ts";
 import type { Ticket } from "../model.ts";
 import { unitOf } from "../responsible.ts";
@@ -214,7 +214,7 @@ export async function setDay(
 export async function limitsOf(acting: Acting, unit: Unit): Promise<Text> {
   const scopes = upwards(unit);
   const lines: Text[] = [];
-  for (const clock of ["answer", "village", "township", "office"] as const) {
+  for (const clock of clockKinds) {
     const policies = await policiesOn(acting.tx, clock);
     const common = nearest(policies, { kind: clock, scopes, matter: everything });
     lines.push(await lineOf(acting, clock, everything, common));

@@ -45,8 +45,8 @@ export const slaTexts = {
   },
   days: { zh: "节假日", en: "Holidays" },
   slaUsage: {
-    zh: "这样写：/sla 前童镇（看），/sla 前童镇 答复（改）。可以改：答复、村里、乡镇、科室。节假日：/sla day",
-    en: "Write /sla 前童镇 to see, /sla 前童镇 answer to change. There are: answer, village, township, office. Holidays: /sla day",
+    zh: "这样写：/sla 前童镇（看），/sla 前童镇 答复（改）。可以改：答复、答复后、村里、乡镇、科室。节假日：/sla day",
+    en: "Write /sla 前童镇 to see, /sla 前童镇 answer to change. There are: answer, worker, village, township, office. Holidays: /sla day",
   },
   everyMatter: { zh: "所有事项", en: "Every matter" },
   askSlaMatter: (clock: ClockKind): Text => ({

@@ -5,6 +5,7 @@ import type { ClockKind } from "../clock/terms.ts";
 /** What each clock waits for. */
 export const clockNames: Readonly<Record<ClockKind, Text>> = {
   answer: { zh: "答复", en: "the first answer" },
+  worker: { zh: "答复后办结", en: "settling after the answer" },
   village: { zh: "村里办结", en: "settling in the village" },
   township: { zh: "乡镇办结", en: "settling by the township" },
   office: { zh: "科室办结", en: "settling by the office" },
