@@ -3,7 +3,9 @@ import type { Moment } from "../../people/index.ts";
 import {
   clocksOf,
   pauseClock,
+  policyFor,
   resumeClock,
+  reviseClock,
   startClock,
   stopClock,
   type Clock,
@@ -135,6 +137,19 @@ export async function resumeSettling(moment: Moment, ticket: Ticket, why: Why): 
 export async function goOnSettling(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
   if (ticket.tier === "simple" && ticket.state === "open") return ticket;
   return startSettleClock(moment, ticket, settleKindOf(ticket), { ...why, atLeastMs: leastLeft });
+}
+
+/** The matter turned out to be of another kind: its clocks go on under that kind's terms, with what they have used up. */
+export async function followKind(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+  const scopes = upwards(await unitOf(moment, ticket.unit));
+  for (const clock of await clocksIn(moment, ticket)) {
+    const { kind } = clock;
+    if (!isClockKind(kind) || kind === "office" || clock.state === "stopped") continue;
+    const timed = { kind, scopes, matter: ticket.kind };
+    const policy = await policyFor(moment.tx, timed, usualTerms[kind], moment.now);
+    if (policy.id !== clock.policy) await reviseClock(moment, clock, policy, why);
+  }
+  return inStep(moment, ticket);
 }
 
 /** Whose clock a matter is settled under. */

@@ -27,6 +27,7 @@ const reasons: Readonly<Record<string, (cycle: number) => Text>> = {
   adopted: () => ({ zh: "升级以前的期限照旧", en: "kept from before the upgrade" }),
   policy: () => ({ zh: "期限改了", en: "the limit was changed" }),
   calendar: () => ({ zh: "节假日改了", en: "a holiday was changed" }),
+  kind: () => ({ zh: "类别改了", en: "another kind of matter" }),
   pause_over: () => ({ zh: "暂停到期", en: "the pause is over" }),
 };
 
