@@ -39,6 +39,7 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
     "admin",
   ],
   "household.keep": ["grid_worker", "liaison_lead", "admin"],
+  "template.keep": ["grid_worker", "liaison_lead", "dispatcher", "admin"],
 };
 
 const cells = roles.flatMap((role) => actions.map((action) => [role, action] as const));

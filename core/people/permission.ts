@@ -13,6 +13,7 @@ export const actions = [
   "role.change",
   "unit.browse",
   "household.keep",
+  "template.keep",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -26,6 +27,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "person.confirm",
     "invite.villager",
     "household.keep",
+    "template.keep",
   ],
   team_member: ["ticket.read", "ticket.claim"],
   liaison_lead: [
@@ -36,8 +38,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "invite.villager",
     "unit.browse",
     "household.keep",
+    "template.keep",
   ],
-  dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "unit.browse"],
+  dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "unit.browse", "template.keep"],
   area_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
   direct_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
   main_leader: ["ticket.read", "ticket.oversee", "unit.browse"],

@@ -6,6 +6,7 @@ export {
   correctionOf,
   mendedAlone,
   moreOnSealed,
+  receiptRepliedTo,
   replyAbout,
   thanked,
   verdictAlone,
@@ -25,6 +26,8 @@ export { mayReportForOthers } from "./proxy/service.ts";
 export { proxy } from "./proxy/proxy.flow.ts";
 export { handOver } from "./pass/handOver.flow.ts";
 export { tasksOf } from "./store.ts";
+export { staffFlows } from "./staffFlows.ts";
+export { staffSaid } from "./tasks/said.ts";
 export { unclear } from "./report/unclear.flow.ts";
 export { danger } from "./danger/danger.flow.ts";
 export { accusesIn, moreOnDanger, numbersFirst, staysUrgent, urgentIn } from "./danger/urgent.ts";

@@ -16,9 +16,10 @@ import { ticketView } from "./views.ts";
 /** What a command answers. */
 export type Said = Reply | Begin;
 
-/** A number and a word after it: `1024 done`. */
+/** A number, with 号 or # as people write it, and a word after it: `1024 done`. */
 export function readArgs(args: string): { number: number; verb: string } | undefined {
-  const [, digits, verb = ""] = /^(\d{1,9})(?:\s+(\S+))?\s*$/.exec(args.normalize("NFKC").trim()) ?? [];
+  const written = /^(?:编号|#|№)?\s*(\d{1,9})(?:\s*号)?(?:\s+(\S+))?\s*$/u;
+  const [, digits, verb = ""] = written.exec(args.normalize("NFKC").trim()) ?? [];
   return digits === undefined ? undefined : { number: Number(digits), verb: verb.toLowerCase() };
 }
 

@@ -3,12 +3,17 @@ import { cardTexts } from "./texts/card.ts";
 import { dangerTexts } from "./texts/danger.ts";
 import { lapseTexts } from "./texts/lapse.ts";
 import { passingTexts } from "./texts/passing.ts";
+import { progressTexts } from "./texts/progress.ts";
 import { proxyTexts } from "./texts/proxy.ts";
+import { receiptTexts } from "./texts/receipt.ts";
 import { sameTexts } from "./texts/same.ts";
 import { staffTexts } from "./texts/staff.ts";
+import { tasksTexts } from "./texts/tasks.ts";
+import { templateTexts } from "./texts/templates.ts";
 import { timelineTexts } from "./texts/timeline.ts";
 import { villagerTexts } from "./texts/villager.ts";
 import { waitingTexts } from "./texts/waiting.ts";
+import { weekTexts } from "./texts/week.ts";
 
 export { kindOptions, scoreNames, type TimelineLine } from "./texts/names.ts";
 
@@ -25,4 +30,9 @@ export const say = {
   ...sameTexts,
   ...timelineTexts,
   ...waitingTexts,
+  ...progressTexts,
+  ...receiptTexts,
+  ...tasksTexts,
+  ...templateTexts,
+  ...weekTexts,
 };

@@ -1,9 +1,10 @@
 import type { Text } from "../../language/index.ts";
-import { calledName, type Acting, type PersonId } from "../../people/index.ts";
+import { calledName, type Acting, type Holder, type PersonId } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { claimChoices } from "../choices.ts";
 import { startSettleClock } from "../clock/alarms.ts";
 import { filesOf } from "../events/store.ts";
+import { tellMoved } from "../progress.ts";
 import { isOver, mayAct, settleWithin, type Ticket, type TicketNumber, type Tier } from "../model.ts";
 import { actable } from "../respond/service.ts";
 import {
@@ -15,7 +16,6 @@ import {
   postFor,
   responsibleFor,
   tellAbout,
-  tellVillagers,
   unitOf,
 } from "../responsible.ts";
 import { record, type Enclosure, type Refusal } from "../service.ts";
@@ -40,7 +40,7 @@ export interface Passed {
 }
 
 /** A matter this person may give to somebody. What has gone up is given back by the township only. */
-async function passable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
+export async function passable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket;
   if (ticket.isSealed) return { refused: say.staysSealed(number) };
@@ -111,16 +111,21 @@ async function toOne(
   const team = await teamFor(acting, ticket);
   const named = team.find(({ person }) => person.id === given.to && person.id !== ticket.about);
   if (!named) return { refused: say.notInTeam };
-  const isWorker = named.role === "grid_worker";
-  const words = [`→ ${calledName(named.person)}`, given.said.words].filter((part) => part !== "").join("：");
-  await pass(acting, ticket, key, {
-    kind: isWorker ? "assigned" : "handed_over",
-    tier: isWorker ? ticket.tier : "ordinary",
-    to: given.to,
-    said: given.said,
-    kept: { ...given.said, words },
-  });
+  await pass(acting, ticket, key, passingTo(named, ticket, given.said));
   return { to: postAndName(named) };
+}
+
+/** How a matter goes to one of the team: another grid worker keeps its tier. */
+export function passingTo({ person, role }: Holder, { tier }: Ticket, said: Enclosure): Passing {
+  const isWorker = role === "grid_worker";
+  const words = [`→ ${calledName(person)}`, said.words].filter((part) => part !== "").join("：");
+  return {
+    kind: isWorker ? "assigned" : "handed_over",
+    tier: isWorker ? tier : "ordinary",
+    to: person.id,
+    said,
+    kept: { ...said, words },
+  };
 }
 
 /** Sends a matter up to the command room, with the reason. */
@@ -142,17 +147,20 @@ export async function sendUp(
   return { to: postAndName(room) };
 }
 
-interface Passing {
+/** How a matter is passed on. */
+export interface Passing {
   readonly kind: "handed_over" | "assigned" | "sent_up";
   readonly tier: Tier;
   readonly to: PersonId | undefined;
   readonly said: Enclosure;
   /** What the event keeps, where it is more than what was said. */
   readonly kept?: Enclosure;
+  /** Nobody is told here: who passes on several tells everybody once of all of them. */
+  readonly isQuiet?: boolean;
 }
 
 /** Moves a matter, starts the clock of its tier where the tier is new or its clock has run out, and tells whoever has it and the villagers. */
-async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
+export async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
   const { kind, tier, to, said } = passing;
   // Whoever gets what is late already has a clock of her own: otherwise nobody would ever be reminded again.
   const isNewClock = tier !== ticket.tier || isLate(acting, ticket);
@@ -164,7 +172,10 @@ async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passin
     ...(to !== undefined && { responsible: to }),
     ...(isNewClock && settleDueAt !== undefined && { settleDueAt }),
   });
-  if (isNewClock && settleDueAt !== undefined) await startClock(acting, passed, settleDueAt, `passed ${key}`);
+  if (isNewClock && settleDueAt !== undefined) await startSettleClock(acting, passed, settleDueAt);
+  if (passing.isQuiet === true) return passed;
+  const holder = await responsibleFor(acting, passed);
+  await tellMoved(acting, { before: ticket, after: passed }, holder, `passed ${key}`);
   if (to !== undefined && to !== acting.person.id) {
     const head = kind === "sent_up" ? say.sentUpHead : say.handedHead;
     await sendCard(acting, to, passed, {
@@ -177,13 +188,6 @@ async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passin
 
 function isLate({ now }: Acting, { settleDueAt }: Ticket): boolean {
   return settleDueAt !== undefined && settleDueAt <= now;
-}
-
-/** Starts the clock of whoever must settle a matter now, and tells the villagers until when. */
-async function startClock(acting: Acting, ticket: Ticket, dueAt: number, key: string): Promise<void> {
-  await startSettleClock(acting, ticket, dueAt);
-  const text = say.passedOnForVillager(ticket, acting.calendar.moment(dueAt));
-  await tellVillagers(acting, ticket, { text }, key);
 }
 
 async function newsOf(acting: Acting, ticket: Ticket, head: Text, said: Enclosure) {
@@ -219,7 +223,10 @@ async function takeOn(acting: Acting, ticket: Ticket, key: string): Promise<void
     responsible: acting.person.id,
     ...(late && { settleDueAt: dueAt }),
   });
-  if (late) await startClock(acting, ticket, dueAt, `claimed late ${key}`);
+  if (late) await startSettleClock(acting, ticket, dueAt);
+  const after = { ...ticket, responsible: acting.person.id, ...(late && { settleDueAt: dueAt }) };
+  const holder = await responsibleFor(acting, after);
+  await tellMoved(acting, { before: ticket, after }, holder, `claimed for villagers ${key}`);
   if (ticket.responsible === undefined) return;
   const text = say.claimedBy(ticket.number, calledName(acting.person));
   await tellAbout(acting, ticket.responsible, ticket, { text }, `claimed ${key}`);

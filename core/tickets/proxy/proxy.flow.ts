@@ -47,6 +47,8 @@ export const proxy: Flow<TicketServices> = {
 const nameOrMeeting: Question<string> = {
   ...words(say.askForWhom),
   read(heard, draft) {
+    // A second forwarded message or a picture is part of the matter, never a name.
+    if (heard.body.type !== "text") return { kind: "add" };
     const said = words(say.askForWhom).read(heard, draft);
     if (said.kind !== "answer" || isMeeting(String(said.value))) return said;
     const value = readName(String(said.value));

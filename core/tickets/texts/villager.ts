@@ -20,6 +20,8 @@ export const villagerTexts = {
       zh: "待办（/tasks）：要您办的，最急在前",
       en: "/tasks: what you must act on, most urgent first",
     },
+    words: { zh: "常用语（/words）：答复时点选的话", en: "/words: words you pick when you answer" },
+    week: { zh: "我这周办了什么（/week）：只给自己看", en: "/week: what you did this week, for you alone" },
     task: {
       zh: "/task 编号：看一件事项；回复卡片就是答复",
       en: "/task N: one matter; replying to its card answers",
