@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readQuietHours } from "../core/time/index.ts";
 
 const loopback = ["127.0.0.1", "::1", "localhost"];
 
@@ -20,6 +21,13 @@ const named = z.object({
     .default("file:./data/diantong.db"),
   DATA_DIR: z.string().min(1).default("./data"),
   TIMEZONE: z.string().refine(isTimeZone, "is not a time zone this machine knows").default("Asia/Shanghai"),
+  QUIET_HOURS: z
+    .string()
+    .refine(
+      (hours) => readQuietHours(hours) !== undefined,
+      "must be like 21:00-07:00, from the evening to the morning",
+    )
+    .default("21:00-07:00"),
   HTTP_HOST: z.string().min(1).default("127.0.0.1"),
   HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { ChannelRefusal } from "../core/channel/index.ts";
 import { KeptFiles } from "../core/media/index.ts";
 import { openDatabase, StoreRefusal } from "../core/store/index.ts";
-import { systemClock } from "../core/time/index.ts";
+import { readQuietHours, systemClock, usualQuietHours } from "../core/time/index.ts";
 import { createAdapters, telegramSettings } from "./adapters.ts";
 import { readConfig, type Config } from "./config.ts";
 import { openForFirstAdmin } from "./firstAdmin.ts";
@@ -34,8 +34,7 @@ async function start(config: Config): Promise<void> {
   const sandbox = adapters.filter(({ channel }) => channel === "web");
   if (config.SEED === "demo") await seedDemo(database, sandbox, systemClock.now());
   if (config.SEED === "none" && (await holdsDemo(database))) log.warn(holdsDemoStill);
-  const timeZone = config.TIMEZONE;
-  const program = createProgram({ database, clock: systemClock, adapters, timeZone, log, files });
+  const program = createProgram({ ...hoursOf(config), database, clock: systemClock, adapters, log, files });
   const server = await createServer({ database, adapters, log });
   const stop = await run({ program, adapters, log });
   const address = await server.listen({ host: config.HTTP_HOST, port: config.HTTP_PORT });
@@ -55,6 +54,11 @@ async function start(config: Config): Promise<void> {
     log.info("stopped");
   };
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => void leave(signal));
+}
+
+/** Where the program's days begin, and when it is quiet. */
+function hoursOf({ TIMEZONE: timeZone, QUIET_HOURS }: Config) {
+  return { timeZone, quietHours: readQuietHours(QUIET_HOURS) ?? usualQuietHours };
 }
 
 function refuse(sentences: readonly string[]): never {

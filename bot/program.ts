@@ -15,31 +15,27 @@ import {
   type Route,
 } from "../core/channel/index.ts";
 import { createPost, createPump, saidTo, type Pump } from "../core/delivery/index.ts";
-import { createConversation, shelveTalks, talkAlarm, talksIn } from "../core/dialogue/index.ts";
+import { createConversation, shelveTalks } from "../core/dialogue/index.ts";
 import type { KeptFiles } from "../core/media/index.ts";
 import { unitsOfKind } from "../core/org/index.ts";
 import { holdersAbove, languageAt, markUnreachable, moveAccount, tell } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
-import {
-  cancelAlarm,
-  createCalendar,
-  setAlarm,
-  sweepAlarms,
-  type Alarm,
-  type TimeSource,
-} from "../core/time/index.ts";
-import { ringTicketAlarm, ticketAlarm } from "../core/tickets/index.ts";
+import { createCalendar, type QuietHours, type TimeSource } from "../core/time/index.ts";
+import { adoptMatters } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
 import { createFetchers, outboundFilesFor, withFile, type Fetchers } from "./files.ts";
 import { createMenus } from "./menus.ts";
+import { checkDeadlines, sweep } from "./sweep.ts";
 import { say as texts } from "./texts.ts";
-import { addressOfSpeaker, momentIn, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
+import { momentIn, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
 
 export interface ProgramPorts {
   readonly database: Database;
   readonly clock: TimeSource;
   readonly adapters: readonly Adapter[];
   readonly timeZone: string;
+  /** When reminders wait for the morning; 21:00 to 07:00 unless given. */
+  readonly quietHours?: QuietHours;
   /** How long what comes side by side waits to share a commit; 5 ms unless given. */
   readonly gatherMs?: number;
   readonly log: Logger;
@@ -61,8 +57,10 @@ export interface Program {
   fetch(): Promise<void>;
   /** Answers, fetches, and sends what waited for that. */
   settle(): Promise<void>;
-  /** Rings every alarm that is due. */
+  /** Does what the hour asks for: schedules, every alarm that is due, and what they have to say. */
   sweep(): Promise<void>;
+  /** Reckons every deadline from what happened to it, and reports what is not as stored. */
+  checkClocks(): Promise<void>;
   /** Begins nothing more by itself; a file under way is fetched in the next life. */
   stop(): void;
   /** Shows everybody the menu of commands that is for her now, where her platform has one. */
@@ -76,12 +74,12 @@ export function createProgram(ports: ProgramPorts): Program {
   const turns = createTurns(ports, {
     written: (route) => nudges.begin(() => pumps.get(route)?.drain()),
     wanted: (route) => nudges.begin(() => fetchers.wanted(route)),
-    // Not left for the next life: nothing there remembers it.
-    erased: (names) => logged(ports.log, Promise.all(names.map((name) => ports.files.remove(name)))),
+    erased: (names) => logged(ports.log, remove(ports.files, names)),
   });
   const fetchers: Fetchers = createFetchers(ports, turns);
   const worker = createWorker(ports, turns);
   const menus = createMenus(ports.database, ports.adapters);
+  const adopt = createAdoption(ports, turns);
   const inbox = createInboxFor(ports, () => nudges.begin(() => worker.drain()));
 
   const answer = async (): Promise<void> => {
@@ -90,12 +88,10 @@ export function createProgram(ports: ProgramPorts): Program {
   };
 
   return {
-    intake: {
-      accept: (events) => inbox.accept(events),
-      history: (address, limit) => history(ports, address, limit),
-    },
+    intake: intakeOf(ports, inbox),
     async recover() {
       for (const pump of pumps.values()) await pump.recover();
+      await adopt();
     },
     answer,
     fetch: () => fetchers.drain(),
@@ -106,11 +102,34 @@ export function createProgram(ports: ProgramPorts): Program {
       await answer();
     },
     sweep: () => sweep(ports, turns),
+    checkClocks: () => checkDeadlines(ports, turns),
     stop() {
       fetchers.stop();
       nudges.stop();
     },
     showMenus: () => menus.show(),
+  };
+}
+
+function intakeOf(ports: ProgramPorts, inbox: Pick<Intake, "accept">): Intake {
+  return {
+    accept: (events) => inbox.accept(events),
+    history: (address, limit) => history(ports, address, limit),
+  };
+}
+
+/** Not left for the next life: nothing there remembers what was erased. */
+async function remove(files: KeptFiles, names: readonly string[]): Promise<void> {
+  await Promise.all(names.map((name) => files.remove(name)));
+}
+
+/** A database from before there were clocks: once, and before anything else, its matters get theirs. */
+function createAdoption({ database, clock }: ProgramPorts, turns: TurnPorts): () => Promise<void> {
+  let isDone = false;
+  return async () => {
+    if (isDone) return;
+    await database.transaction((tx) => adoptMatters(momentIn(turns, tx, clock.now())));
+    isDone = true;
   };
 }
 
@@ -135,7 +154,7 @@ function createTurns(
   const caps = new Map(adapters.map((adapter) => [routeFor(adapter), adapter.caps()]));
   return {
     clock,
-    calendar: createCalendar(ports.timeZone),
+    calendar: createCalendar(ports.timeZone, ports.quietHours),
     post: createPost({ clock, capsOf: (route) => caps.get(route), written: said.written }),
     conversation: createConversation(book),
     draw: ports.draw ?? ((below) => randomInt(below)),
@@ -167,18 +186,6 @@ function createNudges(log: Logger) {
       isStopped = true;
     },
   };
-}
-
-async function sweep({ database, clock, log }: ProgramPorts, turns: TurnPorts): Promise<void> {
-  const report = (error: unknown, { key }: Alarm) =>
-    log.error({ err: error, alarm: key }, "an alarm could not ring; it is tried again");
-  const rung = await sweepAlarms({
-    database,
-    clock,
-    report,
-    ring: (tx, alarm, now) => ring(turns, tx, alarm, now),
-  });
-  if (rung > 0) log.info({ rung }, "alarms rang");
 }
 
 function createWorker({ database, clock, log }: ProgramPorts, turns: TurnPorts): InboxWorker {
@@ -232,24 +239,6 @@ async function apologise(turns: TurnPorts, tx: Tx, { id, event }: Arrival, reaso
       { text: texts.parked(id, event.channel, reason.slice(0, 200)) },
       { key: `in:${id}.parked ${admin}`, lane: "alarm" },
     );
-}
-
-async function ring(turns: TurnPorts, tx: Tx, alarm: Alarm, now: number): Promise<void> {
-  if (alarm.kind === ticketAlarm) return ringTicketAlarm(momentIn(turns, tx, now), alarm.subject);
-  if (alarm.kind !== talkAlarm) throw new Error(`nobody rings alarms of kind ${alarm.kind}`);
-  const alarms = { set: (next: Alarm) => setAlarm(tx, next), cancel: (key: string) => cancelAlarm(tx, key) };
-  const unasked = await turns.conversation.onTalkAlarm({
-    talkStore: talksIn(tx),
-    alarms,
-    subject: alarm.subject,
-    now,
-  });
-  if (!unasked) return;
-  const address = addressOfSpeaker(unasked.speaker);
-  const language = await languageAt(tx, address);
-  for (const [index, saying] of unasked.sayings.entries()) {
-    await say(turns.post, tx, saying, { key: `${alarm.key} ${now}.${index}`, address, language });
-  }
 }
 
 async function history(

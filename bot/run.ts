@@ -15,6 +15,8 @@ const sweepEvery = "*/15 * * * * *";
 const lookEvery = "* * * * * *";
 /** How soon a new post shows in the menu of commands. */
 const showMenusEvery = "*/20 * * * * *";
+/** When every deadline is reckoned anew: at night, by the machine's own time. */
+const checkEvery = "0 30 2 * * *";
 
 /**
  * Brings a program to life: takes over what a dead one left, answers what waits, opens the platforms, ticks.
@@ -34,6 +36,7 @@ export async function run({ program, adapters, log }: RunPorts): Promise<() => P
     new Cron(lookEvery, { protect: true, catch: failed }, look),
     // A tick of its own: what a slow platform hands over must keep nobody waiting.
     new Cron(lookEvery, { protect: true, catch: failed }, () => program.fetch()),
+    new Cron(checkEvery, { protect: true, catch: failed }, () => program.checkClocks()),
     new Cron(showMenusEvery, { protect: true, catch: failed }, () => program.showMenus()),
   ];
   await Promise.all(adapters.map((adapter) => adapter.start(program.intake, stopping.signal)));

@@ -31,4 +31,8 @@ export const say = {
     zh: `【系统】消息 ${id}（${who}）三次没处理成，已放到一边：${reason}`,
     en: `[System] Message ${id} (${who}) failed three times and was set aside: ${reason}`,
   }),
+  drifted: (count: number): Text => ({
+    zh: `【系统】核对期限时有 ${count} 个对不上，已记在日志里，请技术人员查看。`,
+    en: `[System] ${count} deadlines are not what their history comes to; see the log.`,
+  }),
 } satisfies Record<string, unknown>;

@@ -6,7 +6,7 @@ import { createPaperAdapter, type PaperAdapter } from "../../core/channel/testin
 import type { HeardMessage, Stage } from "../../core/dialogue/testing/index.ts";
 import { KeptFiles } from "../../core/media/index.ts";
 import type { TestDatabase } from "../../core/store/testing/index.ts";
-import { hour } from "../../core/time/index.ts";
+import { day, hour } from "../../core/time/index.ts";
 import { createManualClock, type ManualClock } from "../../core/time/testing/manualClock.ts";
 import { createProgram, type Program } from "../program.ts";
 import { seedDemo } from "../seed.ts";
@@ -43,8 +43,6 @@ function createDraw(): (below: number) => number {
 
 /** A document whose bytes are a program; every other file of a transcript is one the platform has no more. */
 const gameInDisguise = "通知.doc";
-
-const longestStep = 6 * hour;
 
 export async function createProgramStage(
   opened: TestDatabase,
@@ -93,9 +91,11 @@ export async function createProgramStage(
     await program.settle();
   }
 
+  /** Goes from one moment at which something is due to the next, as the program's ticks would. */
   async function pass(milliseconds: number): Promise<void> {
-    for (let left = milliseconds; left > 0; left -= longestStep) {
-      clock.pass(Math.min(left, longestStep));
+    const end = clock.now() + milliseconds;
+    while (clock.now() < end) {
+      clock.set(Math.min(end, await nextMoment(database, clock.now())));
       await program.sweep();
       await program.settle();
     }
@@ -134,6 +134,33 @@ export async function createProgramStage(
       await program.settle();
     },
   };
+}
+
+/** When something is due next, at the latest in the morning. */
+async function nextMoment(database: TestDatabase, now: number): Promise<number> {
+  const [alarm, nag] = await database.transaction(async (tx) => [
+    await tx
+      .selectFrom("alarm")
+      .select(({ fn }) => fn.min<number | null>("fire_at").as("at"))
+      .where("fired_at", "is", null)
+      .where("fire_at", ">", now)
+      .executeTakeFirst(),
+    await tx
+      .selectFrom("nag")
+      .select(({ fn }) => fn.min<number | null>("release_at").as("at"))
+      .where("sent_at", "is", null)
+      .where("release_at", ">", now)
+      .executeTakeFirst(),
+  ]);
+  const morning = nextMorning(now);
+  return Math.min(morning, alarm?.at ?? morning, nag?.at ?? morning);
+}
+
+/** Seven o'clock in China, when schedules begin the day. */
+function nextMorning(now: number): number {
+  const sevenInChina = -hour;
+  const days = Math.floor((now - sevenInChina) / day) + 1;
+  return days * day + sevenInChina;
 }
 
 /** The menu that was stored with a message, if it changed what numbers mean. */

@@ -35,6 +35,15 @@ export async function holdersAbove(tx: Tx, unit: Unit, role: Role): Promise<read
   return found;
 }
 
+/** Everyone who holds a post at the nearest level at which anybody does. */
+export async function nearestHolders(tx: Tx, unit: Unit, role: Role): Promise<readonly PersonId[]> {
+  for (const code of upwards(unit)) {
+    const holders = await holdersOf(tx, code, role);
+    if (holders.length > 0) return holders;
+  }
+  return [];
+}
+
 /** Everyone who holds a post in a unit itself; a team in the order of the 8+X, namesakes of a post first come first. */
 export async function holdersIn(tx: Tx, unit: string): Promise<Holder[]> {
   const holders: Holder[] = [];

@@ -1,4 +1,4 @@
-import type { Choice } from "../dialogue/index.ts";
+import type { Choice, Saying } from "../dialogue/index.ts";
 import type { FileRef } from "../channel/index.ts";
 import type { Text } from "../language/index.ts";
 import type { Moment, PersonId } from "../people/index.ts";
@@ -21,8 +21,17 @@ export interface CardNews {
   readonly choices?: readonly Choice[];
 }
 
-/** Puts a matter before somebody: what, where, whose, until when, and what she can do. */
+/** Puts a matter before somebody. */
 export async function sendCard(moment: Moment, to: PersonId, ticket: Ticket, news: CardNews): Promise<void> {
+  await tellAbout(moment, to, ticket, await cardSaying(moment, ticket, news), news.key);
+}
+
+/** A matter as somebody who works on it reads it: what, where, whose, until when, and what she can do. */
+export async function cardSaying(
+  moment: Moment,
+  ticket: Ticket,
+  news: Omit<CardNews, "key">,
+): Promise<Saying> {
   const text = say.card({
     ticket,
     head: news.head,
@@ -34,7 +43,7 @@ export async function sendCard(moment: Moment, to: PersonId, ticket: Ticket, new
     settleDue: ticket.settleDueAt === undefined ? undefined : dueOf(moment, ticket.settleDueAt),
   });
   const choices = news.choices ?? (await choicesOfResponsible(moment, ticket));
-  await tellAbout(moment, to, ticket, { text, files: news.files, choices }, news.key);
+  return { text, files: news.files, choices };
 }
 
 /** Until when, or that it is past. */

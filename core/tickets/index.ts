@@ -15,8 +15,10 @@ export {
 export { ticketIn } from "./responsible.ts";
 export { dissatisfied } from "./verdict/dissatisfied.flow.ts";
 export { human } from "./report/human.flow.ts";
-export { ticketAlarm } from "./clock/alarms.ts";
-export { ringTicketAlarm } from "./clock/ring.ts";
+export { adoptMatters } from "./clock/adopt.ts";
+export { ringTicketStage } from "./clock/ring.ts";
+export { ratingAlarm, ringRatingAlarm } from "./clock/rating.ts";
+export { beginMorning, morningAlarm, ringMorningAlarm } from "./clock/morning.ts";
 export { report } from "./report/report.flow.ts";
 export { isStaff } from "./service.ts";
 export { ticketDesk, type TicketDesk, type TicketServices } from "./ticketDesk.ts";

@@ -31,8 +31,10 @@ export interface Ticket {
   readonly cycle: number;
   /** When the first answer of this cycle is due, epoch milliseconds. */
   readonly answerDueAt: number;
-  /** When the village team or the township must have settled it; undefined while it is simple. */
+  /** When whoever must settle it must have: undefined while it is simple, and while that clock stands still. */
   readonly settleDueAt: number | undefined;
+  /** What comes first of what is due; undefined while nothing is. */
+  readonly dueAt: number | undefined;
   /** Whom a complaint about service is about: neither told nor allowed to read it. */
   readonly about: string | undefined;
   /** A danger to life. */
@@ -87,17 +89,6 @@ export interface TicketEvent {
 
 const hour = 3_600_000;
 
-/** 网格员 24 小时内响应 (the county's published promise). */
-export const answerWithin = 24 * hour;
-/** How long before the deadline the responsible person is reminded. */
-export const warnBefore = 4 * hour;
-/**
- * 村服务团队 5 天内处置回复 (the county's published promise). For townships none is published: they have the same until they
- * set their own.
- */
-export const settleWithin = 5 * 24 * hour;
-/** How long before that deadline the responsible person is reminded. */
-export const settleWarnBefore = 24 * hour;
 /** No rating by then closes as 未评价. */
 export const rateWithin = 7 * 24 * hour;
 

@@ -1,6 +1,6 @@
 import { tell, type Holder, type Moment, type PersonId } from "../people/index.ts";
 import type { Ticket } from "./model.ts";
-import { aboutTicket, postAndName, tellVillagers } from "./responsible.ts";
+import { aboutTicket, postAndName, responsibleFor, tellVillagers } from "./responsible.ts";
 import { followersOf } from "./same/store.ts";
 import { say } from "./texts.ts";
 
@@ -12,25 +12,14 @@ export interface Move {
   readonly after: Ticket;
 }
 
-/** Has it got a deadline it did not have? */
+/** The deadline it has since it went to the village team or the township. */
 function newDue({ before, after }: Move): number | undefined {
-  return after.settleDueAt === before.settleDueAt ? undefined : after.settleDueAt;
+  return after.tier === before.tier ? undefined : after.settleDueAt;
 }
 
-/** Tells those who wait for a matter who has it now. What went up or to the team is told with its new deadline. */
-export async function tellMoved(
-  moment: Moment,
-  move: Move,
-  holder: Holder | undefined,
-  key: string,
-): Promise<void> {
-  const { before, after } = move;
-  const due = newDue(move);
-  if (due !== undefined) {
-    const text = say.passedOnForVillager(after, moment.calendar.moment(due));
-    await tellVillagers(moment, after, { text }, key);
-    return;
-  }
+/** Tells those who wait for a matter who has it now, where it lies no higher than before. */
+export async function tellMoved(moment: Moment, { before, after }: Move, key: string): Promise<void> {
+  const holder = await responsibleFor(moment, after);
   if (!holder || after.responsible === before.responsible || after.isSealed) return;
   const text = say.nowWith(after.number, postAndName(holder), dueOf(moment, after));
   await tellVillagers(moment, after, { text }, key);

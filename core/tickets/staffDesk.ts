@@ -9,7 +9,7 @@ import { acknowledge } from "./respond/receipt.ts";
 import { answer, type Answered } from "./respond/service.ts";
 import { enclosure, type Refusal } from "./service.ts";
 import { severalFor, type Several } from "./tasks/several.ts";
-import { tasksFrom } from "./tasks/store.ts";
+import { tasksOf } from "./store.ts";
 import { templatesDesk, type Templates } from "./templates/desk.ts";
 import { say } from "./texts.ts";
 
@@ -47,8 +47,8 @@ export function staffDesk(known: () => Acting): StaffDesk {
   return {
     tasks: async () => {
       const { tx, person } = known();
-      const tasks = await tasksFrom(tx, person.id, { offset: 0, limit: longestTaskMenu });
-      return tasks.map(({ ticket }) => ({ number: ticket.number, label: say.line(ticket) }));
+      const tasks = await tasksOf(tx, person.id, longestTaskMenu);
+      return tasks.map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
     },
     answer: (key, number, said) => answer(known(), number, key, enclosure(said)),
     acknowledge: (key, number, words) => acknowledge(known(), number, key, words),

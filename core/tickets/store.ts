@@ -1,4 +1,4 @@
-import type { Tx } from "../store/index.ts";
+import { sql, type Tx } from "../store/index.ts";
 import { type KindId } from "./kinds/model.ts";
 import {
   firstNumber,
@@ -25,6 +25,7 @@ export const ticketColumns = [
   "filed_by",
   "tier",
   "settle_due_at",
+  "due_at",
   "urgent",
   "sealed",
   "about_id",
@@ -45,6 +46,7 @@ interface TicketRow {
   readonly filed_by: string | null;
   readonly tier: string;
   readonly settle_due_at: number | null;
+  readonly due_at: number | null;
   readonly urgent: number;
   readonly sealed: number;
   readonly about_id: string | null;
@@ -66,6 +68,7 @@ export function asTicket(row: TicketRow): Ticket {
     filedBy: row.filed_by ?? undefined,
     tier: row.tier as Tier,
     settleDueAt: row.settle_due_at ?? undefined,
+    dueAt: row.due_at ?? undefined,
     isUrgent: row.urgent === 1,
     isSealed: row.sealed === 1,
     about: row.about_id ?? undefined,
@@ -111,6 +114,7 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<void> {
       filed_by: ticket.filedBy ?? null,
       tier: ticket.tier,
       settle_due_at: ticket.settleDueAt ?? null,
+      due_at: ticket.dueAt ?? null,
       urgent: ticket.isUrgent ? 1 : 0,
       sealed: ticket.isSealed ? 1 : 0,
       about_id: ticket.about ?? null,
@@ -149,6 +153,7 @@ export interface TicketChange {
   readonly answerDueAt?: number;
   readonly tier?: Tier;
   readonly settleDueAt?: number | null;
+  readonly dueAt?: number | null;
   readonly answeredAt?: number | null;
   readonly settledAt?: number | null;
   readonly closedAt?: number;
@@ -168,6 +173,7 @@ export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketC
       answer_due_at: change.answerDueAt,
       tier: change.tier,
       settle_due_at: change.settleDueAt,
+      due_at: change.dueAt,
       answered_at: change.answeredAt,
       settled_at: change.settledAt,
       closed_at: change.closedAt,
@@ -188,18 +194,22 @@ export async function reportedBy(tx: Tx, person: string, limit: number): Promise
   return rows.map(asTicket);
 }
 
-const unsettled = ["open", "answered"];
+/** The states in which somebody must act. */
+export const unsettled = ["open", "answered"];
+/** What stands still or has no deadline comes last, on both engines. */
+const firstDueFirst = sql<number>`coalesce(due_at, 9007199254740991)`;
 
-/** What a person must act on, first due first. */
-export async function tasksOf(tx: Tx, person: string, limit: number): Promise<readonly Ticket[]> {
+/** What a person must act on, first due first; `offset` of them are left out. */
+export async function tasksOf(tx: Tx, person: string, limit: number, offset = 0): Promise<readonly Ticket[]> {
   const rows = await tx
     .selectFrom("ticket")
     .select(ticketColumns)
     .where("responsible_id", "=", person)
     .where("state", "in", unsettled)
-    .orderBy("answer_due_at")
+    .orderBy(firstDueFirst)
     .orderBy("number")
     .limit(limit)
+    .offset(offset)
     .execute();
   return rows.map(asTicket);
 }
@@ -240,7 +250,7 @@ export async function unsettledInside(tx: Tx, path: string, limit: number): Prom
     .where("t.state", "in", unsettled)
     .where("t.sealed", "=", 0)
     .where(({ or, eb }) => or([eb("u.path", "=", path), eb("u.path", "like", `${path}/%`)]))
-    .orderBy("t.answer_due_at")
+    .orderBy(sql`coalesce(t.due_at, 9007199254740991)`)
     .orderBy("t.number")
     .limit(limit)
     .execute();

@@ -1,5 +1,6 @@
 import { accusationTexts } from "./texts/accusation.ts";
 import { cardTexts } from "./texts/card.ts";
+import { deadlineTexts } from "./texts/deadlines.ts";
 import { dangerTexts } from "./texts/danger.ts";
 import { lapseTexts } from "./texts/lapse.ts";
 import { passingTexts } from "./texts/passing.ts";
@@ -15,6 +16,7 @@ import { villagerTexts } from "./texts/villager.ts";
 import { waitingTexts } from "./texts/waiting.ts";
 import { weekTexts } from "./texts/week.ts";
 
+export { limitOf } from "./texts/limits.ts";
 export { kindOptions, scoreNames, type TimelineLine } from "./texts/names.ts";
 
 /** Every sentence of this slice, by audience in texts/. */
@@ -23,6 +25,7 @@ export const say = {
   ...staffTexts,
   ...cardTexts,
   ...lapseTexts,
+  ...deadlineTexts,
   ...passingTexts,
   ...accusationTexts,
   ...dangerTexts,

@@ -1,4 +1,5 @@
 import { day } from "./clock.ts";
+import { usualQuietHours, type QuietHours } from "./quiet.ts";
 import { createZone, type Zone } from "./zone.ts";
 
 /** A moment as people say it. The same shape as a `Text`, so that it can stand inside one. */
@@ -10,6 +11,8 @@ export interface SaidMoment {
 /** Says moments in one time zone: 「11月24日 16:20」, "24 Nov 16:20". */
 export interface Calendar {
   readonly zone: Zone;
+  /** The hours in which nobody is disturbed. */
+  readonly quiet: QuietHours;
   moment(at: number): SaidMoment;
   /** 「11月24日」 */
   date(at: number): SaidMoment;
@@ -18,7 +21,7 @@ export interface Calendar {
 }
 
 /** @param timeZone an IANA name this machine knows; a wrong one throws RangeError. */
-export function createCalendar(timeZone: string): Calendar {
+export function createCalendar(timeZone: string, quiet: QuietHours = usualQuietHours): Calendar {
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     month: "numeric",
@@ -42,6 +45,7 @@ export function createCalendar(timeZone: string): Calendar {
 
   return {
     zone,
+    quiet,
     date,
     moment(at) {
       const { hour, minute } = read(at);

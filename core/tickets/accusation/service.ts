@@ -1,7 +1,6 @@
 import { unitName } from "../../org/index.ts";
 import { holdersAbove, nearestHolder, personById, type Acting, type Holder } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
-import { startAnswerClock } from "../clock/alarms.ts";
 import { filed, homeOf, lodge, tellReporter, type Filed, type Matter } from "../report/service.ts";
 import { nextResponsible, teamFor, unitOf } from "../responsible.ts";
 import type { Enclosure } from "../service.ts";
@@ -26,7 +25,6 @@ export async function seal(acting: Acting, key: string, said: Enclosure): Promis
   const matter: Matter = { ...said, kind: "accusation", place: await unitName(acting.tx, unit.code) };
   const ticket = await lodge(acting, key, matter, { isSealed: true, responsible: holder?.person.id ?? null });
   if (!holder) return { number: ticket.number, isHeld: false };
-  await startAnswerClock(acting, ticket);
   const { files } = said;
   const news = { head: say.sealedHead, note: say.sealedNote, files, key: "sealed" };
   await sendCard(acting, holder.person.id, ticket, news);
@@ -83,7 +81,6 @@ export async function complain(
     about: about?.person.id,
     responsible: holder?.person.id ?? null,
   });
-  await startAnswerClock(acting, ticket);
   const news = { head: say.newHead, files: said.files, key: `card ${ticket.cycle}` };
   if (holder) await sendCard(acting, holder.person.id, ticket, news);
   await tellReporter(acting, ticket);

@@ -1,41 +1,36 @@
 import type { Text } from "../../language/index.ts";
 import {
   calledName,
-  holdersAbove,
+  nearestHolders,
+  overdueRank,
   type Holder,
   type Moment,
   type PersonId,
   type Role,
 } from "../../people/index.ts";
-import { sendCard } from "../card.ts";
+import { hoursById, type Clock } from "../../time/index.ts";
+import { cardSaying } from "../card.ts";
 import { filesOf } from "../events/store.ts";
-import { headline, mayAct, type Ticket } from "../model.ts";
-import {
-  nextResponsible,
-  placeName,
-  postAndName,
-  responsibleFor,
-  tellAbout,
-  tellVillagers,
-  unitOf,
-} from "../responsible.ts";
+import { headline, type Ticket } from "../model.ts";
+import { nextResponsible, placeName, postAndName, responsibleFor, unitOf } from "../responsible.ts";
 import * as store from "../store.ts";
-import { say } from "../texts.ts";
+import { limitOf, say } from "../texts.ts";
+import { nagAbout, nagVillagers, type News } from "./nagging.ts";
 import { note } from "./note.ts";
 
 /** No answer in time: ownership moves once, one level up; the command room and the villagers are told. */
-export async function breach(moment: Moment, ticket: Ticket): Promise<void> {
-  if (ticket.state !== "open") return;
+export async function answerLapsed(moment: Moment, ticket: Ticket, clock: Clock): Promise<void> {
   const before = await responsibleFor(moment, ticket);
-  const next = await nextResponsible(moment, await unitOf(moment, ticket.unit), before?.role, ticket.about);
-  const { answerDueAt: dueAt } = ticket;
-  await lapse(moment, ticket, { kind: "overdue", dueAt, before, next, above: ["dispatcher"] });
+  const unit = await unitOf(moment, ticket.unit);
+  const next = await nextResponsible(moment, unit, before?.role, ticket.about);
+  await lapse(moment, ticket, { clock, kind: "overdue", before, next, above: ["dispatcher"] });
 }
 
-/** Not settled in time: what the village team had goes up to the command room; what is there stays, and the leaders know. */
-export async function late(moment: Moment, ticket: Ticket): Promise<void> {
-  const { settleDueAt: dueAt } = ticket;
-  if (!mayAct(ticket) || dueAt === undefined) return;
+/**
+ * Not settled in time: what the village team had goes up to the command room, what an office had comes back to it; what is
+ * there stays, and the leaders know.
+ */
+export async function settleLapsed(moment: Moment, ticket: Ticket, clock: Clock): Promise<void> {
   const before = await responsibleFor(moment, ticket);
   const isUp = before?.role === "dispatcher" || before?.role === "admin";
   const unit = await unitOf(moment, ticket.unit);
@@ -43,13 +38,13 @@ export async function late(moment: Moment, ticket: Ticket): Promise<void> {
   const above = isUp
     ? (["direct_leader", "area_leader"] as const)
     : (["dispatcher", "direct_leader"] as const);
-  await lapse(moment, ticket, { kind: "late", dueAt, before, next, above });
+  await lapse(moment, ticket, { clock, kind: "late", before, next, above });
 }
 
 /** A deadline that passed. */
 interface Lapse {
+  readonly clock: Clock;
   readonly kind: "overdue" | "late";
-  readonly dueAt: number;
   readonly before: Holder | undefined;
   /** Who takes over; undefined where it stays. */
   readonly next: Holder | undefined;
@@ -58,59 +53,77 @@ interface Lapse {
 }
 
 /** Notes it once, dated when it was due, passes the matter on, and tells everybody whom it concerns. */
-async function lapse(
-  moment: Moment,
-  ticket: Ticket,
-  { kind, dueAt, before, next, above }: Lapse,
-): Promise<void> {
+async function lapse(moment: Moment, ticket: Ticket, passed: Lapse): Promise<void> {
+  const { clock, kind, before, next } = passed;
   const { number, cycle, responsible } = ticket;
+  const dueAt = clock.breachedAt ?? moment.now;
   // A matter passed on gets another clock in the same cycle: its lapse is another one.
   const which = `cycle ${cycle} due ${dueAt}`;
   if (!(await note(moment, ticket, kind, dueAt, which))) return;
-  const [words, who] = [say[kind], before ? calledName(before.person) : "—"];
-  const toBefore = next ? words.passedOn(number, postAndName(next)) : words.stays(number);
-  if (responsible !== undefined)
-    await tellAbout(moment, responsible, ticket, { text: toBefore }, `${kind} before ${which}`);
-  if (next) await takeOver(moment, ticket, next.person.id, { kind, which, note: words.note(who) });
-  const sorry = words.sorry(number, next && postAndName(next));
-  await tellVillagers(moment, ticket, { text: sorry }, `${kind} sorry ${which}`);
-  const headlined = headline(ticket.what || ticket.place);
-  const text = words.above(number, await placeName(moment, ticket), who, headlined);
-  // Whoever a complaint is about does not hear of it.
-  const told = new Set([responsible, next?.person.id, ticket.about]);
-  for (const id of await holdersOfAny(moment, ticket, above))
-    if (!told.has(id)) await tellAbout(moment, id, ticket, { text }, `${kind} above ${id} ${which}`);
+  const words = say[kind];
+  const limit = limitOf(clock.targetMs, await hoursById(moment.tx, clock.hours));
+  const who = before ? calledName(before.person) : "—";
+  const told = {
+    rank: overdueRank,
+    line: say.overdueLine({
+      ticket,
+      isAnswer: kind === "overdue",
+      overdueMs: moment.now - dueAt,
+      words: headline(ticket.what || ticket.place),
+    }),
+    isFact: true,
+  };
+  if (responsible !== undefined) {
+    const text = next ? words.passedOn(number, limit, postAndName(next)) : words.stays(number, limit);
+    const news: News = { ...told, saying: { text }, key: `${kind} before ${which}` };
+    await nagAbout(moment, responsible, ticket, news);
+  }
+  if (next) await takeOver(moment, ticket, next, { told, kind, which, note: words.note(who, limit) });
+  const sorry = words.sorry(number, limit, next && postAndName(next));
+  const forVillagers = { ...told, line: say.overdueVillagerLine(ticket), saying: { text: sorry } };
+  await nagVillagers(moment, ticket, {
+    ...forVillagers,
+    clock,
+    isFact: false,
+    key: `${kind} sorry ${which}`,
+  });
+  const unit = await placeName(moment, ticket);
+  const text = words.above(number, { unit, who, words: headline(ticket.what || ticket.place), limit });
+  await tellAbove(moment, ticket, passed, { ...told, saying: { text }, key: `${kind} above ${which}` });
 }
 
 async function takeOver(
   moment: Moment,
   ticket: Ticket,
-  to: PersonId,
-  news: { readonly kind: Lapse["kind"]; readonly which: string; readonly note: Text },
+  { person }: Holder,
+  news: {
+    readonly told: Pick<News, "rank" | "line" | "isFact">;
+    readonly kind: Lapse["kind"];
+    readonly which: string;
+    readonly note: Text;
+  },
 ): Promise<void> {
   const { number } = ticket;
-  await store.changeTicket(moment.tx, number, { responsible: to });
-  await sendCard(
-    moment,
-    to,
-    { ...ticket, responsible: to },
-    {
-      head: say[news.kind].head,
-      note: news.note,
-      files: await filesOf(moment.tx, number),
-      key: `${news.kind} ${news.which}`,
-    },
-  );
+  await store.changeTicket(moment.tx, number, { responsible: person.id });
+  const card = {
+    head: say[news.kind].head,
+    note: news.note,
+    files: await filesOf(moment.tx, number),
+  };
+  const saying = await cardSaying(moment, { ...ticket, responsible: person.id }, card);
+  const key = `${news.kind} ${news.which}`;
+  await nagAbout(moment, person.id, ticket, { ...news.told, rank: overdueRank + 1, saying, key });
 }
 
-/** Everybody who holds one of these posts above a matter, each once. */
-async function holdersOfAny(
-  moment: Moment,
-  ticket: Ticket,
-  posts: readonly Role[],
-): Promise<ReadonlySet<PersonId>> {
+/** Tells whoever holds one of these posts at the nearest level; never whom a complaint is about. */
+async function tellAbove(moment: Moment, ticket: Ticket, { next, above }: Lapse, news: News): Promise<void> {
   const unit = await unitOf(moment, ticket.unit);
-  const holders = new Set<PersonId>();
-  for (const post of posts) for (const id of await holdersAbove(moment.tx, unit, post)) holders.add(id);
-  return holders;
+  const known = new Set<PersonId | undefined>([ticket.responsible, next?.person.id, ticket.about]);
+  for (const role of above) {
+    for (const id of await nearestHolders(moment.tx, unit, role)) {
+      if (known.has(id)) continue;
+      known.add(id);
+      await nagAbout(moment, id, ticket, news);
+    }
+  }
 }

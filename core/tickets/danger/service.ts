@@ -9,7 +9,6 @@ import {
   type Moment,
   type PersonId,
 } from "../../people/index.ts";
-import { startAnswerClock } from "../clock/alarms.ts";
 import { isOver, mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { lodge, type Matter } from "../report/service.ts";
 import { aboutTicket, placeName, postAndName, unitOf } from "../responsible.ts";
@@ -31,7 +30,6 @@ export async function raise(acting: Acting, key: string, matter: Matter, danger:
   const known = await store.ticketBySource(acting.tx, key);
   if (known) return { number: known.number, told: [] };
   const ticket = await lodge(acting, key, matter, { isUrgent: true });
-  await startAnswerClock(acting, ticket);
   const unit = await placeName(acting, ticket);
   const { files } = matter;
   const text = say.alertCard(ticket, { danger, unit, who: acting.person.name, files });

@@ -2,10 +2,11 @@ import type { Text } from "../../language/index.ts";
 import { calledName, type Acting, type Holder, type PersonId } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { claimChoices } from "../choices.ts";
-import { startSettleClock } from "../clock/alarms.ts";
+import { settleKindOf, startSettleClock, stopClocks } from "../clock/clocks.ts";
+import { leastLeft } from "../clock/terms.ts";
 import { filesOf } from "../events/store.ts";
 import { tellMoved } from "../progress.ts";
-import { isOver, mayAct, settleWithin, type Ticket, type TicketNumber, type Tier } from "../model.ts";
+import { isOver, mayAct, type Ticket, type TicketNumber, type Tier } from "../model.ts";
 import { actable } from "../respond/service.ts";
 import {
   isInTeam,
@@ -16,6 +17,7 @@ import {
   postFor,
   responsibleFor,
   tellAbout,
+  tellVillagers,
   unitOf,
 } from "../responsible.ts";
 import { record, type Enclosure, type Refusal } from "../service.ts";
@@ -159,23 +161,16 @@ export interface Passing {
   readonly isQuiet?: boolean;
 }
 
-/** Moves a matter, starts the clock of its tier where the tier is new or its clock has run out, and tells whoever has it and the villagers. */
+/** Moves a matter, starts the clock of its tier where the tier is new, and tells whoever has it and the villagers. */
 export async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
   const { kind, tier, to, said } = passing;
-  // Whoever gets what is late already has a clock of her own: otherwise nobody would ever be reminded again.
-  const isNewClock = tier !== ticket.tier || isLate(acting, ticket);
-  const settleDueAt = isNewClock ? acting.now + settleWithin : ticket.settleDueAt;
-  const passed: Ticket = { ...ticket, tier, responsible: to, settleDueAt };
-  if (!(await record(acting, ticket, kind, passing.kept ?? said, key))) return passed;
-  await store.changeTicket(acting.tx, ticket.number, {
-    tier,
-    ...(to !== undefined && { responsible: to }),
-    ...(isNewClock && settleDueAt !== undefined && { settleDueAt }),
-  });
-  if (isNewClock && settleDueAt !== undefined) await startSettleClock(acting, passed, settleDueAt);
-  if (passing.isQuiet === true) return passed;
-  const holder = await responsibleFor(acting, passed);
-  await tellMoved(acting, { before: ticket, after: passed }, holder, `passed ${key}`);
+  const moved: Ticket = { ...ticket, tier, responsible: to };
+  if (!(await record(acting, ticket, kind, passing.kept ?? said, key))) return moved;
+  await store.changeTicket(acting.tx, ticket.number, { tier, ...(to !== undefined && { responsible: to }) });
+  const isQuiet = passing.isQuiet === true;
+  const passed = tier === ticket.tier ? moved : await changeTier(acting, moved, key, isQuiet);
+  if (isQuiet) return passed;
+  if (tier === ticket.tier) await tellMoved(acting, { before: ticket, after: passed }, `passed ${key}`);
   if (to !== undefined && to !== acting.person.id) {
     const head = kind === "sent_up" ? say.sentUpHead : say.handedHead;
     await sendCard(acting, to, passed, {
@@ -186,8 +181,26 @@ export async function pass(acting: Acting, ticket: Ticket, key: string, passing:
   return passed;
 }
 
-function isLate({ now }: Acting, { settleDueAt }: Ticket): boolean {
-  return settleDueAt !== undefined && settleDueAt <= now;
+/**
+ * The clock of whoever settled it before stops, that of its new tier starts: in one cycle it goes on with what it had used
+ * up, so that passing to and fro wins no time. The villagers hear until when, unless it is quiet.
+ */
+export async function changeTier(
+  acting: Acting,
+  ticket: Ticket,
+  key: string,
+  isQuiet = false,
+): Promise<Ticket> {
+  const kind = settleKindOf(ticket);
+  if (kind === undefined) return ticket;
+  const why = { reason: "passed", actor: acting.person.id };
+  const others = (["village", "township", "office"] as const).filter((one) => one !== kind);
+  const stopped = await stopClocks(acting, ticket, others, why);
+  const passed = await startSettleClock(acting, stopped, kind, { ...why, atLeastMs: leastLeft });
+  if (isQuiet) return passed;
+  const due = acting.calendar.moment(passed.settleDueAt ?? acting.now);
+  await tellVillagers(acting, passed, { text: say.passedOnForVillager(passed, due) }, `passed ${key}`);
+  return passed;
 }
 
 async function newsOf(acting: Acting, ticket: Ticket, head: Text, said: Enclosure) {
@@ -217,16 +230,9 @@ async function takenBy(acting: Acting, ticket: Ticket): Promise<Text> {
 
 async function takeOn(acting: Acting, ticket: Ticket, key: string): Promise<void> {
   if (!(await record(acting, ticket, "claimed", { words: "", files: [] }, key))) return;
-  const late = isLate(acting, ticket);
-  const dueAt = acting.now + settleWithin;
-  await store.changeTicket(acting.tx, ticket.number, {
-    responsible: acting.person.id,
-    ...(late && { settleDueAt: dueAt }),
-  });
-  if (late) await startSettleClock(acting, ticket, dueAt);
-  const after = { ...ticket, responsible: acting.person.id, ...(late && { settleDueAt: dueAt }) };
-  const holder = await responsibleFor(acting, after);
-  await tellMoved(acting, { before: ticket, after }, holder, `claimed for villagers ${key}`);
+  await store.changeTicket(acting.tx, ticket.number, { responsible: acting.person.id });
+  const after = { ...ticket, responsible: acting.person.id };
+  await tellMoved(acting, { before: ticket, after }, `claimed for villagers ${key}`);
   if (ticket.responsible === undefined) return;
   const text = say.claimedBy(ticket.number, calledName(acting.person));
   await tellAbout(acting, ticket.responsible, ticket, { text }, `claimed ${key}`);

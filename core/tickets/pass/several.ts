@@ -4,8 +4,9 @@ import type { Ticket, TicketNumber } from "../model.ts";
 import { tellSeveralMoved, type Move } from "../progress.ts";
 import { postAndName, postFor, teamFor, unitOf } from "../responsible.ts";
 import type { Enclosure, Refusal } from "../service.ts";
-import { leftOf } from "../tasks/model.ts";
-import { tasksFrom } from "../tasks/store.ts";
+import type { Left } from "../tasks/model.ts";
+import { tasksOf } from "../store.ts";
+import { leftNow } from "../tasks/view.ts";
 import { say } from "../texts.ts";
 import { pass, passable, passingTo, type Candidate } from "./service.ts";
 
@@ -17,8 +18,8 @@ const mostButtons = 8;
 /** The numbers of what this person could hand on, first due first. */
 export async function passableOf(acting: Acting): Promise<readonly TicketNumber[]> {
   const { tx, person } = acting;
-  const tasks = await tasksFrom(tx, person.id, { offset: 0, limit: mostPassed });
-  return tasks.flatMap(({ ticket }) => (ticket.isSealed ? [] : [ticket.number]));
+  const tasks = await tasksOf(tx, person.id, mostPassed);
+  return tasks.flatMap(({ number, isSealed }) => (isSealed ? [] : [number]));
 }
 
 /** Which matters can go, why not the others, and to whom. */
@@ -141,12 +142,8 @@ async function tellColleague(
   moves: readonly Move[],
   { key, why }: { readonly key: string; readonly why: string },
 ): Promise<void> {
-  const due = ({ state, answerDueAt, settleDueAt }: Ticket): number | undefined =>
-    state === "open" ? Math.min(answerDueAt, settleDueAt ?? Infinity) : settleDueAt;
-  const tasks = moves.map(({ after }) => ({
-    ticket: after,
-    left: leftOf({ dueAt: due(after), isPaused: false }, acting.now),
-  }));
+  const tasks: { ticket: Ticket; left: Left }[] = [];
+  for (const { after } of moves) tasks.push({ ticket: after, left: await leftNow(acting, after) });
   const buttons = moves.slice(0, mostButtons).map(({ after }) => ({
     label: say.numberButton(after.number),
     token: `/task ${after.number}`,

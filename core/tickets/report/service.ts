@@ -9,9 +9,9 @@ import {
 } from "../../people/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import { sendCard } from "../card.ts";
-import { startAnswerClock } from "../clock/alarms.ts";
+import { beginAnswerClock } from "../clock/clocks.ts";
 import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
-import { answerWithin, headline, mayAct, type Ticket, type TicketNumber } from "../model.ts";
+import { headline, mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { nextResponsible, postAndName, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
 import { record, type Enclosure } from "../service.ts";
 import * as store from "../store.ts";
@@ -43,7 +43,6 @@ export async function file(acting: Acting, key: string, matter: Matter): Promise
   const known = await store.ticketBySource(acting.tx, key);
   if (known) return filed(acting, known);
   const ticket = await lodge(acting, key, { ...matter, words: wordsOf(matter) });
-  await startAnswerClock(acting, ticket);
   if (ticket.responsible !== undefined)
     await sendCard(acting, ticket.responsible, ticket, {
       head: say.newHead,
@@ -83,7 +82,7 @@ export function homeOf(person: Person): string {
   return unit;
 }
 
-/** Writes a matter down with its number and whoever must act. Starts no clock and tells nobody. */
+/** Writes a matter down with its number, whoever must act, and the clock of its first answer. Tells nobody. */
 export async function lodge(
   acting: Acting,
   key: string,
@@ -96,9 +95,12 @@ export async function lodge(
   const unit = homeOf(person);
   const holder = async () => (await nextResponsible(acting, await unitOf(acting, unit)))?.person.id;
   const responsible = lodging.responsible === undefined ? await holder() : lodging.responsible;
+  const number = await store.takeNumber(tx);
+  const { kind } = matter;
+  const answerDueAt = await beginAnswerClock(acting, { number, unit, kind, cycle: 1 }, "filed");
   const ticket: Ticket = {
-    number: await store.takeNumber(tx),
-    kind: matter.kind,
+    number,
+    kind,
     what: matter.words,
     place: matter.place,
     reporter: person.id,
@@ -106,7 +108,8 @@ export async function lodge(
     responsible: responsible ?? undefined,
     state: "open",
     cycle: 1,
-    answerDueAt: now + answerWithin,
+    answerDueAt,
+    dueAt: answerDueAt,
     filedBy: person.id === acting.person.id ? undefined : acting.person.id,
     tier: "simple",
     settleDueAt: undefined,

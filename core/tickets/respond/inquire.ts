@@ -1,6 +1,7 @@
 import type { Acting } from "../../people/index.ts";
 import { ratingChoices } from "../choices.ts";
-import { startRatingClock, stopClocks } from "../clock/alarms.ts";
+import { stopAllClocks } from "../clock/clocks.ts";
+import { startRatingClock } from "../clock/rating.ts";
 import type { TicketNumber } from "../model.ts";
 import { reporterName, tellAbout, tellVillagers } from "../responsible.ts";
 import { record, type Enclosure, type Refusal } from "../service.ts";
@@ -43,7 +44,7 @@ export async function unverified(
   if ("refused" in ticket) return ticket;
   const reporter = await reporterName(acting, ticket);
   if (!(await record(acting, ticket, "unverified", why, key))) return { reporter };
-  await stopClocks(acting, number);
+  await stopAllClocks(acting, ticket, { reason: "unverified", actor: acting.person.id });
   await startRatingClock(acting, ticket);
   const first = ticket.state === "open" ? { answeredAt: acting.now } : {};
   await store.changeTicket(acting.tx, number, {

@@ -1,7 +1,8 @@
 import type { Text } from "../../language/index.ts";
 import type { Acting } from "../../people/index.ts";
 import { ratingChoices } from "../choices.ts";
-import { startRatingClock, stopAnswerClock, stopClocks } from "../clock/alarms.ts";
+import { stopAllClocks, stopClocks } from "../clock/clocks.ts";
+import { startRatingClock } from "../clock/rating.ts";
 import { eventsOf, lastAnswer } from "../events/store.ts";
 import { isOver, mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { isWithTeam, postAndName, postFor, reporterName, tellVillagers, unitOf } from "../responsible.ts";
@@ -36,7 +37,7 @@ export async function answer(
   const mayHandOver = ticket.tier === "simple" && !ticket.isSealed;
   const reporter = await reporterName(acting, ticket);
   if (!(await record(acting, ticket, "answered", said, key))) return { reporter, reached: true, mayHandOver };
-  await stopAnswerClock(acting, number);
+  await stopClocks(acting, ticket, ["answer"], { reason: "answered", actor: acting.person.id });
   const first = ticket.state === "open" ? { answeredAt: acting.now } : {};
   await store.changeTicket(acting.tx, number, {
     state: "answered",
@@ -101,7 +102,7 @@ export async function settle(
   const how = said ?? (await lastAnswer(acting.tx, number, ticket.cycle));
   if (!how || (said === undefined && !(await isShown(acting, ticket)))) return "unexplained";
   await record(acting, ticket, "settled", said ?? { words: "", files: [] }, key);
-  await stopClocks(acting, number);
+  await stopAllClocks(acting, ticket, { reason: "settled", actor: acting.person.id });
   await startRatingClock(acting, ticket);
   const first = ticket.state === "open" ? { answeredAt: acting.now } : {};
   await store.changeTicket(acting.tx, number, {

@@ -43,7 +43,9 @@ test.each([
 ])("due in %s, paused %s, stands as it says", (after, isPaused, stands) => {
   const now = 1_000 * hour;
 
-  expect(leftOf({ dueAt: after === undefined ? undefined : now + after, isPaused }, now)).toEqual(stands);
+  const dueAt = after === undefined ? undefined : now + after;
+
+  expect(leftOf({ dueAt }, isPaused, now)).toEqual(stands);
 });
 
 test.each([

@@ -32,21 +32,14 @@ export type Left =
   | { readonly is: "paused" }
   | { readonly is: "none" };
 
-/** A matter somebody must act on. */
-export interface Task {
-  readonly ticket: Ticket;
-  /** What comes first of what is due, epoch milliseconds. */
-  readonly dueAt: number | undefined;
-  readonly isPaused: boolean;
-}
-
-export function leftOf({ dueAt, isPaused }: Omit<Task, "ticket">, now: number): Left {
+/** @param isPaused does its clock stand still? Only asked where nothing is due. */
+export function leftOf({ dueAt }: Pick<Ticket, "dueAt">, isPaused: boolean, now: number): Left {
   if (dueAt === undefined) return { is: isPaused ? "paused" : "none" };
   return dueAt > now ? { is: "left", ms: dueAt - now } : { is: "late", ms: now - dueAt };
 }
 
 /** Is it due before the day ends? What is past due is. */
-export function isForToday({ dueAt }: Pick<Task, "dueAt">, endOfDay: number): boolean {
+export function isForToday({ dueAt }: Pick<Ticket, "dueAt">, endOfDay: number): boolean {
   return dueAt !== undefined && dueAt < endOfDay;
 }
 

@@ -1,12 +1,14 @@
 import type { Choice, Reply } from "../../dialogue/index.ts";
 import { unitByCode, type Unit } from "../../org/index.ts";
-import { unitsWhere, type Acting } from "../../people/index.ts";
+import { unitsWhere, type Acting, type Moment } from "../../people/index.ts";
 import { dateAfter, type Calendar } from "../../time/index.ts";
+import { clocksIn } from "../clock/clocks.ts";
+import type { Ticket } from "../model.ts";
 import { isSamePlace } from "../same/model.ts";
-import { unsettledInside } from "../store.ts";
+import { tasksOf, unsettledInside } from "../store.ts";
 import { say } from "../texts.ts";
-import { alikeIn, isForToday, leftOf, pageOf, type Page } from "./model.ts";
-import { countTasks, tasksFrom } from "./store.ts";
+import { alikeIn, isForToday, leftOf, pageOf, type Left, type Page } from "./model.ts";
+import { countTasks } from "./store.ts";
 
 /** With the turns of the page and what can be done with several, nothing needs more than one digit. */
 const pageLength = 6;
@@ -21,21 +23,30 @@ export async function tasksView(acting: Acting, wanted = 1): Promise<Reply> {
   const more = isAbove ? [{ label: say.seeAll, token: "/tasks all" }] : [];
   if (count.all === 0) return more.length > 0 ? { text: say.noTasks, choices: more } : say.noTasks;
   const page = pageOf(wanted, count.all, pageLength);
-  const tasks = await tasksFrom(tx, person.id, { offset: page.offset, limit: pageLength });
+  const tasks = await tasksOf(tx, person.id, pageLength, page.offset);
   const today = tasks.filter((task) => isForToday(task, endOfDay));
-  const numbersOf = (some: typeof tasks) => some.map(({ ticket }) => ticket.number);
+  const numbersOf = (some: typeof tasks) => some.map(({ number }) => number);
   const later = tasks.filter((task) => !today.includes(task));
   const text = say.taskList({ all: count.all, today: count.soon }, page, {
     today: numbersOf(today),
     later: numbersOf(later),
   });
-  const lines = tasks.map((task) => ({
-    label: say.taskLine(task.ticket, leftOf(task, now)),
-    token: `/task ${task.ticket.number}`,
-  }));
+  const lines: Choice[] = [];
+  for (const task of tasks)
+    lines.push({
+      label: say.taskLine(task, await leftNow(acting, task)),
+      token: `/task ${task.number}`,
+    });
   const deeds = page.page === 1 ? await forSeveral(acting) : [];
   const last = page.page === page.pages ? more : [];
   return { text, choices: [...lines, ...turns(page, "/tasks"), ...deeds, ...last] };
+}
+
+/** How the deadline of a matter stands now. */
+export async function leftNow(moment: Moment, ticket: Ticket): Promise<Left> {
+  const isStill = ticket.dueAt === undefined;
+  const isPaused = isStill && (await clocksIn(moment, ticket)).some(({ state }) => state === "paused");
+  return leftOf(ticket, isPaused, moment.now);
 }
 
 function endOfToday({ zone }: Calendar, now: number): number {
@@ -53,9 +64,8 @@ const looked = 40;
 
 /** One answer for matters of one kind at one place, and handing several to a colleague. */
 async function forSeveral({ tx, person }: Acting): Promise<readonly Choice[]> {
-  const tasks = await tasksFrom(tx, person.id, { offset: 0, limit: looked });
-  const tickets = tasks.map(({ ticket }) => ticket);
-  const alike = alikeIn(tickets, isSamePlace, mostTogether);
+  const tasks = await tasksOf(tx, person.id, looked);
+  const alike = alikeIn(tasks, isSamePlace, mostTogether);
   const numbers = alike.map(({ number }) => number).join(" ");
   return [
     ...(alike.length > 0 ? [{ label: say.together(alike), token: `/tasks together ${numbers}` }] : []),

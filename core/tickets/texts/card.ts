@@ -25,7 +25,7 @@ const none: Text = { zh: "", en: "" };
 
 function answerBy(due: Due): Text {
   return due === "past"
-    ? { zh: "⏰ 已过 24 小时，请马上答复", en: "⏰ More than 24 hours have passed: answer now" }
+    ? { zh: "⏰ 已经超时，请马上答复", en: "⏰ It is overdue: answer now" }
     : { zh: `⏰ 最晚 ${due.zh} 答复`, en: `⏰ Answer by ${due.en}` };
 }
 

@@ -1,5 +1,4 @@
 import type { Text } from "../../language/index.ts";
-import type { SaidMoment } from "../../time/index.ts";
 import type { EnclosedFile, Score } from "../model.ts";
 import { scoreNames, wordsOr } from "./names.ts";
 
@@ -56,19 +55,11 @@ export const staffTexts = {
     const said = wordsOr(words, files);
     return { zh: `${number} ${reporter}补充：${said.zh}`, en: `${number} ${reporter} adds: ${said.en}` };
   },
-  dueSoon: (number: number, words: string): Text => ({
-    zh: `还有 4 小时：${number} ${words}。回复这条消息就是答复村民。`,
-    en: `4 hours left: ${number} ${words}. Replying to this message answers the villager.`,
-  }),
   tasks: (count: number): Text => ({
     zh: `待办 ${count} 件（最急在前）：`,
     en: `${count} to do (most urgent first):`,
   }),
   noTasks: { zh: "现在没有待办。", en: "Nothing to do now." },
-  settleSoon: (number: number, words: string, due: SaidMoment): Text => ({
-    zh: `${number} 要在 ${due.zh} 前办好：${words}。`,
-    en: `${number} is to be settled by ${due.en}: ${words}.`,
-  }),
   alreadySettled: (number: number): Text => ({
     zh: `${number} 已经记为「办好」，在等村民评价。`,
     en: `${number} is already noted as settled and waits for the villager.`,

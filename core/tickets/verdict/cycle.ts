@@ -1,9 +1,9 @@
 import { join, type Text } from "../../language/index.ts";
 import type { Acting } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
-import { startAnswerClock, startSettleClock } from "../clock/alarms.ts";
+import { goOnSettling, startAnswerClock } from "../clock/clocks.ts";
 import { filesOf, lastAnswer } from "../events/store.ts";
-import { answerWithin, settleWithin, type Ticket } from "../model.ts";
+import type { Ticket } from "../model.ts";
 import { filed, type Filed } from "../report/service.ts";
 import { nextResponsible, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
 import { record, type Enclosure } from "../service.ts";
@@ -32,25 +32,21 @@ export async function nextCycle(
   const unit = await unitOf(acting, ticket.unit);
   const climbs = before && !ticket.isSealed;
   const holder = (climbs && (await nextResponsible(acting, unit, before.role, ticket.about))) || before;
-  const again: Ticket = {
+  const next: Ticket = {
     ...ticket,
     cycle: ticket.cycle + 1,
     state: "open",
     responsible: holder?.person.id,
-    answerDueAt: acting.now + answerWithin,
-    settleDueAt: ticket.tier === "simple" ? undefined : acting.now + settleWithin,
   };
   await store.changeTicket(acting.tx, ticket.number, {
     state: "open",
-    cycle: again.cycle,
-    answerDueAt: again.answerDueAt,
-    settleDueAt: again.settleDueAt ?? null,
+    cycle: next.cycle,
     answeredAt: null,
     settledAt: null,
     ...(holder ? { responsible: holder.person.id } : {}),
   });
-  await record(acting, again, "reopened", why, `cycle ${again.cycle}`);
-  await startClocks(acting, again);
+  await record(acting, next, "reopened", why, `cycle ${next.cycle}`);
+  const again = await startClocks(acting, next);
   const last = await lastAnswer(acting.tx, ticket.number, ticket.cycle);
   const note = join([words.note(again.cycle), say.lastRound(last?.words ?? "")]);
   await tellResponsible(acting, again, note);
@@ -59,9 +55,9 @@ export async function nextCycle(
   return filed(acting, again);
 }
 
-async function startClocks(acting: Acting, ticket: Ticket): Promise<void> {
-  await startAnswerClock(acting, ticket);
-  if (ticket.settleDueAt !== undefined) await startSettleClock(acting, ticket, ticket.settleDueAt);
+async function startClocks(acting: Acting, ticket: Ticket): Promise<Ticket> {
+  const started = await startAnswerClock(acting, ticket, "reopened");
+  return goOnSettling(acting, started, { reason: "reopened" });
 }
 
 async function tellResponsible(acting: Acting, ticket: Ticket, note: Text): Promise<void> {

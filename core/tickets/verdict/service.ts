@@ -2,7 +2,8 @@ import type { Text } from "../../language/index.ts";
 import { calledName, type Acting } from "../../people/index.ts";
 import { choicesOfResponsible } from "../card.ts";
 import { addToAlarm } from "../danger/service.ts";
-import { resumeSettleClock, stopRatingClock } from "../clock/alarms.ts";
+import { goOnSettling } from "../clock/clocks.ts";
+import { stopRatingClock } from "../clock/rating.ts";
 import { isOver, mayRate, type Score, type Ticket, type TicketNumber } from "../model.ts";
 import type { Filed } from "../report/service.ts";
 import { tellAbout } from "../responsible.ts";
@@ -114,7 +115,7 @@ export async function notFixed(acting: Acting, number: TicketNumber, key: string
   await record(acting, ticket, "not_fixed", { words: "", files: [] }, key);
   await store.changeTicket(acting.tx, number, { state: "answered", settledAt: null });
   await stopRatingClock(acting, number);
-  await resumeSettleClock(acting, ticket);
+  await goOnSettling(acting, ticket, { reason: "not_fixed", actor: acting.person.id });
   const saying = { text: say.notFixedCard(number), choices: await choicesOfResponsible(acting, ticket) };
   if (ticket.responsible !== undefined)
     await tellAbout(acting, ticket.responsible, ticket, saying, `not fixed ${key}`);

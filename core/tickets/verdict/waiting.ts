@@ -2,9 +2,10 @@ import type { Text } from "../../language/index.ts";
 import { personById, type Acting } from "../../people/index.ts";
 import { choicesOfResponsible, sendCard } from "../card.ts";
 import { alertAll } from "../danger/service.ts";
-import { resumeSettleClock, startAnswerClock, startRatingClock, stopClocks } from "../clock/alarms.ts";
+import { goOnSettling, startAnswerClock, stopAllClocks } from "../clock/clocks.ts";
+import { startRatingClock } from "../clock/rating.ts";
 import { eventsOf, filesOf } from "../events/store.ts";
-import { answerWithin, mayAct, type Ticket, type TicketNumber } from "../model.ts";
+import { mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { postAndName, responsibleFor, tellAbout, tellFollowers } from "../responsible.ts";
 import { followersOf, removeFollower } from "../same/store.ts";
 import { record, type Refusal } from "../service.ts";
@@ -61,7 +62,7 @@ export async function withdraw(
   if (heir !== undefined) return goOnWith(acting, ticket, heir, key);
   await record(acting, ticket, "withdrawn", { words: reason, files: [] }, key);
   await store.changeTicket(acting.tx, number, { state: "withdrawn", closedAt: acting.now });
-  await stopClocks(acting, number);
+  await stopAllClocks(acting, ticket, { reason: "withdrawn", actor: acting.person.id });
   await tellResponsible(acting, ticket, say.withdrawnCard(ticket, reason), `withdrawn ${key}`);
   return "withdrawn";
 }
@@ -92,17 +93,11 @@ export async function putBack(
   const isLate = endedAt === undefined || acting.now - endedAt > backWithin;
   if (ticket.state !== "withdrawn" || isLate) return { refused: say.tooLateToPutBack(number) };
   const { cycle } = ticket;
-  const again: Ticket = {
-    ...ticket,
-    cycle: cycle + 1,
-    state: "open",
-    answerDueAt: acting.now + answerWithin,
-  };
-  const { answerDueAt } = again;
-  await store.changeTicket(acting.tx, number, { state: "open", cycle: again.cycle, answerDueAt });
-  await record(acting, again, "put_back", { words: "", files: [] }, key);
-  await startAnswerClock(acting, again);
-  await resumeSettleClock(acting, again);
+  const next: Ticket = { ...ticket, cycle: cycle + 1, state: "open" };
+  await store.changeTicket(acting.tx, number, { state: "open", cycle: next.cycle });
+  await record(acting, next, "put_back", { words: "", files: [] }, key);
+  const started = await startAnswerClock(acting, next, "put_back");
+  const again = await goOnSettling(acting, started, { reason: "put_back" });
   const files = await filesOf(acting.tx, number);
   if (ticket.responsible !== undefined)
     await sendCard(acting, ticket.responsible, again, { head: say.putBackHead, files, key: `back ${key}` });
@@ -122,7 +117,7 @@ export async function settleByReporter(
   if ("refused" in ticket) return ticket;
   await record(acting, ticket, "settled", { words: "", files: [] }, key);
   await store.changeTicket(acting.tx, number, { state: "settled", settledAt: acting.now });
-  await stopClocks(acting, number);
+  await stopAllClocks(acting, ticket, { reason: "settled", actor: acting.person.id });
   await startRatingClock(acting, ticket);
   await tellResponsible(acting, ticket, say.settledByVillager(number), `mended ${key}`);
   await tellFollowers(acting, ticket, { text: say.followedSettled(number, "") }, `mended ${key}`);

@@ -2,6 +2,7 @@ import type { Tx } from "../../store/index.ts";
 import { addTime, timeBetween, type Hours } from "../hours/hours.ts";
 import { hoursNamed } from "../hours/service.ts";
 import { hoursById } from "../hours/store.ts";
+import { dropNagsOfClock } from "../nags/store.ts";
 import type { Calendar } from "../saying.ts";
 import { setAlarm } from "../store.ts";
 import { leftOf, nextAfterBreach, stagesAhead, type Clock, type Segment } from "./reckon.ts";
@@ -110,6 +111,7 @@ async function change(
   await updateClock(tx, before, next);
   await appendSegment(tx, next.id, segmentOf(next, kind, sinceAt ?? moment.now, why));
   await forgetAlarms(tx, next.id);
+  await dropNagsOfClock(tx, next.id);
   const policy = await policyById(tx, next.policy);
   if (policy && next.state === "running") await setNext(moment, next, hours, policy);
   return next;

@@ -1,0 +1,130 @@
+import type { Logger } from "pino";
+import { talkAlarm, talksIn } from "../core/dialogue/index.ts";
+import { unitsOfKind } from "../core/org/index.ts";
+import { holdersAbove, languageAt, releaseNags, tell, type Moment } from "../core/people/index.ts";
+import type { Database, Tx } from "../core/store/index.ts";
+import {
+  cancelAlarm,
+  checkClocks,
+  clockAlarm,
+  dateAfter,
+  hour,
+  ringClock,
+  runSchedules,
+  setAlarm,
+  sweepAlarms,
+  type Alarm,
+  type OnStage,
+  type Schedule,
+  type TimeSource,
+} from "../core/time/index.ts";
+import * as tickets from "../core/tickets/index.ts";
+import { say as texts } from "./texts.ts";
+import { addressOfSpeaker, momentIn, say, type TurnPorts } from "./turn.ts";
+
+export interface Sweeping {
+  readonly database: Database;
+  readonly clock: TimeSource;
+  readonly timeZone: string;
+  readonly log: Logger;
+}
+
+/** Does what the hour asks for: first the schedules, then every alarm that is due, and at last one message for each person. */
+export async function sweep({ database, clock, timeZone, log }: Sweeping, turns: TurnPorts): Promise<void> {
+  const momentOf = (tx: Tx): Moment => momentIn(turns, tx, clock.now());
+  const failed = (error: unknown, schedule: string) =>
+    log.error({ err: error, schedule }, "a schedule could not be done; it is tried again");
+  await runSchedules({ database, clock, timeZone, report: failed }, schedulesOf(momentOf));
+  const report = (error: unknown, { key }: Alarm) =>
+    log.error({ err: error, alarm: key }, "an alarm could not ring; it is tried again");
+  const rung = await sweepAlarms({
+    database,
+    clock,
+    report,
+    ring: (tx, alarm, now) => ring(turns, tx, alarm, now),
+  });
+  const told = await releaseNags(database, momentOf);
+  if (rung + told > 0) log.info({ rung, told }, "alarms rang");
+}
+
+/** What is done at fixed hours. */
+function schedulesOf(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
+  return [
+    {
+      name: "morning",
+      pattern: "0 7 * * *",
+      catchUp: "last",
+      latestMs: 6 * hour,
+      async run(tx) {
+        const { now, calendar } = momentOf(tx);
+        const { zone } = calendar;
+        await tickets.beginMorning(tx, now, zone.momentOf(dateAfter(zone.dateOf(now), 1), 0));
+      },
+    },
+  ];
+}
+
+async function ring(turns: TurnPorts, tx: Tx, alarm: Alarm, now: number): Promise<void> {
+  const moment = momentIn(turns, tx, now);
+  const { subject } = alarm;
+  const rings: Readonly<Record<string, () => Promise<void>>> = {
+    [clockAlarm]: () => ringClock(moment, subject, onStage(moment)),
+    [tickets.ratingAlarm]: () => tickets.ringRatingAlarm(moment, subject),
+    [tickets.morningAlarm]: () => tickets.ringMorningAlarm(moment, subject),
+    [talkAlarm]: () => ringTalk(turns, moment, alarm),
+  };
+  const rung = rings[alarm.kind];
+  if (!rung) throw new Error(`nobody rings alarms of kind ${alarm.kind}`);
+  await rung();
+}
+
+/** What a clock is about chooses who acts on its stages. */
+function onStage(moment: Moment): OnStage {
+  return async (clock, stage) => {
+    const [about = ""] = clock.subject.split(" ");
+    const owners: Readonly<Record<string, () => Promise<void>>> = {
+      ticket: () => tickets.ringTicketStage(moment, clock, stage),
+    };
+    const owner = owners[about];
+    if (!owner) throw new Error(`nobody minds clocks about "${about}"`);
+    await owner();
+  };
+}
+
+async function ringTalk(turns: TurnPorts, { tx, now }: Moment, alarm: Alarm): Promise<void> {
+  const alarms = { set: (next: Alarm) => setAlarm(tx, next), cancel: (key: string) => cancelAlarm(tx, key) };
+  const unasked = await turns.conversation.onTalkAlarm({
+    talkStore: talksIn(tx),
+    alarms,
+    subject: alarm.subject,
+    now,
+  });
+  if (!unasked) return;
+  const address = addressOfSpeaker(unasked.speaker);
+  const language = await languageAt(tx, address);
+  for (const [index, saying] of unasked.sayings.entries())
+    await say(turns.post, tx, saying, { key: `${alarm.key} ${now}.${index}`, address, language });
+}
+
+const shown = 20;
+
+/** Reckons every deadline from what happened to it: what is not as stored is logged, and the admins are told. */
+export async function checkDeadlines({ database, clock, log }: Sweeping, turns: TurnPorts): Promise<void> {
+  const { checked, drifted } = await checkClocks(database, turns.calendar.zone);
+  log.info({ checked, drifted: drifted.length }, "every deadline was reckoned anew");
+  if (drifted.length === 0) return;
+  for (const { clock: found, reckonedDueAt } of drifted.slice(0, shown))
+    log.error({ clock: found, reckonedDueAt }, "a deadline is not what happened to it");
+  await database.transaction(async (tx) => {
+    const moment = momentIn(turns, tx, clock.now());
+    const [county] = await unitsOfKind(tx, "county");
+    const date = turns.calendar.zone.dateOf(moment.now);
+    for (const admin of county ? await holdersAbove(tx, county, "admin") : [])
+      await tell(
+        moment,
+        admin,
+        { text: texts.drifted(drifted.length) },
+        { key: `drift ${date} ${admin}`, lane: "alarm" },
+      );
+  });
+}

@@ -1,0 +1,177 @@
+import { upwards } from "../../org/index.ts";
+import type { Moment } from "../../people/index.ts";
+import {
+  clocksOf,
+  pauseClock,
+  resumeClock,
+  startClock,
+  stopClock,
+  type Clock,
+  type Why,
+} from "../../time/index.ts";
+import type { Ticket, TicketNumber } from "../model.ts";
+import { aboutTicket, unitOf } from "../responsible.ts";
+import { changeTicket } from "../store.ts";
+import { isClockKind, leastLeft, usualTerms, type ClockKind, type SettleKind } from "./terms.ts";
+
+/**
+ * The deadlines of a matter. Each function keeps the row of the matter in step: when its answer, its settlement, and what
+ * comes first of both are due.
+ */
+
+/** What a clock needs to know of a matter. */
+type Timed = Pick<Ticket, "number" | "unit" | "kind" | "cycle">;
+
+/** Starts the clock of a cycle's first answer; the row of the matter need not be there yet. @returns when it is due. */
+export async function beginAnswerClock(moment: Moment, ticket: Timed, reason: string): Promise<number> {
+  const clock = await start(moment, ticket, "answer", { reason });
+  return clock.dueAt ?? moment.now;
+}
+
+/** Starts the clock of the next cycle's first answer. @returns the matter with it. */
+export async function startAnswerClock(moment: Moment, ticket: Ticket, reason: string): Promise<Ticket> {
+  await beginAnswerClock(moment, ticket, reason);
+  return inStep(moment, ticket);
+}
+
+interface Starting extends Why {
+  /** The name of the office whose own terms count. */
+  readonly office?: string;
+  readonly atLeastMs?: number;
+}
+
+async function start(moment: Moment, ticket: Timed, kind: ClockKind, starting: Starting): Promise<Clock> {
+  const { office, ...rest } = starting;
+  return startClock(moment, {
+    subject: aboutTicket(ticket.number),
+    kind,
+    cycle: ticket.cycle,
+    scopes: upwards(await unitOf(moment, ticket.unit)),
+    matter: office ?? ticket.kind,
+    usual: usualTerms[kind],
+    ...rest,
+  });
+}
+
+/**
+ * Starts the clock of whoever must settle a matter now, beside those that run. One that was stopped in this cycle goes on
+ * with what it had used up; one that runs or is paused stays as it is.
+ */
+export async function startSettleClock(
+  moment: Moment,
+  ticket: Ticket,
+  kind: SettleKind,
+  starting: Starting,
+): Promise<Ticket> {
+  await start(moment, ticket, kind, starting);
+  return inStep(moment, ticket);
+}
+
+/** The clocks of a matter's cycle. */
+export async function clocksIn(moment: Pick<Moment, "tx">, ticket: Timed): Promise<readonly Clock[]> {
+  const all = await clocksOf(moment.tx, aboutTicket(ticket.number));
+  return all.filter(({ cycle, kind }) => cycle === ticket.cycle && isClockKind(kind));
+}
+
+async function each(
+  moment: Moment,
+  ticket: Ticket,
+  which: (clock: Clock) => boolean,
+  change: (clock: Clock) => Promise<Clock>,
+): Promise<Ticket> {
+  for (const clock of await clocksIn(moment, ticket)) if (which(clock)) await change(clock);
+  return inStep(moment, ticket);
+}
+
+/** Stops the clocks of these kinds: what they waited for has happened, or they count no longer. */
+export async function stopClocks(
+  moment: Moment,
+  ticket: Ticket,
+  kinds: readonly ClockKind[],
+  why: Why,
+): Promise<Ticket> {
+  return each(
+    moment,
+    ticket,
+    ({ kind }) => isClockKind(kind) && kinds.includes(kind),
+    (clock) => stopClock(moment, clock, why),
+  );
+}
+
+/** Nobody has to act any more. */
+export async function stopAllClocks(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+  return each(
+    moment,
+    ticket,
+    () => true,
+    (clock) => stopClock(moment, clock, why),
+  );
+}
+
+/** Whoever must settle a matter waits for something: their clocks stand still. The first answer's never does. */
+export async function pauseSettling(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+  return each(
+    moment,
+    ticket,
+    ({ kind }) => kind !== "answer",
+    (clock) => pauseClock(moment, clock, why),
+  );
+}
+
+/** The clocks that stood still run again. */
+export async function resumeSettling(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+  return each(
+    moment,
+    ticket,
+    ({ state }) => state === "paused",
+    (clock) => resumeClock(moment, clock, why),
+  );
+}
+
+/** The matter is not settled after all: the clocks it was settled under go on, with a day left at least. */
+export async function goOnSettling(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+  const kind = settleKindOf(ticket);
+  if (kind === undefined) return ticket;
+  return startSettleClock(moment, ticket, kind, { ...why, atLeastMs: leastLeft });
+}
+
+/** Whose clock a matter is settled under; undefined while it is the grid worker's own. */
+export function settleKindOf({ tier }: Pick<Ticket, "tier">): "village" | "township" | undefined {
+  if (tier === "simple") return undefined;
+  return tier === "ordinary" ? "village" : "township";
+}
+
+/** Puts the row of a matter in step with its clocks. @returns the matter as it is then. */
+export async function inStep(moment: Moment, ticket: Ticket): Promise<Ticket> {
+  const dues = duesOf(await clocksIn(moment, ticket));
+  const { answer = ticket.answerDueAt, settle, first } = dues;
+  await changeTicket(moment.tx, ticket.number, {
+    answerDueAt: answer,
+    settleDueAt: settle ?? null,
+    dueAt: first ?? null,
+  });
+  return { ...ticket, answerDueAt: answer, settleDueAt: settle, dueAt: first };
+}
+
+/** When the answer, the settlement and what comes first are due, of clocks that run. */
+export function duesOf(clocks: readonly Clock[]): {
+  readonly answer: number | undefined;
+  readonly settle: number | undefined;
+  readonly first: number | undefined;
+} {
+  const dues = (which: (clock: Clock) => boolean): number | undefined => {
+    const found = clocks.flatMap((clock) => (which(clock) && clock.dueAt !== undefined ? [clock.dueAt] : []));
+    return found.length === 0 ? undefined : Math.min(...found);
+  };
+  return {
+    answer: dues(({ kind }) => kind === "answer"),
+    settle: dues(({ kind }) => kind !== "answer"),
+    first: dues(() => true),
+  };
+}
+
+/** The number in the subject of a matter's clock. */
+export function numberIn({ subject }: Pick<Clock, "subject">): TicketNumber | undefined {
+  const digits = /^ticket (\d+)$/.exec(subject)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}

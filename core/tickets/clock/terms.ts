@@ -1,0 +1,30 @@
+import { day, hour, usualStages, type Terms } from "../../time/index.ts";
+
+/** What is timed: the first answer, and settling by the village team, the township, or an office of it. */
+export const clockKinds = ["answer", "village", "township", "office"] as const;
+
+export type ClockKind = (typeof clockKinds)[number];
+
+/** Whoever must settle a matter. */
+export type SettleKind = Exclude<ClockKind, "answer">;
+
+const settleStages = { half: true, beforeMs: [day, 4 * hour], againEveryMs: day };
+
+/**
+ * What is in force where nobody has set anything. 网格员 24 小时内响应 and 村服务团队 5 天内处置回复 are the county's published promises;
+ * whether it means calendar days or working days it does not say. For townships and their offices no limit is published:
+ * theirs is the demonstration's.
+ */
+export const usualTerms: Readonly<Record<ClockKind, Terms>> = {
+  answer: { targetMs: day, hours: "natural", stages: usualStages },
+  village: { targetMs: 5 * day, hours: "natural", stages: settleStages },
+  township: { targetMs: 5 * day, hours: "natural", stages: settleStages },
+  office: { targetMs: 5 * day, hours: "natural", stages: settleStages },
+};
+
+/** What is left at least where a clock goes on after the villager was not satisfied, or a matter came back. */
+export const leastLeft = day;
+
+export function isClockKind(word: string): word is ClockKind {
+  return clockKinds.some((kind) => kind === word);
+}
