@@ -71,6 +71,8 @@ async function ring(turns: TurnPorts, tx: Tx, alarm: Alarm, now: number): Promis
     [clockAlarm]: () => ringClock(moment, subject, onStage(moment)),
     [tickets.ratingAlarm]: () => tickets.ringRatingAlarm(moment, subject),
     [tickets.morningAlarm]: () => tickets.ringMorningAlarm(moment, subject),
+    [tickets.aftercareAlarm]: () => tickets.ringAftercareAlarm(moment, subject),
+    [tickets.waitingAlarm]: () => tickets.ringWaitingAlarm(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
   };
   const rung = rings[alarm.kind];

@@ -9,7 +9,14 @@ import { mine, readArgs, type Said } from "./mine.ts";
 import { actable, settle } from "./respond/service.ts";
 import { isStaff } from "./service.ts";
 import type { TicketServices } from "./ticketDesk.ts";
-import { askVillager, note, sendUp, settle as settleFlow, unverified } from "./respond/deeds.flow.ts";
+import {
+  askVillager,
+  note,
+  sendUp,
+  settle as settleFlow,
+  unverified,
+  waitingWord,
+} from "./respond/deeds.flow.ts";
 import { proxy } from "./proxy/proxy.flow.ts";
 import { mayReportForOthers } from "./proxy/service.ts";
 import { handOver } from "./pass/handOver.flow.ts";
@@ -82,7 +89,14 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
   { name: "assign", aliases: [], help: say.help.assign, isFor: isOnDuty, run: joined(assign) },
 ];
 
-const talks = { answer: answerFlow, up: sendUp, ask: askVillager, unverified, note } as const;
+const talks = {
+  answer: answerFlow,
+  up: sendUp,
+  ask: askVillager,
+  unverified,
+  note,
+  word: waitingWord,
+} as const;
 
 function isTalk(verb: string): verb is keyof typeof talks {
   return Object.hasOwn(talks, verb);
@@ -113,6 +127,7 @@ async function task(args: string, acting: Acting, key: string): Promise<Said> {
   if (verb.startsWith(receivedVerb))
     return begin(answerFlow, { number }, { type: "text", text: verb.slice(receivedVerb.length) });
   if (verb === "later") return say.stillOn(number);
+  if (verb === "word_plain") return say.wordAsItIs(number);
   if (verb !== "done") return ticketView(acting, number);
   const settled = await settle(acting, number, key);
   return settled === "unexplained" ? begin(settleFlow, { number }) : settledReply(number, settled);

@@ -2,6 +2,7 @@ import type { Body } from "../channel/index.ts";
 import { begin, filesIn, materialOf, wordsIn, type Reply } from "../dialogue/index.ts";
 import { asksHowItStands, clean, fold, isNo, isYes, meaningOf, simplify } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
+import { saidAfterwards } from "./aftercare/said.ts";
 import { answer as answerFlow } from "./respond/answer.flow.ts";
 import { mine, type Said } from "./mine.ts";
 import { isOver, mayAct, mayRate, type Ticket } from "./model.ts";
@@ -228,6 +229,8 @@ export async function moreOnSealed(
 export async function aboutEnded(acting: Acting, number: number, body: Body): Promise<Said | undefined> {
   const ticket = await ticketByNumber(acting.tx, number);
   const isHers = ticket?.state === "closed" && (await isOwn(acting, ticket));
+  const word = isHers ? await saidAfterwards(acting, number, body) : undefined;
+  if (word) return word;
   return isHers && materialOf(body) ? begin(again, { number, isSure: false }, body) : undefined;
 }
 

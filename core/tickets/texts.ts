@@ -1,4 +1,5 @@
 import { accusationTexts } from "./texts/accusation.ts";
+import { aftercareTexts } from "./texts/aftercare.ts";
 import { cardTexts } from "./texts/card.ts";
 import { deadlineTexts } from "./texts/deadlines.ts";
 import { dangerTexts } from "./texts/danger.ts";
@@ -9,6 +10,7 @@ import { proxyTexts } from "./texts/proxy.ts";
 import { receiptTexts } from "./texts/receipt.ts";
 import { sameTexts } from "./texts/same.ts";
 import { staffTexts } from "./texts/staff.ts";
+import { stillWaitingTexts } from "./texts/stillWaiting.ts";
 import { tasksTexts } from "./texts/tasks.ts";
 import { templateTexts } from "./texts/templates.ts";
 import { timelineTexts } from "./texts/timeline.ts";
@@ -38,4 +40,6 @@ export const say = {
   ...tasksTexts,
   ...templateTexts,
   ...weekTexts,
+  ...aftercareTexts,
+  ...stillWaitingTexts,
 };

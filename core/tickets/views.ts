@@ -4,6 +4,7 @@ import { isInTeam, isWithTeam, postAndName, responsibleFor } from "./responsible
 import { mayAct, type Ticket, type TicketNumber } from "./model.ts";
 import { claimChoices, ratingChoices } from "./choices.ts";
 import { choicesOfResponsible } from "./card.ts";
+import { duesFor } from "./dues.ts";
 import { eventsOf, filesOf } from "./events/store.ts";
 import { readable } from "./service.ts";
 import { say, type TimelineLine } from "./texts.ts";
@@ -16,8 +17,10 @@ export async function ticketView(acting: Acting, number: TicketNumber): Promise<
   const viewer = ticket.responsible === acting.person.id ? undefined : await viewerOf(acting, ticket);
   if (viewer) return villagerView(acting, ticket, viewer);
   const holder = await responsibleFor(acting, ticket);
-  const due = acting.calendar.moment(ticket.answerDueAt);
-  const text = say.timeline(ticket, holder && postAndName(holder), due, await timeline(acting, ticket));
+  const dues = await duesFor(acting, ticket);
+  // Whoever must act on what is sealed has a deadline like anybody else.
+  const shown = { ...ticket, isSealed: false };
+  const text = say.timeline(shown, holder && postAndName(holder), dues, await timeline(acting, ticket));
   const saying: Saying = { text, files: await filesOf(acting.tx, number), about: `ticket ${number}` };
   const choices = await choicesFor(acting, ticket);
   return choices.length > 0 ? { ...saying, choices } : saying;

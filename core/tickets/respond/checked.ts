@@ -8,13 +8,17 @@ import {
   type Part,
   type Question,
 } from "../../dialogue/index.ts";
-import { fold, type Text } from "../../language/index.ts";
+import { fold, verbatim, type Text } from "../../language/index.ts";
+import { headline } from "../model.ts";
 import { say } from "../texts.ts";
 import type { Template } from "../templates/model.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { isReceipt } from "./model.ts";
 
 const { ask } = steps<TicketServices>();
+
+/** The whole of it is shown before it is sent. */
+const longestLabel = 26;
 
 /** What was said, or a template that was picked instead. */
 export type Said = Material & { readonly isTemplate?: true };
@@ -28,7 +32,7 @@ export function isReceiptOnly(said: Material): boolean {
 export function answerOr(text: Text, templates: readonly Template[]): Question<Said> {
   const own: Question<Material> = material(text);
   if (templates.length === 0) return own;
-  const options = templates.map(({ id, words }) => ({ id, label: { zh: words, en: words } }));
+  const options = templates.map(({ id, words }) => ({ id, label: verbatim(headline(words, longestLabel)) }));
   return {
     ...own,
     put(draft) {

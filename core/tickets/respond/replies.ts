@@ -56,6 +56,10 @@ export function unverifiedReply(number: number, done: { reporter: string } | Ref
   return "refused" in done ? done.refused : say.unverifiedForWorker(number, done.reporter);
 }
 
+export function wordReply(number: number, left: { readonly reporter: string } | Refusal): Reply {
+  return "refused" in left ? left.refused : say.wordKept(number, left.reporter);
+}
+
 export function notedReply(number: number, noted: "noted" | Refusal): Reply {
   return noted === "noted" ? say.noted(number) : noted.refused;
 }

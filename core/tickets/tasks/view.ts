@@ -24,13 +24,8 @@ export async function tasksView(acting: Acting, wanted = 1): Promise<Reply> {
   if (count.all === 0) return more.length > 0 ? { text: say.noTasks, choices: more } : say.noTasks;
   const page = pageOf(wanted, count.all, pageLength);
   const tasks = await tasksOf(tx, person.id, pageLength, page.offset);
-  const today = tasks.filter((task) => isForToday(task, endOfDay));
-  const numbersOf = (some: typeof tasks) => some.map(({ number }) => number);
-  const later = tasks.filter((task) => !today.includes(task));
-  const text = say.taskList({ all: count.all, today: count.soon }, page, {
-    today: numbersOf(today),
-    later: numbersOf(later),
-  });
+  const today = tasks.filter((task) => isForToday(task, endOfDay)).length;
+  const text = say.taskList({ all: count.all, today: count.soon }, page, today);
   const lines: Choice[] = [];
   for (const task of tasks)
     lines.push({
@@ -69,7 +64,7 @@ async function forSeveral({ tx, person }: Acting): Promise<readonly Choice[]> {
   const numbers = alike.map(({ number }) => number).join(" ");
   return [
     ...(alike.length > 0 ? [{ label: say.together(alike), token: `/tasks together ${numbers}` }] : []),
-    { label: say.passSeveral, token: "/tasks pass" },
+    ...(tasks.every(({ isSealed }) => isSealed) ? [] : [{ label: say.passSeveral, token: "/tasks pass" }]),
   ];
 }
 

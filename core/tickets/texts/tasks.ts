@@ -43,23 +43,19 @@ export const tasksTexts = {
     const shown = stands.zh === "" ? stateNames[state] : stands;
     return { zh: `${number} ${words} · ${shown.zh}`, en: `${number} ${words} · ${shown.en}` };
   },
-  taskList: (
-    count: { readonly all: number; readonly today: number },
-    page: Page,
-    groups: { readonly today: readonly TicketNumber[]; readonly later: readonly TicketNumber[] },
-  ): Text => {
-    const { today, later } = groups;
-    const isPaged = page.pages > 1;
-    return join([
-      {
-        zh: `待办 ${count.all} 件，今天到期 ${count.today} 件（最急在前）${isPaged ? `，第 ${page.page}/${page.pages} 页` : ""}：`,
-        en: `${count.all} to do, ${count.today} due today (most urgent first)${isPaged ? `, page ${page.page} of ${page.pages}` : ""}:`,
-      },
-      today.length === 0
-        ? none
-        : { zh: `今天到期：${numbersSaid(today)}`, en: `Due today: ${today.join(", ")}` },
-      later.length === 0 ? none : { zh: `以后：${numbersSaid(later)}`, en: `Later: ${later.join(", ")}` },
-    ]);
+  /** Above the list: how many there are, and how many of those on this page, the first ones, are due today. */
+  taskList: (count: { readonly all: number; readonly today: number }, page: Page, today: number): Text => {
+    const paged: Text =
+      page.pages > 1
+        ? { zh: `，第 ${page.page}/${page.pages} 页`, en: `, page ${page.page} of ${page.pages}` }
+        : none;
+    const head: Text = {
+      zh: `待办 ${count.all} 件，今天到期 ${count.today} 件，最急在前${paged.zh}`,
+      en: `${count.all} to do, ${count.today} due today, most urgent first${paged.en}`,
+    };
+    const grouped: Text =
+      today === 0 ? none : { zh: `\n前 ${today} 件今天到期：`, en: `\nThe first ${today} are due today:` };
+    return grouped.zh === "" ? join([head, { zh: "：", en: ":" }], "") : join([head, grouped], "");
   },
   nextPage: { zh: "下一页", en: "Next page" },
   previousPage: { zh: "上一页", en: "Previous page" },

@@ -2,6 +2,7 @@ import { join, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import { kindOf, type KindId } from "../kinds/model.ts";
 import { headline, type EnclosedFile, type Ticket } from "../model.ts";
+import { waitsUntil, type Dues } from "./dues.ts";
 import { kindName, line, stateNames, timelineLine, wordsOr, type TimelineLine } from "./names.ts";
 
 /** A matter by number, thing and place. */
@@ -134,18 +135,14 @@ export const villagerTexts = {
   timeline: (
     ticket: Ticket,
     responsible: Text | undefined,
-    due: SaidMoment,
+    dues: Dues,
     lines: readonly TimelineLine[],
   ): Text => {
-    const [kind, state] = [kindOf(ticket.kind), stateNames[ticket.state]];
+    const [kind, state, waits] = [kindOf(ticket.kind), stateNames[ticket.state], waitsUntil(ticket, dues)];
     const head: Text = {
       zh: `${ticket.number} ${kind.zh} · ${ticket.place}`,
       en: `${ticket.number} ${kind.en} · ${ticket.place}`,
     };
-    const waits: Text =
-      ticket.state === "open"
-        ? { zh: `，最晚 ${due.zh} 前答复`, en: `, answer due by ${due.en}` }
-        : { zh: "", en: "" };
     const who: Text =
       responsible === undefined
         ? { zh: "", en: "" }

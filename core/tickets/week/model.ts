@@ -1,10 +1,5 @@
 import type { Score, TicketEventKind, TicketNumber } from "../model.ts";
-
-/** What the calendar on the wall says, as core/time has it; a rule takes no more than it needs. */
-export interface WallZone {
-  dateOf(at: number): string;
-  momentOf(date: string, minutes: number): number;
-}
+import { daysLater, type WallZone } from "../wall/model.ts";
 
 /** A week from Monday to Sunday: its first moment, and the first one after it, epoch milliseconds. */
 export interface Week {
@@ -12,12 +7,6 @@ export interface Week {
   readonly until: number;
   /** A moment on its Sunday. */
   readonly lastDay: number;
-}
-
-const dayMs = 86_400_000;
-
-function daysLater(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
 /** The week of a moment on the wall of a place, or so many weeks before it. */
