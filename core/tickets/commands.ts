@@ -105,7 +105,7 @@ function isTalk(verb: string): verb is keyof typeof talks {
 /** `/assign 1024` asks who is to have it; `/assign 1024 1026` gives several to one colleague. */
 async function assign(args: string, acting: Acting): Promise<Said> {
   const { numbers, rest } = readNumbers(args);
-  if (numbers.length > 1 && rest === "") return begin(passSeveral, { numbers });
+  if (numbers.length > 1 && rest === "") return begin(passSeveral, { numbers, first: null });
   const read = readArgs(args);
   if (!read) return say.assignUsage;
   const ticket = await actable(acting, read.number);

@@ -10,7 +10,7 @@ import { answeredReply } from "./respond/replies.ts";
 import { ratingChoices } from "./choices.ts";
 import { isReceipt, receivedVerb } from "./respond/model.ts";
 import { actable, addToSettled, answer } from "./respond/service.ts";
-import { isOwn, isStaff, readable } from "./service.ts";
+import { isOwn, isStaff, permitted, readable } from "./service.ts";
 import { followedBy } from "./same/store.ts";
 import { reportedBy, ticketByNumber } from "./store.ts";
 import { readNumbers } from "./tasks/model.ts";
@@ -122,8 +122,8 @@ async function aboutSeveral(acting: Acting, words: string): Promise<Said | undef
   const { numbers, rest } = readNumbers(clean(words));
   if (numbers.length < 2 || !isStaff(acting.person) || asksHowItStands(rest)) return undefined;
   for (const number of numbers) {
-    const ticket = await actable(acting, number);
-    if ("refused" in ticket) continue;
+    const ticket = await permitted(acting, number, "ticket.act");
+    if ("refused" in ticket || (await waitingViewer(acting, ticket))) continue;
     return begin(together, { numbers }, ...(rest === "" ? [] : [{ type: "text", text: rest } as const]));
   }
   return undefined;
@@ -138,7 +138,8 @@ export async function receiptRepliedTo(
   const word = body.type === "text" ? fold(body.text) : "";
   if (!isReceipt(word)) return undefined;
   const ticket = await actable(acting, number);
-  if ("refused" in ticket || (await waitingViewer(acting, ticket))) return undefined;
+  if ("refused" in ticket || ticket.state !== "open") return undefined;
+  if (await waitingViewer(acting, ticket)) return undefined;
   return { type: "action", token: `/task ${number} ${receivedVerb}${word}` };
 }
 

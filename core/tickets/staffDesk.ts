@@ -9,7 +9,7 @@ import { acknowledge } from "./respond/receipt.ts";
 import { answer, type Answered } from "./respond/service.ts";
 import { enclosure, type Refusal } from "./service.ts";
 import { severalFor, type Several } from "./tasks/several.ts";
-import { tasksOf } from "./store.ts";
+import { tasksOf, ticketByNumber } from "./store.ts";
 import { templatesDesk, type Templates } from "./templates/desk.ts";
 import { say } from "./texts.ts";
 
@@ -18,6 +18,8 @@ export interface StaffDesk {
   /** Matters this person must act on, as options. */
   tasks(): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
   answer(key: string, number: TicketNumber, said: Material): Promise<Answered | Refusal>;
+  /** Has nobody answered a matter yet? */
+  waitsForAnswer(number: TicketNumber): Promise<boolean>;
   /** The villager hears that it was seen; no answer. */
   acknowledge(
     key: string,
@@ -51,6 +53,7 @@ export function staffDesk(known: () => Acting): StaffDesk {
       return tasks.map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
     },
     answer: (key, number, said) => answer(known(), number, key, enclosure(said)),
+    waitsForAnswer: async (number) => (await ticketByNumber(known().tx, number))?.state === "open",
     acknowledge: (key, number, words) => acknowledge(known(), number, key, words),
     deeds: deedsFor(known),
     several: severalFor(known),

@@ -17,7 +17,7 @@ export async function adoptMatters(moment: Moment): Promise<void> {
   if (await hasClocks(moment.tx)) return;
   for (const ticket of await withoutEnd(moment.tx)) {
     await adopt(moment, ticket);
-    await beginWaitingWords(moment, ticket);
+    await beginWaitingWords(moment, ticket.number, ticket.createdAt);
   }
   await removeOldAlarms(moment.tx);
 }

@@ -9,22 +9,31 @@ const { ask, look, once } = steps<TicketServices>();
 
 const reasons: ReadonlyMap<string, Text> = new Map(Object.entries(say.passReasons));
 
+interface Given {
+  /** Which; everything that could be handed on, unless given. */
+  readonly numbers: readonly number[] | null;
+  /** The one it was begun from. */
+  readonly first: number | null;
+}
+
 /** Hands several matters to a colleague: which, to whom, why; seen once more before it is done. */
-export const passSeveral: Flow<TicketServices, { readonly numbers: readonly number[] | null }> = {
+export const passSeveral: Flow<TicketServices, Given> = {
   name: "pass_several",
   title: say.passSeveralTitle,
   *tell(given) {
     const mine = given.numbers ?? (yield* look("mine", ({ tickets }) => tickets.several.passable()));
     if (mine.length === 0) return say.nothingToPass;
+    const first = mine.find((number) => number === given.first);
     const which =
       given.numbers === null && mine.length > 1
-        ? yield* ask("which", choice(say.whichToPass(mine), allOrSome(mine.length)))
+        ? yield* ask("which", choice(say.whichToPass(mine), whichOnes(mine.length, first)))
         : "all";
-    const numbers = which === "all" ? mine : yield* ask("numbers", numbersAmong(mine));
+    const some = which === "some" ? yield* ask("numbers", numbersAmong(mine)) : mine;
+    const numbers = which === "only" && first !== undefined ? [first] : some;
     const plan = yield* look("plan", ({ tickets }) => tickets.several.planPassing(numbers));
     if ("refused" in plan) return plan.refused;
 
-    const to = yield* ask("to", choice<string>(say.toWhomSeveral(plan.going.length), plan.candidates));
+    const to = yield* ask("to", choice<string>(say.toWhomSeveral(plan.going), plan.candidates));
     const check = yield* look("check", ({ tickets }) => tickets.several.checkPassing(numbers, to));
     if ("refused" in check) return check.refused;
     const { going, staying } = check;
@@ -46,8 +55,9 @@ export const passSeveral: Flow<TicketServices, { readonly numbers: readonly numb
   },
 };
 
-function allOrSome(count: number) {
+function whichOnes(count: number, first: number | undefined) {
   return [
+    ...(first === undefined ? [] : [{ id: "only", label: say.passOnly(first) }]),
     { id: "all", label: say.passAll(count) },
     { id: "some", label: say.passSome },
   ];

@@ -121,7 +121,7 @@ export async function lodge(
   };
   await store.insertTicket(tx, { ...ticket, coordinates: matter.coordinates, sourceKey: key });
   await record(acting, ticket, "filed", matter, key);
-  await beginWaitingWords(acting, ticket);
+  await beginWaitingWords(acting, number, now);
   return ticket;
 }
 

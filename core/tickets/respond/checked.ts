@@ -15,7 +15,7 @@ import type { Template } from "../templates/model.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { isReceipt } from "./model.ts";
 
-const { ask } = steps<TicketServices>();
+const { ask, look } = steps<TicketServices>();
 
 /** The whole of it is shown before it is sent. */
 const longestLabel = 26;
@@ -59,6 +59,8 @@ export function anAnswer(text: Text): Question<Material> {
       const reading = own.read(heard, draft);
       return reading.kind === "answer" && isOnly(reading.value) ? refuse : reading;
     },
+    // Who writes it anew begins with nothing.
+    reopen: () => null,
     open(heard) {
       const reading = own.open?.(heard) ?? own.read(heard, null);
       return reading.kind === "answer" && isOnly(reading.value) ? refuse : reading;
@@ -80,7 +82,8 @@ export function* checked(
     if (sure === "send") return { isReceipt: false, said };
     return { isReceipt: false, said: yield* ask("own", anAnswer(say.askOwnWords(number, wordsIn(said)))) };
   }
-  if (!isReceiptOnly(said)) return { isReceipt: false, said };
+  const waits = yield* look("waits", ({ tickets }) => tickets.waitsForAnswer(number));
+  if (!waits || !isReceiptOnly(said)) return { isReceipt: false, said };
   const options = [
     { id: "send", label: say.sendReceipt },
     { id: "own", label: say.rewrite },

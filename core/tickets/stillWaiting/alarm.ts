@@ -1,40 +1,29 @@
 import type { Moment } from "../../people/index.ts";
-import { hoursNamed, hoursOn, officeHours, setAlarm } from "../../time/index.ts";
-import type { Ticket, TicketNumber } from "../model.ts";
-import { nextWord, type NextWord } from "./model.ts";
+import { setAlarm } from "../../time/index.ts";
+import type { TicketNumber } from "../model.ts";
+import { nextWord } from "./model.ts";
 
 /** 「还在等」: who waits for a month hears what is true from whoever must act, and again every month. */
 
-/** The kind of its alarms; their subject is `<number> ask` or `<number> word`. */
+/** The kind of its alarms; their subject is `<number> <stage> <when the word is due>`. */
 export const waitingAlarm = "still_waiting";
 
-/** Sets what comes next for a matter. */
+/** plan: look which day to ask on · ask: for a sentence · word: to the villager. */
+export type WaitingStage = "plan" | "ask" | "word";
+
+/** Sets what comes next for a matter on the way to the word that is due then. */
 export async function setWaitingAlarm(
   moment: Moment,
   number: TicketNumber,
-  what: "ask" | "word",
+  { stage, wordAt }: { readonly stage: WaitingStage; readonly wordAt: number },
   fireAt: number,
 ): Promise<void> {
   const key = `${waitingAlarm} ${number}`;
-  await setAlarm(moment.tx, { key, kind: waitingAlarm, subject: `${number} ${what}`, fireAt });
+  await setAlarm(moment.tx, { key, kind: waitingAlarm, subject: `${number} ${stage} ${wordAt}`, fireAt });
 }
 
-/** The first word to a villager after a moment. */
-export async function nextWordOf(
-  moment: Moment,
-  { createdAt }: Pick<Ticket, "createdAt">,
-  after: number,
-): Promise<NextWord> {
-  const hours = await hoursNamed(moment, officeHours);
-  const works = (date: string): boolean => hoursOn(hours, date).length > 0;
-  return nextWord(moment.calendar.zone, createdAt, after, works);
-}
-
-/** Begins, or begins again, to tell a villager every month what keeps her matter. */
-export async function beginWaitingWords(
-  moment: Moment,
-  ticket: Pick<Ticket, "number" | "createdAt">,
-): Promise<void> {
-  const { askAt } = await nextWordOf(moment, ticket, moment.now);
-  await setWaitingAlarm(moment, ticket.number, "ask", askAt);
+/** Begins to tell a villager every month what keeps her matter. @param since when she began to wait. */
+export async function beginWaitingWords(moment: Moment, number: TicketNumber, since: number): Promise<void> {
+  const { planAt, wordAt } = nextWord(moment.calendar.zone, since, moment.now);
+  await setWaitingAlarm(moment, number, { stage: "plan", wordAt }, planAt);
 }

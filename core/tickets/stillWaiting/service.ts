@@ -1,4 +1,5 @@
 import { calledName, personById, type Acting, type Moment } from "../../people/index.ts";
+import { hoursNamed, hoursOn, officeHours } from "../../time/index.ts";
 import { nagAbout, nagVillagers } from "../clock/nagging.ts";
 import { duesFor } from "../dues.ts";
 import { appendEvent, eventsOf, type StoredEvent } from "../events/store.ts";
@@ -10,24 +11,30 @@ import { ticketByNumber } from "../store.ts";
 import { say } from "../texts.ts";
 import { eventNames } from "../texts/names.ts";
 import { seenBy } from "../verdict/model.ts";
-import { beginWaitingWords, nextWordOf, setWaitingAlarm } from "./alarm.ts";
-import { daysWaited } from "./model.ts";
+import { waitAgain } from "./again.ts";
+import { setWaitingAlarm } from "./alarm.ts";
+import { askAtFor, daysWaited, waitingSince } from "./model.ts";
 
 /** Asks for a sentence, or says the word; a matter that is over is left alone until it begins again. */
 export async function ringWaitingAlarm(moment: Moment, subject: string): Promise<void> {
-  const [digits, what] = subject.split(" ");
+  const [digits, stage, due] = subject.split(" ");
   const ticket = await ticketByNumber(moment.tx, Number(digits));
   if (!ticket || isOver(ticket)) return;
-  if (what === "ask") {
-    const { wordAt, month } = await nextWordOf(moment, ticket, moment.now);
-    if (mayAct(ticket)) await askForWord(moment, ticket, month);
-    return setWaitingAlarm(moment, ticket.number, "word", wordAt);
+  const [{ number }, wordAt] = [ticket, Number(due)];
+  if (stage === "plan") {
+    const hours = await hoursNamed(moment, officeHours);
+    const askAt = askAtFor(moment.calendar.zone, wordAt, (date) => hoursOn(hours, date).length > 0);
+    return setWaitingAlarm(moment, number, { stage: "ask", wordAt }, askAt);
+  }
+  if (stage === "ask") {
+    if (mayAct(ticket)) await askForWord(moment, ticket, wordAt);
+    return setWaitingAlarm(moment, number, { stage: "word", wordAt }, wordAt);
   }
   if (mayAct(ticket)) await sayWord(moment, ticket);
-  await beginWaitingWords(moment, ticket);
+  await waitAgain(moment, ticket);
 }
 
-async function askForWord(moment: Moment, ticket: Ticket, month: number): Promise<void> {
+async function askForWord(moment: Moment, ticket: Ticket, wordAt: number): Promise<void> {
   const { number, responsible } = ticket;
   if (responsible === undefined) return;
   const reporter = await reporterName(moment, ticket);
@@ -35,26 +42,26 @@ async function askForWord(moment: Moment, ticket: Ticket, month: number): Promis
     { label: say.sendAsItIs, token: `/task ${number} word_plain` },
     { label: say.addWord, token: `/task ${number} word` },
   ];
-  const text = say.askForWord(reporter, await trueWords(moment, ticket));
+  const whatIsTrue = await trueWords(moment, ticket, wordAt);
   await nagAbout(moment, responsible, ticket, {
     rank: 1,
     line: say.askForWordLine(ticket, reporter),
-    saying: { text, choices },
-    key: `ask for word ${month}`,
+    saying: { text: say.askForWord(reporter, moment.calendar.date(wordAt), whatIsTrue), choices },
+    key: `ask for word ${wordAt}`,
     isFact: true,
     open: `/task ${number} word`,
   });
 }
 
 /** What is true of a matter now: who has it, since when she waits, the last step, by when. */
-async function trueWords(moment: Moment, ticket: Ticket) {
+async function trueWords(moment: Moment, ticket: Ticket, at: number) {
   const holder = await responsibleFor(moment, ticket);
   const events = await eventsOf(moment.tx, ticket.number);
   const last = lastStep(events);
   return say.stillWaiting({
     ticket,
     who: holder && postAndName(holder),
-    days: daysWaited(moment.calendar.zone, ticket.createdAt, moment.now),
+    days: daysWaited(moment.calendar.zone, waitingSince(events, ticket.createdAt), at),
     step: last && { at: moment.calendar.date(last.at), name: eventNames[last.kind] },
     dues: await duesFor(moment, ticket),
   });
@@ -63,9 +70,11 @@ async function trueWords(moment: Moment, ticket: Ticket) {
 /** No step in dealing with it, or told here. */
 const noStep: readonly TicketEventKind[] = ["still_waiting", "asked_after", "rated"];
 
+/** The last step of this round, at least that it began. */
 function lastStep(events: readonly StoredEvent[]): StoredEvent | undefined {
-  const seen = seenBy({ as: "reporter", ids: [], filedBy: undefined }, events);
-  return seen.findLast(({ by, kind }) => by === "staff" && !noStep.includes(kind));
+  const begun = events.findLastIndex(({ kind }) => ["filed", "reopened", "put_back"].includes(kind));
+  const seen = seenBy({ as: "reporter", ids: [], filedBy: undefined }, events.slice(begun + 1));
+  return seen.findLast(({ by, kind }) => by === "staff" && !noStep.includes(kind)) ?? events[begun];
 }
 
 async function sayWord(moment: Moment, ticket: Ticket): Promise<void> {
@@ -83,7 +92,7 @@ async function sayWord(moment: Moment, ticket: Ticket): Promise<void> {
   if (!isNew) return;
   const speaker = left?.actor === undefined ? undefined : await personById(moment.tx, left.actor);
   const sentence = speaker && { who: calledName(speaker), words };
-  const text = say.waitingWord(await trueWords(moment, ticket), sentence, event.files);
+  const text = say.waitingWord(await trueWords(moment, ticket, moment.now), sentence, event.files);
   await nagVillagers(moment, ticket, {
     rank: 2,
     line: say.waitingLine(ticket),

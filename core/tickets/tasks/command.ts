@@ -1,6 +1,6 @@
 import { begin } from "../../dialogue/index.ts";
 import type { Acting } from "../../people/index.ts";
-import type { Said } from "../mine.ts";
+import { readArgs, type Said } from "../mine.ts";
 import { passSeveral } from "../pass/several.flow.ts";
 import { templateCommand } from "../templates/view.ts";
 import { say } from "../texts.ts";
@@ -14,7 +14,7 @@ export async function tasks(args: string, acting: Acting): Promise<Said> {
   const [, word = "", rest = ""] = /^(\S*)\s*(.*)$/su.exec(args.normalize("NFKC").trim()) ?? [];
   if (word === "words") return templateCommand(rest, acting);
   if (word === "week") return weekView(acting, rest === "last" ? 1 : 0);
-  if (word === "pass") return begin(passSeveral, { numbers: null });
+  if (word === "pass") return begin(passSeveral, { numbers: null, first: readArgs(rest)?.number ?? null });
   if (word === "all") return overview(acting, Number(rest || 1));
   if (word !== "together") return tasksView(acting, Number(word || 1));
   const { numbers } = readNumbers(rest);

@@ -6,14 +6,16 @@ import type { TicketServices } from "../ticketDesk.ts";
 
 const { ask, look, once } = steps<TicketServices>();
 
+const mostButtons = 8;
+
 /** One answer to several matters: who gets it is shown once, and each villager hears of her own matter only. */
 export const together: Flow<TicketServices, { readonly numbers: readonly number[] }> = {
   name: "answer_together",
   title: say.togetherTitle,
   *tell({ numbers }) {
-    const said = yield* ask("said", anAnswer(say.askTogether(numbers)));
     const { going, staying } = yield* look("plan", ({ tickets }) => tickets.several.plan(numbers));
     if (going.length === 0) return say.noneTogether(staying);
+    const said = yield* ask("said", anAnswer(say.askTogether(numbers)));
     const isSure = yield* ask(
       "sure",
       review({
@@ -30,6 +32,8 @@ export const together: Flow<TicketServices, { readonly numbers: readonly number[
       missed,
       staying: refused,
     } = yield* once("answer", ({ tickets }, key) => tickets.several.answer(key, hers, said));
-    return say.togetherDone(done, missed, refused);
+    const text = say.togetherDone(done, missed, refused);
+    const buttons = done.map(({ number }) => ({ label: say.isDone(number), token: `/task ${number} done` }));
+    return { text, choices: buttons.slice(0, mostButtons) };
   },
 };

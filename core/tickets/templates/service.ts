@@ -20,7 +20,7 @@ export function shippedFor({ person }: Acting): readonly (Template & { readonly 
 /** The templates for answering a matter: those of her unit in it and above. None for what is sealed. */
 export async function fitting(acting: Acting, number: TicketNumber | null): Promise<readonly Template[]> {
   const ticket = number === null ? undefined : await actable(acting, number);
-  if (!ticket || "refused" in ticket || ticket.isSealed) return [];
+  if (!ticket || "refused" in ticket || ticket.isSealed || ticket.isUrgent) return [];
   const path = upwards(await unitOf(acting, ticket.unit));
   const own = path.findIndex((code) => acting.person.memberships.some(({ unit }) => unit === code));
   const units = own < 0 ? path : path.slice(own);
@@ -70,9 +70,12 @@ export async function addTemplate(
   return "kept";
 }
 
+/** No row has a larger number on either database. */
+const largestNumber = 2_147_483_647;
+
 /** A template of a place where this person may keep them. */
 export async function ownTemplate(acting: Acting, number: number): Promise<OwnTemplate | Refusal> {
-  const template = await templateByNumber(acting.tx, number);
+  const template = number > largestNumber ? undefined : await templateByNumber(acting.tx, number);
   const unit = template && (await unitByCode(acting.tx, template.unit));
   const may = unit && can(acting.person.memberships, "template.keep", unit);
   return template && may ? template : { refused: say.noSuchTemplate };

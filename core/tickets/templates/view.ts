@@ -22,7 +22,7 @@ export async function templateCommand(args: string, acting: Acting): Promise<Sai
   if (first === "") return templateList(acting, 1);
   if (first === "page") return templateList(acting, Number(second));
   if (first === "add") return begin(addTemplate, { kind: null, words: null });
-  if (/^\d{1,9}$/.test(first)) return oneTemplate(acting, Number(first), second);
+  if (/^\d+$/.test(first)) return oneTemplate(acting, Number(first), second);
   return begin(addTemplate, kindSaid(args, kindCalled));
 }
 

@@ -84,7 +84,7 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   put_back: { zh: "又要反映", en: "wants it dealt with after all" },
   asked: { zh: "请村民补充", en: "asked the villager" },
   answered: { zh: "答复", en: "answered" },
-  received: { zh: "说收到", en: "has seen it" },
+  received: { zh: "回了一声", en: "has seen it" },
   noted: { zh: "记了一笔", en: "noted" },
   handed_over: { zh: "转村服务团队", en: "handed it to the village team" },
   assigned: { zh: "指派", en: "assigned it" },

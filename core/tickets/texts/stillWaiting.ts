@@ -57,9 +57,9 @@ export const stillWaitingTexts = {
     const { zh, en } = named(ticket);
     return { zh: `${zh} · 还没办好，说明一下`, en: `${en} · not settled yet: how it stands` };
   },
-  askForWord: (reporter: string, whatIsTrue: Text): Text => ({
-    zh: `明天要给${reporter}发一条，用您的名义：\n${whatIsTrue.zh}\n要加一句吗？不加就照实发。`,
-    en: `Tomorrow ${reporter} gets this in your name:\n${whatIsTrue.en}\nDo you add a sentence? Otherwise it goes as it is.`,
+  askForWord: (reporter: string, day: SaidMoment, whatIsTrue: Text): Text => ({
+    zh: `${day.zh}要给${reporter}发一条，用您的名义：\n${whatIsTrue.zh}\n要加一句吗？不加就照实发。`,
+    en: `On ${day.en} ${reporter} gets this in your name:\n${whatIsTrue.en}\nDo you add a sentence? Otherwise it goes as it is.`,
   }),
   askForWordLine: (ticket: Ticket, reporter: string): Text => {
     const words = headline(ticket.what || ticket.place, 12);

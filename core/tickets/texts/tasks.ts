@@ -28,6 +28,9 @@ function leftSaid(left: Left): Text {
     : { zh: `超时 ${length.zh}`, en: `${length.en} late` };
 }
 
+/** More numbers than these are only counted. */
+const mostNamed = 6;
+
 function numbersSaid(numbers: readonly TicketNumber[]): string {
   return numbers.join("、");
 }
@@ -60,9 +63,9 @@ export const tasksTexts = {
   nextPage: { zh: "下一页", en: "Next page" },
   previousPage: { zh: "上一页", en: "Previous page" },
   seeAll: { zh: "看辖区里所有没办结的", en: "Everything unsettled in my area" },
-  allUnsettled: (page: Page): Text => ({
-    zh: `辖区里没办结的（最急在前），第 ${page.page}/${page.pages} 页：`,
-    en: `Unsettled in your area (most urgent first), page ${page.page} of ${page.pages}:`,
+  allUnsettled: ({ page, pages }: Page): Text => ({
+    zh: `辖区里没办结的，最急在前${pages > 1 ? `，第 ${page}/${pages} 页` : ""}：`,
+    en: `Unsettled in your area, most urgent first${pages > 1 ? `, page ${page} of ${pages}` : ""}:`,
   }),
   seeTasks: { zh: "看待办", en: "See what is to do" },
 
@@ -110,10 +113,8 @@ export const tasksTexts = {
     ]),
   noneTogether: (staying: readonly Text[]): Text =>
     join([{ zh: "这几件都不能一起答复：", en: "None of these can be answered together:" }, ...staying]),
-  sendToAll: (count: number): Text => ({
-    zh: `发，${count} 件都发`,
-    en: `Send it to ${count === 1 ? "that one" : `all ${count}`}`,
-  }),
+  sendToAll: (count: number): Text =>
+    count === 1 ? { zh: "发", en: "Send it" } : { zh: `发，${count} 件都发`, en: `Send it to all ${count}` },
   rewrite: { zh: "改写", en: "Write it anew" },
   doNotSend: { zh: "不发", en: "Do not send" },
   notSent: { zh: "好，没有发。", en: "All right, nothing was sent." },
@@ -126,8 +127,8 @@ export const tasksTexts = {
       done.length === 0
         ? { zh: "一件也没有发。", en: "Nothing was sent." }
         : {
-            zh: `已答复 ${done.length} 件：${done.map(({ number, reporter }) => `${number} ${reporter}`).join("、")}。办好了，一件一件点「办好了」。`,
-            en: `Answered: ${done.map(({ number, reporter }) => `${number} ${reporter}`).join(", ")}. When they are done, say so one by one.`,
+            zh: `已答复 ${done.length} 件：${done.map(({ number, reporter }) => `${number} ${reporter}`).join("、")}。办好了一件一件点。`,
+            en: `Answered: ${done.map(({ number, reporter }) => `${number} ${reporter}`).join(", ")}. When one is done, press it.`,
           },
       missed.length === 0
         ? none
@@ -138,6 +139,8 @@ export const tasksTexts = {
       ...staying,
     ]),
 
+  isDone: (number: TicketNumber): Text => ({ zh: `${number} 办好了`, en: `${number} is done` }),
+
   passSeveral: { zh: "转交同事", en: "Hand to a colleague" },
   passSeveralTitle: { zh: "转交同事", en: "handing matters to a colleague" },
   whichToPass: (numbers: readonly TicketNumber[]): Text => ({
@@ -145,6 +148,7 @@ export const tasksTexts = {
     en: `Which of them? You have ${numbers.length}: ${numbers.join(", ")}`,
   }),
   passAll: (count: number): Text => ({ zh: `全部 ${count} 件`, en: `All ${count}` }),
+  passOnly: (number: TicketNumber): Text => ({ zh: `只转 ${number}`, en: `Only ${number}` }),
   passSome: { zh: "选几件", en: "Some of them" },
   askNumbers: {
     zh: "发编号，比如「1001 1003」。",
@@ -154,9 +158,9 @@ export const tasksTexts = {
     zh: `${numbersSaid(numbers)} 不在您手上，请重新发编号。`,
     en: `${numbers.join(", ")}: not with you. Please send the numbers again.`,
   }),
-  toWhomSeveral: (count: number): Text => ({
-    zh: `${count} 件交给谁？`,
-    en: `Who is to have ${count === 1 ? "it" : `these ${count}`}?`,
+  toWhomSeveral: (numbers: readonly TicketNumber[]): Text => ({
+    zh: numbers.length > mostNamed ? `${numbers.length} 件交给谁？` : `${numbersSaid(numbers)} 交给谁？`,
+    en: `Who is to have ${numbers.length > mostNamed ? `these ${numbers.length}` : numbers.join(", ")}?`,
   }),
   nothingToPass: { zh: "您手上没有可以转交的。", en: "You have nothing that can be handed on." },
   nobodyToPassTo: {
@@ -180,8 +184,8 @@ export const tasksTexts = {
   passPreview: (to: Text, going: readonly TicketNumber[], staying: readonly Text[], why: string): Text =>
     join([
       {
-        zh: `转给${to.zh} ${going.length} 件：${numbersSaid(going)}（${why}）。期限不变。`,
-        en: `${going.length} to ${to.en}: ${going.join(", ")} (${why}). The deadlines stay.`,
+        zh: `交给${to.zh}：${numbersSaid(going)}（${why}）。答复期限不变。`,
+        en: `To ${to.en}: ${going.join(", ")} (${why}). The deadlines of the answers stay.`,
       },
       stayingSaid(staying),
     ]),

@@ -104,7 +104,7 @@ export const templateTexts = {
       ...others,
     ]),
   templateView: (line: Text, unit: string): Text => ({
-    zh: `${line.zh}\n（${unit}用）`,
+    zh: `${line.zh}\n（${unit} 用）`,
     en: `${line.en}\n(for ${unit})`,
   }),
   templateHint: {

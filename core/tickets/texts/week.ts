@@ -39,7 +39,7 @@ export const weekTexts = {
       },
       inTime + late === 0
         ? none
-        : { zh: `按时 ${inTime}，超时 ${late}`, en: `In time ${inTime}, late ${late}` },
+        : { zh: `期限内 ${inTime}，过了期限 ${late}`, en: `In time ${inTime}, after the deadline ${late}` },
       scoresSaid(report.scores),
       ...lines,
     ]);
