@@ -70,6 +70,7 @@ async function ring(turns: TurnPorts, tx: Tx, alarm: Alarm, now: number): Promis
   const rings: Readonly<Record<string, () => Promise<void>>> = {
     [clockAlarm]: () => ringClock(moment, subject, onStage(moment)),
     [tickets.ratingAlarm]: () => tickets.ringRatingAlarm(moment, subject),
+    [tickets.pauseAlarm]: () => tickets.ringPauseAlarm(moment, subject),
     [tickets.morningAlarm]: () => tickets.ringMorningAlarm(moment, subject),
     [tickets.aftercareAlarm]: () => tickets.ringAftercareAlarm(moment, subject),
     [tickets.waitingAlarm]: () => tickets.ringWaitingAlarm(moment, subject),

@@ -40,6 +40,8 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   ],
   "household.keep": ["grid_worker", "liaison_lead", "admin"],
   "template.keep": ["grid_worker", "liaison_lead", "dispatcher", "admin"],
+  "sla.read": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
+  "sla.change": ["direct_leader", "main_leader", "admin"],
 };
 
 const cells = roles.flatMap((role) => actions.map((action) => [role, action] as const));

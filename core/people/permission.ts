@@ -14,6 +14,8 @@ export const actions = [
   "unit.browse",
   "household.keep",
   "template.keep",
+  "sla.read",
+  "sla.change",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -40,10 +42,10 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "household.keep",
     "template.keep",
   ],
-  dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "unit.browse", "template.keep"],
-  area_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
-  direct_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
-  main_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
+  dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "unit.browse", "sla.read", "template.keep"],
+  area_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read"],
+  direct_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read", "sla.change"],
+  main_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read", "sla.change"],
   discipline: ["ticket.read", "ticket.sealed", "unit.browse"],
   operator: ["invite.villager", "person.confirm", "unit.browse"],
   // What is sealed is for the discipline role alone.

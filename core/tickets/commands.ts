@@ -1,5 +1,5 @@
 import { begin, type Command, type Reply } from "../dialogue/index.ts";
-import type { Acting } from "../people/index.ts";
+import { unitsWhere, type Acting } from "../people/index.ts";
 import { answer as answerFlow } from "./respond/answer.flow.ts";
 import { human } from "./report/human.flow.ts";
 import { receivedVerb } from "./respond/model.ts";
@@ -8,6 +8,7 @@ import { report } from "./report/report.flow.ts";
 import { mine, readArgs, type Said } from "./mine.ts";
 import { actable, settle } from "./respond/service.ts";
 import { isStaff } from "./service.ts";
+import { slaCommand } from "./sla/command.ts";
 import type { TicketServices } from "./ticketDesk.ts";
 import {
   askVillager,
@@ -17,8 +18,11 @@ import {
   unverified,
   waitingWord,
 } from "./respond/deeds.flow.ts";
+import { pause } from "./pause/pause.flow.ts";
+import { resume } from "./pause/service.ts";
 import { proxy } from "./proxy/proxy.flow.ts";
 import { mayReportForOthers } from "./proxy/service.ts";
+import { whyDue } from "./clock/why.ts";
 import { handOver } from "./pass/handOver.flow.ts";
 import { passSeveral } from "./pass/several.flow.ts";
 import { claim } from "./pass/service.ts";
@@ -39,6 +43,10 @@ function joined(
 }
 
 const isMember = ({ acting }: TicketServices): boolean => acting !== undefined;
+/** Whoever acts on matters, and leaders, who are told of what is late and look into it. */
+const isReader = ({ acting }: TicketServices): boolean =>
+  acting !== undefined &&
+  (isStaff(acting.person) || unitsWhere(acting.person.memberships, "ticket.oversee").length > 0);
 const isOnDuty = ({ acting }: TicketServices): boolean => acting !== undefined && isStaff(acting.person);
 
 export const ticketCommands: readonly Command<TicketServices>[] = [
@@ -61,7 +69,7 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
     name: "tasks",
     aliases: ["待办"],
     help: say.help.tasks,
-    isFor: isOnDuty,
+    isFor: isReader,
     run: joined(tasks),
   },
   {
@@ -78,13 +86,21 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
     isFor: isOnDuty,
     run: joined((args, acting) => tasks(`week ${args}`, acting)),
   },
-  { name: "task", aliases: [], help: say.help.task, isFor: isOnDuty, run: joined(task) },
+  { name: "task", aliases: [], help: say.help.task, isFor: isReader, run: joined(task) },
   {
     name: "proxy",
     aliases: ["代报"],
     help: say.help.proxy,
     isFor: ({ acting }) => acting !== undefined && mayReportForOthers(acting),
     run: joined(() => Promise.resolve(begin(proxy))),
+  },
+  {
+    name: "sla",
+    aliases: ["期限"],
+    help: say.slaHelp,
+    isFor: ({ acting }) =>
+      acting !== undefined && unitsWhere(acting.person.memberships, "sla.read").length > 0,
+    run: joined(slaCommand),
   },
   { name: "assign", aliases: [], help: say.help.assign, isFor: isOnDuty, run: joined(assign) },
 ];
@@ -95,6 +111,7 @@ const talks = {
   ask: askVillager,
   unverified,
   note,
+  pause,
   word: waitingWord,
 } as const;
 
@@ -119,6 +136,8 @@ async function task(args: string, acting: Acting, key: string): Promise<Said> {
   if (!read) return say.noSuch(args.slice(0, 20));
   const { number, verb } = read;
   if (verb === "") return ticketView(acting, number);
+  if (verb === "why") return whyDue(acting, number);
+  if (verb === "resume") return resume(acting, number, key);
   if (verb === "claim") return claimReply(acting, number, key);
   const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket.refused;

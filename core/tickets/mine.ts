@@ -3,6 +3,7 @@ import { join } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
 import { broken, held } from "./aftercare/service.ts";
 import { ratingChoices } from "./choices.ts";
+import { whyDue } from "./clock/why.ts";
 import { addToAlarm, calm } from "./danger/service.ts";
 import { aboutTicket } from "./responsible.ts";
 import { unfollow } from "./same/service.ts";
@@ -66,6 +67,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   come: stated("come"),
   called: stated("called"),
   cannot: stated("cannot"),
+  why: (acting, number) => whyDue(acting, number),
   add: (_acting, number) => Promise.resolve(begin(add, { number })),
   async withdraw(acting, number) {
     const ticket = await ownWaiting(acting, number);

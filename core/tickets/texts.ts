@@ -6,15 +6,18 @@ import { dangerTexts } from "./texts/danger.ts";
 import { lapseTexts } from "./texts/lapse.ts";
 import { passingTexts } from "./texts/passing.ts";
 import { progressTexts } from "./texts/progress.ts";
+import { pauseTexts } from "./texts/pause.ts";
 import { proxyTexts } from "./texts/proxy.ts";
 import { receiptTexts } from "./texts/receipt.ts";
 import { sameTexts } from "./texts/same.ts";
+import { slaTexts } from "./texts/sla.ts";
 import { staffTexts } from "./texts/staff.ts";
 import { stillWaitingTexts } from "./texts/stillWaiting.ts";
 import { tasksTexts } from "./texts/tasks.ts";
 import { templateTexts } from "./texts/templates.ts";
 import { timelineTexts } from "./texts/timeline.ts";
 import { villagerTexts } from "./texts/villager.ts";
+import { whyTexts } from "./texts/why.ts";
 import { waitingTexts } from "./texts/waiting.ts";
 import { weekTexts } from "./texts/week.ts";
 
@@ -42,4 +45,7 @@ export const say = {
   ...weekTexts,
   ...aftercareTexts,
   ...stillWaitingTexts,
+  ...pauseTexts,
+  ...whyTexts,
+  ...slaTexts,
 };

@@ -17,6 +17,7 @@ export {
 export {
   everything,
   insertPolicy,
+  nearest,
   policiesOn,
   policyById,
   policyFor,

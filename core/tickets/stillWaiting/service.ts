@@ -10,7 +10,6 @@ import { record, type Enclosure, type Refusal } from "../service.ts";
 import { ticketByNumber } from "../store.ts";
 import { say } from "../texts.ts";
 import { eventNames } from "../texts/names.ts";
-import { seenBy } from "../verdict/model.ts";
 import { waitAgain } from "./again.ts";
 import { setWaitingAlarm } from "./alarm.ts";
 import { askAtFor, daysWaited, waitingSince } from "./model.ts";
@@ -67,14 +66,25 @@ async function trueWords(moment: Moment, ticket: Ticket, at: number) {
   });
 }
 
-/** No step in dealing with it, or told here. */
-const noStep: readonly TicketEventKind[] = ["still_waiting", "asked_after", "rated"];
+/** What villagers do, what only those who work on it read, and what is told here: no step in dealing with a matter. */
+const noStep: readonly TicketEventKind[] = [
+  "added",
+  "followed",
+  "left",
+  "nudged",
+  "not_fixed",
+  "rated",
+  "held",
+  "noted",
+  "worded",
+  "still_waiting",
+  "asked_after",
+];
 
 /** The last step of this round, at least that it began. */
 function lastStep(events: readonly StoredEvent[]): StoredEvent | undefined {
   const begun = events.findLastIndex(({ kind }) => ["filed", "reopened", "put_back"].includes(kind));
-  const seen = seenBy({ as: "reporter", ids: [], filedBy: undefined }, events.slice(begun + 1));
-  return seen.findLast(({ by, kind }) => by === "staff" && !noStep.includes(kind)) ?? events[begun];
+  return events.slice(begun + 1).findLast(({ kind }) => !noStep.includes(kind)) ?? events[begun];
 }
 
 async function sayWord(moment: Moment, ticket: Ticket): Promise<void> {

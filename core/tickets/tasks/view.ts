@@ -21,7 +21,7 @@ export async function tasksView(acting: Acting, wanted = 1): Promise<Reply> {
   const count = await countTasks(tx, person.id, endOfDay);
   const isAbove = (await overseen(acting)) !== undefined;
   const more = isAbove ? [{ label: say.seeAll, token: "/tasks all" }] : [];
-  if (count.all === 0) return more.length > 0 ? { text: say.noTasks, choices: more } : say.noTasks;
+  if (count.all === 0) return isAbove ? overview(acting, wanted) : say.noTasks;
   const page = pageOf(wanted, count.all, pageLength);
   const tasks = await tasksOf(tx, person.id, pageLength, page.offset);
   const today = tasks.filter((task) => isForToday(task, endOfDay)).length;

@@ -39,7 +39,10 @@ export const weekTexts = {
       },
       inTime + late === 0
         ? none
-        : { zh: `期限内 ${inTime}，过了期限 ${late}`, en: `In time ${inTime}, after the deadline ${late}` },
+        : {
+            zh: `限期内答复、办好 ${inTime} 次，过了期限 ${late} 次`,
+            en: `Deadlines met: ${inTime}, missed: ${late}`,
+          },
       scoresSaid(report.scores),
       ...lines,
     ]);
