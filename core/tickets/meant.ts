@@ -159,7 +159,8 @@ async function aboutTicketSaid(
   const isLeaving = verb === "withdraw" && viewer === "follower";
   if (verb !== undefined) return mine(`${number} ${isLeaving ? "unfollow" : verb}`, acting, key);
   if (viewer === "reporter" && mayAct(ticket) && meaningOf(rest) === "fixed") return askMended([number]);
-  if (viewer === "reporter" && isOver(ticket)) return begin(again, { number, isSure: false }, text);
+  if (viewer === "reporter" && ticket.state === "closed")
+    return begin(again, { number, isSure: false }, text);
   return replyAbout(acting, number, text, key);
 }
 

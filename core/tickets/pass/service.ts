@@ -215,7 +215,8 @@ export async function claim(acting: Acting, number: TicketNumber, key: string): 
   if (!ticket || ticket.isSealed || ticket.about === person.id)
     return { refused: say.noSuch(String(number)) };
   if (!(await isInTeam(acting, ticket))) return { refused: say.notYours(number) };
-  if (!mayAct(ticket)) return { refused: isOver(ticket) ? say.over(number) : say.alreadySettled(number) };
+  if (!mayAct(ticket))
+    return { refused: isOver(ticket) ? say.overForWorker(number) : say.alreadySettled(number) };
   if (ticket.responsible === person.id) return { refused: say.alreadyYours(number) };
   if (!(await isWithTeam(acting, ticket))) return { refused: await takenBy(acting, ticket) };
   await takeOn(acting, ticket, key);

@@ -14,7 +14,7 @@ import { say } from "../texts.ts";
 export async function actable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await permitted(acting, number, "ticket.act");
   if ("refused" in ticket || mayAct(ticket)) return ticket;
-  return { refused: isOver(ticket) ? say.over(number) : say.alreadySettled(number) };
+  return { refused: isOver(ticket) ? say.overForWorker(number) : say.alreadySettled(number) };
 }
 
 export interface Answered {

@@ -60,6 +60,10 @@ export const tasksTexts = {
       today === 0 ? none : { zh: `\n前 ${today} 件今天到期：`, en: `\nThe first ${today} are due today:` };
     return grouped.zh === "" ? join([head, { zh: "：", en: ":" }], "") : join([head, grouped], "");
   },
+  overForWorker: (number: TicketNumber): Text => ({
+    zh: `${number} 已经结束了，不用办了。`,
+    en: `${number} is closed; there is nothing more to do.`,
+  }),
   nextPage: { zh: "下一页", en: "Next page" },
   previousPage: { zh: "上一页", en: "Previous page" },
   seeAll: { zh: "看辖区里所有没办结的", en: "Everything unsettled in my area" },

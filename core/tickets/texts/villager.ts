@@ -166,8 +166,8 @@ export const villagerTexts = {
     en: `Only the person who reported ${number} can rate it.`,
   }),
   over: (number: number): Text => ({
-    zh: `${number} 已经结束了。还有问题直接说，就是一件新的事。`,
-    en: `${number} is closed. If something is wrong, just say it as a new matter.`,
+    zh: `${number} 已经结束了。还有问题直接说。`,
+    en: `${number} is closed. If something is wrong, just say it.`,
   }),
   notSettledYet: (number: number): Text => ({
     zh: `${number} 还在办，办好了再请您评价。`,
