@@ -64,7 +64,7 @@ export async function permitted(
   if (!ticket || ticket.about === person.id) return { refused: say.noSuch(String(number)) };
   const unit = await unitOf(acting, ticket.unit);
   const may =
-    (ticket.responsible === person.id && (await holdsPost(acting, person, ticket))) ||
+    (ticket.responsible === person.id && !ticket.isSealed && (await holdsPost(acting, person, ticket))) ||
     can(person.memberships, ticket.isSealed ? "ticket.sealed" : action, unit) ||
     (ticket.tier === "ordinary" && !ticket.isSealed && (await isInTeam(acting, ticket)));
   return may ? ticket : { refused: ticket.isSealed ? say.noSuch(String(number)) : say.notYours(number) };

@@ -61,9 +61,11 @@ export async function planSeveral(
 
 /** Colleagues of her own post in the village, and its liaison leads; whoever stands above gives to anybody in the team. */
 async function colleagues(acting: Acting, ticket: Ticket): Promise<readonly Holder[]> {
-  const post = postFor(acting.person, await unitOf(acting, ticket.unit));
-  const isAbove = post === "liaison_lead" || post === "dispatcher" || post === "admin";
   const team = await teamFor(acting, ticket);
+  const unit = await unitOf(acting, ticket.unit);
+  const post =
+    postFor(acting.person, unit) ?? team.find(({ person }) => person.id === acting.person.id)?.role;
+  const isAbove = post === "liaison_lead" || post === "dispatcher" || post === "admin";
   return team.filter(
     ({ person, role }) =>
       person.id !== acting.person.id && (isAbove || role === post || role === "liaison_lead"),

@@ -42,7 +42,8 @@ export const tasksTexts = {
   taskLine: ({ number, what, place, state }: Ticket, left: Left): Text => {
     const words = headline(what || place, 12);
     const [isOn, due] = [stateNames.answered, leftSaid(left)];
-    const stands = join([state === "answered" ? isOn : none, due], " ");
+    const both = { zh: `${isOn.zh}，${due.zh}`, en: `${isOn.en}, ${due.en}` };
+    const stands = state === "answered" && due.zh !== "" ? both : due;
     const shown = stands.zh === "" ? stateNames[state] : stands;
     return { zh: `${number} ${words} · ${shown.zh}`, en: `${number} ${words} · ${shown.en}` };
   },
