@@ -13,6 +13,7 @@ export const actions = [
   "role.change",
   "unit.browse",
   "household.keep",
+  "template.keep",
   "sla.read",
   "sla.change",
 ] as const;
@@ -28,6 +29,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "person.confirm",
     "invite.villager",
     "household.keep",
+    "template.keep",
   ],
   team_member: ["ticket.read", "ticket.claim"],
   liaison_lead: [
@@ -38,8 +40,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "invite.villager",
     "unit.browse",
     "household.keep",
+    "template.keep",
   ],
-  dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "unit.browse", "sla.read"],
+  dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "unit.browse", "sla.read", "template.keep"],
   area_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read"],
   direct_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read", "sla.change"],
   main_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read", "sla.change"],

@@ -2,8 +2,9 @@ import { calledName, nearestHolder, personById, type Acting, type Holder } from 
 import { sendCard } from "../card.ts";
 import { filesOf } from "../events/store.ts";
 import { mayAct, type Ticket } from "../model.ts";
-import { nextResponsible, postFor, unitOf } from "../responsible.ts";
-import { record } from "../service.ts";
+import { tellMoved } from "../progress.ts";
+import { nextResponsible, unitOf } from "../responsible.ts";
+import { holdsPost, record } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
 
@@ -11,8 +12,7 @@ import { say } from "../texts.ts";
 export async function handOnVacated(acting: Acting, key: string): Promise<void> {
   for (const { responsible, unit: code } of await store.responsibleWhere(acting.tx)) {
     const person = responsible === null ? undefined : await personById(acting.tx, responsible);
-    const unit = await unitOf(acting, code);
-    if (person && postFor(person, unit) !== undefined) continue;
+    if (person && (await holdsPost(acting, person, { unit: code }))) continue;
     for (const ticket of await store.lyingWith(acting.tx, responsible, code))
       await handOn(acting, ticket, key);
   }
@@ -27,6 +27,11 @@ async function handOn(acting: Acting, ticket: Ticket, key: string): Promise<void
   const words = `→ ${calledName(holder.person)}`;
   await record(acting, ticket, "assigned", { words, files: [] }, `vacated ${key}`);
   if (!mayAct(ticket)) return;
+  await tellMoved(
+    acting,
+    { before: ticket, after: { ...ticket, responsible: to } },
+    `vacated for villagers ${key}`,
+  );
   const files = await filesOf(acting.tx, ticket.number);
   const passed = { ...ticket, responsible: to };
   await sendCard(acting, to, passed, { head: say.handedHead, files, key: `vacated ${key}` });

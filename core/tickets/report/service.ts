@@ -13,6 +13,7 @@ import { beginAnswerClock, followKind } from "../clock/clocks.ts";
 import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
 import { headline, mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { nextResponsible, postAndName, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
+import { beginWaitingWords } from "../stillWaiting/alarm.ts";
 import { record, type Enclosure } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
@@ -120,6 +121,7 @@ export async function lodge(
   };
   await store.insertTicket(tx, { ...ticket, coordinates: matter.coordinates, sourceKey: key });
   await record(acting, ticket, "filed", matter, key);
+  await beginWaitingWords(acting, number, now);
   return ticket;
 }
 
