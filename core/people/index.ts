@@ -38,7 +38,11 @@ export { blocksOf, isReachable, tell, type Acting, type Delivery, type Moment } 
 export { nag, overdueRank, releaseNags, saidAt, type Nagging } from "./nags/service.ts";
 export { newcomer, type Joining, type Newcomer } from "./newcomer.ts";
 export { can, unitsWhere, type Action } from "./permission.ts";
-export { holdersAbove, nearestHolder, nearestHolders, teamOf, type Holder } from "./service.ts";
+export { deputyNow, nearestHolder, type Found, type Wanted } from "./duties/choose.ts";
+export type { HandedOn, Occasion, OpenMatters } from "./duties/matters.ts";
+export type { Absence, PassedOver } from "./duties/model.ts";
+export { deputyRoles } from "./duties/store.ts";
+export { holdersAbove, nearestHolders, teamOf, usualHolder, type Holder } from "./service.ts";
 export {
   accountsOn,
   confirmPerson,

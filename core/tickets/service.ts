@@ -4,7 +4,7 @@ import type { Text } from "../language/index.ts";
 import { actsFor, can, unitsWhere, type Acting, type Action, type Person } from "../people/index.ts";
 import { appendEvent } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
-import { isInTeam, postFor, unitOf } from "./responsible.ts";
+import { isInTeam, postHeld, unitOf } from "./responsible.ts";
 import { followersOf } from "./same/store.ts";
 import * as store from "./store.ts";
 import { say } from "./texts.ts";
@@ -56,7 +56,7 @@ export async function permitted(
   if (!ticket || ticket.about === person.id) return { refused: say.noSuch(String(number)) };
   const unit = await unitOf(acting, ticket.unit);
   const may =
-    (ticket.responsible === person.id && postFor(person, unit) !== undefined) ||
+    (ticket.responsible === person.id && (await postHeld(acting, person, unit)) !== undefined) ||
     can(person.memberships, ticket.isSealed ? "ticket.sealed" : action, unit) ||
     (ticket.tier === "ordinary" && !ticket.isSealed && (await isInTeam(acting, ticket)));
   return may ? ticket : { refused: ticket.isSealed ? say.noSuch(String(number)) : say.notYours(number) };

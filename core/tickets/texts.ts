@@ -1,3 +1,4 @@
+import { absenceTexts } from "./texts/absence.ts";
 import { accusationTexts } from "./texts/accusation.ts";
 import { cardTexts } from "./texts/card.ts";
 import { deadlineTexts } from "./texts/deadlines.ts";
@@ -32,4 +33,5 @@ export const say = {
   ...waitingTexts,
   ...pauseTexts,
   ...whyTexts,
+  ...absenceTexts,
 };

@@ -12,6 +12,7 @@ import { sendCard } from "../card.ts";
 import { beginAnswerClock } from "../clock/clocks.ts";
 import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
 import { headline, mayAct, type Ticket, type TicketNumber } from "../model.ts";
+import { notePassedOver } from "../pass/passedOver.ts";
 import { nextResponsible, postAndName, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
 import { record, type Enclosure } from "../service.ts";
 import * as store from "../store.ts";
@@ -43,12 +44,11 @@ export async function file(acting: Acting, key: string, matter: Matter): Promise
   const known = await store.ticketBySource(acting.tx, key);
   if (known) return filed(acting, known);
   const ticket = await lodge(acting, key, { ...matter, words: wordsOf(matter) });
-  if (ticket.responsible !== undefined)
-    await sendCard(acting, ticket.responsible, ticket, {
-      head: say.newHead,
-      files: matter.files,
-      key: `card ${ticket.cycle}`,
-    });
+  const { responsible, note } = ticket;
+  if (responsible !== undefined) {
+    const news = { head: say.newHead, files: matter.files, key: `card ${ticket.cycle}` };
+    await sendCard(acting, responsible, ticket, note ? { ...news, note } : news);
+  }
   await tellReporter(acting, ticket);
   return filed(acting, ticket);
 }
@@ -82,19 +82,26 @@ export function homeOf(person: Person): string {
   return unit;
 }
 
+/** A matter just written down. */
+export interface Lodged extends Ticket {
+  /** Why it comes to whoever has it, where that is not the usual person. */
+  readonly note: Text | undefined;
+}
+
 /** Writes a matter down with its number, whoever must act, and the clock of its first answer. Tells nobody. */
 export async function lodge(
   acting: Acting,
   key: string,
   matter: Matter,
   lodging: Lodging = {},
-): Promise<Ticket> {
+): Promise<Lodged> {
   const { tx, now } = acting;
   const other = matter.reporter === undefined ? undefined : await personById(tx, matter.reporter);
   const person = other ?? acting.person;
   const unit = homeOf(person);
-  const holder = async () => (await nextResponsible(acting, await unitOf(acting, unit)))?.person.id;
-  const responsible = lodging.responsible === undefined ? await holder() : lodging.responsible;
+  const isOpen = lodging.responsible === undefined;
+  const found = isOpen ? await nextResponsible(acting, await unitOf(acting, unit)) : undefined;
+  const responsible = isOpen ? found?.person.id : lodging.responsible;
   const number = await store.takeNumber(tx);
   const { kind } = matter;
   const answerDueAt = await beginAnswerClock(acting, { number, unit, kind, cycle: 1 }, "filed");
@@ -120,7 +127,7 @@ export async function lodge(
   };
   await store.insertTicket(tx, { ...ticket, coordinates: matter.coordinates, sourceKey: key });
   await record(acting, ticket, "filed", matter, key);
-  return ticket;
+  return { ...ticket, note: await notePassedOver(acting, ticket, found, key) };
 }
 
 /**
