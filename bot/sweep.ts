@@ -1,7 +1,17 @@
 import type { Logger } from "pino";
 import { talkAlarm, talksIn } from "../core/dialogue/index.ts";
 import { unitsOfKind } from "../core/org/index.ts";
-import { holdersAbove, languageAt, releaseNags, tell, type Moment } from "../core/people/index.ts";
+import {
+  absenceAlarm,
+  handoverAlarm,
+  holdersAbove,
+  languageAt,
+  releaseNags,
+  ringAbsence,
+  ringHandover,
+  tell,
+  type Moment,
+} from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import {
   cancelAlarm,
@@ -72,6 +82,8 @@ async function ring(turns: TurnPorts, tx: Tx, alarm: Alarm, now: number): Promis
     [tickets.ratingAlarm]: () => tickets.ringRatingAlarm(moment, subject),
     [tickets.pauseAlarm]: () => tickets.ringPauseAlarm(moment, subject),
     [tickets.morningAlarm]: () => tickets.ringMorningAlarm(moment, subject),
+    [absenceAlarm]: () => ringAbsence(moment, tickets.openMatters, subject),
+    [handoverAlarm]: () => ringHandover(moment, tickets.openMatters, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
   };
   const rung = rings[alarm.kind];

@@ -1,10 +1,9 @@
 import { unitByCode, unitName, upwards, type Unit } from "../org/index.ts";
 import {
-  calledName,
   deputyRoles,
   nearestHolder,
   personById,
-  roleNames,
+  postAndName as postOf,
   teamOf,
   tell,
   usualHolder,
@@ -28,8 +27,7 @@ const climbing = ladder.filter((role) => role !== "team_member");
 
 /** 「网格员老李」. */
 export function postAndName(holder: Holder): Text {
-  const [role, name] = [roleNames[holder.role], calledName(holder.person)];
-  return name === role.zh ? role : { zh: `${role.zh}${name}`, en: `${role.en} ${name}` };
+  return postOf(holder.role, holder.person);
 }
 
 /** The unit of a matter. Throws when it is gone: units are never deleted while they hold matters. */

@@ -15,6 +15,14 @@ export interface Occasion extends Moment {
   readonly person?: Person;
 }
 
+/** Whose matters go elsewhere. */
+export interface Vacated {
+  /** Null for those that lie with nobody; everybody's, unless given. */
+  readonly whose?: readonly (PersonId | null)[];
+  /** Who follows, and gets what she may have before anybody else. */
+  readonly to?: PersonId | undefined;
+}
+
 /** What duties have to do with matters: the slice that keeps these does it. */
 export interface OpenMatters {
   /** How many that are not over lie with somebody for a unit and everything inside it. */
@@ -24,12 +32,8 @@ export interface OpenMatters {
    * them is told once. The clocks run on.
    */
   handOnAbsent(occasion: Occasion, absence: Absence): Promise<readonly HandedOn[]>;
-  /** Gives on what lies with these people, null for nobody, and they hold no post for any more; each successor is told. */
-  handOnVacated(
-    occasion: Occasion,
-    key: string,
-    whose: readonly (PersonId | null)[],
-  ): Promise<readonly HandedOn[]>;
+  /** Gives on what lies with somebody who holds no post for it any more; each successor is told. */
+  handOnVacated(occasion: Occasion, key: string, vacated: Vacated): Promise<readonly HandedOn[]>;
   /** What went elsewhere because of an absence and is not over, by who has it now. */
   elsewhere(moment: Moment, absence: Absence): Promise<readonly HandedOn[]>;
 }

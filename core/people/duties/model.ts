@@ -63,3 +63,8 @@ export function onShiftFirst(
     ...holders.filter((holder) => !onShift.includes(holder)),
   ];
 }
+
+/** 「空缺」, 「无」: is no person meant? */
+export function isNobody(words: string): boolean {
+  return ["空缺", "无", "没有", "没有人", "vacant", "none", "-"].includes(words.trim().toLowerCase());
+}

@@ -93,6 +93,15 @@ export async function insertAbsence(tx: Tx, absence: Omit<Absence, "id">): Promi
   return { ...absence, id };
 }
 
+/** Until when and why somebody is away. */
+export async function changeAbsence(tx: Tx, { id, untilAt, reason }: Absence): Promise<void> {
+  await tx
+    .updateTable("absence")
+    .set({ until_at: untilAt ?? null, reason })
+    .where("id", "=", id)
+    .execute();
+}
+
 /** Ends whatever absence of hers is under way. */
 export async function endAbsences(tx: Tx, person: PersonId, now: number): Promise<void> {
   await tx

@@ -5,28 +5,26 @@ import {
   type Holder,
   type Occasion,
   type PersonId,
+  type Vacated,
 } from "../../people/index.ts";
 import type { Ticket } from "../model.ts";
-import { nextResponsible, postHeld, unitOf } from "../responsible.ts";
+import { nextResponsible, postFor, postHeld, unitOf } from "../responsible.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
 import { handOnAll, type Move } from "./handOn.ts";
 
-/**
- * Hands on every matter that is not over and lies with nobody, or with somebody who holds no post for it any more; only what
- * lies with `whose`, null for nobody, where that is given.
- */
+/** Hands on every matter that is not over and lies with nobody, or with somebody who holds no post for it any more. */
 export async function handOnVacated(
   occasion: Occasion,
   key: string,
-  whose?: readonly (PersonId | null)[],
+  { whose, to: follower }: Vacated = {},
 ): Promise<readonly HandedOn[]> {
   const moves: Move[] = [];
   for (const { responsible, unit: code } of await store.responsibleWhere(occasion.tx, whose)) {
     const person = responsible === null ? undefined : await personById(occasion.tx, responsible);
     if (person && (await postHeld(occasion, person, await unitOf(occasion, code))) !== undefined) continue;
     for (const ticket of await store.lyingWith(occasion.tx, responsible, code)) {
-      const to = await successor(occasion, ticket);
+      const to = (await follows(occasion, ticket, follower)) ?? (await successor(occasion, ticket));
       if (!to) await store.changeTicket(occasion.tx, ticket.number, { responsible: null });
       else if (to.person.id !== ticket.responsible) moves.push({ ticket, to });
     }
@@ -36,6 +34,19 @@ export async function handOnVacated(
     words: (to) => `→ ${to}`,
     list: say.vacatedList,
   });
+}
+
+/** Whoever takes over the post, where it is one for this matter. */
+async function follows(
+  occasion: Occasion,
+  ticket: Ticket,
+  follower: PersonId | undefined,
+): Promise<Holder | undefined> {
+  const person = follower === undefined ? undefined : await personById(occasion.tx, follower);
+  if (!person || person.id === ticket.about) return undefined;
+  const role = postFor(person, await unitOf(occasion, ticket.unit));
+  if (role === undefined || (ticket.isSealed && role !== "discipline")) return undefined;
+  return { person, role };
 }
 
 /** Whoever is next in the tier the matter is in; what is sealed stays with the discipline role. */
