@@ -1,16 +1,16 @@
 import type { Reply } from "../../dialogue/index.ts";
 import { unitByCode } from "../../org/index.ts";
 import { dateAfter } from "../../time/index.ts";
-import { calledName, type Person } from "../model.ts";
+import { calledName, type Person, type Role } from "../model.ts";
 import type { Acting } from "../moment.ts";
 import { readPerson } from "../reading.ts";
 import { personsNamed } from "../store.ts";
 import { postAndName } from "../texts/names.ts";
 import { comeBack, goAway, mayEnterFor } from "./absence.ts";
-import { nearestHolder } from "./choose.ts";
+import { standInFor } from "./choose.ts";
 import type { DutyCall } from "./desk.ts";
 import { readReturn } from "./dates.ts";
-import { chain } from "./model.ts";
+import { climbing } from "./model.ts";
 import { say } from "./texts.ts";
 import type { Text } from "../../language/index.ts";
 
@@ -25,17 +25,34 @@ export async function offCommand(args: string, call: DutyCall): Promise<Reply> {
   const { acting } = call;
   const words = args.split(/\s+/).filter((word) => word !== "");
   const [first] = words;
-  if (first === undefined || readUntil(acting, first) !== undefined) return off(call, acting.person, words);
+  if (first === undefined || leading(acting, words)) return off(call, acting.person, words);
   const rest = words.slice(1).join(" ");
   const isSomebody = (await personsNamed(acting.tx, first)).length > 0 || words.length > 1;
   if (!isSomebody) return say.offUsage;
   const person = await readPerson(acting.tx, first, (id) => `/duty off ${id} ${rest}`.trim());
   if (!("id" in person)) return person;
+  if (!hasPost(person)) return say.noPost(calledName(person));
   if (!(await mayEnterFor(acting, person))) return say.mayNotEnter(person.name);
   return off(call, person, words.slice(1));
 }
 
+function hasPost({ memberships }: Person): boolean {
+  return memberships.some(({ role }) => role !== "villager");
+}
+
 type Until = { readonly at: number | undefined } | { readonly refused: Text };
+
+/** The day that the words begin with, 「3天」 or "2 days", and what follows; undefined where they begin with none. */
+function leading(
+  acting: Acting,
+  words: readonly string[],
+): { readonly until: Until; readonly rest: readonly string[] } | undefined {
+  for (const length of [2, 1]) {
+    const until = words.length < length ? undefined : readUntil(acting, words.slice(0, length).join(" "));
+    if (until) return { until, rest: words.slice(length) };
+  }
+  return undefined;
+}
 
 /** Undefined for words that say no day. */
 function readUntil({ now, calendar }: Acting, words: string): Until | undefined {
@@ -51,12 +68,11 @@ function readUntil({ now, calendar }: Acting, words: string): Until | undefined 
 
 async function off(call: DutyCall, who: Person, words: readonly string[]): Promise<Reply> {
   const { acting, matters, messageKey } = call;
-  if (who.memberships.every(({ role }) => role === "villager")) return say.noPost(calledName(who));
-  const [first = "今天", ...rest] = words;
-  const until = readUntil(acting, first);
-  if (!until) return say.offUsage;
+  const read = leading(acting, words.length === 0 ? ["今天"] : words);
+  if (!read) return say.offUsage;
+  const { until } = read;
   if ("refused" in until) return until.refused;
-  const reason = rest.join(" ").slice(0, longestReason);
+  const reason = read.rest.join(" ").slice(0, longestReason);
   const left = await goAway(acting, matters, who, { untilAt: until.at, reason, key: messageKey });
   const isSelf = who.id === acting.person.id;
   const text = say.off({
@@ -69,16 +85,20 @@ async function off(call: DutyCall, who: Person, words: readonly string[]): Promi
   return isSelf ? { text, choices: [say.backChoice] } : text;
 }
 
-/** Who gets what comes in now for the lowest post she holds; undefined where it still comes to her. */
-async function standIn(acting: Acting, who: Person): Promise<Text | undefined> {
-  for (const role of chain)
-    for (const held of who.memberships) {
-      const unit = held.role === role ? await unitByCode(acting.tx, held.unit) : undefined;
-      if (!unit) continue;
-      const found = await nearestHolder(acting, unit, chain.slice(chain.indexOf(role)).concat("admin"));
-      return found && found.person.id !== who.id ? postAndName(found.role, found.person) : undefined;
-    }
-  return undefined;
+/** Who gets what comes in for the lowest post she holds; "nothing" where no matters come to any. */
+async function standIn(acting: Acting, who: Person): Promise<Text | "nothing" | undefined> {
+  const posts = who.memberships.toSorted((one, other) => heightOf(one.role) - heightOf(other.role));
+  for (const { role, unit: code } of posts) {
+    const unit = role === "villager" ? undefined : await unitByCode(acting.tx, code);
+    if (!unit) continue;
+    const found = await standInFor(acting, unit, role, who.id);
+    if (found !== "nothing") return found && postAndName(found.role, found.person);
+  }
+  return "nothing";
+}
+
+function heightOf(role: Role): number {
+  return climbing.includes(role) ? climbing.indexOf(role) : climbing.length;
 }
 
 /** `/duty back` is one's own return, `/duty back 老李` somebody else's. */

@@ -3,7 +3,7 @@ import { calledName, type PersonId, type Role } from "../model.ts";
 import type { Moment } from "../moment.ts";
 import type { Holder } from "../service.ts";
 import { personById } from "../store.ts";
-import { onShiftFirst, type PassedOver, type Post } from "./model.ts";
+import { climbing, onShiftFirst, type PassedOver, type Post } from "./model.ts";
 import { shiftsBetween } from "./roster/store.ts";
 import { absenceOf, deputiesOf, holdersNow } from "./store.ts";
 
@@ -41,7 +41,7 @@ export async function nearestHolder(
     if (!rung.away) passedOver.push({ role, why: "vacant" });
     highest = rung.away ?? highest;
   }
-  return highest && { ...highest, passedOver: passedOver.filter(({ why }) => why === "away") };
+  return highest && { ...highest, passedOver: passedOver.filter(({ role }) => role !== highest.role) };
 }
 
 interface Rung {
@@ -75,6 +75,22 @@ async function levelOf(moment: Present, post: Post, wanted: Wanted): Promise<Run
     if (deputy) return { found: deputy, away };
   }
   return { away };
+}
+
+/**
+ * Who does what comes to a post while its holder is away: whoever that goes to now, for a post that no matters come to her
+ * deputy. Undefined where it still comes to her; "nothing" where nothing does.
+ */
+export async function standInFor(
+  moment: Present,
+  unit: Unit,
+  role: Role,
+  holder: PersonId,
+): Promise<Holder | "nothing" | undefined> {
+  const at = climbing.indexOf(role);
+  if (at < 0) return (await deputyNow(moment, { unit: unit.code, role }, holder)) ?? "nothing";
+  const found = await nearestHolder(moment, unit, climbing.slice(at));
+  return found?.person.id === holder ? undefined : found;
 }
 
 /** Whoever is on shift today comes first. */

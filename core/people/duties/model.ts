@@ -53,6 +53,9 @@ export const chain: readonly Role[] = [
   "main_leader",
 ];
 
+/** The posts that matters come to, from the lowest up; the leaders are told and do not have them. */
+export const climbing: readonly Role[] = ["grid_worker", "liaison_lead", "dispatcher", "admin"];
+
 /** Who is on shift today first, then in the order given. */
 export function onShiftFirst(
   holders: readonly PersonId[],

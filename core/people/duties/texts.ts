@@ -132,8 +132,8 @@ export const say = {
     en: "Write it like this: /duty off 3 days, or /duty off 2026-11-30. For somebody else: /duty off NAME 3 days.",
   },
   offPast: (date: SaidMoment): Text => ({
-    zh: `${date.zh}已经过了或就是今天，回岗日子要写明天以后。`,
-    en: `${date.en} is past or today; say a day from tomorrow on.`,
+    zh: `${date.zh}不行，回岗的日子从明天算起。`,
+    en: `Not ${date.en}: the day you are back is tomorrow or later.`,
   }),
   noSuchDay: (words: string): Text => ({
     zh: `日历上没有「${words.slice(0, 20)}」这一天。`,
@@ -156,7 +156,7 @@ export const say = {
     until: SaidMoment | undefined;
     reason: string;
     handed: readonly HandedOn[];
-    standIn: Text | undefined;
+    standIn: Text | "nothing" | undefined;
   }): Text => {
     const { name, until, reason, handed, standIn } = given;
     const back = untilWords(until);
@@ -165,11 +165,12 @@ export const say = {
       zh: `记下了：${name ?? "您"}不在岗${why}，${back.zh}。`,
       en: `Noted: ${name ?? "you"} ${name === undefined ? "are" : "is"} away${reason === "" ? "" : ` (${reason})`}, ${back.en}.`,
     };
+    if (standIn === "nothing") return join([head, ...handedLines(handed)]);
     const who: Text = standIn
-      ? { zh: `新来的事由${standIn.zh}代。`, en: `What comes in goes to ${standIn.en}.` }
+      ? { zh: `新来的事先到${standIn.zh}那里。`, en: `What comes in goes to ${standIn.en}.` }
       : {
-          zh: "眼下没有人能代，新来的事还到您这里。",
-          en: "Nobody can stand in; what comes in still comes to you.",
+          zh: `眼下没有人能代，新来的事还到${name ?? "您"}这里。`,
+          en: `Nobody can stand in; what comes in still comes to ${name ?? "you"}.`,
         };
     return join([head, ...handedLines(handed), who]);
   },

@@ -7,7 +7,7 @@ import { can, canTo } from "../permission.ts";
 import { holdersIn, type Holder } from "../service.ts";
 import { specialtyName } from "../texts/names.ts";
 import { say as peopleTexts } from "../texts.ts";
-import { nearestHolder } from "./choose.ts";
+import { standInFor } from "./choose.ts";
 import { changeLine, changeOf } from "./handover/service.ts";
 import { pendingIn } from "./handover/store.ts";
 import { chain, postsOf } from "./model.ts";
@@ -110,15 +110,14 @@ async function holderLine(
   const absence = await absenceOf(tx, person.id, now);
   const [deputyId] = await deputiesOf(tx, { unit: unit.code, role }, person.id);
   const deputy = deputyId === undefined ? undefined : await personById(tx, deputyId);
-  const at = chain.indexOf(role);
-  const acts = absence && at >= 0 ? await nearestHolder(acting, unit, chain.slice(at)) : undefined;
+  const acts = absence ? await standInFor(acting, unit, role, person.id) : undefined;
   const name = calledName(person);
   const until = absence?.untilAt === undefined ? undefined : calendar.date(absence.untilAt);
   return {
     name:
       specialty === undefined ? verbatim(name) : peopleTexts.withSpecialty(name, specialtyName(specialty)),
     isOnShift,
-    away: absence && { until, standIn: acts && acts.person.id !== person.id ? calledName(acts.person) : undefined },
+    away: absence && { until, standIn: acts && acts !== "nothing" ? calledName(acts.person) : undefined },
     deputy: deputy && calledName(deputy),
   };
 }

@@ -47,8 +47,15 @@ export function postName(role: Role, specialty: string | undefined): Text {
   return { zh: `${zh}（${of.zh}）`, en: `${en} (${of.en})` };
 }
 
-/** 「网格员老李」; a name that is the post itself, 「管理员」, is said once. */
-export function postAndName(role: Role, person: Pick<Person, "name" | "nickname">): Text {
+/** 「网格员老李」, 「代联村组长叶医生」 where she only stands in; a name that is the post itself, 「管理员」, is said once. */
+export function postAndName(
+  role: Role,
+  person: Pick<Person, "name" | "nickname" | "memberships">,
+): Text {
   const [post, name] = [roleNames[role], calledName(person)];
-  return name === post.zh ? post : { zh: `${post.zh}${name}`, en: `${post.en} ${name}` };
+  if (name === post.zh) return post;
+  const isOwn = person.memberships.some((held) => held.role === role);
+  return isOwn
+    ? { zh: `${post.zh}${name}`, en: `${post.en} ${name}` }
+    : { zh: `代${post.zh}${name}`, en: `acting ${post.en} ${name}` };
 }

@@ -1,6 +1,7 @@
 import { unitName } from "../../org/index.ts";
-import { holdersAbove, nearestHolder, personById, type Acting, type Holder } from "../../people/index.ts";
+import { holdersAbove, nearestHolder, personById, type Acting, type Found, type Holder } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
+import { notePassedOver } from "../pass/passedOver.ts";
 import { filed, homeOf, lodge, tellReporter, type Filed, type Matter } from "../report/service.ts";
 import { nextResponsible, teamFor, unitOf, usuallyResponsible } from "../responsible.ts";
 import type { Enclosure } from "../service.ts";
@@ -81,14 +82,15 @@ export async function complain(
     about: about?.person.id,
     responsible: holder?.person.id ?? null,
   });
+  const note = await notePassedOver(acting, ticket, holder, key);
   const news = { head: say.newHead, files: said.files, key: `card ${ticket.cycle}` };
-  if (holder) await sendCard(acting, holder.person.id, ticket, news);
+  if (holder) await sendCard(acting, holder.person.id, ticket, note ? { ...news, note } : news);
   await tellReporter(acting, ticket);
   return filed(acting, ticket);
 }
 
 /** The lowest post above somebody's, held by somebody else. */
-async function above(acting: Acting, about: Holder | undefined): Promise<Holder | undefined> {
+async function above(acting: Acting, about: Holder | undefined): Promise<Found | undefined> {
   const unit = await unitOf(acting, homeOf(acting.person));
   return nextResponsible(acting, unit, about?.role, about?.person.id);
 }

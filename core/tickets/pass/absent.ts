@@ -57,6 +57,8 @@ async function handOnAbsent(occasion: Occasion, absence: Absence): Promise<reado
 async function standIn(occasion: Occasion, ticket: Ticket, away: Person): Promise<Holder | undefined> {
   const unit = await unitOf(occasion, ticket.unit);
   if (ticket.isSealed) return nearestHolder(occasion, unit, ["discipline"]);
+  // What is the township's stays there, whatever else she does in the village.
+  if (ticket.tier === "complex") return standingFor(occasion, unit, "dispatcher", ticket.about);
   const role = (await postHeld(occasion, away, unit)) ?? "grid_worker";
   if (role === "team_member" || role === "officer") {
     const deputy = await ownDeputy(occasion, upwards(unit), role, ticket, away);

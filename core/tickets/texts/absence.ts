@@ -4,8 +4,9 @@ import type { SaidMoment } from "../../time/index.ts";
 
 function passedOverPart({ role, why, who }: PassedOver): Text {
   const post = roleNames[role];
+  const name = who === undefined || who === post.zh ? "" : who;
   if (why === "vacant") return { zh: `${post.zh}空缺`, en: `there is no ${post.en}` };
-  return { zh: `${post.zh}${who ?? ""}不在岗`, en: `the ${post.en} ${who ?? ""} is away` };
+  return { zh: `${post.zh}${name}不在岗`, en: `the ${[post.en, name].join(" ").trim()} is away` };
 }
 
 /** What is said when a matter goes past somebody who is not there. */
