@@ -73,6 +73,8 @@ export const book: Book<Services> = {
     tickets.unverified,
     tickets.note,
     tickets.pause,
+    tickets.changeLimit,
+    tickets.changeDay,
     tickets.dissatisfied,
     ...tickets.villagerFlows,
   ],

@@ -42,6 +42,8 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "duty.read": roles.filter((role) => role !== "villager"),
   "duty.keep": ["liaison_lead", "direct_leader", "main_leader", "admin"],
   "duty.hand": ["direct_leader", "main_leader", "admin"],
+  "sla.read": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
+  "sla.change": ["direct_leader", "main_leader", "admin"],
 };
 
 const cells = roles.flatMap((role) => actions.map((action) => [role, action] as const));

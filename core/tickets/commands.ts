@@ -1,5 +1,5 @@
 import { begin, type Command, type Reply } from "../dialogue/index.ts";
-import type { Acting } from "../people/index.ts";
+import { unitsWhere, type Acting } from "../people/index.ts";
 import { answer as answerFlow } from "./respond/answer.flow.ts";
 import { human } from "./report/human.flow.ts";
 import { settledReply } from "./respond/replies.ts";
@@ -7,6 +7,7 @@ import { report } from "./report/report.flow.ts";
 import { mine, readArgs, type Said } from "./mine.ts";
 import { actable, settle } from "./respond/service.ts";
 import { isStaff } from "./service.ts";
+import { slaCommand } from "./sla/command.ts";
 import type { TicketServices } from "./ticketDesk.ts";
 import { askVillager, note, sendUp, settle as settleFlow, unverified } from "./respond/deeds.flow.ts";
 import { pause } from "./pause/pause.flow.ts";
@@ -30,6 +31,10 @@ function joined(
 }
 
 const isMember = ({ acting }: TicketServices): boolean => acting !== undefined;
+/** Whoever acts on matters, and leaders, who are told of what is late and look into it. */
+const isReader = ({ acting }: TicketServices): boolean =>
+  acting !== undefined &&
+  (isStaff(acting.person) || unitsWhere(acting.person.memberships, "ticket.oversee").length > 0);
 const isOnDuty = ({ acting }: TicketServices): boolean => acting !== undefined && isStaff(acting.person);
 
 export const ticketCommands: readonly Command<TicketServices>[] = [
@@ -52,16 +57,24 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
     name: "tasks",
     aliases: ["待办"],
     help: say.help.tasks,
-    isFor: isOnDuty,
+    isFor: isReader,
     run: joined((_args, acting) => tasksView(acting)),
   },
-  { name: "task", aliases: [], help: say.help.task, isFor: isOnDuty, run: joined(task) },
+  { name: "task", aliases: [], help: say.help.task, isFor: isReader, run: joined(task) },
   {
     name: "proxy",
     aliases: ["代报"],
     help: say.help.proxy,
     isFor: ({ acting }) => acting !== undefined && mayReportForOthers(acting),
     run: joined(() => Promise.resolve(begin(proxy))),
+  },
+  {
+    name: "sla",
+    aliases: ["期限"],
+    help: say.slaHelp,
+    isFor: ({ acting }) =>
+      acting !== undefined && unitsWhere(acting.person.memberships, "sla.read").length > 0,
+    run: joined(slaCommand),
   },
   { name: "assign", aliases: [], help: say.help.assign, isFor: isOnDuty, run: joined(assign) },
 ];

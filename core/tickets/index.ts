@@ -27,6 +27,8 @@ export { handOnVacated } from "./pass/vacated.ts";
 export { mayReportForOthers } from "./proxy/service.ts";
 export { pause } from "./pause/pause.flow.ts";
 export { pauseAlarm, ringPauseAlarm } from "./pause/service.ts";
+export { changeDay } from "./sla/changeDay.flow.ts";
+export { changeLimit } from "./sla/changeLimit.flow.ts";
 export { proxy } from "./proxy/proxy.flow.ts";
 export { handOver } from "./pass/handOver.flow.ts";
 export { tasksOf } from "./store.ts";

@@ -7,6 +7,7 @@ import { pause, whyNotPause } from "./pause/service.ts";
 import { register, residentsFor, whyNotFor, type Known } from "./proxy/service.ts";
 import { deedsFor, type Deeds } from "./respond/deeds.ts";
 import { answer, type Answered } from "./respond/service.ts";
+import { limitsDesk, type LimitsDesk } from "./sla/desk.ts";
 import { enclosure, type Refusal } from "./service.ts";
 import { tasksOf } from "./store.ts";
 import { say } from "./texts.ts";
@@ -31,6 +32,7 @@ export interface StaffDesk {
     number: TicketNumber,
     given: { readonly why: string; readonly days: number },
   ): Promise<Reply>;
+  readonly limits: LimitsDesk;
   register(
     key: string,
     given: { readonly name: string; readonly grid: string; readonly address: string | null },
@@ -55,6 +57,7 @@ export function staffDesk(known: () => Acting): StaffDesk {
     whyNotFor: async (reporter) => (await whyNotFor(known(), reporter)) ?? null,
     mayPause: (number) => whyNotPause(known(), number),
     pause: (key, number, given) => pause(known(), number, key, given),
+    limits: limitsDesk(known),
     register: (key, given) => register(known(), key, given),
   };
 }

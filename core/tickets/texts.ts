@@ -8,6 +8,7 @@ import { passingTexts } from "./texts/passing.ts";
 import { pauseTexts } from "./texts/pause.ts";
 import { proxyTexts } from "./texts/proxy.ts";
 import { sameTexts } from "./texts/same.ts";
+import { slaTexts } from "./texts/sla.ts";
 import { staffTexts } from "./texts/staff.ts";
 import { timelineTexts } from "./texts/timeline.ts";
 import { villagerTexts } from "./texts/villager.ts";
@@ -34,4 +35,5 @@ export const say = {
   ...pauseTexts,
   ...whyTexts,
   ...absenceTexts,
+  ...slaTexts,
 };

@@ -121,18 +121,24 @@ async function posts(acting: Acting, code: string) {
   const unit = await unitOf(acting, code);
   const grids = unit.kind === "village" ? await unitsBelow(tx, code) : [];
   const found: HandablePost[] = [];
-  for (const place of [unit, ...grids]) {
+  for (const place of [...grids, unit]) {
     const holders = await holdersIn(tx, place.code);
     const held = new Set<Role>(holders.map(({ role }) => role));
     const vacant = postsOf[place.kind].filter((role) => !held.has(role) && role !== "team_member");
-    for (const { role, specialty, person } of holders)
-      if (await mayHand(acting, { unit: place.code, role }))
-        found.push(await handable(acting, place, { role, specialty: specialty ?? null, from: person.id }));
     for (const role of vacant)
       if (await mayHand(acting, { unit: place.code, role }))
         found.push(await handable(acting, place, { role, specialty: null, from: null }));
+    // The team is long and comes last.
+    const teamLast = holders.toSorted((one, other) => Number(isTeam(one.role)) - Number(isTeam(other.role)));
+    for (const { role, specialty, person } of teamLast)
+      if (await mayHand(acting, { unit: place.code, role }))
+        found.push(await handable(acting, place, { role, specialty: specialty ?? null, from: person.id }));
   }
   return found.length === 0 ? { refused: say.mayNotHand(unit.name) } : { name: unit.name, posts: found };
+}
+
+function isTeam(role: Role): boolean {
+  return role === "team_member";
 }
 
 async function handable(

@@ -3,6 +3,7 @@ import type { SaidMoment } from "../../time/index.ts";
 import { postAndName, roleNames } from "../texts/names.ts";
 import type { HandedOn } from "./matters.ts";
 import { handingTexts } from "./texts/handing.ts";
+import { rosterTexts } from "./texts/roster.ts";
 import { responsibilities } from "./texts/usual.ts";
 import type { Role } from "../model.ts";
 
@@ -60,7 +61,9 @@ function holderLine({ name, isOnShift, away, deputy }: HolderLine): Text {
     ...(isOnShift ? [{ zh: "今天值班", en: "on duty today" }] : []),
     ...(back ? [{ zh: `不在岗，${back.zh}`, en: `away, ${back.en}` }] : []),
     ...(acts === undefined ? [] : [{ zh: `由${acts}代`, en: `${acts} stands in` }]),
-    ...(deputy === undefined || acts !== undefined ? [] : [{ zh: `代岗：${deputy}`, en: `deputy: ${deputy}` }]),
+    ...(deputy === undefined || acts !== undefined
+      ? []
+      : [{ zh: `代岗：${deputy}`, en: `deputy: ${deputy}` }]),
   ];
   if (notes.length === 0) return name;
   const { zh } = join(notes, "；");
@@ -85,6 +88,7 @@ function postLine({ role, where, holders, duties }: PostLine): Text {
 /** Every sentence about duties: the list, being away, standing in. */
 export const say = {
   ...handingTexts,
+  ...rosterTexts,
   help: { zh: "/duty：责任清单，谁在岗，请假代岗", en: "/duty: the responsibility list, who is on duty" },
   list: (unit: string, posts: readonly PostLine[], page: { at: number; of: number }): Text => {
     const more: Text =

@@ -18,6 +18,7 @@ import { personById } from "../store.ts";
 
 const pageLength = 8;
 const belowShown = 6;
+const pendingShown = 4;
 
 /** May this person read the list of a unit: her own, or one she may browse? */
 export function mayRead({ person }: Acting, unit: Unit): boolean {
@@ -129,20 +130,21 @@ async function pendingLines(acting: Acting, unit: Unit, isShown: boolean) {
     : [];
   const lines = [];
   const choices: Choice[] = [];
-  const pending =
+  const all =
     units.length === 0
       ? []
       : await pendingIn(
           acting.tx,
           units.map(({ code }) => code),
         );
-  for (const handover of pending) {
+  for (const handover of all.slice(0, pendingShown)) {
     const line = await changeLine(acting, changeOf(handover));
     lines.push(say.pendingLine(handover.id, line, acting.calendar.date(handover.at)));
     const at = units.find(({ code }) => code === handover.unit) ?? unit;
     if (canTo(acting.person.memberships, "duty.hand", { role: handover.role, unit: at }))
       choices.push({ label: say.cancelPending(handover.id), token: `/duty cancel ${handover.id}` });
   }
+  if (all.length > pendingShown) lines.push(say.morePending(all.length - pendingShown));
   return { lines, choices };
 }
 

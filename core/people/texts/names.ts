@@ -48,10 +48,7 @@ export function postName(role: Role, specialty: string | undefined): Text {
 }
 
 /** 「网格员老李」, 「代联村组长叶医生」 where she only stands in; a name that is the post itself, 「管理员」, is said once. */
-export function postAndName(
-  role: Role,
-  person: Pick<Person, "name" | "nickname" | "memberships">,
-): Text {
+export function postAndName(role: Role, person: Pick<Person, "name" | "nickname" | "memberships">): Text {
   const [post, name] = [roleNames[role], calledName(person)];
   if (name === post.zh) return post;
   const isOwn = person.memberships.some((held) => held.role === role);

@@ -1,5 +1,12 @@
 import { unitName } from "../../org/index.ts";
-import { holdersAbove, nearestHolder, personById, type Acting, type Found, type Holder } from "../../people/index.ts";
+import {
+  holdersAbove,
+  nearestHolder,
+  personById,
+  type Acting,
+  type Found,
+  type Holder,
+} from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { notePassedOver } from "../pass/passedOver.ts";
 import { filed, homeOf, lodge, tellReporter, type Filed, type Matter } from "../report/service.ts";

@@ -3,7 +3,9 @@ import type { Moment } from "../../people/index.ts";
 import {
   clocksOf,
   pauseClock,
+  policyFor,
   resumeClock,
+  reviseClock,
   startClock,
   stopClock,
   type Clock,
@@ -79,8 +81,9 @@ async function each(
   which: (clock: Clock) => boolean,
   change: (clock: Clock) => Promise<Clock>,
 ): Promise<Ticket> {
-  for (const clock of await clocksIn(moment, ticket)) if (which(clock)) await change(clock);
-  return inStep(moment, ticket);
+  const after: Clock[] = [];
+  for (const clock of await clocksIn(moment, ticket)) after.push(which(clock) ? await change(clock) : clock);
+  return keepDues(moment, ticket, after);
 }
 
 /** Stops the clocks of these kinds: what they waited for has happened, or they count no longer. */
@@ -128,22 +131,55 @@ export async function resumeSettling(moment: Moment, ticket: Ticket, why: Why): 
   );
 }
 
-/** The matter is not settled after all: the clocks it was settled under go on, with a day left at least. */
+/**
+ * The matter is not settled after all: the clock it is settled under goes on, with a day left at least. The grid worker's
+ * own begins when she has answered.
+ */
 export async function goOnSettling(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
-  const kind = settleKindOf(ticket);
-  if (kind === undefined) return ticket;
-  return startSettleClock(moment, ticket, kind, { ...why, atLeastMs: leastLeft });
+  if (ticket.tier === "simple" && ticket.state === "open") return ticket;
+  return startSettleClock(moment, ticket, settleKindOf(ticket), { ...why, atLeastMs: leastLeft });
 }
 
-/** Whose clock a matter is settled under; undefined while it is the grid worker's own. */
-export function settleKindOf({ tier }: Pick<Ticket, "tier">): "village" | "township" | undefined {
-  if (tier === "simple") return undefined;
-  return tier === "ordinary" ? "village" : "township";
+/** The matter turned out to be of another kind: its clocks go on under that kind's terms, with what they have used up. */
+export async function followKind(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+  const scopes = upwards(await unitOf(moment, ticket.unit));
+  for (const clock of await clocksIn(moment, ticket)) {
+    const { kind } = clock;
+    if (!isClockKind(kind) || kind === "office" || clock.state === "stopped") continue;
+    const timed = { kind, scopes, matter: ticket.kind };
+    const policy = await policyFor(moment.tx, timed, usualTerms[kind], moment.now);
+    if (policy.id !== clock.policy) await reviseClock(moment, clock, policy, why);
+  }
+  return inStep(moment, ticket);
+}
+
+/** Whose clock a matter is settled under. */
+export function settleKindOf({ tier }: Pick<Ticket, "tier">): "worker" | "village" | "township" {
+  return ({ simple: "worker", ordinary: "village", complex: "township" } as const)[tier];
+}
+
+/**
+ * The first answer is there: its clock stops, and whoever answered has one to settle the matter by, unless one runs for
+ * whoever it was passed to.
+ */
+export async function answered(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+  const clocks = [...(await clocksIn(moment, ticket))];
+  const at = clocks.findIndex(({ kind }) => kind === "answer");
+  const answer = clocks[at];
+  if (answer) clocks[at] = await stopClock(moment, answer, why);
+  const isTimed = clocks.some(({ kind, state }) => kind !== "answer" && state !== "stopped");
+  if (!isTimed)
+    clocks.push(await start(moment, ticket, settleKindOf(ticket), { ...why, atLeastMs: leastLeft }));
+  return keepDues(moment, ticket, clocks);
 }
 
 /** Puts the row of a matter in step with its clocks. @returns the matter as it is then. */
 export async function inStep(moment: Moment, ticket: Ticket): Promise<Ticket> {
-  const dues = duesOf(await clocksIn(moment, ticket));
+  return keepDues(moment, ticket, await clocksIn(moment, ticket));
+}
+
+async function keepDues(moment: Moment, ticket: Ticket, clocks: readonly Clock[]): Promise<Ticket> {
+  const dues = duesOf(clocks);
   const { answer = ticket.answerDueAt, settle, first } = dues;
   await changeTicket(moment.tx, ticket.number, {
     answerDueAt: answer,

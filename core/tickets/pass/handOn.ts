@@ -7,9 +7,11 @@ import {
   type Occasion,
   type PersonId,
 } from "../../people/index.ts";
+import { dropNagsFor } from "../../time/index.ts";
 import { sendCard } from "../card.ts";
 import { appendEvent, filesOf } from "../events/store.ts";
 import { mayAct, type Ticket } from "../model.ts";
+import { aboutTicket } from "../responsible.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
 
@@ -62,6 +64,8 @@ async function move(occasion: Occasion, ticket: Ticket, { person }: Holder, why:
   } as const;
   if (!(await appendEvent(occasion.tx, event, occasion.now))) return false;
   await store.changeTicket(occasion.tx, ticket.number, { responsible: person.id });
+  if (ticket.responsible !== undefined)
+    await dropNagsFor(occasion.tx, ticket.responsible, aboutTicket(ticket.number));
   return true;
 }
 

@@ -189,9 +189,8 @@ async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passin
  */
 export async function changeTier(acting: Acting, ticket: Ticket, key: string): Promise<Ticket> {
   const kind = settleKindOf(ticket);
-  if (kind === undefined) return ticket;
   const why = { reason: "passed", actor: acting.person.id };
-  const others = (["village", "township", "office"] as const).filter((one) => one !== kind);
+  const others = (["worker", "village", "township", "office"] as const).filter((one) => one !== kind);
   const stopped = await stopClocks(acting, ticket, others, why);
   const passed = await startSettleClock(acting, stopped, kind, { ...why, atLeastMs: leastLeft });
   const due = acting.calendar.moment(passed.settleDueAt ?? acting.now);

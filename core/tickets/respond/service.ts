@@ -1,7 +1,7 @@
 import type { Text } from "../../language/index.ts";
 import type { Acting } from "../../people/index.ts";
 import { ratingChoices } from "../choices.ts";
-import { stopAllClocks, stopClocks } from "../clock/clocks.ts";
+import { answered, stopAllClocks } from "../clock/clocks.ts";
 import { startRatingClock } from "../clock/rating.ts";
 import { eventsOf, lastAnswer } from "../events/store.ts";
 import { isOver, mayAct, type Ticket, type TicketNumber } from "../model.ts";
@@ -37,7 +37,7 @@ export async function answer(
   const mayHandOver = ticket.tier === "simple" && !ticket.isSealed;
   const reporter = await reporterName(acting, ticket);
   if (!(await record(acting, ticket, "answered", said, key))) return { reporter, reached: true, mayHandOver };
-  await stopClocks(acting, ticket, ["answer"], { reason: "answered", actor: acting.person.id });
+  await answered(acting, ticket, { reason: "answered", actor: acting.person.id });
   const first = ticket.state === "open" ? { answeredAt: acting.now } : {};
   await store.changeTicket(acting.tx, number, {
     state: "answered",

@@ -5,6 +5,7 @@ import type { ClockKind } from "../clock/terms.ts";
 /** What each clock waits for. */
 export const clockNames: Readonly<Record<ClockKind, Text>> = {
   answer: { zh: "答复", en: "the first answer" },
+  worker: { zh: "答复后办结", en: "settling after the answer" },
   village: { zh: "村里办结", en: "settling in the village" },
   township: { zh: "乡镇办结", en: "settling by the township" },
   office: { zh: "科室办结", en: "settling by the office" },
@@ -25,6 +26,8 @@ const reasons: Readonly<Record<string, (cycle: number) => Text>> = {
   withdrawn: () => ({ zh: "村民撤回", en: "taken back" }),
   adopted: () => ({ zh: "升级以前的期限照旧", en: "kept from before the upgrade" }),
   policy: () => ({ zh: "期限改了", en: "the limit was changed" }),
+  calendar: () => ({ zh: "节假日改了", en: "a holiday was changed" }),
+  kind: () => ({ zh: "类别改了", en: "another kind of matter" }),
   pause_over: () => ({ zh: "暂停到期", en: "the pause is over" }),
 };
 

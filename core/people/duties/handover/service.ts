@@ -3,6 +3,7 @@ import { afterQuiet, cancelAlarm, setAlarm } from "../../../time/index.ts";
 import type { Text } from "../../../language/index.ts";
 import type { Person, PersonId, Role } from "../../model.ts";
 import { tell, type Acting, type Moment } from "../../moment.ts";
+import { nag } from "../../nags/service.ts";
 import { canTo } from "../../permission.ts";
 import { nearestHolders } from "../../service.ts";
 import { deleteMembership, holdersOf, insertMembership, personById } from "../../store.ts";
@@ -82,11 +83,9 @@ export async function handPost(
   await setAlarm(acting.tx, alarm);
   const line = await changeLine(acting, change);
   const day = acting.calendar.date(at);
-  const news = {
-    from: say.youWillHand(line.post, line.to, day),
-    to: say.youWillTake(line.post, line.from, day),
-  };
-  await tellBoth(acting, handover, news, `planned ${id}`);
+  const news = { asker: acting.person.id, key: `planned ${id}` };
+  await tellParty(acting, handover.from, say.youWillHand(line.post, line.to, day), news);
+  await tellParty(acting, handover.to, say.youWillTake(line.post, line.from, day), news);
   return id;
 }
 
@@ -107,21 +106,15 @@ export function changeOf({ unit, role, specialty, from, to }: Handover): Change 
   return { unit, role, specialty: specialty ?? null, from: from ?? null, to: to ?? null };
 }
 
-async function tellBoth(
-  moment: Moment & { readonly person?: Person },
-  { from, to }: Pick<Handover, "from" | "to">,
-  news: { readonly from: Text; readonly to: Text },
-  key: string,
+/** Whoever asked for it knows it already. */
+async function tellParty(
+  moment: Moment,
+  id: PersonId | undefined,
+  text: Text,
+  { asker, key }: { readonly asker: PersonId | undefined; readonly key: string },
 ): Promise<void> {
-  const told = new Set<PersonId | undefined>([moment.person?.id]);
-  for (const [id, text] of [
-    [from, news.from],
-    [to, news.to],
-  ] as const) {
-    if (id === undefined || told.has(id)) continue;
-    told.add(id);
-    await tell(moment, id, { text }, { key: `handover ${key} ${id}`, lane: "reply" });
-  }
+  if (id === undefined || id === asker) return;
+  await tell(moment, id, { text }, { key: `handover ${key} ${id}`, lane: "reply" });
 }
 
 /** The day of a handover has come: the post changes hands, unless that may not be any more; then whoever planned it hears why. */
@@ -134,8 +127,7 @@ export async function ringHandover(moment: Moment, matters: OpenMatters, subject
     return carryOut(planner ? { ...moment, person: planner } : moment, matters, handover, true);
   await closeHandover(moment.tx, handover.id, "cancelled_at", moment.now);
   const text = say.notCarriedOut(await changeLine(moment, changeOf(handover)), why);
-  for (const id of await concerned(moment, handover))
-    await tell(moment, id, { text }, { key: `handover hindered ${handover.id} ${id}`, lane: "alarm" });
+  for (const id of await concerned(moment, handover)) await letKnow(moment, id, handover, text);
 }
 
 async function hindrance(
@@ -170,30 +162,42 @@ async function carryOut(
   handover: Handover,
   isByAlarm = false,
 ): Promise<void> {
-  const { id, unit, role, specialty, from, to } = handover;
+  const { id, from, to } = handover;
+  if (!(await closeHandover(occasion.tx, id, "done_at", occasion.now))) return;
+  await movePost(occasion, handover);
+  const line = await changeLine(occasion, changeOf(handover));
+  const asker = isByAlarm ? undefined : occasion.person?.id;
+  const news = { asker, key: `done ${id}` };
+  await tellParty(occasion, to, say.youTook(line.post), news);
+  const handed = await matters.handOnVacated(occasion, `handover ${id}`, { whose: [from ?? null, null], to });
+  const count = handed.flatMap(({ numbers }) => numbers).length;
+  await tellParty(occasion, from, say.youHanded(line.post, line.to, count), news);
+  for (const other of await concerned(occasion, handover))
+    if (![from, to, asker].includes(other)) await letKnow(occasion, other, handover, say.handed(line));
+}
+
+async function movePost(occasion: Occasion, { unit, role, specialty, from, to }: Handover): Promise<void> {
   const { tx, now } = occasion;
-  if (!(await closeHandover(tx, id, "done_at", now))) return;
   if (from !== undefined) {
     await deleteMembership(tx, from, { unit, role });
     await leavePost(occasion, from, { unit, role });
   }
   const post = { unit, role, ...(specialty === undefined ? {} : { specialty }) };
   if (to !== undefined) await insertMembership(tx, to, post, now);
-  const handed = await matters.handOnVacated(occasion, `handover ${id}`, { whose: [from ?? null, null], to });
-  const line = await changeLine(occasion, changeOf(handover));
-  const count = handed.flatMap(({ numbers }) => numbers).length;
-  const news = { from: say.youHanded(line.post, line.to, count), to: say.youTook(line.post) };
-  const { person: _planner, ...asked } = occasion;
-  await tellBoth(isByAlarm ? asked : occasion, handover, news, `done ${id}`);
-  const known = new Set([from, to, isByAlarm ? undefined : occasion.person?.id]);
-  for (const other of await concerned(occasion, handover))
-    if (!known.has(other))
-      await tell(
-        occasion,
-        other,
-        { text: say.handed(line) },
-        { key: `handover seen ${id} ${other}`, lane: "reply" },
-      );
+}
+
+/** Those who only have to know read it with whatever else there is: an election has many. */
+async function letKnow(moment: Moment, to: PersonId, { id, unit }: Handover, text: Text): Promise<void> {
+  await nag(moment, {
+    key: `handover seen ${id} ${to}`,
+    recipient: to,
+    subject: `handover ${id}`,
+    rank: 1,
+    line: text,
+    open: `/duty ${unit}`,
+    saying: { text },
+    isFact: true,
+  });
 }
 
 /** Calls off a handover that has not happened; both are told. @returns what was called off, or undefined where there is none. */
@@ -208,6 +212,7 @@ export async function cancelHandover(
   await cancelAlarm(acting.tx, `${handoverAlarm} ${id}`);
   const line = await changeLine(acting, changeOf(handover));
   const text = say.cancelledForYou(line.post);
-  await tellBoth(acting, handover, { from: text, to: text }, `cancelled ${id}`);
+  for (const party of [handover.from, handover.to])
+    await tellParty(acting, party, text, { asker: acting.person.id, key: `cancelled ${id}` });
   return line;
 }
