@@ -1,5 +1,5 @@
-import type { Text } from "../../language/index.ts";
-import { calledName, type Acting, type Holder, type PersonId } from "../../people/index.ts";
+import { join, type Text } from "../../language/index.ts";
+import { calledName, type Acting, type Found, type Holder, type PersonId } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { claimChoices } from "../choices.ts";
 import { settleKindOf, startSettleClock, stopClocks } from "../clock/clocks.ts";
@@ -24,6 +24,7 @@ import { record, type Enclosure, type Refusal } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
 import { wholeTeam } from "./model.ts";
+import { notePassedOver } from "./passedOver.ts";
 
 /**
  * Passing a matter on: to the village team or one of it, up to the township, or to oneself. It starts the clock of
@@ -89,6 +90,7 @@ async function toTeam(acting: Acting, ticket: Ticket, key: string, said: Enclosu
     tier: "ordinary",
     to: lead?.person.id ?? ticket.responsible,
     said,
+    found: lead,
   });
   const team = await teamFor(acting, ticket);
   const others = team.filter(
@@ -145,7 +147,13 @@ export async function sendUp(
   if (post === "dispatcher" || post === "admin") return { refused: say.alreadyUp(number) };
   const room = await nextResponsible(acting, unit, "liaison_lead", ticket.about);
   if (!room) return { refused: say.nobodyAbove };
-  await pass(acting, ticket, key, { kind: "sent_up", tier: "complex", to: room.person.id, said });
+  await pass(acting, ticket, key, {
+    kind: "sent_up",
+    tier: "complex",
+    to: room.person.id,
+    said,
+    found: room,
+  });
   return { to: postAndName(room) };
 }
 
@@ -159,6 +167,8 @@ export interface Passing {
   readonly kept?: Enclosure;
   /** Nobody is told here: who passes on several tells everybody once of all of them. */
   readonly isQuiet?: boolean;
+  /** How whoever gets it was found, where nobody named her. */
+  readonly found?: Found | undefined;
 }
 
 /** Moves a matter, starts the clock of its tier where the tier is new, and tells whoever has it and the villagers. */
@@ -166,6 +176,7 @@ export async function pass(acting: Acting, ticket: Ticket, key: string, passing:
   const { kind, tier, to, said } = passing;
   const moved: Ticket = { ...ticket, tier, responsible: to };
   if (!(await record(acting, ticket, kind, passing.kept ?? said, key))) return moved;
+  const passedOver = await notePassedOver(acting, ticket, passing.found, key);
   await store.changeTicket(acting.tx, ticket.number, { tier, ...(to !== undefined && { responsible: to }) });
   const isQuiet = passing.isQuiet === true;
   const passed = tier === ticket.tier ? moved : await changeTier(acting, moved, key, isQuiet);
@@ -173,8 +184,11 @@ export async function pass(acting: Acting, ticket: Ticket, key: string, passing:
   if (tier === ticket.tier) await tellMoved(acting, { before: ticket, after: passed }, `passed ${key}`);
   if (to !== undefined && to !== acting.person.id) {
     const head = kind === "sent_up" ? say.sentUpHead : say.handedHead;
+    const news = await newsOf(acting, passed, head, said);
+    const notes = [news.note, passedOver].filter((note) => note !== undefined);
     await sendCard(acting, to, passed, {
-      ...(await newsOf(acting, passed, head, said)),
+      ...news,
+      ...(notes.length > 0 && { note: join(notes) }),
       key: `card ${key}`,
     });
   }
