@@ -1,5 +1,4 @@
 import { join, type Text } from "../../../language/index.ts";
-import type { SaidMoment } from "../../../time/index.ts";
 
 /** One change of a post: from whom to whom, undefined for nobody. */
 export interface ChangeLine {
