@@ -42,7 +42,7 @@ export { can, unitsWhere, type Action } from "./permission.ts";
 export { deputyNow, nearestHolder, type Found, type Wanted } from "./duties/choose.ts";
 export type { HandedOn, Occasion, OpenMatters, Vacated } from "./duties/matters.ts";
 export type { Absence, PassedOver } from "./duties/model.ts";
-export { deputyRoles } from "./duties/store.ts";
+export { absenceOf, deputyRoles } from "./duties/store.ts";
 export { holdersAbove, nearestHolders, teamOf, usualHolder, type Holder } from "./service.ts";
 export {
   accountsOn,

@@ -66,14 +66,15 @@ async function own(acting: Acting, page: number): Promise<Reply> {
     : list;
 }
 
-async function deputy(args: string, { acting, messageKey }: DutyCall): Promise<Reply> {
+async function deputy(args: string, call: DutyCall): Promise<Reply> {
+  const { acting } = call;
   const [holderName = "", deputyName = ""] = args.split(/\s+/);
   if (holderName === "" || deputyName === "") return say.deputyUsage;
   const holder = await readPerson(acting.tx, holderName, (id) => `/duty deputy ${id} ${deputyName}`);
   if (!("id" in holder)) return holder;
-  if (isNobody(deputyName)) return nameDeputy(acting, holder, null, messageKey);
+  if (isNobody(deputyName)) return nameDeputy(call, holder, null);
   const other = await readPerson(acting.tx, deputyName, (id) => `/duty deputy ${holder.id} ${id}`);
-  return "id" in other ? nameDeputy(acting, holder, other, messageKey) : other;
+  return "id" in other ? nameDeputy(call, holder, other) : other;
 }
 
 /** 「双桥村 G1 网格员 …」: a unit, a post, and what follows. */

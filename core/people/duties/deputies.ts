@@ -1,33 +1,40 @@
 import type { Reply } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import { unitByCode, unitName, type Unit } from "../../org/index.ts";
-import { calledName, type Membership, type Person } from "../model.ts";
+import { calledName, type Membership, type Person, type PersonId, type Role } from "../model.ts";
 import { tell, type Acting } from "../moment.ts";
 import { can, canTo } from "../permission.ts";
 import { postName, say as peopleTexts } from "../texts.ts";
-import { deleteDeputy, setDeputy } from "./store.ts";
+import { climbing } from "./model.ts";
+import type { DutyCall } from "./desk.ts";
+import { deleteDeputy, deputiesOf, setDeputy } from "./store.ts";
 import { say } from "./texts.ts";
 
-/** Names who stands in for somebody whenever she is away, null for nobody: in every post of hers that the speaker keeps. */
+/**
+ * Names who stands in for somebody whenever she is away, null for nobody: in every post of hers that the speaker keeps. What
+ * lies with whoever did so before, and she may not have any more, goes on.
+ */
 export async function nameDeputy(
-  acting: Acting,
+  { acting, matters, messageKey: key }: DutyCall,
   holder: Person,
   deputy: Person | null,
-  key: string,
 ): Promise<Reply> {
   const posts = await keptPosts(acting, holder);
   if (posts.length === 0) return say.mayNotName(holder.name);
   if (deputy?.id === holder.id) return say.deputyOfHerself(holder.name);
   const named: Text[] = [];
+  const before: PersonId[] = [];
   for (const { membership, unit } of posts) {
     const post = { unit: unit.code, role: membership.role };
+    before.push(...(await deputiesOf(acting.tx, post, holder.id)));
     if (deputy === null) await deleteDeputy(acting.tx, post, holder.id);
-    else if (await isColleague(acting, deputy, unit)) {
+    else if (await mayStandIn(acting, deputy, membership.role, unit)) {
       await setDeputy(acting.tx, post, { holder: holder.id, deputy: deputy.id }, acting.now);
       const name = postName(membership.role, membership.specialty);
       named.push(peopleTexts.postIn(await unitName(acting.tx, unit.code), name));
     }
   }
+  if (before.length > 0) await matters.handOnVacated(acting, `deputy ${key}`, { whose: before });
   if (deputy === null) return say.deputyEnded(holder.name);
   if (named.length === 0) return say.notColleague(deputy.name);
   for (const [{ id }, text] of [
@@ -56,13 +63,19 @@ async function keptPosts({ tx, person }: Acting, holder: Person) {
   return kept;
 }
 
-/** Does she hold a post in the same part of the county: so near that she may read these matters anyway, or nearly? */
-async function isColleague({ tx }: Acting, { memberships }: Person, unit: Unit): Promise<boolean> {
+/**
+ * Does she hold a post in the same part of the county, so near that she may read these matters anyway, or nearly; and, where
+ * matters come to the post, one in which she can act on them?
+ */
+async function mayStandIn({ tx }: Acting, { memberships }: Person, role: Role, unit: Unit): Promise<boolean> {
   const around = unit.kind === "county" ? unit.code : (unit.parent ?? unit.code);
-  for (const { role, unit: code } of memberships) {
-    const held = role === "villager" ? undefined : await unitByCode(tx, code);
-    const isNear = held?.path.split("/").includes(around) === true;
-    if (isNear || (held && unit.path.split("/").includes(held.code))) return true;
+  const hasMatters = role === "team_member" || climbing.includes(role);
+  for (const held of memberships) {
+    const place = held.role === "villager" ? undefined : await unitByCode(tx, held.unit);
+    if (!place) continue;
+    const isNear = place.path.split("/").includes(around) || unit.path.split("/").includes(place.code);
+    const acts = can([held], "ticket.act", place) || can([held], "ticket.claim", place);
+    if (isNear && (acts || !hasMatters)) return true;
   }
   return false;
 }

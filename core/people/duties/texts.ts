@@ -230,8 +230,8 @@ export const say = {
     en: `${name} cannot stand in for herself.`,
   }),
   notColleague: (name: string): Text => ({
-    zh: `${name}在本镇没有职务，看不了村民的事，不能代岗。`,
-    en: `${name} holds no post around here and may not read villagers' matters: not a deputy.`,
+    zh: `${name}在附近没有办事的职务，看不了村民的事，不能代岗。`,
+    en: `${name} holds no post around here that deals with villagers' matters: not a deputy.`,
   }),
   deputyNamed: (holder: string, deputy: string, posts: readonly Text[]): Text => ({
     zh: `好，${holder}不在时由${deputy}代：${join(posts, "、").zh}。`,

@@ -1,5 +1,12 @@
 import { join, type Text } from "../../language/index.ts";
-import { calledName, type Acting, type Found, type Holder, type PersonId } from "../../people/index.ts";
+import {
+  absenceOf,
+  calledName,
+  type Acting,
+  type Found,
+  type Holder,
+  type PersonId,
+} from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { claimChoices } from "../choices.ts";
 import { settleKindOf, startSettleClock, stopClocks } from "../clock/clocks.ts";
@@ -61,10 +68,12 @@ export async function candidates(
   if ("refused" in ticket) return ticket;
   const team = await teamFor(acting, ticket);
   const others = team.filter(({ person }) => person.id !== ticket.responsible && person.id !== ticket.about);
-  const found = others.map(({ person, role, specialty }) => ({
-    id: person.id,
-    label: say.candidate(calledName(person), role, specialty),
-  }));
+  const found: Candidate[] = [];
+  for (const { person, role, specialty } of others) {
+    const label = say.candidate(calledName(person), role, specialty);
+    const isAway = (await absenceOf(acting.tx, person.id, acting.now)) !== undefined;
+    found.push({ id: person.id, label: isAway ? say.awayCandidate(label) : label });
+  }
   return { candidates: found };
 }
 

@@ -38,5 +38,6 @@ export const absenceTexts = {
     zh: `还有 ${count} 件，看待办`,
     en: `${count} more: see all`,
   }),
-  isAway: { zh: "，不在岗", en: ", away" },
+  /** In the list of whom a matter may be given to. */
+  awayCandidate: ({ zh, en }: Text): Text => ({ zh: `${zh} 不在岗`, en: `${en}, away` }),
 } satisfies Record<string, unknown>;

@@ -164,26 +164,30 @@ async function carryOut(
 ): Promise<void> {
   const { id, from, to } = handover;
   if (!(await closeHandover(occasion.tx, id, "done_at", occasion.now))) return;
-  await movePost(occasion, handover);
+  const stoodIn = await movePost(occasion, handover);
   const line = await changeLine(occasion, changeOf(handover));
   const asker = isByAlarm ? undefined : occasion.person?.id;
   const news = { asker, key: `done ${id}` };
   await tellParty(occasion, to, say.youTook(line.post), news);
-  const handed = await matters.handOnVacated(occasion, `handover ${id}`, { whose: [from ?? null, null], to });
+  const handed = await matters.handOnVacated(occasion, `handover ${id}`, {
+    whose: [from ?? null, null, ...stoodIn],
+    to,
+  });
   const count = handed.flatMap(({ numbers }) => numbers).length;
   await tellParty(occasion, from, say.youHanded(line.post, line.to, count), news);
   for (const other of await concerned(occasion, handover))
     if (![from, to, asker].includes(other)) await letKnow(occasion, other, handover, say.handed(line));
 }
 
-async function movePost(occasion: Occasion, { unit, role, specialty, from, to }: Handover): Promise<void> {
+/** @returns who stood in for whoever leaves. */
+async function movePost(occasion: Occasion, handover: Handover): Promise<readonly PersonId[]> {
+  const { unit, role, specialty, from, to } = handover;
   const { tx, now } = occasion;
-  if (from !== undefined) {
-    await deleteMembership(tx, from, { unit, role });
-    await leavePost(occasion, from, { unit, role });
-  }
+  if (from !== undefined) await deleteMembership(tx, from, { unit, role });
+  const stoodIn = from === undefined ? [] : await leavePost(occasion, from, { unit, role });
   const post = { unit, role, ...(specialty === undefined ? {} : { specialty }) };
   if (to !== undefined) await insertMembership(tx, to, post, now);
+  return stoodIn;
 }
 
 /** Those who only have to know read it with whatever else there is: an election has many. */
