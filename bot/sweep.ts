@@ -87,6 +87,8 @@ async function ring(
     [tickets.ratingAlarm]: () => tickets.ringRatingAlarm(moment, subject),
     [tickets.pauseAlarm]: () => tickets.ringPauseAlarm(moment, subject),
     [tickets.morningAlarm]: () => tickets.ringMorningAlarm(moment, subject),
+    [tickets.aftercareAlarm]: () => tickets.ringAftercareAlarm(moment, subject),
+    [tickets.waitingAlarm]: () => tickets.ringWaitingAlarm(moment, subject),
     [absenceAlarm]: () => ringAbsence(moment, tickets.openMatters, subject),
     [handoverAlarm]: () => ringHandover(moment, tickets.openMatters, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),

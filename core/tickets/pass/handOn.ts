@@ -11,6 +11,7 @@ import { dropNagsFor } from "../../time/index.ts";
 import { sendCard } from "../card.ts";
 import { appendEvent, filesOf } from "../events/store.ts";
 import { mayAct, type Ticket } from "../model.ts";
+import { tellSeveralMoved } from "../progress.ts";
 import { aboutTicket } from "../responsible.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
@@ -48,6 +49,7 @@ export async function handOnAll(
     if (!first || moved.length === 0) continue;
     handed.push({ to: first.to, numbers: moved.map(({ number }) => number) });
     await announce(occasion, first.to.person.id, moved.filter(mayAct), why);
+    await tellWaiting(occasion, hers, first.to, why);
   }
   return handed;
 }
@@ -67,6 +69,19 @@ async function move(occasion: Occasion, ticket: Ticket, { person }: Holder, why:
   if (ticket.responsible !== undefined)
     await dropNagsFor(occasion.tx, ticket.responsible, aboutTicket(ticket.number));
   return true;
+}
+
+/** Each villager hears once of all matters of hers that went to somebody; of what is sealed nothing is said. */
+async function tellWaiting(
+  occasion: Occasion,
+  moves: readonly Move[],
+  to: Holder,
+  { key }: Reason,
+): Promise<void> {
+  const seen = moves
+    .filter(({ ticket }) => mayAct(ticket) && !ticket.isSealed)
+    .map(({ ticket }) => ({ before: ticket, after: { ...ticket, responsible: to.person.id } }));
+  await tellSeveralMoved(occasion, seen, to, `moved ${key}`);
 }
 
 const listed = 8;

@@ -8,7 +8,8 @@ import {
   type Vacated,
 } from "../../people/index.ts";
 import type { Ticket } from "../model.ts";
-import { nextResponsible, postFor, postHeld, unitOf } from "../responsible.ts";
+import { nextResponsible, postFor, unitOf } from "../responsible.ts";
+import { holdsPost } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
 import { handOnAll, type Move } from "./handOn.ts";
@@ -22,7 +23,7 @@ export async function handOnVacated(
   const moves: Move[] = [];
   for (const { responsible, unit: code } of await store.responsibleWhere(occasion.tx, whose)) {
     const person = responsible === null ? undefined : await personById(occasion.tx, responsible);
-    if (person && (await postHeld(occasion, person, await unitOf(occasion, code))) !== undefined) continue;
+    if (person && (await holdsPost(occasion, person, { unit: code }))) continue;
     for (const ticket of await store.lyingWith(occasion.tx, responsible, code)) {
       const to = (await follows(occasion, ticket, follower)) ?? (await successor(occasion, ticket));
       if (!to) await store.changeTicket(occasion.tx, ticket.number, { responsible: null });

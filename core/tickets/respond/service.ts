@@ -14,7 +14,7 @@ import { say } from "../texts.ts";
 export async function actable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await permitted(acting, number, "ticket.act");
   if ("refused" in ticket || mayAct(ticket)) return ticket;
-  return { refused: isOver(ticket) ? say.over(number) : say.alreadySettled(number) };
+  return { refused: isOver(ticket) ? say.overForWorker(number) : say.alreadySettled(number) };
 }
 
 export interface Answered {
@@ -51,8 +51,9 @@ export async function answer(
 }
 
 /**
- * What whoever may act on a matter says after it was noted as settled: the villager hears it and still has the last word.
- * @returns false when the matter is not settled, or not hers to act on.
+ * What whoever may act on a matter says after it was noted as settled, or has ended: it stays with the matter, the villager
+ * hears it, and as long as it is not rated has the last word.
+ * @returns false when the matter is still dealt with, taken back, or not hers to act on.
  */
 export async function addToSettled(
   acting: Acting,
@@ -61,11 +62,11 @@ export async function addToSettled(
   said: Enclosure,
 ): Promise<boolean> {
   const ticket = await permitted(acting, number, "ticket.act");
-  if ("refused" in ticket || ticket.state !== "settled") return false;
+  if ("refused" in ticket || !["settled", "closed"].includes(ticket.state)) return false;
   if (!(await record(acting, ticket, "added", said, key))) return true;
   const text = say.yourAnswer(number, await actorName(acting, ticket), said.words, said.files);
-  const saying = { text, files: said.files, choices: ratingChoices(number) };
-  await tellVillagers(acting, ticket, saying, `added ${key}`);
+  const choices = ticket.state === "settled" ? { choices: ratingChoices(number) } : {};
+  await tellVillagers(acting, ticket, { text, files: said.files, ...choices }, `added ${key}`);
   return true;
 }
 
