@@ -5,7 +5,7 @@ import { answered, stopAllClocks } from "../clock/clocks.ts";
 import { startRatingClock } from "../clock/rating.ts";
 import { eventsOf, lastAnswer } from "../events/store.ts";
 import { isOver, mayAct, type Ticket, type TicketNumber } from "../model.ts";
-import { isWithTeam, postAndName, postFor, reporterName, tellVillagers, unitOf } from "../responsible.ts";
+import { isWithTeam, postAndName, postHeld, reporterName, tellVillagers, unitOf } from "../responsible.ts";
 import { permitted, record, type Enclosure, type Refusal } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
@@ -72,7 +72,8 @@ export async function addToSettled(
 
 /** Whoever acts, as the villager is told: 「网格员老李」. */
 export async function actorName(acting: Acting, ticket: Ticket): Promise<Text> {
-  const role = postFor(acting.person, await unitOf(acting, ticket.unit)) ?? "grid_worker";
+  const unit = await unitOf(acting, ticket.unit);
+  const role = (await postHeld(acting, acting.person, unit)) ?? "grid_worker";
   return postAndName({ person: acting.person, role });
 }
 
