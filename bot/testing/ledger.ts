@@ -49,7 +49,9 @@ export function foldTickets({ events }: Ledger): ReadonlyMap<number, { state: st
 }
 
 const steady = new Set(
-  "added followed left nudged asked noted handed_over assigned claimed sent_up late paused resumed revised".split(" "),
+  "added followed left nudged asked noted handed_over assigned claimed sent_up late paused resumed revised".split(
+    " ",
+  ),
 );
 
 /** The life of a ticket as the design tells it, written down a second time and independently of the product. */
