@@ -54,6 +54,7 @@ export {
   personOf,
   postAccountsOn,
   postsIn,
+  reachableAt,
   upsertAccount,
   type Account,
 } from "./store.ts";

@@ -4,7 +4,7 @@ import type { Text } from "../language/index.ts";
 import { actsFor, can, unitsWhere, type Acting, type Action, type Person } from "../people/index.ts";
 import { appendEvent } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
-import { isInTeam, postFor, unitOf } from "./responsible.ts";
+import { isInTeam, isKeptFrom, postFor, unitOf } from "./responsible.ts";
 import { followersOf } from "./same/store.ts";
 import * as store from "./store.ts";
 import { say } from "./texts.ts";
@@ -53,7 +53,7 @@ export async function permitted(
 ): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   const { person } = acting;
-  if (!ticket || ticket.about === person.id) return { refused: say.noSuch(String(number)) };
+  if (!ticket || (await isKeptFrom(acting, person.id, ticket))) return { refused: say.noSuch(String(number)) };
   const unit = await unitOf(acting, ticket.unit);
   const may =
     (ticket.responsible === person.id && postFor(person, unit) !== undefined) ||
@@ -68,7 +68,7 @@ export async function permitted(
  */
 export async function isOwn({ tx, person }: Acting, ticket: Ticket): Promise<boolean> {
   if (ticket.reporter === person.id) return true;
-  if (ticket.isSealed || ticket.about === person.id) return false;
+  if (ticket.isSealed || (await isKeptFrom({ tx }, person.id, ticket))) return false;
   return actsFor(tx, person.id, ticket.reporter);
 }
 

@@ -11,6 +11,8 @@ import {
   type Clock,
   type Why,
 } from "../../time/index.ts";
+import { disputeIsOver } from "../dispute/over.ts";
+import { isMediated } from "../dispute/store.ts";
 import type { Ticket, TicketNumber } from "../model.ts";
 import { aboutTicket, unitOf } from "../responsible.ts";
 import { changeTicket } from "../store.ts";
@@ -57,7 +59,7 @@ async function start(moment: Moment, ticket: Timed, kind: ClockKind, starting: S
 
 /**
  * Starts the clock of whoever must settle a matter now, beside those that run. One that was stopped in this cycle goes on
- * with what it had used up; one that runs or is paused stays as it is.
+ * with what it had used up; one that runs or is paused stays as it is. While a mediator has the matter it stands still.
  */
 export async function startSettleClock(
   moment: Moment,
@@ -66,6 +68,8 @@ export async function startSettleClock(
   starting: Starting,
 ): Promise<Ticket> {
   await start(moment, ticket, kind, starting);
+  if (ticket.kind === "dispute" && (await isMediated(moment.tx, ticket.number)))
+    return pauseSettling(moment, ticket, { reason: "mediating" });
   return inStep(moment, ticket);
 }
 
@@ -102,6 +106,7 @@ export async function stopClocks(
 
 /** Nobody has to act any more. */
 export async function stopAllClocks(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+  await disputeIsOver(moment, ticket);
   return each(
     moment,
     ticket,

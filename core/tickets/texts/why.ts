@@ -28,6 +28,9 @@ const reasons: Readonly<Record<string, (cycle: number) => Text>> = {
   policy: () => ({ zh: "期限改了", en: "the limit was changed" }),
   calendar: () => ({ zh: "节假日改了", en: "a holiday was changed" }),
   kind: () => ({ zh: "类别改了", en: "another kind of matter" }),
+  mediating: () => ({ zh: "调解中", en: "in mediation" }),
+  mediation_failed: () => ({ zh: "调解不成", en: "mediation failed" }),
+  mediation_over: () => ({ zh: "调解停了", en: "mediation was broken off" }),
   pause_over: () => ({ zh: "暂停到期", en: "the pause is over" }),
 };
 

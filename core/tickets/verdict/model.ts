@@ -56,7 +56,14 @@ const ofVillagers: readonly TicketEventKind[] = [
   "left",
 ];
 /** What only those who work on a matter do, a worker who told it or waits for it herself too. */
-const ofWorkers: readonly TicketEventKind[] = ["answered", "asked", "noted", "unverified", ...passing];
+const ofWorkers: readonly TicketEventKind[] = [
+  "answered",
+  "asked",
+  "noted",
+  "unverified",
+  "mediating",
+  ...passing,
+];
 
 function isWork({ kind, words }: TicketEvent): boolean {
   return ofWorkers.includes(kind) || (kind === "settled" && words !== "");
