@@ -18,6 +18,7 @@ import {
   type Schedule,
   type TimeSource,
 } from "../core/time/index.ts";
+import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { say as texts } from "./texts.ts";
 import { addressOfSpeaker, momentIn, say, type TurnPorts } from "./turn.ts";
@@ -72,6 +73,8 @@ async function ring(turns: TurnPorts, tx: Tx, alarm: Alarm, now: number): Promis
     [tickets.ratingAlarm]: () => tickets.ringRatingAlarm(moment, subject),
     [tickets.pauseAlarm]: () => tickets.ringPauseAlarm(moment, subject),
     [tickets.morningAlarm]: () => tickets.ringMorningAlarm(moment, subject),
+    [tickets.disputeOverAlarm]: () => mediation.ringDisputeOver(moment, subject),
+    [mediation.mediationAlarm]: () => mediation.ringMediationAlarm(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
   };
   const rung = rings[alarm.kind];
@@ -85,6 +88,7 @@ function onStage(moment: Moment): OnStage {
     const [about = ""] = clock.subject.split(" ");
     const owners: Readonly<Record<string, () => Promise<void>>> = {
       ticket: () => tickets.ringTicketStage(moment, clock, stage),
+      mediation: () => mediation.ringMediationStage(moment, clock, stage),
     };
     const owner = owners[about];
     if (!owner) throw new Error(`nobody minds clocks about "${about}"`);

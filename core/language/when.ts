@@ -113,7 +113,7 @@ const spellings: readonly Spelling[] = [
   },
   {
     pattern: /大后天|今天|今日|明天|明日|天亮|后天|today|tomorrow/iu,
-    date: ([], today) => today,
+    date: (_groups, today) => today,
   },
   {
     pattern: new RegExp(`${count}\\s*[天日]\\s*(?:后|内|之后|之内|以内)`, "u"),

@@ -53,7 +53,8 @@ export async function permitted(
 ): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   const { person } = acting;
-  if (!ticket || (await isKeptFrom(acting, person.id, ticket))) return { refused: say.noSuch(String(number)) };
+  if (!ticket || (await isKeptFrom(acting, person.id, ticket)))
+    return { refused: say.noSuch(String(number)) };
   const unit = await unitOf(acting, ticket.unit);
   const may =
     (ticket.responsible === person.id && postFor(person, unit) !== undefined) ||
@@ -78,6 +79,10 @@ export async function readable(acting: Acting, number: TicketNumber): Promise<Ti
   if (ticket && (await isOwn(acting, ticket))) return ticket;
   if (ticket && (await followersOf(acting.tx, number)).includes(acting.person.id)) return ticket;
   return permitted(acting, number, "ticket.read");
+}
+
+export async function isReadable(acting: Acting, number: TicketNumber): Promise<boolean> {
+  return !("refused" in (await readable(acting, number)));
 }
 
 /** Does this person hold a post that gets matters to act on? */
