@@ -1,12 +1,12 @@
 import type { Text } from "../language/index.ts";
 import type { Moment } from "../people/index.ts";
 import { cancelAlarm } from "../time/index.ts";
-import { backFromMediation } from "../tickets/index.ts";
+import { backFromMediation, mayAct } from "../tickets/index.ts";
 import { alarmKeys } from "./alarms.ts";
 import { stopMonth } from "./clock.ts";
 import { isOpen, type Mediation, type NextStep, type Party } from "./model.ts";
 import { changeMediation, mediationOf } from "./store.ts";
-import { offlineOf, tellOne } from "./telling.ts";
+import { offlineOf, tellOne, ticketOf } from "./telling.ts";
 import { say, stepNames } from "./texts.ts";
 
 /** Why a mediation ends without an agreement. */
@@ -85,6 +85,8 @@ export async function close(
   await changeMediation(moment.tx, number, {
     state: "ended",
     outcome: outcome ?? null,
+    // An agreement that not everybody confirmed is none.
+    ...(outcome === undefined || outcome === "failed" ? { agreement: null } : {}),
     endedAt: moment.now,
   });
   await stopMonth(moment, number, reason);
@@ -98,7 +100,8 @@ export async function close(
 export async function ringDisputeOver(moment: Moment, subject: string): Promise<void> {
   const number = Number(subject);
   const mediation = await mediationOf(moment.tx, number);
-  if (!mediation || !isOpen(mediation)) return;
+  // Put back meanwhile, it goes on as if nothing had happened.
+  if (!mediation || !isOpen(mediation) || mayAct(await ticketOf(moment, number))) return;
   await close(moment, mediation, undefined, "dispute_over");
   const key = `broken off ${mediation.openedAt}`;
   for (const party of mediation.parties.slice(1))

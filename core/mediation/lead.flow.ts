@@ -54,7 +54,10 @@ export const writeAgreement: Flow<MediationServices, { readonly number: number }
       ]),
     );
     const question = say.mediator.sureAgreement(number, agreed, may.names);
-    const sure = yield* ask("sure", confirm(question, { yes: say.mediator.sendIt, no: say.mediator.notYetSent }));
+    const sure = yield* ask(
+      "sure",
+      confirm(question, { yes: say.mediator.sendIt, no: say.mediator.notYetSent }),
+    );
     if (!sure) return say.mediator.notWritten;
     return yield* once("write", ({ mediation }, key) =>
       mediation.write(key, number, { words: agreed, isToCourt: court === "yes" }),

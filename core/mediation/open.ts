@@ -57,7 +57,9 @@ export async function open(acting: Acting, number: number, key: string, given: O
   const ticket = await openable(acting, number);
   if ("refused" in ticket) return ticket.refused;
   const { others, topic, mediator } = given;
-  if (others.some(({ id }) => id === acting.person.id)) return say.opening.selfIsParty(number);
+  const { id: own, name: ownName } = acting.person;
+  if (others.some(({ id, name }) => id === own || (id === null && name === ownName)))
+    return say.opening.selfIsParty(number);
   if (!(await mayMediate(acting, ticket, others, mediator))) return say.opening.notFit;
   const reporter = await personById(acting.tx, ticket.reporter);
   const about = others.find(({ id }) => id !== null)?.id ?? undefined;

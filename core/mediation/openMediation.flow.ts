@@ -73,7 +73,7 @@ function names(number: number, reporter: string): Question<string> {
   };
 }
 
-const longestTopic = 60;
+const longestTopic = 30;
 
 function shortWords(): Question<string> {
   const asked = words(say.opening.askTopic);
@@ -81,7 +81,7 @@ function shortWords(): Question<string> {
     ...asked,
     read(heard, draft) {
       const reading = asked.read(heard, draft);
-      const isLong = reading.kind === "answer" && String(reading.value).length > longestTopic;
+      const isLong = reading.kind === "answer" && Array.from(String(reading.value)).length > longestTopic;
       return isLong ? { kind: "refuse", why: say.opening.topicTooLong } : reading;
     },
   };

@@ -4,14 +4,7 @@ import { mediatorTexts } from "./texts/mediator.ts";
 import { openingTexts } from "./texts/opening.ts";
 import { partyTexts } from "./texts/party.ts";
 
-export {
-  consentNames,
-  mediatorName,
-  meetingName,
-  namesOf,
-  stateName,
-  stepNames,
-} from "./texts/names.ts";
+export { consentNames, mediatorName, meetingName, namesOf, stateName, stepNames } from "./texts/names.ts";
 
 /** Every sentence of this slice, by who hears it. */
 export const say = {

@@ -70,7 +70,7 @@ export async function viewOfSide(acting: Acting, number: number): Promise<Saying
 }
 
 async function sideView(acting: Acting, mediation: Mediation, side: Party): Promise<Saying> {
-  const { number, agreement, state } = mediation;
+  const { number } = mediation;
   const all = (await wordsOf(acting.tx, number)).filter(({ party }) => party === side.id);
   // What the mediator noted of her is the mediator's.
   const words = all.filter(({ kind }) => kind !== "noted");
@@ -80,7 +80,7 @@ async function sideView(acting: Acting, mediation: Mediation, side: Party): Prom
     mediator: await mediatorText(acting, mediation.mediator),
     own: [say.party.you(consentNames[side.consent]), ...wordLines(acting, words, true)],
     meeting: meetingLine(acting, mediation, meetingName(side.meeting)),
-    agreement: state === "agreed" || state === "ended" ? agreement : undefined,
+    agreement: agreementShown(mediation),
     state: stateOf(acting, mediation),
   });
   const choices = sideChoices(mediation, side, await versionOf(acting, number));
@@ -91,6 +91,12 @@ function meetingLine({ calendar }: Acting, mediation: Mediation, words: Text): T
   const { state, meetingAt, meetingPlace = "" } = mediation;
   if (state !== "meeting" || meetingAt === undefined) return undefined;
   return say.mediator.meetingLine(calendar.moment(meetingAt), meetingPlace, words);
+}
+
+/** The agreement while it waits to be confirmed, and once it is in effect. */
+function agreementShown({ state, outcome, agreement }: Mediation): string | undefined {
+  const isInEffect = state === "ended" && (outcome === "mediated" || outcome === "to_court");
+  return state === "agreed" || isInEffect ? agreement : undefined;
 }
 
 /** The newest words of a side, each on a line. */
@@ -107,13 +113,14 @@ function wordLines({ calendar }: Acting, words: readonly Word[], isOwn: boolean)
 }
 
 async function mediatorView(acting: Acting, mediation: Mediation): Promise<Saying> {
-  const { number, parties, agreement, state } = mediation;
+  const { number, parties } = mediation;
   const ticket = await ticketOf(acting, number);
   const all = await wordsOf(acting.tx, number);
   const sides: Text[] = [];
   for (const party of parties) {
     const of = all.filter((word) => word.party === party.id);
-    const told = party.person === ticket.reporter ? [reported(ticket)] : [];
+    // Her report is before the mediator once she is willing.
+    const told = party.person === ticket.reporter && party.consent === "willing" ? [reported(ticket)] : [];
     sides.push(
       join([
         say.mediator.side(party, await isOffline(acting, party)),
@@ -129,13 +136,17 @@ async function mediatorView(acting: Acting, mediation: Mediation): Promise<Sayin
     unit: await unitName(acting.tx, ticket.unit),
     sides,
     meeting: meetingLine(acting, mediation, say.mediator.howMany(parties)),
-    agreement: state === "hearing" || state === "meeting" ? undefined : agreement,
+    agreement: agreementShown(mediation),
     state: stateOf(acting, mediation),
     due: due === undefined ? undefined : acting.calendar.date(due),
   });
   const offline = isOpen(mediation) ? await offlineOf(acting, parties) : [];
   const choices = mediatorChoices(mediation, offline, await versionOf(acting, number));
-  const files = [...(await filesOf(acting.tx, number)), ...all.flatMap((word) => word.files)];
+  const isWilling = parties[0]?.consent === "willing";
+  const files = [
+    ...(isWilling ? await filesOf(acting.tx, number) : []),
+    ...all.flatMap((word) => word.files),
+  ];
   return { text, files, choices, about: aboutMediation(number) };
 }
 

@@ -79,7 +79,7 @@ export const openingTexts = {
     zh: "这件事叫什么？比如「老宅界址」。各方都看得到，不要写谁对谁错。没有就「跳过」。",
     en: "What shall it be called, such as “the old boundary”? Every side reads it: not who is right. Or “skip”.",
   },
-  topicTooLong: { zh: "太长了，20 个字以内。", en: "Too long: 60 letters at most." },
+  topicTooLong: { zh: "太长了，30 个字以内。", en: "Too long: 30 characters at most." },
   askMediator: (number: number): Text => ({
     zh: `${number} 请谁来调解？`,
     en: `Who is to mediate ${number}?`,

@@ -31,6 +31,10 @@ export const partyTexts = {
     en: `Good, the other side is asked now. Tell the mediator of ${number} more whenever you like. ${keptPrivate.en}`,
   }),
   willingOther: { zh: `好。${keptPrivate.zh}`, en: `Good. ${keptPrivate.en}` },
+  willingFirst: (number: number): Text => ({
+    zh: `${number} 您愿意调解吗？愿意了，再对调解员说。`,
+    en: `${number}: are you willing to mediate? Then tell the mediator.`,
+  }),
   alreadyWilling: (number: number): Text => ({
     zh: `${number} 您已经说过愿意。`,
     en: `You have said already that you are willing, ${number}.`,
@@ -168,8 +172,8 @@ export const partyTexts = {
       { zh: `${number} 各方都同意了，调解成功。协议：`, en: `${number}: every side agreed. The agreement:` },
       verbatim(words),
       {
-        zh: `请在 ${courtBy.zh}前（30 天内）一起向人民法院申请司法确认，带上协议书和身份证。不懂问司法所。以后发「${number}」还能看。`,
-        en: `Please go together to the people's court by ${courtBy.en} (30 days) and ask it to confirm, with the agreement and your identity cards. The justice office helps. Send “${number}” to read it again.`,
+        zh: `请在 ${courtBy.zh}前（30 天内）一起向人民法院申请司法确认，要带什么先问司法所。以后发「${number}」还能看。`,
+        en: `Please go together to the people's court by ${courtBy.en} (30 days) and ask it to confirm; the justice office knows what to bring. Send “${number}” to read it again.`,
       },
     ]),
   toCourt: (number: number, courtBy: SaidMoment): Text => ({

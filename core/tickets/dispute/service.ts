@@ -68,7 +68,7 @@ export async function beginMediation(
     ...(about !== undefined && { about }),
   });
   if (ticket.kind !== "dispute") await followKind(acting, changed, { reason: "kind", actor: person.id });
-  await stopClocks(acting, changed, ["answer"], why);
+  await stopClocks(acting, changed, ["answer"], { ...why, reason: "answered" });
   if (ticket.state === "open") await goOnSettling(acting, changed, { reason: "answered" });
   await cancelAlarm(tx, `${pauseAlarm} ${ticket.number}`);
   await pauseSettling(acting, changed, why);
