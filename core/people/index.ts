@@ -58,6 +58,7 @@ export {
   personOf,
   postAccountsOn,
   postsIn,
+  reachableAt,
   upsertAccount,
   type Account,
 } from "./store.ts";

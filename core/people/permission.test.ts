@@ -24,6 +24,7 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "ticket.claim": ["grid_worker", "team_member", "liaison_lead", "admin"],
   "ticket.sealed": ["discipline"],
   "ticket.oversee": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
+  "mediation.open": ["grid_worker", "liaison_lead", "dispatcher", "admin"],
   "person.confirm": ["grid_worker", "liaison_lead", "operator", "admin"],
   "invite.villager": ["grid_worker", "liaison_lead", "operator", "admin"],
   "invite.staff": ["admin"],

@@ -6,7 +6,7 @@ import { say, scoreNames } from "./texts.ts";
 
 /** What whoever must act on a matter can do, in the post she does it in. */
 export function taskChoices(
-  ticket: Pick<Ticket, "number" | "tier" | "isSealed">,
+  ticket: Pick<Ticket, "number" | "kind" | "tier" | "isSealed">,
   role: Role | undefined,
 ): readonly Choice[] {
   const { number, tier } = ticket;
@@ -14,8 +14,11 @@ export function taskChoices(
   const first = [does(say.answer, "answer"), does(say.done, "done")];
   if (ticket.isSealed) return first;
   const toTeam = role === "grid_worker" && tier === "simple" ? say.handOver : say.assign;
+  const mediators = ["grid_worker", "liaison_lead", "dispatcher", "admin"];
+  const mayMediate = ticket.kind === "dispute" && role !== undefined && mediators.includes(role);
   return [
     ...first,
+    ...(mayMediate ? [{ label: say.mediate, token: `/mediate ${number}` }] : []),
     { label: toTeam, token: `/assign ${number}` },
     ...(role === "dispatcher" || role === "admin" ? [] : [does(say.sendUp, "up")]),
     does(say.askVillager, "ask"),

@@ -12,7 +12,7 @@ import {
 } from "../people/index.ts";
 import { appendEvent } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
-import { isInTeam, postHeld, teamFor, unitOf } from "./responsible.ts";
+import { isInTeam, isKeptFrom, postHeld, teamFor, unitOf } from "./responsible.ts";
 import { followersOf } from "./same/store.ts";
 import * as store from "./store.ts";
 import { say } from "./texts.ts";
@@ -61,7 +61,8 @@ export async function permitted(
 ): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   const { person } = acting;
-  if (!ticket || ticket.about === person.id) return { refused: say.noSuch(String(number)) };
+  if (!ticket || (await isKeptFrom(acting, person.id, ticket)))
+    return { refused: say.noSuch(String(number)) };
   const unit = await unitOf(acting, ticket.unit);
   const may =
     (ticket.responsible === person.id && !ticket.isSealed && (await holdsPost(acting, person, ticket))) ||
@@ -86,7 +87,7 @@ export async function holdsPost(
  */
 export async function isOwn({ tx, person }: Acting, ticket: Ticket): Promise<boolean> {
   if (ticket.reporter === person.id) return true;
-  if (ticket.isSealed || ticket.about === person.id) return false;
+  if (ticket.isSealed || (await isKeptFrom({ tx }, person.id, ticket))) return false;
   return actsFor(tx, person.id, ticket.reporter);
 }
 
@@ -96,6 +97,10 @@ export async function readable(acting: Acting, number: TicketNumber): Promise<Ti
   if (ticket && (await isOwn(acting, ticket))) return ticket;
   if (ticket && (await followersOf(acting.tx, number)).includes(acting.person.id)) return ticket;
   return permitted(acting, number, "ticket.read");
+}
+
+export async function isReadable(acting: Acting, number: TicketNumber): Promise<boolean> {
+  return !("refused" in (await readable(acting, number)));
 }
 
 /** Does this person hold a post that gets matters to act on? */

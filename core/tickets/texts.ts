@@ -3,6 +3,7 @@ import { accusationTexts } from "./texts/accusation.ts";
 import { aftercareTexts } from "./texts/aftercare.ts";
 import { cardTexts } from "./texts/card.ts";
 import { deadlineTexts } from "./texts/deadlines.ts";
+import { disputeTexts } from "./texts/dispute.ts";
 import { dangerTexts } from "./texts/danger.ts";
 import { lapseTexts } from "./texts/lapse.ts";
 import { passingTexts } from "./texts/passing.ts";
@@ -35,6 +36,7 @@ export const say = {
   ...passingTexts,
   ...accusationTexts,
   ...dangerTexts,
+  ...disputeTexts,
   ...proxyTexts,
   ...sameTexts,
   ...timelineTexts,

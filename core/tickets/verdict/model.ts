@@ -65,6 +65,7 @@ const ofWorkers: readonly TicketEventKind[] = [
   "worded",
   "still_waiting",
   "unverified",
+  "mediating",
   ...passing,
 ];
 
