@@ -171,8 +171,19 @@ const timePattern = new RegExp(
 function timeAt(words: string): { readonly minutes: number; readonly length: number } | undefined {
   const match = timePattern.exec(words);
   if (!match) return undefined;
-  const [whole, part = "", hour = "", minutes, spoken, half, quarter, threeQuarters, halfOfDay, closing, noon] =
-    match;
+  const [
+    whole,
+    part = "",
+    hour = "",
+    minutes,
+    spoken,
+    half,
+    quarter,
+    threeQuarters,
+    halfOfDay,
+    closing,
+    noon,
+  ] = match;
   if (closing !== undefined) return { minutes: closingTime, length: whole.length };
   if (noon !== undefined) return { minutes: 12 * 60, length: whole.length };
   const isAfternoon = /下午|傍晚|晚/u.test(part) || halfOfDay?.toLowerCase() === "pm";
