@@ -21,6 +21,9 @@ import {
   peopleCommands,
   peopleTexts,
   setCarer,
+  elect,
+  enterRoster,
+  handPost,
   type Acting,
   type PeopleServices,
 } from "../core/people/index.ts";
@@ -64,6 +67,9 @@ export const book: Book<Services> = {
     changeMember,
     setCarer,
     changeHouse,
+    enterRoster,
+    handPost,
+    elect,
     tickets.report,
     tickets.human,
     tickets.unclear,
@@ -80,6 +86,7 @@ export const book: Book<Services> = {
     tickets.changeDay,
     tickets.dissatisfied,
     ...tickets.villagerFlows,
+    ...tickets.staffFlows,
     ...mediation.mediationFlows,
   ],
   commands: [
@@ -209,7 +216,9 @@ async function aboutMatters(acting: Acting, words: string, key: string): Promise
   if (view)
     return besides(acting, Number(alone), async () => (await tickets.aboutNumber(acting, words, key)) ?? []);
   const about =
-    (await tickets.aboutNumber(acting, words, key)) ?? (await tickets.verdictAlone(acting, words, key));
+    (await tickets.staffSaid(acting, words)) ??
+    (await tickets.aboutNumber(acting, words, key)) ??
+    (await tickets.verdictAlone(acting, words, key));
   if (about) return about;
   const meaning = meaningOf(words);
   if (meaning === "greeting") return menu(acting);

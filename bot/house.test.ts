@@ -185,12 +185,16 @@ async function untold(flows: readonly Flow<never, never>[], chats: readonly stri
   return Array.from(waiting.keys());
 }
 
-test.each(slices)("conversations of %s tell each of its flows", async (slice) => {
-  const paths = flowFiles.filter((path) => path.startsWith(`${slice}/`));
-  const chats = files.filter((file) => file.startsWith(`${slice}/`) && file.endsWith(".chat"));
+test.each(slices)(
+  "conversations of %s tell each of its flows",
+  async (slice) => {
+    const paths = flowFiles.filter((path) => path.startsWith(`${slice}/`));
+    const chats = files.filter((file) => file.startsWith(`${slice}/`) && file.endsWith(".chat"));
 
-  const flows = (await Promise.all(paths.map(flowsOf))).flat();
+    const flows = (await Promise.all(paths.map(flowsOf))).flat();
 
-  expect(flows.length).toBeGreaterThanOrEqual(paths.length);
-  expect(await untold(flows, chats)).toEqual([]);
-});
+    expect(flows.length).toBeGreaterThanOrEqual(paths.length);
+    expect(await untold(flows, chats)).toEqual([]);
+  },
+  120_000,
+);

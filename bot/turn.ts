@@ -26,6 +26,7 @@ import { readNumber } from "../core/language/index.ts";
 import { fileOf, forgetFiles, take, wantFile } from "../core/media/index.ts";
 import {
   blocksOf,
+  dutyDesk,
   householdDesk,
   markReachable,
   markUnreachable,
@@ -42,8 +43,10 @@ import { mediationDesk, replyInMediation } from "../core/mediation/index.ts";
 import {
   accusesIn,
   isStaff,
+  openMatters,
   replyAbout,
   ticketDesk,
+  receiptRepliedTo,
   ticketIn,
   urgentIn,
   verdictRepliedTo,
@@ -153,7 +156,8 @@ async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise
   const mediated = await replyInMediation(acting, quoted?.about, body, keyOf(hearing));
   if (mediated !== undefined) return sayings(mediated);
   if (number === undefined) return hear(ports, hearing, body);
-  const pressed = await verdictRepliedTo(acting, number, body);
+  const pressed =
+    (await verdictRepliedTo(acting, number, body)) ?? (await receiptRepliedTo(acting, number, body));
   if (pressed) return hear(ports, hearing, pressed);
   const reply = await replyAbout(acting, number, body, keyOf(hearing));
   return reply === undefined ? hear(ports, hearing, body) : sayings(reply);
@@ -213,6 +217,8 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     tickets: ticketDesk(acting),
     mediation: mediationDesk(acting),
     households: householdDesk(acting),
+    duties: dutyDesk(acting, openMatters),
+    matters: openMatters,
     newcomer: {
       ...door,
       join: (key, given: Joining) => {

@@ -6,6 +6,7 @@ export {
   correctionOf,
   mendedAlone,
   moreOnSealed,
+  receiptRepliedTo,
   replyAbout,
   thanked,
   verdictAlone,
@@ -22,6 +23,7 @@ export { report } from "./report/report.flow.ts";
 export { isStaff } from "./service.ts";
 export { ticketDesk, type TicketDesk, type TicketServices } from "./ticketDesk.ts";
 export { askVillager, note, sendUp, settle, unverified } from "./respond/deeds.flow.ts";
+export { openMatters } from "./pass/absent.ts";
 export { handOnVacated } from "./pass/vacated.ts";
 export { mayReportForOthers } from "./proxy/service.ts";
 export { pause } from "./pause/pause.flow.ts";
@@ -31,6 +33,12 @@ export { changeLimit } from "./sla/changeLimit.flow.ts";
 export { proxy } from "./proxy/proxy.flow.ts";
 export { handOver } from "./pass/handOver.flow.ts";
 export { tasksOf } from "./store.ts";
+export { aftercareAlarm } from "./aftercare/alarm.ts";
+export { ringAftercareAlarm } from "./aftercare/ring.ts";
+export { waitingAlarm } from "./stillWaiting/alarm.ts";
+export { ringWaitingAlarm } from "./stillWaiting/service.ts";
+export { staffFlows } from "./staffFlows.ts";
+export { staffSaid } from "./tasks/said.ts";
 export { unclear } from "./report/unclear.flow.ts";
 export { danger } from "./danger/danger.flow.ts";
 export { accusesIn, moreOnDanger, numbersFirst, staysUrgent, urgentIn } from "./danger/urgent.ts";

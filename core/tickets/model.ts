@@ -54,6 +54,7 @@ export type TicketEventKind =
   | "put_back"
   | "asked"
   | "answered"
+  | "received"
   | "noted"
   | "handed_over"
   | "assigned"
@@ -76,6 +77,10 @@ export type TicketEventKind =
   | "not_fixed"
   | "rated"
   | "reopened"
+  | "worded"
+  | "still_waiting"
+  | "asked_after"
+  | "held"
   | "closed";
 
 /** What kind of file was sent along. */

@@ -1,12 +1,14 @@
-import { unitByCode, unitName, type Unit } from "../org/index.ts";
+import { unitByCode, unitName, upwards, type Unit } from "../org/index.ts";
 import {
-  calledName,
+  deputyRoles,
   nearestHolder,
   personById,
-  roleNames,
+  postAndName as postOf,
   teamOf,
   tell,
+  usualHolder,
   type Acting,
+  type Found,
   type Holder,
   type Moment,
   type Person,
@@ -26,8 +28,7 @@ const climbing = ladder.filter((role) => role !== "team_member");
 
 /** 「网格员老李」. */
 export function postAndName(holder: Holder): Text {
-  const [role, name] = [roleNames[holder.role], calledName(holder.person)];
-  return name === role.zh ? role : { zh: `${role.zh}${name}`, en: `${role.en} ${name}` };
+  return postOf(holder.role, holder.person);
 }
 
 /** The unit of a matter. Throws when it is gone: units are never deleted while they hold matters. */
@@ -41,7 +42,27 @@ export async function unitOf(moment: Moment, code: string): Promise<Unit> {
 export async function responsibleFor(moment: Moment, ticket: Ticket): Promise<Holder | undefined> {
   if (ticket.responsible === undefined) return undefined;
   const person = await personById(moment.tx, ticket.responsible);
-  return person && { person, role: postFor(person, await unitOf(moment, ticket.unit)) ?? "grid_worker" };
+  if (!person) return undefined;
+  return {
+    person,
+    role: (await postHeld(moment, person, await unitOf(moment, ticket.unit))) ?? "grid_worker",
+  };
+}
+
+/**
+ * The post in which a person answers for a unit: one she holds, or one whose holder she stands in for, as a deputy or as the
+ * worker of another grid of the village.
+ */
+export async function postHeld(moment: Moment, person: Person, unit: Unit): Promise<Role | undefined> {
+  const own = postFor(person, unit);
+  if (own !== undefined) return own;
+  const [deputised] = await deputyRoles(moment.tx, person.id, upwards(unit));
+  if (deputised !== undefined) return deputised;
+  const neighbours = `${unit.parent}-`;
+  const isColleague =
+    unit.kind === "grid" &&
+    person.memberships.some(({ role, unit: held }) => role === "grid_worker" && held.startsWith(neighbours));
+  return isColleague ? "grid_worker" : undefined;
 }
 
 /** The lowest post of the ladder a person holds for a unit, or for one above it. */
@@ -52,18 +73,40 @@ export function postFor(person: Person, unit: Unit): Role | undefined {
 }
 
 /**
- * Who a matter goes to: the lowest post held for its unit; with `above`, the lowest post higher than that.
- * @param about whom a complaint is about: it never goes to her.
+ * Who a matter goes to: the lowest post held for its unit by somebody on duty; with `above`, the lowest post higher than that.
+ * @param about whom a complaint is about: it never goes to her, nor to somebody who only stands in.
+ * @param before who had it so far and is not to have it again.
  */
 export async function nextResponsible(
   moment: Moment,
   unit: Unit,
   above?: Role,
   about?: PersonId,
-): Promise<Holder | undefined> {
+  before?: PersonId,
+): Promise<Found | undefined> {
+  const wanted = { except: [about, before], holdersOnly: about !== undefined };
+  return nearestHolder(moment, unit, postsAbove(above), wanted);
+}
+
+/** Who does the work of a post of a unit now: its holder, whoever stands in for her, or the next above. */
+export async function standingFor(
+  moment: Moment,
+  unit: Unit,
+  role: Role,
+  about?: PersonId,
+): Promise<Found | undefined> {
+  const above = ladder.includes(role) ? postsAbove(role) : (["dispatcher", "admin"] as const);
+  return nearestHolder(moment, unit, [role, ...above], { except: [about], holdersOnly: about !== undefined });
+}
+
+function postsAbove(above: Role | undefined): readonly Role[] {
   const height = above === undefined ? -1 : ladder.indexOf(above);
-  const posts = climbing.filter((role) => ladder.indexOf(role) > height);
-  return nearestHolder(moment.tx, unit, posts, about);
+  return climbing.filter((role) => ladder.indexOf(role) > height);
+}
+
+/** Who answers for a unit on any other day, whoever is away today. */
+export async function usuallyResponsible(moment: Moment, unit: Unit): Promise<Holder | undefined> {
+  return usualHolder(moment.tx, unit, climbing);
 }
 
 /** The team (8+X) of the village a matter belongs to. */

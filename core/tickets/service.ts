@@ -1,10 +1,18 @@
 import type { FileRef } from "../channel/index.ts";
 import { filesIn, wordsIn, type Material } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
-import { actsFor, can, unitsWhere, type Acting, type Action, type Person } from "../people/index.ts";
+import {
+  actsFor,
+  can,
+  unitsWhere,
+  type Acting,
+  type Action,
+  type Moment,
+  type Person,
+} from "../people/index.ts";
 import { appendEvent } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
-import { isInTeam, isKeptFrom, postFor, unitOf } from "./responsible.ts";
+import { isInTeam, isKeptFrom, postHeld, teamFor, unitOf } from "./responsible.ts";
 import { followersOf } from "./same/store.ts";
 import * as store from "./store.ts";
 import { say } from "./texts.ts";
@@ -57,10 +65,20 @@ export async function permitted(
     return { refused: say.noSuch(String(number)) };
   const unit = await unitOf(acting, ticket.unit);
   const may =
-    (ticket.responsible === person.id && postFor(person, unit) !== undefined) ||
+    (ticket.responsible === person.id && !ticket.isSealed && (await holdsPost(acting, person, ticket))) ||
     can(person.memberships, ticket.isSealed ? "ticket.sealed" : action, unit) ||
     (ticket.tier === "ordinary" && !ticket.isSealed && (await isInTeam(acting, ticket)));
   return may ? ticket : { refused: ticket.isSealed ? say.noSuch(String(number)) : say.notYours(number) };
+}
+
+/** Does she answer for a matter: by a post of her own or of whom she stands in for, or in the team of its village? */
+export async function holdsPost(
+  moment: Moment,
+  person: Person,
+  ticket: Pick<Ticket, "unit">,
+): Promise<boolean> {
+  if ((await postHeld(moment, person, await unitOf(moment, ticket.unit))) !== undefined) return true;
+  return (await teamFor(moment, ticket)).some((member) => member.person.id === person.id);
 }
 
 /**

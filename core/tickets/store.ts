@@ -201,8 +201,8 @@ export const unsettled = ["open", "answered"];
 /** What stands still or has no deadline comes last, on both engines. */
 const firstDueFirst = sql<number>`coalesce(due_at, 9007199254740991)`;
 
-/** What a person must act on, first due first. */
-export async function tasksOf(tx: Tx, person: string, limit: number): Promise<readonly Ticket[]> {
+/** What a person must act on, first due first; `offset` of them are left out. */
+export async function tasksOf(tx: Tx, person: string, limit: number, offset = 0): Promise<readonly Ticket[]> {
   const rows = await tx
     .selectFrom("ticket")
     .select(ticketColumns)
@@ -211,24 +211,33 @@ export async function tasksOf(tx: Tx, person: string, limit: number): Promise<re
     .orderBy(firstDueFirst)
     .orderBy("number")
     .limit(limit)
+    .offset(offset)
     .execute();
   return rows.map(asTicket);
 }
 
-const notOver = [...unsettled, "settled"];
+export const notOver = [...unsettled, "settled"];
 
-/** Who must act on matters that are not over, null for nobody, and for which units. */
+/** Who must act on matters that are not over, null for nobody, and for which units; only of `whose`, where that is given. */
 export async function responsibleWhere(
   tx: Tx,
+  whose?: readonly (string | null)[],
 ): Promise<readonly { readonly responsible: string | null; readonly unit: string }[]> {
-  return tx
+  const all = tx
     .selectFrom("ticket")
     .select(["responsible_id as responsible", "unit_code as unit"])
     .distinct()
-    .where("state", "in", notOver)
-    .orderBy("unit_code")
-    .orderBy("responsible_id")
-    .execute();
+    .where("state", "in", notOver);
+  const theirs = whose
+    ? all.where(({ or, eb }) =>
+        or(
+          whose.map((one) =>
+            one === null ? eb("responsible_id", "is", null) : eb("responsible_id", "=", one),
+          ),
+        ),
+      )
+    : all;
+  return theirs.orderBy("unit_code").orderBy("responsible_id").execute();
 }
 
 /** The matters of a unit that are not over and lie with somebody, or with nobody, oldest first. */

@@ -3,6 +3,7 @@ export { createCalendar, lengthOf, type Calendar, type SaidMoment } from "./sayi
 export { createZone, dateAfter, weekdayOf, type Zone } from "./zone.ts";
 export { setAlarm, cancelAlarm, type Alarm } from "./store.ts";
 export { sweepAlarms, type Ring, type SweepPorts } from "./sweep.ts";
+export { hoursOn } from "./hours/hours.ts";
 export { hoursNamed, enterDay, officeHours, refreshHours } from "./hours/service.ts";
 export { hoursById } from "./hours/store.ts";
 export {
@@ -41,5 +42,5 @@ export {
 export { ringClock, type OnStage } from "./clocks/ring.ts";
 export { checkClocks, type Drift } from "./clocks/drift.ts";
 export { afterQuiet, nextList, readQuietHours, usualQuietHours, type QuietHours } from "./quiet.ts";
-export { keepNag, takeNags, waitingRecipients, type Nag } from "./nags/store.ts";
+export { dropNagsFor, keepNag, takeNags, waitingRecipients, type Nag } from "./nags/store.ts";
 export { runSchedules, type Schedule, type SchedulePorts } from "./schedules.ts";

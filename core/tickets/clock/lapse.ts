@@ -1,8 +1,9 @@
-import type { Text } from "../../language/index.ts";
+import { join, type Text } from "../../language/index.ts";
 import {
   calledName,
   nearestHolders,
   overdueRank,
+  type Found,
   type Holder,
   type Moment,
   type PersonId,
@@ -13,6 +14,7 @@ import { cardSaying } from "../card.ts";
 import { filesOf } from "../events/store.ts";
 import { headline, type Ticket } from "../model.ts";
 import { nextResponsible, placeName, postAndName, responsibleFor, unitOf } from "../responsible.ts";
+import { notePassedOver } from "../pass/passedOver.ts";
 import * as store from "../store.ts";
 import { limitOf, say } from "../texts.ts";
 import { nagAbout, nagVillagers, type News } from "./nagging.ts";
@@ -22,7 +24,7 @@ import { note } from "./note.ts";
 export async function answerLapsed(moment: Moment, ticket: Ticket, clock: Clock): Promise<void> {
   const before = await responsibleFor(moment, ticket);
   const unit = await unitOf(moment, ticket.unit);
-  const next = await nextResponsible(moment, unit, before?.role, ticket.about);
+  const next = await nextResponsible(moment, unit, before?.role, ticket.about, ticket.responsible);
   await lapse(moment, ticket, { clock, kind: "overdue", before, next, above: ["dispatcher"] });
 }
 
@@ -36,7 +38,7 @@ export async function settleLapsed(moment: Moment, ticket: Ticket, clock: Clock)
   const unit = await unitOf(moment, ticket.unit);
   // What the grid worker has of her own climbs one level, what the village has goes up to the township.
   const from = clock.kind === "worker" && before?.role === "grid_worker" ? "grid_worker" : "liaison_lead";
-  const next = isUp ? undefined : await nextResponsible(moment, unit, from, ticket.about);
+  const next = isUp ? undefined : await nextResponsible(moment, unit, from, ticket.about, ticket.responsible);
   const above = isUp
     ? (["direct_leader", "area_leader"] as const)
     : (["dispatcher", "direct_leader"] as const);
@@ -49,7 +51,7 @@ interface Lapse {
   readonly kind: "overdue" | "late";
   readonly before: Holder | undefined;
   /** Who takes over; undefined where it stays. */
-  readonly next: Holder | undefined;
+  readonly next: Found | undefined;
   /** The posts that are told. */
   readonly above: readonly Role[];
 }
@@ -97,7 +99,7 @@ async function lapse(moment: Moment, ticket: Ticket, passed: Lapse): Promise<voi
 async function takeOver(
   moment: Moment,
   ticket: Ticket,
-  { person }: Holder,
+  next: Found,
   news: {
     readonly told: Pick<News, "rank" | "line" | "isFact">;
     readonly kind: Lapse["kind"];
@@ -106,10 +108,12 @@ async function takeOver(
   },
 ): Promise<void> {
   const { number } = ticket;
+  const { person } = next;
   await store.changeTicket(moment.tx, number, { responsible: person.id });
+  const passedOver = await notePassedOver(moment, ticket, next, news.which);
   const card = {
     head: say[news.kind].head,
-    note: news.note,
+    note: passedOver ? join([news.note, passedOver]) : news.note,
     files: await filesOf(moment.tx, number),
   };
   const saying = await cardSaying(moment, { ...ticket, responsible: person.id }, card);

@@ -1,10 +1,18 @@
-import type { Text } from "../../language/index.ts";
-import { calledName, type Acting, type PersonId } from "../../people/index.ts";
+import { join, type Text } from "../../language/index.ts";
+import {
+  absenceOf,
+  calledName,
+  type Acting,
+  type Found,
+  type Holder,
+  type PersonId,
+} from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { claimChoices } from "../choices.ts";
 import { settleKindOf, startSettleClock, stopClocks } from "../clock/clocks.ts";
 import { leastLeft } from "../clock/terms.ts";
 import { filesOf } from "../events/store.ts";
+import { tellMoved } from "../progress.ts";
 import { isOver, mayAct, type Ticket, type TicketNumber, type Tier } from "../model.ts";
 import { actable } from "../respond/service.ts";
 import {
@@ -23,6 +31,7 @@ import { record, type Enclosure, type Refusal } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
 import { wholeTeam } from "./model.ts";
+import { notePassedOver } from "./passedOver.ts";
 
 /**
  * Passing a matter on: to the village team or one of it, up to the township, or to oneself. It starts the clock of
@@ -41,7 +50,7 @@ export interface Passed {
 }
 
 /** A matter this person may give to somebody. What has gone up is given back by the township only. */
-async function passable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
+export async function passable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket;
   if (ticket.isSealed) return { refused: say.staysSealed(number) };
@@ -59,10 +68,12 @@ export async function candidates(
   if ("refused" in ticket) return ticket;
   const team = await teamFor(acting, ticket);
   const others = team.filter(({ person }) => person.id !== ticket.responsible && person.id !== ticket.about);
-  const found = others.map(({ person, role, specialty }) => ({
-    id: person.id,
-    label: say.candidate(calledName(person), role, specialty),
-  }));
+  const found: Candidate[] = [];
+  for (const { person, role, specialty } of others) {
+    const label = say.candidate(calledName(person), role, specialty);
+    const isAway = (await absenceOf(acting.tx, person.id, acting.now)) !== undefined;
+    found.push({ id: person.id, label: isAway ? say.awayCandidate(label) : label });
+  }
   return { candidates: found };
 }
 
@@ -88,6 +99,7 @@ async function toTeam(acting: Acting, ticket: Ticket, key: string, said: Enclosu
     tier: "ordinary",
     to: lead?.person.id ?? ticket.responsible,
     said,
+    found: lead,
   });
   const team = await teamFor(acting, ticket);
   const others = team.filter(
@@ -112,16 +124,21 @@ async function toOne(
   const team = await teamFor(acting, ticket);
   const named = team.find(({ person }) => person.id === given.to && person.id !== ticket.about);
   if (!named) return { refused: say.notInTeam };
-  const isWorker = named.role === "grid_worker";
-  const words = [`→ ${calledName(named.person)}`, given.said.words].filter((part) => part !== "").join("：");
-  await pass(acting, ticket, key, {
-    kind: isWorker ? "assigned" : "handed_over",
-    tier: isWorker ? ticket.tier : "ordinary",
-    to: given.to,
-    said: given.said,
-    kept: { ...given.said, words },
-  });
+  await pass(acting, ticket, key, passingTo(named, ticket, given.said));
   return { to: postAndName(named) };
+}
+
+/** How a matter goes to one of the team: another grid worker keeps its tier. */
+export function passingTo({ person, role }: Holder, { tier }: Ticket, said: Enclosure): Passing {
+  const isWorker = role === "grid_worker";
+  const words = [`→ ${calledName(person)}`, said.words].filter((part) => part !== "").join("：");
+  return {
+    kind: isWorker ? "assigned" : "handed_over",
+    tier: isWorker ? tier : "ordinary",
+    to: person.id,
+    said,
+    kept: { ...said, words },
+  };
 }
 
 /** Sends a matter up to the command room, with the reason. */
@@ -139,30 +156,48 @@ export async function sendUp(
   if (post === "dispatcher" || post === "admin") return { refused: say.alreadyUp(number) };
   const room = await nextResponsible(acting, unit, "liaison_lead", ticket.about);
   if (!room) return { refused: say.nobodyAbove };
-  await pass(acting, ticket, key, { kind: "sent_up", tier: "complex", to: room.person.id, said });
+  await pass(acting, ticket, key, {
+    kind: "sent_up",
+    tier: "complex",
+    to: room.person.id,
+    said,
+    found: room,
+  });
   return { to: postAndName(room) };
 }
 
-interface Passing {
+/** How a matter is passed on. */
+export interface Passing {
   readonly kind: "handed_over" | "assigned" | "sent_up";
   readonly tier: Tier;
   readonly to: PersonId | undefined;
   readonly said: Enclosure;
   /** What the event keeps, where it is more than what was said. */
   readonly kept?: Enclosure;
+  /** Nobody is told here: who passes on several tells everybody once of all of them. */
+  readonly isQuiet?: boolean;
+  /** How whoever gets it was found, where nobody named her. */
+  readonly found?: Found | undefined;
 }
 
 /** Moves a matter, starts the clock of its tier where the tier is new, and tells whoever has it and the villagers. */
-async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
+export async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
   const { kind, tier, to, said } = passing;
   const moved: Ticket = { ...ticket, tier, responsible: to };
   if (!(await record(acting, ticket, kind, passing.kept ?? said, key))) return moved;
+  const passedOver = await notePassedOver(acting, ticket, passing.found, key);
   await store.changeTicket(acting.tx, ticket.number, { tier, ...(to !== undefined && { responsible: to }) });
-  const passed = tier === ticket.tier ? moved : await changeTier(acting, moved, key);
+  const isQuiet = passing.isQuiet === true;
+  const passed = tier === ticket.tier ? moved : await changeTier(acting, moved, key, isQuiet);
+  if (isQuiet) return passed;
+  if (tier === ticket.tier) await tellMoved(acting, { before: ticket, after: passed }, `passed ${key}`);
   if (to !== undefined && to !== acting.person.id) {
     const head = kind === "sent_up" ? say.sentUpHead : say.handedHead;
+    const news = await newsOf(acting, passed, head, said);
+    const notes = [news.note, passedOver].filter((note) => note !== undefined);
     await sendCard(acting, to, passed, {
-      ...(await newsOf(acting, passed, head, said)),
+      ...news,
+      ...(notes.length > 0 && { note: join(notes) }),
       key: `card ${key}`,
     });
   }
@@ -171,14 +206,20 @@ async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passin
 
 /**
  * The clock of whoever settled it before stops, that of its new tier starts: in one cycle it goes on with what it had used
- * up, so that passing to and fro wins no time. The villagers hear until when.
+ * up, so that passing to and fro wins no time. The villagers hear until when, unless it is quiet.
  */
-export async function changeTier(acting: Acting, ticket: Ticket, key: string): Promise<Ticket> {
+export async function changeTier(
+  acting: Acting,
+  ticket: Ticket,
+  key: string,
+  isQuiet = false,
+): Promise<Ticket> {
   const kind = settleKindOf(ticket);
   const why = { reason: "passed", actor: acting.person.id };
   const others = (["worker", "village", "township", "office"] as const).filter((one) => one !== kind);
   const stopped = await stopClocks(acting, ticket, others, why);
   const passed = await startSettleClock(acting, stopped, kind, { ...why, atLeastMs: leastLeft });
+  if (isQuiet) return passed;
   const due = acting.calendar.moment(passed.settleDueAt ?? acting.now);
   await tellVillagers(acting, passed, { text: say.passedOnForVillager(passed, due) }, `passed ${key}`);
   return passed;
@@ -197,7 +238,8 @@ export async function claim(acting: Acting, number: TicketNumber, key: string): 
   if (!ticket || ticket.isSealed || ticket.about === person.id)
     return { refused: say.noSuch(String(number)) };
   if (!(await isInTeam(acting, ticket))) return { refused: say.notYours(number) };
-  if (!mayAct(ticket)) return { refused: isOver(ticket) ? say.over(number) : say.alreadySettled(number) };
+  if (!mayAct(ticket))
+    return { refused: isOver(ticket) ? say.overForWorker(number) : say.alreadySettled(number) };
   if (ticket.responsible === person.id) return { refused: say.alreadyYours(number) };
   if (!(await isWithTeam(acting, ticket))) return { refused: await takenBy(acting, ticket) };
   await takeOn(acting, ticket, key);
@@ -212,6 +254,8 @@ async function takenBy(acting: Acting, ticket: Ticket): Promise<Text> {
 async function takeOn(acting: Acting, ticket: Ticket, key: string): Promise<void> {
   if (!(await record(acting, ticket, "claimed", { words: "", files: [] }, key))) return;
   await store.changeTicket(acting.tx, ticket.number, { responsible: acting.person.id });
+  const after = { ...ticket, responsible: acting.person.id };
+  await tellMoved(acting, { before: ticket, after }, `claimed for villagers ${key}`);
   if (ticket.responsible === undefined) return;
   const text = say.claimedBy(ticket.number, calledName(acting.person));
   await tellAbout(acting, ticket.responsible, ticket, { text }, `claimed ${key}`);

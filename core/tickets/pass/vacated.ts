@@ -1,41 +1,59 @@
-import { calledName, nearestHolder, personById, type Acting, type Holder } from "../../people/index.ts";
-import { sendCard } from "../card.ts";
-import { filesOf } from "../events/store.ts";
-import { mayAct, type Ticket } from "../model.ts";
+import {
+  nearestHolder,
+  personById,
+  type HandedOn,
+  type Holder,
+  type Occasion,
+  type PersonId,
+  type Vacated,
+} from "../../people/index.ts";
+import type { Ticket } from "../model.ts";
 import { nextResponsible, postFor, unitOf } from "../responsible.ts";
-import { record } from "../service.ts";
+import { holdsPost } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
+import { handOnAll, type Move } from "./handOn.ts";
 
 /** Hands on every matter that is not over and lies with nobody, or with somebody who holds no post for it any more. */
-export async function handOnVacated(acting: Acting, key: string): Promise<void> {
-  for (const { responsible, unit: code } of await store.responsibleWhere(acting.tx)) {
-    const person = responsible === null ? undefined : await personById(acting.tx, responsible);
-    const unit = await unitOf(acting, code);
-    if (person && postFor(person, unit) !== undefined) continue;
-    for (const ticket of await store.lyingWith(acting.tx, responsible, code))
-      await handOn(acting, ticket, key);
+export async function handOnVacated(
+  occasion: Occasion,
+  key: string,
+  { whose, to: follower }: Vacated = {},
+): Promise<readonly HandedOn[]> {
+  const moves: Move[] = [];
+  for (const { responsible, unit: code } of await store.responsibleWhere(occasion.tx, whose)) {
+    const person = responsible === null ? undefined : await personById(occasion.tx, responsible);
+    if (person && (await holdsPost(occasion, person, { unit: code }))) continue;
+    for (const ticket of await store.lyingWith(occasion.tx, responsible, code)) {
+      const to = (await follows(occasion, ticket, follower)) ?? (await successor(occasion, ticket));
+      if (!to) await store.changeTicket(occasion.tx, ticket.number, { responsible: null });
+      else if (to.person.id !== ticket.responsible) moves.push({ ticket, to });
+    }
   }
+  return handOnAll(occasion, moves, {
+    key: `vacated ${key}`,
+    words: (to) => `→ ${to}`,
+    list: say.vacatedList,
+  });
 }
 
-async function handOn(acting: Acting, ticket: Ticket, key: string): Promise<void> {
-  const holder = await successor(acting, ticket);
-  const to = holder?.person.id ?? null;
-  if (to === (ticket.responsible ?? null)) return;
-  await store.changeTicket(acting.tx, ticket.number, { responsible: to });
-  if (!holder || to === null) return;
-  const words = `→ ${calledName(holder.person)}`;
-  await record(acting, ticket, "assigned", { words, files: [] }, `vacated ${key}`);
-  if (!mayAct(ticket)) return;
-  const files = await filesOf(acting.tx, ticket.number);
-  const passed = { ...ticket, responsible: to };
-  await sendCard(acting, to, passed, { head: say.handedHead, files, key: `vacated ${key}` });
+/** Whoever takes over the post, where it is one for this matter. */
+async function follows(
+  occasion: Occasion,
+  ticket: Ticket,
+  follower: PersonId | undefined,
+): Promise<Holder | undefined> {
+  const person = follower === undefined ? undefined : await personById(occasion.tx, follower);
+  if (!person || person.id === ticket.about) return undefined;
+  const role = postFor(person, await unitOf(occasion, ticket.unit));
+  if (role === undefined || (ticket.isSealed && role !== "discipline")) return undefined;
+  return { person, role };
 }
 
 /** Whoever is next in the tier the matter is in; what is sealed stays with the discipline role. */
-async function successor(acting: Acting, ticket: Ticket): Promise<Holder | undefined> {
-  const unit = await unitOf(acting, ticket.unit);
-  if (ticket.isSealed) return nearestHolder(acting.tx, unit, ["discipline"]);
+async function successor(occasion: Occasion, ticket: Ticket): Promise<Holder | undefined> {
+  const unit = await unitOf(occasion, ticket.unit);
+  if (ticket.isSealed) return nearestHolder(occasion, unit, ["discipline"]);
   const above = { simple: undefined, ordinary: "team_member", complex: "liaison_lead" } as const;
-  return nextResponsible(acting, unit, above[ticket.tier], ticket.about);
+  return nextResponsible(occasion, unit, above[ticket.tier], ticket.about);
 }

@@ -54,12 +54,16 @@ const ofVillagers: readonly TicketEventKind[] = [
   "withdrawn",
   "put_back",
   "left",
+  "held",
 ];
 /** What only those who work on a matter do, a worker who told it or waits for it herself too. */
 const ofWorkers: readonly TicketEventKind[] = [
   "answered",
+  "received",
   "asked",
   "noted",
+  "worded",
+  "still_waiting",
   "unverified",
   "mediating",
   ...passing,
@@ -93,9 +97,9 @@ export function seenBy<Event extends TicketEvent>(
   });
 }
 
-/** Of a note nothing is seen, of a matter passed on only that it was, and neighbours read no question to the reporter. */
+/** Of a note, or a word that is still to be said, nothing is seen, of a matter passed on only that it was, and neighbours read no question to the reporter. */
 function ofStaff<Event extends TicketEvent>(event: Event, as: Viewer): readonly Seen<Event>[] {
-  if (event.kind === "noted") return [];
+  if (event.kind === "noted" || event.kind === "worded") return [];
   const isBare = passing.includes(event.kind) || (as === "follower" && event.kind === "asked");
   if (isBare) return [{ ...event, words: "", files: [], by: "staff" }];
   // Where nothing was found, the pictures may show the reporter's home.
