@@ -6,8 +6,8 @@ import { namesOf, topicName } from "./names.ts";
 /** What whoever calls in a mediator hears, and others of the staff. */
 export const openingTexts = {
   help: {
-    zh: "调解（/mediate）：看您在调解的事；/mediate 编号 请人调解",
-    en: "/mediate: mediations you are in; /mediate N calls in a mediator",
+    zh: "调解（/mediate）：看您在调解的事",
+    en: "/mediate: the mediations you are in",
   },
   openTitle: { zh: "请人调解", en: "calling in a mediator" },
   noneMine: {
