@@ -28,7 +28,6 @@ export {
   hasRole,
   readName,
   roles,
-  specialties,
   type Membership,
   type Person,
   type PersonId,
@@ -38,7 +37,15 @@ export { blocksOf, isReachable, tell, type Acting, type Delivery, type Moment } 
 export { nag, overdueRank, releaseNags, saidAt, type Nagging } from "./nags/service.ts";
 export { newcomer, type Joining, type Newcomer } from "./newcomer.ts";
 export { can, unitsWhere, type Action } from "./permission.ts";
-export { holdersAbove, nearestHolder, nearestHolders, teamOf, type Holder } from "./service.ts";
+export {
+  holdersAbove,
+  isOfficerOf,
+  nearestHolder,
+  nearestHolders,
+  officersOf,
+  teamOf,
+  type Holder,
+} from "./service.ts";
 export {
   accountsOn,
   confirmPerson,
@@ -53,6 +60,7 @@ export {
   personOf,
   postAccountsOn,
   postsIn,
+  renameSpecialty,
   upsertAccount,
   type Account,
 } from "./store.ts";

@@ -24,6 +24,8 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "ticket.claim": ["grid_worker", "team_member", "liaison_lead", "admin"],
   "ticket.sealed": ["discipline"],
   "ticket.oversee": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
+  "ticket.dispatch": ["dispatcher", "admin"],
+  "ticket.receive": ["officer", "admin"],
   "person.confirm": ["grid_worker", "liaison_lead", "operator", "admin"],
   "invite.villager": ["grid_worker", "liaison_lead", "operator", "admin"],
   "invite.staff": ["admin"],
