@@ -67,6 +67,7 @@ export const book: Book<Services> = {
     tickets.unverified,
     tickets.note,
     tickets.dissatisfied,
+    ...tickets.deskFlows,
     ...tickets.villagerFlows,
   ],
   commands: [...tickets.ticketCommands, ...peopleCommands.map(handingOn), ...menuCommands],

@@ -25,6 +25,7 @@ export { askVillager, note, sendUp, settle, unverified } from "./respond/deeds.f
 export { handOnVacated } from "./pass/vacated.ts";
 export { mayReportForOthers } from "./proxy/service.ts";
 export { proxy } from "./proxy/proxy.flow.ts";
+export { deskFlows } from "./desk/flows.ts";
 export { handOver } from "./pass/handOver.flow.ts";
 export { tasksOf } from "./store.ts";
 export { unclear } from "./report/unclear.flow.ts";

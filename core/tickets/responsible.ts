@@ -1,6 +1,7 @@
 import { unitByCode, unitName, type Unit } from "../org/index.ts";
 import {
   calledName,
+  isOfficerOf,
   nearestHolder,
   personById,
   roleNames,
@@ -15,16 +16,30 @@ import {
 } from "../people/index.ts";
 import type { Text } from "../language/index.ts";
 import type { Saying } from "../dialogue/index.ts";
+import { officeWith } from "./desk/office.ts";
 import type { Ticket } from "./model.ts";
 import { followersOf } from "./same/store.ts";
+import { say } from "./texts.ts";
 
 /** Who may have to act on a matter, level by level: nothing is stranded by a vacancy. */
-const ladder: readonly Role[] = ["grid_worker", "team_member", "liaison_lead", "dispatcher", "admin"];
-/** Members of the village team act on what they claimed or were named for; a matter never falls to one by itself. */
-const climbing = ladder.filter((role) => role !== "team_member");
+const ladder: readonly Role[] = [
+  "grid_worker",
+  "team_member",
+  "liaison_lead",
+  "officer",
+  "dispatcher",
+  "admin",
+];
+/**
+ * Members of the village team act on what they claimed or were named for, officers on what was sent to their office; a
+ * matter never falls to one of them by itself.
+ */
+const climbing = ladder.filter((role) => role !== "team_member" && role !== "officer");
 
-/** 「网格员老李」. */
+/** 「网格员老李」, 「综合执法章丽娟」. */
 export function postAndName(holder: Holder): Text {
+  if (holder.role === "officer" && holder.specialty !== undefined)
+    return say.officer(holder.specialty, calledName(holder.person));
   const [role, name] = [roleNames[holder.role], calledName(holder.person)];
   return name === role.zh ? role : { zh: `${role.zh}${name}`, en: `${role.en} ${name}` };
 }
@@ -40,14 +55,29 @@ export async function unitOf(moment: Moment, code: string): Promise<Unit> {
 export async function responsibleFor(moment: Moment, ticket: Ticket): Promise<Holder | undefined> {
   if (ticket.responsible === undefined) return undefined;
   const person = await personById(moment.tx, ticket.responsible);
-  return person && { person, role: postFor(person, await unitOf(moment, ticket.unit)) ?? "grid_worker" };
+  return person && holderOn(moment, person, ticket);
 }
 
-/** The lowest post of the ladder a person holds for a unit, or for one above it. */
+/** Somebody with the post in which she works on a matter. */
+export async function holderOn(moment: Moment, person: Person, ticket: Ticket): Promise<Holder> {
+  const office = await officeWith(moment, ticket);
+  if (office && isOfficerOf(person, office)) return { person, role: "officer", specialty: office.name };
+  return { person, role: postFor(person, await unitOf(moment, ticket.unit)) ?? "grid_worker" };
+}
+
+/** The lowest post of the ladder a person holds for a unit, or for one above it. An officer's counts in her office only. */
 export function postFor(person: Person, unit: Unit): Role | undefined {
-  return [...ladder, "discipline" as const].find((role) =>
+  const posts = [...ladder.filter((role) => role !== "officer"), "discipline" as const];
+  return posts.find((role) =>
     person.memberships.some((held) => held.role === role && unit.path.split("/").includes(held.unit)),
   );
+}
+
+/** May somebody who must act on a matter still do so: does she hold a post for its unit, or work in the office that has it? */
+export async function stillHolds(moment: Moment, person: Person, ticket: Ticket): Promise<boolean> {
+  const office = await officeWith(moment, ticket);
+  if (office) return isOfficerOf(person, office);
+  return postFor(person, await unitOf(moment, ticket.unit)) !== undefined;
 }
 
 /**

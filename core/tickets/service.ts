@@ -4,7 +4,8 @@ import type { Text } from "../language/index.ts";
 import { actsFor, can, unitsWhere, type Acting, type Action, type Person } from "../people/index.ts";
 import { appendEvent } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
-import { isInTeam, postFor, unitOf } from "./responsible.ts";
+import { isAssisting, isInOffice } from "./desk/office.ts";
+import { isInTeam, stillHolds, unitOf } from "./responsible.ts";
 import { followersOf } from "./same/store.ts";
 import * as store from "./store.ts";
 import { say } from "./texts.ts";
@@ -56,7 +57,8 @@ export async function permitted(
   if (!ticket || ticket.about === person.id) return { refused: say.noSuch(String(number)) };
   const unit = await unitOf(acting, ticket.unit);
   const may =
-    (ticket.responsible === person.id && postFor(person, unit) !== undefined) ||
+    (ticket.responsible === person.id && (await stillHolds(acting, person, ticket))) ||
+    (!ticket.isSealed && (await isInOffice(acting, ticket))) ||
     can(person.memberships, ticket.isSealed ? "ticket.sealed" : action, unit) ||
     (ticket.tier === "ordinary" && !ticket.isSealed && (await isInTeam(acting, ticket)));
   return may ? ticket : { refused: ticket.isSealed ? say.noSuch(String(number)) : say.notYours(number) };
@@ -77,12 +79,13 @@ export async function readable(acting: Acting, number: TicketNumber): Promise<Ti
   const ticket = await store.ticketByNumber(acting.tx, number);
   if (ticket && (await isOwn(acting, ticket))) return ticket;
   if (ticket && (await followersOf(acting.tx, number)).includes(acting.person.id)) return ticket;
+  if (ticket && (await isAssisting(acting, ticket))) return ticket;
   return permitted(acting, number, "ticket.read");
 }
 
 /** Does this person hold a post that gets matters to act on? */
 export function isStaff(person: Person): boolean {
-  return (["ticket.act", "ticket.claim", "ticket.sealed"] as const).some(
+  return (["ticket.act", "ticket.claim", "ticket.receive", "ticket.sealed"] as const).some(
     (action) => unitsWhere(person.memberships, action).length > 0,
   );
 }

@@ -1,6 +1,7 @@
 import type { Material } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
+import { commandRoom, type CommandRoom } from "./desk/service.ts";
 import type { TicketNumber } from "./model.ts";
 import { candidates, handOver, type Candidate, type Passed } from "./pass/service.ts";
 import { register, residentsFor, whyNotFor, type Known } from "./proxy/service.ts";
@@ -16,8 +17,11 @@ export interface StaffDesk {
   tasks(): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
   answer(key: string, number: TicketNumber, said: Material): Promise<Answered | Refusal>;
   readonly deeds: Deeds;
+  readonly desk: CommandRoom;
   /** Whom a matter can be given to. */
-  candidates(number: TicketNumber): Promise<{ readonly candidates: readonly Candidate[] } | Refusal>;
+  candidates(
+    number: TicketNumber,
+  ): Promise<{ readonly candidates: readonly Candidate[]; readonly isInOffice: boolean } | Refusal>;
   handOver(key: string, number: TicketNumber, to: string, said: Material | null): Promise<Passed | Refusal>;
   /** Who a name may mean, among the people this person reports for. */
   residents(name: string): Promise<Known | Refusal>;
@@ -40,6 +44,7 @@ export function staffDesk(known: () => Acting): StaffDesk {
     },
     answer: (key, number, said) => answer(known(), number, key, enclosure(said)),
     deeds: deedsFor(known),
+    desk: commandRoom(known),
     candidates: (number) => candidates(known(), number),
     handOver: (key, number, to, said) =>
       handOver(known(), number, key, { to, said: enclosure(said ?? { pieces: [] }) }),

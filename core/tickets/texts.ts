@@ -1,8 +1,10 @@
 import { accusationTexts } from "./texts/accusation.ts";
 import { cardTexts } from "./texts/card.ts";
 import { deadlineTexts } from "./texts/deadlines.ts";
+import { deskTexts } from "./texts/desk.ts";
 import { dangerTexts } from "./texts/danger.ts";
 import { lapseTexts } from "./texts/lapse.ts";
+import { officeTexts } from "./texts/offices.ts";
 import { passingTexts } from "./texts/passing.ts";
 import { proxyTexts } from "./texts/proxy.ts";
 import { sameTexts } from "./texts/same.ts";
@@ -22,6 +24,8 @@ export const say = {
   ...lapseTexts,
   ...deadlineTexts,
   ...passingTexts,
+  ...deskTexts,
+  ...officeTexts,
   ...accusationTexts,
   ...dangerTexts,
   ...proxyTexts,

@@ -1,6 +1,10 @@
 import type { Reply, Saying } from "../dialogue/index.ts";
 import { calledName, personById, unitsWhere, type Acting } from "../people/index.ts";
-import { unitByCode } from "../org/index.ts";
+import { officesOf, unitByCode } from "../org/index.ts";
+import { deskChoicesFor } from "./desk/choose.ts";
+import { helpChoices } from "./desk/choices.ts";
+import { isAssisting, isInOffice } from "./desk/office.ts";
+import { inOffices } from "./desk/store.ts";
 import { isInTeam, isWithTeam, postAndName, responsibleFor } from "./responsible.ts";
 import { mayAct, type Ticket, type TicketNumber } from "./model.ts";
 import { claimChoices, ratingChoices } from "./choices.ts";
@@ -23,7 +27,7 @@ export async function tasksView(acting: Acting): Promise<Reply> {
 
 async function tasksFor(acting: Acting): Promise<readonly Ticket[]> {
   const { tx, person } = acting;
-  const own = await tasksOf(tx, person.id, listLength);
+  const own = [...(await tasksOf(tx, person.id, listLength)), ...(await ofOffices(acting))];
   const [overview] = unitsWhere(person.memberships, "ticket.oversee");
   const unit = overview === undefined ? undefined : await unitByCode(tx, overview);
   if (!unit) return own;
@@ -32,6 +36,20 @@ async function tasksFor(acting: Acting): Promise<readonly Ticket[]> {
   return [...own, ...others]
     .sort((one, other) => (one.dueAt ?? Infinity) - (other.dueAt ?? Infinity) || one.number - other.number)
     .slice(0, listLength);
+}
+
+/** What lies with colleagues of an officer, and what her office helps with. */
+async function ofOffices({ tx, person }: Acting): Promise<readonly Ticket[]> {
+  const posts = person.memberships.filter(({ role }) => role === "officer");
+  const offices = [];
+  for (const { unit, specialty } of posts)
+    offices.push(...(await officesOf(tx, unit)).filter(({ name }) => name === specialty));
+  const there = await inOffices(
+    tx,
+    offices.map(({ id }) => id),
+    listLength,
+  );
+  return there.filter(({ about, responsible }) => about !== person.id && responsible !== person.id);
 }
 
 /** A matter's life in plain words, with what this person can do about it now. */
@@ -53,9 +71,12 @@ async function choicesFor(acting: Acting, ticket: Ticket): Promise<NonNullable<S
   if (ticket.state === "settled" && isReporter) return ratingChoices(ticket.number);
   if (!mayAct(ticket)) return [];
   if (ticket.responsible === acting.person.id) return choicesOfResponsible(acting, ticket);
-  return (await isWithTeam(acting, ticket)) && (await isInTeam(acting, ticket))
-    ? claimChoices(ticket.number)
-    : [];
+  const isOffered =
+    ((await isWithTeam(acting, ticket)) && (await isInTeam(acting, ticket))) ||
+    (await isInOffice(acting, ticket));
+  if (isOffered) return claimChoices(ticket.number);
+  if (await isAssisting(acting, ticket)) return helpChoices(ticket.number);
+  return (await deskChoicesFor(acting, ticket)) ?? [];
 }
 
 async function timeline(acting: Acting, ticket: Ticket): Promise<readonly TimelineLine[]> {

@@ -9,6 +9,7 @@ import {
   type Clock,
   type Why,
 } from "../../time/index.ts";
+import { officeWith } from "../desk/office.ts";
 import type { Ticket, TicketNumber } from "../model.ts";
 import { aboutTicket, unitOf } from "../responsible.ts";
 import { changeTicket } from "../store.ts";
@@ -132,7 +133,10 @@ export async function resumeSettling(moment: Moment, ticket: Ticket, why: Why): 
 export async function goOnSettling(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
   const kind = settleKindOf(ticket);
   if (kind === undefined) return ticket;
-  return startSettleClock(moment, ticket, kind, { ...why, atLeastMs: leastLeft });
+  const going = await startSettleClock(moment, ticket, kind, { ...why, atLeastMs: leastLeft });
+  const office = await officeWith(moment, ticket);
+  if (!office) return going;
+  return startSettleClock(moment, going, "office", { ...why, office: office.name, atLeastMs: leastLeft });
 }
 
 /** Whose clock a matter is settled under; undefined while it is the grid worker's own. */

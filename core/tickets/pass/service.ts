@@ -6,6 +6,9 @@ import { settleKindOf, startSettleClock, stopClocks } from "../clock/clocks.ts";
 import { leastLeft } from "../clock/terms.ts";
 import { filesOf } from "../events/store.ts";
 import { isOver, mayAct, type Ticket, type TicketNumber, type Tier } from "../model.ts";
+import { colleagues, giveToColleague } from "../desk/colleagues.ts";
+import { leaveOffice } from "../desk/leave.ts";
+import { isInOffice } from "../desk/office.ts";
 import { actable } from "../respond/service.ts";
 import {
   isInTeam,
@@ -47,23 +50,27 @@ async function passable(acting: Acting, number: TicketNumber): Promise<Ticket | 
   if (ticket.isSealed) return { refused: say.staysSealed(number) };
   if (ticket.tier !== "complex" || ticket.responsible === acting.person.id) return ticket;
   const post = postFor(acting.person, await unitOf(acting, ticket.unit));
-  return post === "dispatcher" || post === "admin" ? ticket : { refused: say.alreadyUp(number) };
+  const mayPass =
+    post === "dispatcher" || post === "admin" || (await colleagues(acting, ticket)) !== undefined;
+  return mayPass ? ticket : { refused: say.alreadyUp(number) };
 }
 
 /** Everybody a matter can be given to; never whoever has it. */
 export async function candidates(
   acting: Acting,
   number: TicketNumber,
-): Promise<{ readonly candidates: readonly Candidate[] } | Refusal> {
+): Promise<{ readonly candidates: readonly Candidate[]; readonly isInOffice: boolean } | Refusal> {
   const ticket = await passable(acting, number);
   if ("refused" in ticket) return ticket;
-  const team = await teamFor(acting, ticket);
+  const inOffice = await colleagues(acting, ticket);
+  if (inOffice?.length === 0) return { refused: say.noColleagues(number) };
+  const team = inOffice ?? (await teamFor(acting, ticket));
   const others = team.filter(({ person }) => person.id !== ticket.responsible && person.id !== ticket.about);
   const found = others.map(({ person, role, specialty }) => ({
     id: person.id,
     label: say.candidate(calledName(person), role, specialty),
   }));
-  return { candidates: found };
+  return { candidates: found, isInOffice: inOffice !== undefined };
 }
 
 /** Gives a matter to the village team (`wholeTeam`) or to somebody in it; another grid worker keeps it simple. */
@@ -75,6 +82,7 @@ export async function handOver(
 ): Promise<Passed | Refusal> {
   const ticket = await passable(acting, number);
   if ("refused" in ticket) return ticket;
+  if (await colleagues(acting, ticket)) return giveToColleague(acting, ticket, key, given);
   return given.to === wholeTeam
     ? toTeam(acting, ticket, key, given.said)
     : toOne(acting, ticket, key, { to: given.to, said: given.said });
@@ -136,7 +144,8 @@ export async function sendUp(
   if (ticket.isSealed) return { refused: say.staysSealed(number) };
   const unit = await unitOf(acting, ticket.unit);
   const post = postFor(acting.person, unit);
-  if (post === "dispatcher" || post === "admin") return { refused: say.alreadyUp(number) };
+  const isThere = post === "dispatcher" || post === "admin" || (await isInOffice(acting, ticket));
+  if (isThere) return { refused: say.alreadyUp(number) };
   const room = await nextResponsible(acting, unit, "liaison_lead", ticket.about);
   if (!room) return { refused: say.nobodyAbove };
   await pass(acting, ticket, key, { kind: "sent_up", tier: "complex", to: room.person.id, said });
@@ -155,9 +164,12 @@ interface Passing {
 /** Moves a matter, starts the clock of its tier where the tier is new, and tells whoever has it and the villagers. */
 async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
   const { kind, tier, to, said } = passing;
-  const moved: Ticket = { ...ticket, tier, responsible: to };
-  if (!(await record(acting, ticket, kind, passing.kept ?? said, key))) return moved;
-  await store.changeTicket(acting.tx, ticket.number, { tier, ...(to !== undefined && { responsible: to }) });
+  const recorded = await record(acting, ticket, kind, passing.kept ?? said, key);
+  if (!recorded) return { ...ticket, tier, responsible: to };
+  const left = await leaveOffice(acting, ticket, { why: { reason: "passed", actor: acting.person.id }, key });
+  const moved: Ticket = { ...left, tier, responsible: to, countyAt: undefined };
+  const change = { tier, countyAt: null, ...(to !== undefined && { responsible: to }) };
+  await store.changeTicket(acting.tx, ticket.number, change);
   const passed = tier === ticket.tier ? moved : await changeTier(acting, moved, key);
   if (to !== undefined && to !== acting.person.id) {
     const head = kind === "sent_up" ? say.sentUpHead : say.handedHead;

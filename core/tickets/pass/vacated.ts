@@ -2,24 +2,34 @@ import { calledName, nearestHolder, personById, type Acting, type Holder } from 
 import { sendCard } from "../card.ts";
 import { filesOf } from "../events/store.ts";
 import { mayAct, type Ticket } from "../model.ts";
-import { nextResponsible, postFor, unitOf } from "../responsible.ts";
+import { deskOf } from "../desk/access.ts";
+import { isAsked } from "../desk/model.ts";
+import { officerOnDuty, officeWith } from "../desk/office.ts";
+import { leaveOffice } from "../desk/leave.ts";
+import { nextResponsible, postFor, stillHolds, unitOf } from "../responsible.ts";
 import { record } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
+import { lyingWith, responsibleWhere } from "./store.ts";
 
 /** Hands on every matter that is not over and lies with nobody, or with somebody who holds no post for it any more. */
 export async function handOnVacated(acting: Acting, key: string): Promise<void> {
-  for (const { responsible, unit: code } of await store.responsibleWhere(acting.tx)) {
+  for (const lying of await responsibleWhere(acting.tx)) {
+    const { responsible, unit, office } = lying;
     const person = responsible === null ? undefined : await personById(acting.tx, responsible);
-    const unit = await unitOf(acting, code);
-    if (person && postFor(person, unit) !== undefined) continue;
-    for (const ticket of await store.lyingWith(acting.tx, responsible, code))
-      await handOn(acting, ticket, key);
+    const hasPost = person && postFor(person, await unitOf(acting, unit)) !== undefined;
+    if (hasPost && office === null) continue;
+    for (const ticket of await lyingWith(acting.tx, lying))
+      if (!person || !(await stillHolds(acting, person, ticket))) await handOn(acting, ticket, key);
   }
 }
 
-async function handOn(acting: Acting, ticket: Ticket, key: string): Promise<void> {
-  const holder = await successor(acting, ticket);
+async function handOn(acting: Acting, had: Ticket, key: string): Promise<void> {
+  const holder = await successor(acting, had);
+  const why = { reason: "vacated", actor: acting.person.id };
+  // Where nobody else works in the office, the command room has the matter again.
+  const staysThere = holder?.role === "officer" || isAsked(had);
+  const ticket = staysThere ? had : await leaveOffice(acting, had, { why, key });
   const to = holder?.person.id ?? null;
   if (to === (ticket.responsible ?? null)) return;
   await store.changeTicket(acting.tx, ticket.number, { responsible: to });
@@ -34,7 +44,11 @@ async function handOn(acting: Acting, ticket: Ticket, key: string): Promise<void
 
 /** Whoever is next in the tier the matter is in; what is sealed stays with the discipline role. */
 async function successor(acting: Acting, ticket: Ticket): Promise<Holder | undefined> {
-  const unit = await unitOf(acting, ticket.unit);
+  const office = await officeWith(acting, ticket);
+  const officer = office && (await officerOnDuty(acting, office, ticket.about));
+  if (officer) return officer;
+  const unit =
+    ticket.countyAt === undefined ? await unitOf(acting, ticket.unit) : await deskOf(acting, ticket);
   if (ticket.isSealed) return nearestHolder(acting.tx, unit, ["discipline"]);
   const above = { simple: undefined, ordinary: "team_member", complex: "liaison_lead" } as const;
   return nextResponsible(acting, unit, above[ticket.tier], ticket.about);

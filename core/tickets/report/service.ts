@@ -11,7 +11,7 @@ import type { SaidMoment } from "../../time/index.ts";
 import { sendCard } from "../card.ts";
 import { beginAnswerClock } from "../clock/clocks.ts";
 import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
-import { headline, mayAct, type Ticket, type TicketNumber } from "../model.ts";
+import { headline, mayAct, notAtDesk, type Ticket, type TicketNumber } from "../model.ts";
 import { nextResponsible, postAndName, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
 import { record, type Enclosure } from "../service.ts";
 import * as store from "../store.ts";
@@ -113,6 +113,7 @@ export async function lodge(
     filedBy: person.id === acting.person.id ? undefined : acting.person.id,
     tier: "simple",
     settleDueAt: undefined,
+    ...notAtDesk,
     isUrgent: lodging.isUrgent === true,
     isSealed: lodging.isSealed === true,
     about: lodging.about,

@@ -2,6 +2,7 @@ import { join, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import { kindOf } from "../kinds/model.ts";
 import type { EnclosedFile, Ticket } from "../model.ts";
+import { deskTexts } from "./desk.ts";
 import { wordsOr } from "./names.ts";
 
 /** A deadline ahead, or one that is over. */
@@ -44,6 +45,7 @@ function card(words: CardWords): Text {
       en: `[${head.en} ${ticket.number}] ${kind.en} · ${unit}\n${reporter}: ${said.en}\nPlace: ${ticket.place || "not said yet"}`,
     },
     note ?? none,
+    ticket.supervisedAt === undefined ? none : deskTexts.supervisedLine,
     answerDue === undefined ? none : answerBy(answerDue),
     settleDue === undefined ? none : settleBy(settleDue),
     { zh: "回复这条消息就是答复村民。", en: "Replying to this message answers the villager." },
