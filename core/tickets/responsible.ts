@@ -1,4 +1,4 @@
-import { unitByCode, unitName, type Unit } from "../org/index.ts";
+import { unitByCode, unitName, upwards, type Unit } from "../org/index.ts";
 import {
   calledName,
   isOfficerOf,
@@ -40,6 +40,8 @@ const climbing = ladder.filter((role) => role !== "team_member" && role !== "off
 export function postAndName(holder: Holder): Text {
   if (holder.role === "officer" && holder.specialty !== undefined)
     return say.officer(holder.specialty, calledName(holder.person));
+  if (holder.role === "dispatcher" && holder.specialty === countyRoom)
+    return say.countyRoom(calledName(holder.person));
   const [role, name] = [roleNames[holder.role], calledName(holder.person)];
   return name === role.zh ? role : { zh: `${role.zh}${name}`, en: `${role.en} ${name}` };
 }
@@ -62,7 +64,17 @@ export async function responsibleFor(moment: Moment, ticket: Ticket): Promise<Ho
 export async function holderOn(moment: Moment, person: Person, ticket: Ticket): Promise<Holder> {
   const office = await officeWith(moment, ticket);
   if (office && isOfficerOf(person, office)) return { person, role: "officer", specialty: office.name };
-  return { person, role: postFor(person, await unitOf(moment, ticket.unit)) ?? "grid_worker" };
+  const unit = await unitOf(moment, ticket.unit);
+  const role = postFor(person, unit) ?? "grid_worker";
+  const isCountys = role === "dispatcher" && !isHeldBelow(person, upwards(unit).slice(0, -1));
+  return { person, role, ...(isCountys && { specialty: countyRoom }) };
+}
+
+/** What tells a dispatcher of the county from one of a township. */
+const countyRoom = "county";
+
+function isHeldBelow({ memberships }: Person, units: readonly string[]): boolean {
+  return memberships.some(({ role, unit }) => role === "dispatcher" && units.includes(unit));
 }
 
 /** The lowest post of the ladder a person holds for a unit, or for one above it. An officer's counts in her office only. */

@@ -61,7 +61,9 @@ export async function permitted(
     (!ticket.isSealed && (await isInOffice(acting, ticket))) ||
     can(person.memberships, ticket.isSealed ? "ticket.sealed" : action, unit) ||
     (ticket.tier === "ordinary" && !ticket.isSealed && (await isInTeam(acting, ticket)));
-  return may ? ticket : { refused: ticket.isSealed ? say.noSuch(String(number)) : say.notYours(number) };
+  if (may) return ticket;
+  if (ticket.isSealed) return { refused: say.noSuch(String(number)) };
+  return { refused: (await isAssisting(acting, ticket)) ? say.onlyHelping(number) : say.notYours(number) };
 }
 
 /**

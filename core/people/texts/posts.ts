@@ -1,5 +1,5 @@
 import type { Text } from "../../language/index.ts";
-import { specialties } from "../model.ts";
+import { specialties, type Role } from "../model.ts";
 import { roleNames } from "./names.ts";
 
 /** Every sentence about posts and the units they are held in. */
@@ -138,6 +138,8 @@ export const postTexts = {
     zh: `${role.zh}：${names.map((name) => name.zh).join("、")}`,
     en: `${role.en}: ${names.map((name) => name.en).join(", ")}`,
   }),
+  countysRole: (role: Role): Text =>
+    role === "dispatcher" ? { zh: "县指挥室", en: "command room of the county" } : roleNames[role],
   withSpecialty: (name: string, specialty: Text): Text => ({
     zh: `${name}（${specialty.zh}）`,
     en: `${name} (${specialty.en})`,

@@ -4,7 +4,7 @@ import { calledName, nearestHolder, type Acting, type Holder } from "../../peopl
 import { stopClocks } from "../clock/clocks.ts";
 import type { Ticket, TicketNumber } from "../model.ts";
 import { changeTier } from "../pass/service.ts";
-import { postAndName, tellVillagers, unitOf } from "../responsible.ts";
+import { holderOn, postAndName, tellVillagers, unitOf } from "../responsible.ts";
 import { record, type Enclosure, type Refusal } from "../service.ts";
 import { changeTicket } from "../store.ts";
 import { say } from "../texts.ts";
@@ -78,7 +78,7 @@ export async function returnToVillage(
     reason: "returned",
     actor: acting.person.id,
   });
-  const back = await changeTier(acting, stopped, key);
+  const back = await changeTier(acting, stopped, key, say.returnedForVillager);
   await tellFormer(acting, ticket, say.goneToVillage(number), key);
   await cardFor(acting, back, to, { head: say.returnedHead, said: why, key });
   return { done: say.returned(number, postAndName(to)) };
@@ -111,7 +111,7 @@ export async function toCounty(acting: Acting, number: TicketNumber, key: string
   await cardFor(acting, up, to, { head: say.toCountyHead, said: why, key });
   const text = say.toCountyForVillager(number, dueText(acting, up));
   await tellVillagers(acting, up, { text }, `county ${key}`);
-  return { done: say.sentToCounty(number, postAndName(to)) };
+  return { done: say.sentToCounty(number, postAndName(await holderOn(acting, to.person, up))) };
 }
 
 /** A matter that lies with the county, and who of the township gets it back. */

@@ -5,6 +5,9 @@ import type { Asked, OfficeOption } from "./model.ts";
 
 const { ask, look, once, within } = steps<TicketServices>();
 
+/** No other office is asked. */
+const enough = "enough";
+
 /** Several offices settle one matter: one leads and answers, the others are asked for their part. */
 export const join: Flow<TicketServices, { readonly number: number }> = {
   name: "join_offices",
@@ -43,12 +46,12 @@ function* askHelpers(
   const helpers: Asked[] = [];
   let left = offices;
   while (left.length > 0) {
-    const enough = helpers.length === 0 ? [] : [{ id: "", label: say.enoughHelpers }];
-    const question = choice<string>(say.askHelper(number, helpers.length), [...enough, ...left]);
-    const office = yield* ask(`office ${helpers.length + 1}`, question);
-    if (office === "") break;
+    const end = helpers.length === 0 ? [] : [{ id: enough, label: say.enoughHelpers }];
+    const question = choice<string>(say.askHelper(number, helpers.length), [...end, ...left]);
+    const office = yield* ask(`office-${helpers.length + 1}`, question);
+    if (office === enough) break;
     const label = named(left, office) ?? say.thisOffice;
-    const part = yield* ask(`part ${helpers.length + 1}`, words(say.askPart(label)));
+    const part = yield* ask(`part-${helpers.length + 1}`, words(say.askPart(label)));
     helpers.push({ office, label, part });
     left = left.filter(({ id }) => id !== office);
   }

@@ -81,7 +81,8 @@ async function cardForHelpers(
   for (const { person } of officers)
     await sendCard(acting, person.id, ticket, {
       head: say.joinedHead,
-      note: say.partNote(part, lead ? postAndName(lead) : undefined),
+      note: say.partNote(part),
+      reply: say.helpByReply(lead && postAndName(lead)),
       files,
       key: `joined ${person.id} ${key}`,
       choices: helpChoices(number),

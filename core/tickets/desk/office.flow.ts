@@ -2,7 +2,7 @@ import { optional, steps, words, type Flow } from "../../dialogue/index.ts";
 import { say } from "../texts.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 
-const { ask, once } = steps<TicketServices>();
+const { ask, look, once } = steps<TicketServices>();
 
 /** Adds a department to a unit: its name, and what it is there for. */
 export const addOffice: Flow<TicketServices, { readonly unit: string }> = {
@@ -10,6 +10,8 @@ export const addOffice: Flow<TicketServices, { readonly unit: string }> = {
   title: say.addOffice,
   *tell({ unit }) {
     const name = yield* ask("name", words(say.askOfficeName));
+    const why = yield* look("why_not", ({ tickets }) => tickets.desk.whyNoOffice(unit, name));
+    if (why) return why.refused;
     const duties = yield* ask("duties", optional(words(say.askOfficeDuties)));
     return yield* once("add", ({ tickets }) => tickets.desk.addOffice(unit, name, duties));
   },

@@ -64,12 +64,19 @@ async function namesIn({ tx }: Acting, office: Office): Promise<readonly string[
   return (await officersOf(tx, office)).map(({ person }) => calledName(person));
 }
 
+/** Why an office of a unit cannot be called so: it is no name, or another's; null when it can. */
+export async function whyNoOffice({ tx }: Acting, unit: string, said: string): Promise<Refusal | null> {
+  const name = readOfficeName(said);
+  if (name === undefined) return { refused: say.noOfficeName };
+  const offices = await officesOf(tx, unit);
+  return offices.some((office) => office.name === name) ? { refused: say.officeThere(name) } : null;
+}
+
 /** Adds a department to a unit. */
 export async function addOffice(acting: Acting, unit: string, said: string, duties: string): Promise<Reply> {
-  const refusal = await mayKeep(acting, unit);
-  if (refusal) return refusal.refused;
+  const refusal = (await mayKeep(acting, unit)) ?? (await whyNoOffice(acting, unit, said));
   const name = readOfficeName(said);
-  if (name === undefined) return say.noOfficeName;
+  if (refusal || name === undefined) return refusal?.refused ?? say.noOfficeName;
   const added = await addOffices(acting.tx, [{ unit, name, kind: "department", duties }]);
   if (added === 0) return say.officeThere(name);
   return [
@@ -82,10 +89,9 @@ export async function addOffice(acting: Acting, unit: string, said: string, duti
 export async function renameOffice(acting: Acting, id: number, said: string): Promise<Reply> {
   const office = await kept(acting, id);
   if ("refused" in office) return office.refused;
+  const refusal = await whyNoOffice(acting, office.unit, said);
   const name = readOfficeName(said);
-  if (name === undefined) return say.noOfficeName;
-  const others = await officesOf(acting.tx, office.unit);
-  if (others.some((other) => other.name === name)) return say.officeThere(name);
+  if (refusal || name === undefined) return refusal?.refused ?? say.noOfficeName;
   await nameOffice(acting.tx, id, name);
   await renameSpecialty(acting.tx, { unit: office.unit, role: "officer" }, { from: office.name, to: name });
   return say.officeRenamed(office.name, name);

@@ -6,7 +6,7 @@ import { doneReply } from "./deeds.ts";
 import { dispatch, officesFor } from "./dispatch.ts";
 import { join } from "./joint.ts";
 import type { Asked, OfficeOption } from "./model.ts";
-import { addOffice, renameOffice } from "./offices.ts";
+import { addOffice, renameOffice, whyNoOffice } from "./offices.ts";
 
 /** What flows may do at the desk. */
 export interface CommandRoom {
@@ -16,6 +16,8 @@ export interface CommandRoom {
   ): Promise<{ readonly offices: readonly OfficeOption[]; readonly lead: string | null } | Refusal>;
   dispatch(key: string, number: TicketNumber, office: string, said: Material | null): Promise<Reply>;
   join(key: string, number: TicketNumber, lead: string, helpers: readonly Asked[]): Promise<Reply>;
+  /** Why an office cannot be called so, or null. */
+  whyNoOffice(unit: string, name: string): Promise<Refusal | null>;
   addOffice(unit: string, name: string, duties: string | null): Promise<Reply>;
   renameOffice(office: number, name: string): Promise<Reply>;
 }
@@ -36,6 +38,7 @@ export function commandRoom(known: () => Acting): CommandRoom {
       const joined = await join(known(), number, key, given);
       return "refused" in joined ? joined.refused : joined.done;
     },
+    whyNoOffice: (unit, name) => whyNoOffice(known(), unit, name),
     addOffice: (unit, name, duties) => addOffice(known(), unit, name, duties ?? ""),
     renameOffice: (office, name) => renameOffice(known(), office, name),
   };

@@ -185,7 +185,12 @@ async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passin
  * The clock of whoever settled it before stops, that of its new tier starts: in one cycle it goes on with what it had used
  * up, so that passing to and fro wins no time. The villagers hear until when.
  */
-export async function changeTier(acting: Acting, ticket: Ticket, key: string): Promise<Ticket> {
+export async function changeTier(
+  acting: Acting,
+  ticket: Ticket,
+  key: string,
+  words = say.passedOnForVillager,
+): Promise<Ticket> {
   const kind = settleKindOf(ticket);
   if (kind === undefined) return ticket;
   const why = { reason: "passed", actor: acting.person.id };
@@ -193,7 +198,7 @@ export async function changeTier(acting: Acting, ticket: Ticket, key: string): P
   const stopped = await stopClocks(acting, ticket, others, why);
   const passed = await startSettleClock(acting, stopped, kind, { ...why, atLeastMs: leastLeft });
   const due = acting.calendar.moment(passed.settleDueAt ?? acting.now);
-  await tellVillagers(acting, passed, { text: say.passedOnForVillager(passed, due) }, `passed ${key}`);
+  await tellVillagers(acting, passed, { text: words(passed, due) }, `passed ${key}`);
   return passed;
 }
 

@@ -13,6 +13,8 @@ interface CardWords {
   readonly ticket: Ticket;
   readonly head: Text;
   readonly note: Text | undefined;
+  /** What becomes of a reply, where it does not answer the villager. */
+  readonly reply: Text | undefined;
   readonly unit: string;
   readonly reporter: string;
   readonly files: readonly EnclosedFile[];
@@ -37,7 +39,7 @@ function settleBy(due: Due): Text {
 }
 
 function card(words: CardWords): Text {
-  const { ticket, head, note, unit, reporter, files, answerDue, settleDue } = words;
+  const { ticket, head, note, reply, unit, reporter, files, answerDue, settleDue } = words;
   const [kind, said] = [kindOf(ticket.kind), wordsOr(ticket.what, files)];
   return join([
     {
@@ -48,7 +50,7 @@ function card(words: CardWords): Text {
     ticket.supervisedAt === undefined ? none : deskTexts.supervisedLine,
     answerDue === undefined ? none : answerBy(answerDue),
     settleDue === undefined ? none : settleBy(settleDue),
-    { zh: "回复这条消息就是答复村民。", en: "Replying to this message answers the villager." },
+    reply ?? { zh: "回复这条消息就是答复村民。", en: "Replying to this message answers the villager." },
   ]);
 }
 

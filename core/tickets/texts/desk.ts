@@ -56,7 +56,9 @@ export const deskTexts = {
   deskLine: (
     ticket: Ticket,
     where: {
-      readonly village: string;
+      readonly place: string;
+      /** With the county, as its township reads it. */
+      readonly isAway: boolean;
       readonly left: number | undefined;
       readonly office: string | undefined;
     },
@@ -66,13 +68,12 @@ export const deskTexts = {
       ticket.supervisedAt === undefined ? { zh: "", en: "" } : { zh: "【督办】", en: "[supervised] " };
     const county: Text = { zh: " · 在县里", en: " · with the county" };
     const office = where.office === undefined ? "" : ` · ${where.office}`;
-    const at: Text =
-      ticket.countyAt === undefined
-        ? { zh: office, en: office }
-        : { zh: county.zh + office, en: county.en + office };
+    const at: Text = !where.isAway
+      ? { zh: office, en: office }
+      : { zh: county.zh + office, en: county.en + office };
     return {
-      zh: `${eye.zh}${ticket.number} ${kind.zh} · ${where.village} · ${left.zh}${at.zh}`,
-      en: `${eye.en}${ticket.number} ${kind.en} · ${where.village} · ${left.en}${at.en}`,
+      zh: `${eye.zh}${ticket.number} ${kind.zh} · ${where.place} · ${left.zh}${at.zh}`,
+      en: `${eye.en}${ticket.number} ${kind.en} · ${where.place} · ${left.en}${at.en}`,
     };
   },
   previousPage: { zh: "上一页", en: "Previous page" },
@@ -206,6 +207,10 @@ export const deskTexts = {
   returned: (number: number, to: Text): Text => ({
     zh: `${number} 已退回村里，由${to.zh}办。`,
     en: `${number} is back in the village, with ${to.en}.`,
+  }),
+  returnedForVillager: ({ number }: Pick<Ticket, "number">, due: SaidMoment): Text => ({
+    zh: `${number} 镇里看过了，交回村里办，预计 ${due.zh} 前办好。`,
+    en: `${number}: the township has looked at it and the village settles it. Expected by ${due.en}.`,
   }),
   complaintStays: (number: number): Text => ({
     zh: `${number} 是服务投诉，不能退回村里，请您这一级办。`,

@@ -113,7 +113,7 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
 export const plainEventNames: Partial<Record<TicketEventKind, Text>> = {
   dispatched: { zh: "交给镇里的科室", en: "gave it to an office of the township" },
   bounced: { zh: "请指挥室另外安排", en: "asked the command room to find somebody else" },
-  decided: { zh: "定下由这个科室办", en: "decided which office has it" },
+  decided: { zh: "定下由科室办", en: "decided which office has it" },
   taken_back: { zh: "收回来重新安排", en: "took it back to find somebody else" },
   returned: { zh: "交回村里办", en: "gave it back to the village" },
   supervised: { zh: "盯着催办", en: "keeps an eye on it" },

@@ -9,6 +9,7 @@ function names(of: readonly string[]): Text {
 /** What offices and their officers read, and what is said about offices. */
 export const officeTexts = {
   officer: (office: string, name: string): Text => ({ zh: `${office}${name}`, en: `${name} of ${office}` }),
+  countyRoom: (name: string): Text => ({ zh: `县指挥室${name}`, en: `${name} of the county's command room` }),
   officePlace: (unit: string, office: string, isPlatform: boolean): Text => ({
     zh: `${unit}${office}${isPlatform ? "平台" : ""}`,
     en: `${office} of ${unit}`,
@@ -134,9 +135,14 @@ export const officeTexts = {
     en: `Nobody of ${office} is here yet: please telephone them. ${number} goes on with the office that leads.`,
   }),
   joinedHead: { zh: "联合办理", en: "Together" },
-  partNote: (part: string, lead: Text | undefined): Text => ({
-    zh: `请您科室：${part}${lead === undefined ? "" : `\n由${lead.zh}牵头、答复村民；您回复这条消息，牵头的看得到。`}`,
-    en: `Your office's part: ${part}${lead === undefined ? "" : `\n${lead.en} leads and answers the villager; your reply goes to the one who leads.`}`,
+  partNote: (part: string): Text => ({ zh: `请您科室：${part}`, en: `Your office's part: ${part}` }),
+  helpByReply: (lead: Text | undefined): Text => ({
+    zh: `回复这条消息，${lead?.zh ?? "指挥室"}（牵头）看得到；村民由牵头的答复。`,
+    en: `Your reply goes to ${lead?.en ?? "the command room"}, who leads and answers the villager.`,
+  }),
+  onlyHelping: (number: number): Text => ({
+    zh: `${number} 由牵头的科室答复和办结。您这边的进展发「/task ${number} help」。`,
+    en: `The office that leads answers and settles ${number}. For your part send /task ${number} help.`,
   }),
   giveHelp: { zh: "说一下进展", en: "Say how it goes" },
   helpTitle: { zh: "协办进展", en: "helping with a matter" },
