@@ -106,7 +106,11 @@ async function takeOver(
 ): Promise<void> {
   const { number } = ticket;
   // What an office had comes back: its clock is over.
-  const left = await leaveOffice(moment, ticket, { why: { reason: news.kind }, key: news.which });
+  const left = await leaveOffice(moment, ticket, {
+    why: { reason: news.kind },
+    key: news.which,
+    isByClock: true,
+  });
   await store.changeTicket(moment.tx, number, { responsible: person.id });
   const card = {
     head: say[news.kind].head,

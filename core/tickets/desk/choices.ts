@@ -6,7 +6,7 @@ import { bounces, isAsked } from "./model.ts";
 
 /** The buttons of the desk and of offices. Everything that a line is too many for stands under 更多. */
 
-type Desked = Pick<Ticket, "number" | "office" | "bounced" | "countyAt" | "supervisedAt">;
+type Desked = Pick<Ticket, "number" | "kind" | "office" | "bounced" | "countyAt" | "supervisedAt">;
 
 function buttons(number: TicketNumber) {
   const desk = (label: Text, verb: string): Choice => ({ label, token: `/desk ${number} ${verb}` });
@@ -42,12 +42,14 @@ export function deskChoices(ticket: Desked, isHers: boolean): readonly Choice[] 
   const one = buttons(ticket.number);
   const eye = ticket.supervisedAt === undefined ? one.supervise : one.unsupervise;
   const watching = isHers && ticket.supervisedAt === undefined ? [] : [eye];
-  if (isAsked(ticket)) return [one.keep, one.elsewhere, one.consult, one.toVillage, one.county, one.more];
+  // A complaint about service never goes below the level it was given to.
+  const down = ticket.kind === "complaint" ? [] : [one.toVillage];
+  if (isAsked(ticket)) return [one.keep, one.elsewhere, one.consult, ...down, one.county, one.more];
   if (ticket.office !== undefined)
     return [one.takeBack, one.elsewhere, one.joint, one.consult, ...watching, one.more];
   const own = [one.dispatch, one.answer, one.done, one.consult];
   return ticket.countyAt === undefined
-    ? [...own, one.toVillage, ...watching, one.county, one.more]
+    ? [...own, ...down, ...watching, one.county, one.more]
     : [...own, one.township, ...watching, one.more];
 }
 
@@ -56,7 +58,8 @@ export function moreDeskChoices(ticket: Desked): readonly Choice[] {
   const one = buttons(ticket.number);
   const rest = [one.ask, one.unverified, one.note];
   if (ticket.office !== undefined) {
-    const ways = ticket.countyAt === undefined ? [one.toVillage, one.county] : [one.township];
+    const down = ticket.kind === "complaint" ? [] : [one.toVillage];
+    const ways = ticket.countyAt === undefined ? [...down, one.county] : [one.township];
     return [one.answer, one.done, ...(isAsked(ticket) ? [one.joint] : ways), ...rest];
   }
   return [one.joint, one.assign, ...rest];

@@ -11,7 +11,10 @@ export const dispatch: Flow<TicketServices, { readonly number: number }> = {
   *tell({ number }) {
     const found = yield* look("offices", ({ tickets }) => tickets.desk.offices(number));
     if ("refused" in found) return found.refused;
-    const office = yield* ask("office", choice<string>(say.askOffice(number), found.offices));
+    const office = yield* ask(
+      "office",
+      choice<string>(say.askOffice(number, found.isProposed), found.offices),
+    );
     const said = yield* ask("said", optional(material(say.askNoteForOffice(number))));
     const chosen = found.offices.find(({ id }) => id === office);
     const isSure = yield* ask("sure", confirm(say.sureDispatch(number, chosen?.label), say.sureLabels));

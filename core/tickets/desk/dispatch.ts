@@ -1,6 +1,6 @@
 import type { Text } from "../../language/index.ts";
 import { officeById, officesOf, unitName, type Office } from "../../org/index.ts";
-import type { Acting, Holder, Moment } from "../../people/index.ts";
+import { isOfficerOf, personById, type Acting, type Holder, type Moment } from "../../people/index.ts";
 import { startSettleClock } from "../clock/clocks.ts";
 import { leastLeft } from "../clock/terms.ts";
 import type { Ticket, TicketNumber } from "../model.ts";
@@ -10,7 +10,15 @@ import { changeTicket } from "../store.ts";
 import { say } from "../texts.ts";
 import { atDesk, deskOf } from "./access.ts";
 import { leaveOffice } from "./leave.ts";
-import { bounces, isAsked, suggestedFirst, toOffice, type OfficeOption } from "./model.ts";
+import {
+  bounces,
+  isAsked,
+  proposedFor,
+  suggestedFirst,
+  toOffice,
+  type Offered,
+  type OfficeOption,
+} from "./model.ts";
 import { cardFor, tellFormer, underTownshipClock } from "./moving.ts";
 import { officerOnDuty } from "./office.ts";
 import { isOfRoom } from "./room.ts";
@@ -18,22 +26,20 @@ import { isOfRoom } from "./room.ts";
 /** Sending a matter to one of the four platforms or a department, and who has it there. */
 
 /** Where a matter can go from its desk, the proposed office first; with each whether anybody is there. */
-export async function officesFor(
-  acting: Acting,
-  number: TicketNumber,
-): Promise<{ readonly offices: readonly OfficeOption[]; readonly lead: string | null } | Refusal> {
+export async function officesFor(acting: Acting, number: TicketNumber): Promise<Offered | Refusal> {
   const ticket = await atDesk(acting, number);
   if ("refused" in ticket) return ticket;
   const desk = await deskOf(acting, ticket);
   const all = suggestedFirst(await officesOf(acting.tx, desk.code), ticket.kind);
   const offices: OfficeOption[] = [];
   for (const office of all) {
+    if (await isAccused(acting, ticket, office)) continue;
     const isEmpty = (await officerOnDuty(acting, office, ticket.about)) === undefined;
     offices.push({ id: String(office.id), label: say.officeOption(office.name, isEmpty) });
   }
   if (offices.length === 0) return { refused: say.noOfficesHere(desk.name) };
   const lead = ticket.office === undefined || isAsked(ticket) ? null : String(ticket.office);
-  return { offices, lead };
+  return { offices, lead, isProposed: offices[0]?.label.zh === proposedFor(ticket.kind) };
 }
 
 /** What the villager is told of where her matter went: 「前童镇综合执法平台」. */
@@ -45,7 +51,14 @@ export async function placeOf({ tx }: Moment, { unit, name, kind }: Office): Pro
 export async function officeAt(acting: Acting, ticket: Ticket, id: number): Promise<Office | Refusal> {
   const office = await officeById(acting.tx, id);
   const desk = await deskOf(acting, ticket);
-  return office?.unit === desk.code ? office : { refused: say.officeGone };
+  if (office?.unit !== desk.code) return { refused: say.officeGone };
+  return (await isAccused(acting, ticket, office)) ? { refused: say.notToHers(office.name) } : office;
+}
+
+/** Does whoever a complaint is about work there? It goes to none of her colleagues. */
+async function isAccused({ tx }: Moment, { about }: Ticket, office: Office): Promise<boolean> {
+  const person = about === undefined ? undefined : await personById(tx, about);
+  return person !== undefined && isOfficerOf(person, office);
 }
 
 /** Sends a matter to an office, with a word about it. Where nobody works there it stays, and the command room reads that. */

@@ -42,12 +42,17 @@ const platformOf: Partial<Record<Ticket["kind"], string>> = {
   service: "便民服务",
 };
 
+/** The name of the platform a kind of matter is proposed for. */
+export function proposedFor(kind: Ticket["kind"]): string | undefined {
+  return platformOf[kind];
+}
+
 /** The offices with the one a kind of matter is for first; where nothing is proposed they stay as they are. */
 export function suggestedFirst<Of extends { readonly name: string }>(
   offices: readonly Of[],
   kind: Ticket["kind"],
 ): readonly Of[] {
-  const name = platformOf[kind];
+  const name = proposedFor(kind);
   const suggested = offices.filter((office) => office.name === name);
   return [...suggested, ...offices.filter((office) => office.name !== name)];
 }
@@ -92,6 +97,15 @@ interface Label {
 export interface OfficeOption {
   readonly id: string;
   readonly label: Label;
+}
+
+/** Where a matter can go. */
+export interface Offered {
+  readonly offices: readonly OfficeOption[];
+  /** The office that has it now. */
+  readonly lead: string | null;
+  /** Is the first of them the one its kind is proposed for? */
+  readonly isProposed: boolean;
 }
 
 /** An office that is asked to help, and with what. */

@@ -5,15 +5,13 @@ import { enclosure, type Refusal } from "../service.ts";
 import { doneReply } from "./deeds.ts";
 import { dispatch, officesFor } from "./dispatch.ts";
 import { join } from "./joint.ts";
-import type { Asked, OfficeOption } from "./model.ts";
+import type { Asked, Offered } from "./model.ts";
 import { addOffice, renameOffice, whyNoOffice } from "./offices.ts";
 
 /** What flows may do at the desk. */
 export interface CommandRoom {
   /** Where a matter can go, the proposed office first, and the office that has it. */
-  offices(
-    number: TicketNumber,
-  ): Promise<{ readonly offices: readonly OfficeOption[]; readonly lead: string | null } | Refusal>;
+  offices(number: TicketNumber): Promise<Offered | Refusal>;
   dispatch(key: string, number: TicketNumber, office: string, said: Material | null): Promise<Reply>;
   join(key: string, number: TicketNumber, lead: string, helpers: readonly Asked[]): Promise<Reply>;
   /** Why an office cannot be called so, or null. */

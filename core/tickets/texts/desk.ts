@@ -104,9 +104,9 @@ export const deskTexts = {
     en: `${number} is not with the county.`,
   }),
   dispatchTitle: { zh: "分流", en: "dispatching a matter" },
-  askOffice: (number: number): Text => ({
-    zh: `${number} 分流到哪里？（第一个是建议，您定）`,
-    en: `Where does ${number} go? (The first is a proposal; you decide.)`,
+  askOffice: (number: number, isProposed: boolean): Text => ({
+    zh: `${number} 分流到哪里？${isProposed ? "（第一个是建议，您定）" : ""}`,
+    en: `Where does ${number} go?${isProposed ? " (The first is a proposal; you decide.)" : ""}`,
   }),
   askNoteForOffice: (number: number): Text => ({
     zh: `${number} 要交代科室什么？完了发「好了」；没有就「跳过」。村民看不到。`,

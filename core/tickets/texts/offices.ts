@@ -25,6 +25,10 @@ export const officeTexts = {
     zh: "这个科室不在了，没有动。请重新选。",
     en: "This office is gone; nothing was done. Please choose again.",
   },
+  notToHers: (office: string): Text => ({
+    zh: `这是对${office}的人的投诉，不能交给${office}。`,
+    en: `This complains about somebody of ${office}; it cannot go there.`,
+  }),
   bounce: { zh: "退回指挥室", en: "Back to the command room" },
   bounceTitle: { zh: "退回指挥室", en: "sending a matter back" },
   askWhyBounce: (number: number): Text => ({
