@@ -51,8 +51,8 @@ module.exports = {
       name: "outside-by-the-front-door",
       severity: "error",
       comment:
-        "bot, adapters and scripts use what a folder offers, not how it does it. The demonstration is a transcript played aloud.",
-      from: { path: "^(bot|adapters|scripts)/", pathNot: `${test}|^scripts/demo/` },
+        "bot, adapters and scripts use what a folder offers, not how it does it. The demonstration, the simulation and the benches stand on what the tests stand on.",
+      from: { path: "^(bot|adapters|scripts)/", pathNot: `${test}|^scripts/(demo|simulate|bench)/` },
       to: { path: "^core/[^/]+/(?!index\\.ts$)" },
     },
     {

@@ -41,7 +41,7 @@ export async function sweep({ database, clock, timeZone, log }: Sweeping, turns:
     database,
     clock,
     report,
-    ring: (tx, alarm, now) => ring(turns, tx, alarm, now),
+    ring: (tx, alarm, now) => ring({ turns, log }, tx, alarm, now),
   });
   const told = await releaseNags(database, momentOf);
   if (rung + told > 0) log.info({ rung, told }, "alarms rang");
@@ -64,12 +64,18 @@ function schedulesOf(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
   ];
 }
 
-async function ring(turns: TurnPorts, tx: Tx, alarm: Alarm, now: number): Promise<void> {
+async function ring(
+  { turns, log }: { readonly turns: TurnPorts; readonly log: Logger },
+  tx: Tx,
+  alarm: Alarm,
+  now: number,
+): Promise<void> {
   const moment = momentIn(turns, tx, now);
   const { subject } = alarm;
   const rings: Readonly<Record<string, () => Promise<void>>> = {
-    [clockAlarm]: () => ringClock(moment, subject, onStage(moment)),
+    [clockAlarm]: () => ringClock(moment, subject, onStage(moment, log)),
     [tickets.ratingAlarm]: () => tickets.ringRatingAlarm(moment, subject),
+    [tickets.pauseAlarm]: () => tickets.ringPauseAlarm(moment, subject),
     [tickets.morningAlarm]: () => tickets.ringMorningAlarm(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
   };
@@ -79,9 +85,11 @@ async function ring(turns: TurnPorts, tx: Tx, alarm: Alarm, now: number): Promis
 }
 
 /** What a clock is about chooses who acts on its stages. */
-function onStage(moment: Moment): OnStage {
+function onStage(moment: Moment, log: Logger): OnStage {
   return async (clock, stage) => {
-    const [about = ""] = clock.subject.split(" ");
+    const { id, revision, subject } = clock;
+    log.debug({ clock: id, revision, stage, subject }, "a clock rang");
+    const [about = ""] = subject.split(" ");
     const owners: Readonly<Record<string, () => Promise<void>>> = {
       ticket: () => tickets.ringTicketStage(moment, clock, stage),
     };

@@ -41,6 +41,8 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
     "admin",
   ],
   "household.keep": ["grid_worker", "liaison_lead", "admin"],
+  "sla.read": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
+  "sla.change": ["direct_leader", "main_leader", "admin"],
 };
 
 const cells = roles.flatMap((role) => actions.map((action) => [role, action] as const));

@@ -15,6 +15,8 @@ export const actions = [
   "role.change",
   "unit.browse",
   "household.keep",
+  "sla.read",
+  "sla.change",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -39,12 +41,12 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "unit.browse",
     "household.keep",
   ],
-  dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "ticket.dispatch", "unit.browse"],
+  dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "ticket.dispatch", "unit.browse", "sla.read"],
   // Only what is sent to her own office: the office decides, not the unit.
   officer: ["ticket.receive"],
-  area_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
-  direct_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
-  main_leader: ["ticket.read", "ticket.oversee", "unit.browse"],
+  area_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read"],
+  direct_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read", "sla.change"],
+  main_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read", "sla.change"],
   discipline: ["ticket.read", "ticket.sealed", "unit.browse"],
   operator: ["invite.villager", "person.confirm", "unit.browse"],
   // What is sealed is for the discipline role alone.

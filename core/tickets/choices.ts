@@ -20,7 +20,7 @@ export function taskChoices(ticket: Ticket, role: Role | undefined): readonly Ch
     does(say.sendUp, "up"),
     does(say.askVillager, "ask"),
     does(say.unverified, "unverified"),
-    ...(tier === "simple" ? [] : [does(say.note, "note")]),
+    ...(tier === "simple" ? [] : [does(say.note, "note"), does(say.pause, "pause")]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { begin, type Command, type Reply } from "../dialogue/index.ts";
-import type { Acting } from "../people/index.ts";
+import { unitsWhere, type Acting } from "../people/index.ts";
 import { answer as answerFlow } from "./respond/answer.flow.ts";
 import { human } from "./report/human.flow.ts";
 import { settledReply } from "./respond/replies.ts";
@@ -12,10 +12,14 @@ import { deskCommand } from "./desk/command.ts";
 import { bounce, help } from "./desk/deeds.flow.ts";
 import { helpable } from "./desk/joint.ts";
 import { isStaff, type Refusal } from "./service.ts";
+import { slaCommand } from "./sla/command.ts";
 import type { TicketServices } from "./ticketDesk.ts";
 import { askVillager, note, sendUp, settle as settleFlow, unverified } from "./respond/deeds.flow.ts";
+import { pause } from "./pause/pause.flow.ts";
+import { resume } from "./pause/service.ts";
 import { proxy } from "./proxy/proxy.flow.ts";
 import { mayReportForOthers } from "./proxy/service.ts";
+import { whyDue } from "./clock/why.ts";
 import { handOver } from "./pass/handOver.flow.ts";
 import { claim } from "./pass/service.ts";
 import { say } from "./texts.ts";
@@ -32,6 +36,10 @@ function joined(
 }
 
 const isMember = ({ acting }: TicketServices): boolean => acting !== undefined;
+/** Whoever acts on matters, and leaders, who are told of what is late and look into it. */
+const isReader = ({ acting }: TicketServices): boolean =>
+  acting !== undefined &&
+  (isStaff(acting.person) || unitsWhere(acting.person.memberships, "ticket.oversee").length > 0);
 const isOnDuty = ({ acting }: TicketServices): boolean => acting !== undefined && isStaff(acting.person);
 
 export const ticketCommands: readonly Command<TicketServices>[] = [
@@ -54,10 +62,10 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
     name: "tasks",
     aliases: ["待办"],
     help: say.help.tasks,
-    isFor: isOnDuty,
+    isFor: isReader,
     run: joined((_args, acting) => tasksView(acting)),
   },
-  { name: "task", aliases: [], help: say.help.task, isFor: isOnDuty, run: joined(task) },
+  { name: "task", aliases: [], help: say.help.task, isFor: isReader, run: joined(task) },
   {
     name: "proxy",
     aliases: ["代报"],
@@ -66,10 +74,18 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
     run: joined(() => Promise.resolve(begin(proxy))),
   },
   deskCommand,
+  {
+    name: "sla",
+    aliases: ["期限"],
+    help: say.slaHelp,
+    isFor: ({ acting }) =>
+      acting !== undefined && unitsWhere(acting.person.memberships, "sla.read").length > 0,
+    run: joined(slaCommand),
+  },
   { name: "assign", aliases: [], help: say.help.assign, isFor: isOnDuty, run: joined(assign) },
 ];
 
-const talks = { answer: answerFlow, up: sendUp, ask: askVillager, unverified, note } as const;
+const talks = { answer: answerFlow, up: sendUp, ask: askVillager, unverified, note, pause } as const;
 
 function isTalk(verb: string): verb is keyof typeof talks {
   return Object.hasOwn(talks, verb);
@@ -90,6 +106,8 @@ async function task(args: string, acting: Acting, key: string): Promise<Said> {
   if (!read) return say.noSuch(args.slice(0, 20));
   const { number, verb } = read;
   if (verb === "") return ticketView(acting, number);
+  if (verb === "why") return whyDue(acting, number);
+  if (verb === "resume") return resume(acting, number, key);
   if (verb === "claim") return claimReply(acting, number, key);
   if (verb === "help") return talkIf(help, number, await helpable(acting, number));
   if (verb === "bounce") return talkIf(bounce, number, await bounceable(acting, number));

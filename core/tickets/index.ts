@@ -24,6 +24,10 @@ export { ticketDesk, type TicketDesk, type TicketServices } from "./ticketDesk.t
 export { askVillager, note, sendUp, settle, unverified } from "./respond/deeds.flow.ts";
 export { handOnVacated } from "./pass/vacated.ts";
 export { mayReportForOthers } from "./proxy/service.ts";
+export { pause } from "./pause/pause.flow.ts";
+export { pauseAlarm, ringPauseAlarm } from "./pause/service.ts";
+export { changeDay } from "./sla/changeDay.flow.ts";
+export { changeLimit } from "./sla/changeLimit.flow.ts";
 export { proxy } from "./proxy/proxy.flow.ts";
 export { deskFlows } from "./desk/flows.ts";
 export { handOver } from "./pass/handOver.flow.ts";

@@ -41,6 +41,7 @@ const deedWords: Readonly<Record<string, string>> = Object.fromEntries(
     withdraw: "撤回 撤了 撤销 不要办了 takeitback",
     unfollow: "不跟了 stopfollowing",
     back: "又想反映了 reportitafterall",
+    why: "为什么 为什么这么久 怎么算的 why",
   }).flatMap(([verb, words]) => words.split(" ").map((word) => [word, verb])),
 );
 

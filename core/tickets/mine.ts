@@ -1,6 +1,7 @@
 import { begin, type Begin, type Reply } from "../dialogue/index.ts";
 import type { Acting } from "../people/index.ts";
 import { ratingChoices } from "./choices.ts";
+import { whyDue } from "./clock/why.ts";
 import { addToAlarm, calm } from "./danger/service.ts";
 import { unfollow } from "./same/service.ts";
 import { say } from "./texts.ts";
@@ -62,6 +63,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   come: stated("come"),
   called: stated("called"),
   cannot: stated("cannot"),
+  why: (acting, number) => whyDue(acting, number),
   add: (_acting, number) => Promise.resolve(begin(add, { number })),
   async withdraw(acting, number) {
     const ticket = await ownWaiting(acting, number);

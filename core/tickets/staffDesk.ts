@@ -1,12 +1,14 @@
-import type { Material } from "../dialogue/index.ts";
+import type { Material, Reply } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
 import { commandRoom, type CommandRoom } from "./desk/service.ts";
 import type { TicketNumber } from "./model.ts";
 import { candidates, handOver, type Candidate, type Passed } from "./pass/service.ts";
+import { pause, whyNotPause } from "./pause/service.ts";
 import { register, residentsFor, whyNotFor, type Known } from "./proxy/service.ts";
 import { deedsFor, type Deeds } from "./respond/deeds.ts";
 import { answer, type Answered } from "./respond/service.ts";
+import { limitsDesk, type LimitsDesk } from "./sla/desk.ts";
 import { enclosure, type Refusal } from "./service.ts";
 import { tasksOf } from "./store.ts";
 import { say } from "./texts.ts";
@@ -27,6 +29,14 @@ export interface StaffDesk {
   residents(name: string): Promise<Known | Refusal>;
   /** Why this person may not hand a matter in for that one, or for a meeting; null when she may. */
   whyNotFor(reporter: string | undefined): Promise<Refusal | null>;
+  /** Why a matter's clocks may not stand still now; null when they may. */
+  mayPause(number: TicketNumber): Promise<Refusal | null>;
+  pause(
+    key: string,
+    number: TicketNumber,
+    given: { readonly why: string; readonly days: number },
+  ): Promise<Reply>;
+  readonly limits: LimitsDesk;
   register(
     key: string,
     given: { readonly name: string; readonly grid: string; readonly address: string | null },
@@ -50,6 +60,9 @@ export function staffDesk(known: () => Acting): StaffDesk {
       handOver(known(), number, key, { to, said: enclosure(said ?? { pieces: [] }) }),
     residents: (name) => residentsFor(known(), name),
     whyNotFor: async (reporter) => (await whyNotFor(known(), reporter)) ?? null,
+    mayPause: (number) => whyNotPause(known(), number),
+    pause: (key, number, given) => pause(known(), number, key, given),
+    limits: limitsDesk(known),
     register: (key, given) => register(known(), key, given),
   };
 }

@@ -6,11 +6,14 @@ import { dangerTexts } from "./texts/danger.ts";
 import { lapseTexts } from "./texts/lapse.ts";
 import { officeTexts } from "./texts/offices.ts";
 import { passingTexts } from "./texts/passing.ts";
+import { pauseTexts } from "./texts/pause.ts";
 import { proxyTexts } from "./texts/proxy.ts";
 import { sameTexts } from "./texts/same.ts";
+import { slaTexts } from "./texts/sla.ts";
 import { staffTexts } from "./texts/staff.ts";
 import { timelineTexts } from "./texts/timeline.ts";
 import { villagerTexts } from "./texts/villager.ts";
+import { whyTexts } from "./texts/why.ts";
 import { waitingTexts } from "./texts/waiting.ts";
 
 export { limitOf } from "./texts/limits.ts";
@@ -32,4 +35,7 @@ export const say = {
   ...sameTexts,
   ...timelineTexts,
   ...waitingTexts,
+  ...pauseTexts,
+  ...whyTexts,
+  ...slaTexts,
 };

@@ -16,6 +16,7 @@ export {
 export {
   everything,
   insertPolicy,
+  nearest,
   policiesOn,
   policyById,
   policyFor,

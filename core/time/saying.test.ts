@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createCalendar } from "./saying.ts";
+import { createCalendar, lengthOf } from "./saying.ts";
 
 const china = createCalendar("Asia/Shanghai");
 
@@ -18,4 +18,13 @@ test.each([
   const said = china.dayOf(now - hours * 3_600_000, now);
 
   expect(said).toEqual({ zh, en });
+});
+
+test.each([
+  [30_000, "1 分钟"],
+  [4 * 3_600_000, "4 小时"],
+  [26 * 3_600_000, "1 天 2 小时"],
+  [24 * 3_600_000 + 60_000, "1 天"],
+])("%i milliseconds are said as %s", (milliseconds, zh) => {
+  expect(lengthOf(milliseconds).zh).toBe(zh);
 });

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [disk turns accept footprint telegram]` measures this machine, prints one table and writes bench-results.json.
+ * `npm run bench [disk turns accept footprint telegram sweep]` measures this machine, prints one table and writes bench-results.json.
  * Timings on a shared machine are noisy: read the ratios, which are measured side by side.
  */
 import { execFileSync } from "node:child_process";
@@ -8,6 +8,7 @@ import { cpus } from "node:os";
 import { benchAccept } from "./accept.ts";
 import { benchDisk } from "./disk.ts";
 import { benchFootprint } from "./footprint.ts";
+import { benchSweep } from "./sweep.ts";
 import { tableOf, type Figure } from "./result.ts";
 import { benchTelegram } from "./telegram.ts";
 import { benchTurns } from "./turns.ts";
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   accept: benchAccept,
   footprint: benchFootprint,
   telegram: benchTelegram,
+  sweep: benchSweep,
 };
 
 function commitNow(): string {

@@ -3,7 +3,7 @@ import { startClock } from "../../time/index.ts";
 import { upwards } from "../../org/index.ts";
 import type { Ticket } from "../model.ts";
 import { aboutTicket, unitOf } from "../responsible.ts";
-import { inStep, settleKindOf } from "./clocks.ts";
+import { goOnSettling, inStep, settleKindOf } from "./clocks.ts";
 import { startRatingClock } from "./rating.ts";
 import { hasClocks, removeOldAlarms, withoutEnd } from "./store.ts";
 import { usualTerms, type ClockKind } from "./terms.ts";
@@ -21,9 +21,9 @@ export async function adoptMatters(moment: Moment): Promise<void> {
 async function adopt(moment: Moment, ticket: Ticket): Promise<void> {
   if (ticket.state === "settled") return startRatingClock(moment, ticket);
   if (ticket.state === "open") await startAt(moment, ticket, "answer", ticket.answerDueAt);
-  const kind = settleKindOf(ticket);
-  if (kind !== undefined && ticket.settleDueAt !== undefined)
-    await startAt(moment, ticket, kind, ticket.settleDueAt);
+  if (ticket.settleDueAt !== undefined)
+    await startAt(moment, ticket, settleKindOf(ticket), ticket.settleDueAt);
+  else await goOnSettling(moment, ticket, { reason: "adopted" });
   await inStep(moment, ticket);
 }
 

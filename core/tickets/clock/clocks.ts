@@ -3,7 +3,9 @@ import type { Moment } from "../../people/index.ts";
 import {
   clocksOf,
   pauseClock,
+  policyFor,
   resumeClock,
+  reviseClock,
   startClock,
   stopClock,
   type Clock,
@@ -129,20 +131,35 @@ export async function resumeSettling(moment: Moment, ticket: Ticket, why: Why): 
   );
 }
 
-/** The matter is not settled after all: the clocks it was settled under go on, with a day left at least. */
+/**
+ * The matter is not settled after all: the clock it is settled under goes on, with a day left at least. The grid worker's
+ * own begins when she has answered.
+ */
 export async function goOnSettling(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+  if (ticket.tier === "simple" && ticket.state === "open") return ticket;
   const kind = settleKindOf(ticket);
-  if (kind === undefined) return ticket;
   const going = await startSettleClock(moment, ticket, kind, { ...why, atLeastMs: leastLeft });
   const office = await officeWith(moment, ticket);
   if (!office) return going;
   return startSettleClock(moment, going, "office", { ...why, office: office.name, atLeastMs: leastLeft });
 }
 
-/** Whose clock a matter is settled under; undefined while it is the grid worker's own. */
-export function settleKindOf({ tier }: Pick<Ticket, "tier">): "village" | "township" | undefined {
-  if (tier === "simple") return undefined;
-  return tier === "ordinary" ? "village" : "township";
+/** The matter turned out to be of another kind: its clocks go on under that kind's terms, with what they have used up. */
+export async function followKind(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+  const scopes = upwards(await unitOf(moment, ticket.unit));
+  for (const clock of await clocksIn(moment, ticket)) {
+    const { kind } = clock;
+    if (!isClockKind(kind) || kind === "office" || clock.state === "stopped") continue;
+    const timed = { kind, scopes, matter: ticket.kind };
+    const policy = await policyFor(moment.tx, timed, usualTerms[kind], moment.now);
+    if (policy.id !== clock.policy) await reviseClock(moment, clock, policy, why);
+  }
+  return inStep(moment, ticket);
+}
+
+/** Whose clock a matter is settled under. */
+export function settleKindOf({ tier }: Pick<Ticket, "tier">): "worker" | "village" | "township" {
+  return ({ simple: "worker", ordinary: "village", complex: "township" } as const)[tier];
 }
 
 /** Puts the row of a matter in step with its clocks. @returns the matter as it is then. */

@@ -28,14 +28,16 @@ export async function answerLapsed(moment: Moment, ticket: Ticket, clock: Clock)
 }
 
 /**
- * Not settled in time: what the village team had goes up to the command room, what an office had comes back to it; what is
+ * Not settled in time: what the grid worker had goes to the liaison lead, what the village team had up to the command room, what an office had comes back to it; what is
  * there stays, and the leaders know.
  */
 export async function settleLapsed(moment: Moment, ticket: Ticket, clock: Clock): Promise<void> {
   const before = await responsibleFor(moment, ticket);
   const isUp = before?.role === "dispatcher" || before?.role === "admin";
   const unit = await unitOf(moment, ticket.unit);
-  const next = isUp ? undefined : await nextResponsible(moment, unit, "liaison_lead", ticket.about);
+  // What the grid worker has of her own climbs one level, what the village has goes up to the township.
+  const from = clock.kind === "worker" && before?.role === "grid_worker" ? "grid_worker" : "liaison_lead";
+  const next = isUp ? undefined : await nextResponsible(moment, unit, from, ticket.about);
   const above = isUp
     ? (["direct_leader", "area_leader"] as const)
     : (["dispatcher", "direct_leader"] as const);

@@ -50,3 +50,17 @@ export async function withoutEnd(tx: Tx): Promise<readonly Ticket[]> {
 export async function removeOldAlarms(tx: Tx): Promise<void> {
   await tx.deleteFrom("alarm").where("kind", "=", "ticket").execute();
 }
+
+/** What is unsettled inside a unit, oldest first, sealed or not. */
+export async function unsettledUnder(tx: Tx, path: string, limit: number): Promise<readonly Ticket[]> {
+  const rows = await tx
+    .selectFrom("ticket as t")
+    .innerJoin("unit as u", "u.code", "t.unit_code")
+    .select(ticketColumns.map((column) => `t.${column}` as const))
+    .where("t.state", "in", unsettled)
+    .where(({ or, eb }) => or([eb("u.path", "=", path), eb("u.path", "like", `${path}/%`)]))
+    .orderBy("t.number")
+    .limit(limit)
+    .execute();
+  return rows.map(asTicket);
+}

@@ -1,7 +1,10 @@
 import { day, hour, usualStages, type Terms } from "../../time/index.ts";
 
-/** What is timed: the first answer, and settling by the village team, the township, or an office of it. */
-export const clockKinds = ["answer", "village", "township", "office"] as const;
+/**
+ * What is timed: the first answer, and settling: by the grid worker who answered, by the village team, the township, or an
+ * office of it.
+ */
+export const clockKinds = ["answer", "worker", "village", "township", "office"] as const;
 
 export type ClockKind = (typeof clockKinds)[number];
 
@@ -12,11 +15,12 @@ const settleStages = { half: true, beforeMs: [day, 4 * hour], againEveryMs: day 
 
 /**
  * What is in force where nobody has set anything. 网格员 24 小时内响应 and 村服务团队 5 天内处置回复 are the county's published promises;
- * whether it means calendar days or working days it does not say. For townships and their offices no limit is published:
- * theirs is the demonstration's.
+ * whether it means calendar days or working days it does not say. For a grid worker who has answered, for townships and for
+ * their offices no limit is published: theirs is the demonstration's.
  */
 export const usualTerms: Readonly<Record<ClockKind, Terms>> = {
   answer: { targetMs: day, hours: "natural", stages: usualStages },
+  worker: { targetMs: 5 * day, hours: "natural", stages: settleStages },
   village: { targetMs: 5 * day, hours: "natural", stages: settleStages },
   township: { targetMs: 5 * day, hours: "natural", stages: settleStages },
   office: { targetMs: 5 * day, hours: "natural", stages: settleStages },

@@ -17,6 +17,7 @@ function buttons(number: TicketNumber) {
     ask: task(say.askVillager, "ask"),
     unverified: task(say.unverified, "unverified"),
     note: task(say.note, "note"),
+    pause: task(say.pause, "pause"),
     bounce: task(say.bounce, "bounce"),
     assign: { label: say.assign, token: `/assign ${number}` },
     consult: { label: say.consult, token: `/consult ${number}` },
@@ -56,7 +57,7 @@ export function deskChoices(ticket: Desked, isHers: boolean): readonly Choice[] 
 /** Everything else a command room can do. */
 export function moreDeskChoices(ticket: Desked): readonly Choice[] {
   const one = buttons(ticket.number);
-  const rest = [one.ask, one.unverified, one.note];
+  const rest = [one.ask, one.unverified, one.note, one.pause];
   if (ticket.office !== undefined) {
     const down = ticket.kind === "complaint" ? [] : [one.toVillage];
     const ways = ticket.countyAt === undefined ? [...down, one.county] : [one.township];
@@ -68,7 +69,14 @@ export function moreDeskChoices(ticket: Desked): readonly Choice[] {
 /** What an officer can do with a matter her office has; what the command room decided cannot go back. */
 export function officerChoices({ number, bounced }: Desked): readonly Choice[] {
   const one = buttons(number);
-  return [one.answer, one.done, ...(bounced === bounces.decided ? [] : [one.bounce]), one.ask, one.note];
+  return [
+    one.answer,
+    one.done,
+    ...(bounced === bounces.decided ? [] : [one.bounce]),
+    one.ask,
+    one.note,
+    one.pause,
+  ];
 }
 
 /** What those who oversee a matter in the village can do. */

@@ -18,10 +18,10 @@ export async function outOfOffice(acting: Acting, ticket: Ticket, key: string): 
   return leaveOffice(acting, ticket, { why: { reason: "moved", actor: acting.person.id }, key });
 }
 
-/** The matter is the township's: the village's clock stops, the township's runs on or starts. */
+/** The matter is the township's: the clocks of the village stop, the township's runs on or starts. */
 export async function underTownshipClock(acting: Acting, ticket: Ticket, reason: string): Promise<Ticket> {
   const why = { reason, actor: acting.person.id };
-  const stopped = await stopClocks(acting, ticket, ["village"], why);
+  const stopped = await stopClocks(acting, ticket, ["worker", "village"], why);
   return startSettleClock(acting, stopped, "township", { ...why, atLeastMs: leastLeft });
 }
 

@@ -192,9 +192,8 @@ export async function changeTier(
   words = say.passedOnForVillager,
 ): Promise<Ticket> {
   const kind = settleKindOf(ticket);
-  if (kind === undefined) return ticket;
   const why = { reason: "passed", actor: acting.person.id };
-  const others = (["village", "township", "office"] as const).filter((one) => one !== kind);
+  const others = (["worker", "village", "township", "office"] as const).filter((one) => one !== kind);
   const stopped = await stopClocks(acting, ticket, others, why);
   const passed = await startSettleClock(acting, stopped, kind, { ...why, atLeastMs: leastLeft });
   const due = acting.calendar.moment(passed.settleDueAt ?? acting.now);

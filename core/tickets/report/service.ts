@@ -9,7 +9,7 @@ import {
 } from "../../people/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import { sendCard } from "../card.ts";
-import { beginAnswerClock } from "../clock/clocks.ts";
+import { beginAnswerClock, followKind } from "../clock/clocks.ts";
 import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
 import { headline, mayAct, notAtDesk, type Ticket, type TicketNumber } from "../model.ts";
 import { nextResponsible, postAndName, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
@@ -134,6 +134,7 @@ export async function putKindRight(acting: Acting, number: TicketNumber, words: 
   if (kind === undefined || ticket?.reporter !== acting.person.id || !mayAct(ticket)) return;
   if (ticket.isSealed || [ticket.kind, kind].includes("complaint")) return;
   await store.changeTicket(acting.tx, number, { kind });
+  await followKind(acting, { ...ticket, kind }, { reason: "kind", actor: acting.person.id });
 }
 
 /** A filed matter as its reporter is told of it. */

@@ -1,7 +1,7 @@
 import type { Text } from "../../language/index.ts";
 import type { Acting } from "../../people/index.ts";
 import { ratingChoices } from "../choices.ts";
-import { stopAllClocks, stopClocks } from "../clock/clocks.ts";
+import { goOnSettling, stopAllClocks, stopClocks } from "../clock/clocks.ts";
 import { startRatingClock } from "../clock/rating.ts";
 import { eventsOf, lastAnswer } from "../events/store.ts";
 import { isOver, mayAct, type Ticket, type TicketNumber } from "../model.ts";
@@ -39,6 +39,9 @@ export async function answer(
   const reporter = await reporterName(acting, ticket);
   if (!(await record(acting, ticket, "answered", said, key))) return { reporter, reached: true, mayHandOver };
   await stopClocks(acting, ticket, ["answer"], { reason: "answered", actor: acting.person.id });
+  // Answered is not settled: whoever answered has a clock to settle it by.
+  const settling = { ...ticket, state: "answered" } as const;
+  if (ticket.state === "open") await goOnSettling(acting, settling, { reason: "answered" });
   const first = ticket.state === "open" ? { answeredAt: acting.now } : {};
   await store.changeTicket(acting.tx, number, {
     state: "answered",

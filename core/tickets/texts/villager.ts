@@ -21,8 +21,8 @@ export const villagerTexts = {
       en: "/tasks: what you must act on, most urgent first",
     },
     task: {
-      zh: "/task 编号：看一件事项；回复卡片就是答复",
-      en: "/task N: one matter; replying to its card answers",
+      zh: "/task 编号：看一件事项，后面加 why 说明为什么那时到期；回复卡片就是答复",
+      en: "/task N: one matter, /task N why: why it is due then; replying to its card answers",
     },
     proxy: {
       zh: "代报（/proxy）：替没有手机的人、或说事会上提的事报上来",

@@ -115,7 +115,11 @@ export async function notFixed(acting: Acting, number: TicketNumber, key: string
   await record(acting, ticket, "not_fixed", { words: "", files: [] }, key);
   await store.changeTicket(acting.tx, number, { state: "answered", settledAt: null });
   await stopRatingClock(acting, number);
-  await goOnSettling(acting, ticket, { reason: "not_fixed", actor: acting.person.id });
+  await goOnSettling(
+    acting,
+    { ...ticket, state: "answered" },
+    { reason: "not_fixed", actor: acting.person.id },
+  );
   const saying = { text: say.notFixedCard(number), choices: await choicesOfResponsible(acting, ticket) };
   if (ticket.responsible !== undefined)
     await tellAbout(acting, ticket.responsible, ticket, saying, `not fixed ${key}`);

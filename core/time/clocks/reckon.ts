@@ -114,7 +114,7 @@ export function stagesAhead(
   const { targetMs, consumedMs, sinceAt, dueAt, breachedAt } = clock;
   if (sinceAt === undefined || dueAt === undefined || breachedAt !== undefined) return [];
   const marks = new Map<Stage, number>();
-  if (stages.half) marks.set("half", targetMs / 2);
+  if (stages.half) marks.set("half", Math.floor(targetMs / 2));
   for (const before of stages.beforeMs) marks.set(`before:${before}`, targetMs - before);
   const coming = [...marks]
     .filter(([, mark]) => mark > consumedMs && mark < targetMs)

@@ -1,0 +1,151 @@
+import { addressOf, type Adapter } from "../../core/channel/index.ts";
+import { unitByCode, unitsBelow } from "../../core/org/index.ts";
+import {
+  insertConsent,
+  insertMembership,
+  insertPerson,
+  upsertAccount,
+  type Membership,
+} from "../../core/people/index.ts";
+import type { Database, Tx } from "../../core/store/index.ts";
+import { seedCounty } from "../../bot/seed.ts";
+
+/** How somebody who must act behaves. */
+export type Temper = "prompt" | "dawdler" | "vanisher" | "resigner" | "leaver";
+
+/** Somebody in the simulation. */
+export interface Somebody {
+  readonly id: string;
+  readonly name: string;
+  readonly temper: Temper;
+}
+
+/** A village with everybody in it. */
+export interface SimVillage {
+  readonly code: string;
+  readonly name: string;
+  readonly grid: string;
+  readonly workers: readonly Somebody[];
+  readonly lead: Somebody | undefined;
+  readonly team: readonly Somebody[];
+  readonly villagers: readonly Somebody[];
+}
+
+export interface SimTownship {
+  readonly code: string;
+  readonly room: Somebody;
+  readonly leaders: readonly Somebody[];
+  readonly villages: readonly SimVillage[];
+}
+
+/** Everybody, by the post they hold: the townships' real names, invented people. */
+export interface SimCounty {
+  readonly admin: Somebody;
+  readonly townships: readonly SimTownship[];
+}
+
+const tempers: readonly Temper[] = [
+  "prompt",
+  "dawdler",
+  "prompt",
+  "vanisher",
+  "resigner",
+  "prompt",
+  "leaver",
+  "dawdler",
+];
+const villagersEach = 5;
+
+/** Fills real villages of the county with invented people: in every one somebody else fails in another way. */
+export async function peopleCounty(
+  database: Database,
+  adapter: Adapter,
+  villages: number,
+  now: number,
+): Promise<SimCounty> {
+  return database.transaction(async (tx) => {
+    const county = await seedCounty(tx);
+    const admin = await settle(tx, adapter, { name: "管理员", unit: county, role: "admin" }, now);
+    const townships: SimTownship[] = [];
+    let left = villages;
+    for (const { code } of await unitsBelow(tx, county)) {
+      const here = (await unitsBelow(tx, code)).slice(0, Math.min(left, 7));
+      if (here.length === 0) continue;
+      const filled: SimVillage[] = [];
+      for (const village of here)
+        filled.push(await peopleVillage(tx, adapter, village.code, villages - left + filled.length, now));
+      left -= here.length;
+      townships.push(await peopleTownship(tx, adapter, code, filled, now));
+    }
+    return { admin, townships };
+  });
+}
+
+async function peopleTownship(
+  tx: Tx,
+  adapter: Adapter,
+  code: string,
+  villages: readonly SimVillage[],
+  now: number,
+): Promise<SimTownship> {
+  const post = (role: Membership["role"], name: string) =>
+    settle(tx, adapter, { name, unit: code, role }, now);
+  const leaders = [await post("main_leader", "主要领导"), await post("area_leader", "联片领导")];
+  // One township has no leader in charge: what is for him goes to the next above.
+  if (villages[0]?.workers[0]?.temper !== "vanisher") leaders.push(await post("direct_leader", "分管领导"));
+  return { code, room: await post("dispatcher", "指挥室"), leaders, villages };
+}
+
+async function peopleVillage(
+  tx: Tx,
+  adapter: Adapter,
+  code: string,
+  index: number,
+  now: number,
+): Promise<SimVillage> {
+  const grid = `${code}-G1`;
+  const add = (post: Post) => settle(tx, adapter, post, now);
+  const temper = tempers[index % tempers.length] ?? "prompt";
+  const workers = [await add({ name: `网格员${index}`, unit: grid, role: "grid_worker", temper })];
+  // Some villages have a second worker in the grid, some no liaison lead.
+  if (index % 3 === 0) workers.push(await add({ name: `副网格员${index}`, unit: grid, role: "grid_worker" }));
+  const leadsTemper = tempers[(index + 3) % tempers.length] ?? "prompt";
+  const hasLead = index % 5 !== 4;
+  const lead = { name: `组长${index}`, unit: code, role: "liaison_lead", temper: leadsTemper } as const;
+  const cadre = { name: `村干部${index}`, unit: code, role: "team_member", specialty: "村干部" } as const;
+  const villagers: Somebody[] = [];
+  for (let at = 0; at < villagersEach; at += 1)
+    villagers.push(await add({ name: `村民${index}之${at}`, unit: grid, role: "villager" }));
+  return {
+    code,
+    name: (await unitByCode(tx, code))?.name ?? code,
+    grid,
+    workers,
+    lead: hasLead ? await add(lead) : undefined,
+    team: [await add(cadre)],
+    villagers,
+  };
+}
+
+interface Post extends Membership {
+  readonly name: string;
+  readonly temper?: Temper;
+}
+
+/** Adds somebody with a post and a chat. */
+export async function settle(tx: Tx, adapter: Adapter, post: Post, now: number): Promise<Somebody> {
+  const { name, temper = "prompt", role, unit, specialty } = post;
+  const id = `${name}@${unit}`;
+  const grid = unit.includes("-G") ? unit : null;
+  await insertPerson(tx, { id, name, nickname: null, language: "zh", grid }, now);
+  await insertMembership(tx, id, { role, unit, ...(specialty === undefined ? {} : { specialty }) }, now);
+  await insertConsent(tx, id, "simulation", now);
+  const { channel, bot } = adapter;
+  await upsertAccount(
+    tx,
+    id,
+    { channel, bot, actor: id, address: addressOf({ channel, bot, chat: id }) },
+    now,
+  );
+  return { id, name, temper };
+}

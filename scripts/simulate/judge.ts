@@ -1,0 +1,87 @@
+import { hour } from "../../core/time/index.ts";
+import { countMatters, missedBy, passedDeadlines, thingsSaid, type PassedDeadline } from "./store.ts";
+import type { World } from "./world.ts";
+
+/** A stretch of time, epoch milliseconds; an outage is one in which the program is down. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What came of it all. */
+export interface Verdict {
+  readonly matters: number;
+  readonly settled: number;
+  readonly answeredInTime: number;
+  readonly overdue: number;
+  readonly late: number;
+  /** Stages that rang, and those that rang again in the same revision of the same clock. */
+  readonly rung: number;
+  readonly rungTwice: number;
+  /** What should have rung or been said by now, and was not. */
+  readonly missed: number;
+  /** Reminders and lapses that one person read twice, word for word. */
+  readonly readTwice: number;
+  /** How long an overdue matter waited until somebody higher was told, at the longest. */
+  readonly longestUntoldMs: number;
+  /** The same without the time in which the program was down. */
+  readonly longestUntoldUpMs: number;
+}
+
+export async function judge(world: World, outages: readonly Stretch[]): Promise<Verdict> {
+  const now = world.clock.now();
+  const { counts, missed, passed, said } = await world.database.transaction(async (tx) => ({
+    counts: await countMatters(tx),
+    missed: await missedBy(tx, now),
+    passed: await passedDeadlines(tx),
+    said: await thingsSaid(tx),
+  }));
+  const waits = passed.map((deadline) => waitOf(deadline, said, now));
+  const stages = world.rung.map(({ clock, revision, stage }) => `${clock} ${revision} ${stage}`);
+  return {
+    ...counts,
+    overdue: passed.filter(({ kind }) => kind === "overdue").length,
+    late: passed.filter(({ kind }) => kind === "late").length,
+    rung: stages.length,
+    rungTwice: stages.length - new Set(stages).size,
+    missed,
+    readTwice: readTwice(world),
+    longestUntoldMs: Math.max(0, ...waits.map(({ from, to }) => to - from)),
+    longestUntoldUpMs: Math.max(0, ...waits.map((wait) => wait.to - wait.from - downIn(wait, outages))),
+  };
+}
+
+const ofClocks = /^(?:还有 |已超时 |【超时|【到期没办好|【仍未|.{0,60}已过 |.{0,40}到期没办好)/u;
+
+function readTwice({ adapter }: World): number {
+  const read = adapter.sent
+    .filter(({ text }) => text !== undefined && ofClocks.test(text))
+    .map(({ to, text }) => `${to} ${text}`);
+  return read.length - new Set(read).size;
+}
+
+/** From when a matter was overdue until the first one above was told. */
+function waitOf(
+  { number, at, kind, cycle }: PassedDeadline,
+  said: readonly { readonly key: string; readonly subject: string; readonly sent_at: number | null }[],
+  now: number,
+): Stretch {
+  const which = `cycle ${cycle} due ${at}`;
+  const beginnings = [`ticket ${number} ${kind} above ${which}`, `ticket ${number} ${kind} ${which}`];
+  const told = said
+    .filter(
+      ({ key, subject }) => subject === `ticket ${number}` && beginnings.some((one) => key.startsWith(one)),
+    )
+    .flatMap(({ sent_at }) => sent_at ?? []);
+  return { from: at, to: told.length > 0 ? Math.min(...told) : now };
+}
+
+function downIn(wait: Stretch, outages: readonly Stretch[]): number {
+  return outages
+    .map(({ from, to }) => Math.max(0, Math.min(to, wait.to) - Math.max(from, wait.from)))
+    .reduce((sum, one) => sum + one, 0);
+}
+
+export function inHours(milliseconds: number): string {
+  return `${(milliseconds / hour).toFixed(1)} h`;
+}

@@ -1,0 +1,32 @@
+import type { Outcome, Simulation } from "./run.ts";
+import { inHours } from "./judge.ts";
+
+/** What was promised, what came of it, and whether every promise was kept. */
+export function ledgerOf(
+  { days, villages, seed }: Pick<Simulation, "days" | "villages" | "seed">,
+  { watch, verdict, outages, messages, errors }: Outcome,
+): { readonly text: string; readonly isKept: boolean } {
+  const promises: readonly (readonly [string, number, number])[] = [
+    ["matters without an owner, at any hour", watch.withoutOwner, 0],
+    ["matters without a clock, at any hour", watch.withoutClock, 0],
+    ["stages of a clock that rang twice", verdict.rungTwice, 0],
+    ["deadlines, alarms or words that were missed", verdict.missed, 0],
+    ["reminders and lapses read twice by one person", verdict.readTwice, 0],
+    ["deadlines that are not what happened to them", watch.drifted, 0],
+    ["errors logged", errors.length, 0],
+    ["most messages to one person after an outage", watch.mostAfterOutage, 1],
+    ["most messages to one person in any sweep", watch.mostAtOnce, 1],
+  ];
+  const kept = promises.map(
+    ([name, value, most]) => `${value <= most ? "kept  " : "BROKEN"} ${name}: ${value} (at most ${most})`,
+  );
+  const lines = [
+    `${days} days, ${villages} villages, seed ${seed}; outages of ${outages.map(({ from, to }) => inHours(to - from)).join(", ") || "none"}`,
+    `matters ${verdict.matters}, settled ${verdict.settled}, answered in time in their last round ${verdict.answeredInTime}`,
+    `not answered in time ${verdict.overdue}, not settled in time ${verdict.late}`,
+    `stages rung ${verdict.rung}, messages ${messages}, sweeps ${watch.sweeps}, longest sweep ${Math.round(watch.longestSweepMs)} ms`,
+    ...kept,
+    `longest an overdue matter waited until somebody higher was told: ${inHours(verdict.longestUntoldMs)}, ${inHours(verdict.longestUntoldUpMs)} of it while the program ran (nights are quiet)`,
+  ];
+  return { text: lines.join("\n"), isKept: promises.every(([, value, most]) => value <= most) };
+}

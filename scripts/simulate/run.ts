@@ -1,0 +1,101 @@
+import { checkClocks, createZone, day, hour, minute } from "../../core/time/index.ts";
+import { createChance } from "./chance.ts";
+import { peopleCounty, type SimCounty } from "./county.ts";
+import { liveFates, liveStaff, liveVillagers, type Fates } from "./lives.ts";
+import { judge, type Stretch, type Verdict } from "./judge.ts";
+import { createWatch, look, sweep, type Watch } from "./watch.ts";
+import { openWorld, timeZone, type World } from "./world.ts";
+
+export interface Simulation {
+  readonly days: number;
+  readonly villages: number;
+  readonly seed: number;
+  /** Called at the end of every day. */
+  readonly onDay?: (day: number) => void;
+}
+
+export interface Outcome {
+  readonly watch: Watch;
+  readonly verdict: Verdict;
+  readonly outages: readonly Stretch[];
+  readonly messages: number;
+  readonly errors: readonly unknown[];
+}
+
+/** Midnight in China, before the National Day week of 2026 with its make-up workdays. */
+const start = Date.UTC(2026, 8, 14, 16);
+const sweepEvery = 15 * minute;
+
+/** The outages of a run: three hours, a day and two hours, four days; where there is room for them. */
+function outagesOf(days: number): readonly Stretch[] {
+  const at = (share: number, length: number): Stretch => {
+    const from = start + Math.floor(days * share) * day + 10 * hour;
+    return { from, to: from + length };
+  };
+  const all = [at(0.25, 3 * hour), at(0.5, 26 * hour), at(0.75, 4 * day)];
+  return all.filter(({ to }) => to < start + (days - 1) * day);
+}
+
+/** Lets the days pass in the real program, with people who answer, dawdle, vanish, resign and hand over. */
+export async function simulate({ days, villages, seed, onDay }: Simulation): Promise<Outcome> {
+  const world = await openWorld(start);
+  const chance = createChance(seed);
+  const watch = createWatch();
+  const outages = outagesOf(days);
+  const county = await peopleCounty(world.database, world.adapter, villages, start);
+  const fates: Fates = { gone: new Set(), reported: 0 };
+  for (let passed = 0; passed < days; passed += 1) {
+    await liveFates(world, county, fates, passed);
+    for (let at = 0; at < 24; at += 1) {
+      const now = world.clock.now();
+      const outage = outages.find(({ from, to }) => now >= from && now < to);
+      if (!outage) await liveHour(world, chance, county, fates, at);
+      if (!outage) await look(world, watch);
+      await passHour(world, watch, outages);
+    }
+    watch.drifted += await drift(world);
+    onDay?.(passed + 1);
+  }
+  const verdict = await judge(world, outages);
+  const messages = world.adapter.sent.length;
+  await world.close();
+  return { watch, verdict, outages, messages, errors: world.errors };
+}
+
+async function liveHour(
+  world: World,
+  chance: ReturnType<typeof createChance>,
+  county: SimCounty,
+  fates: Fates,
+  at: number,
+): Promise<void> {
+  for (const { room, villages } of county.townships) {
+    for (const village of villages) {
+      // Villagers speak late and early; those who act do so by day.
+      if (at >= 6) await liveVillagers(world, chance, village, fates);
+      if (at < 7 || at >= 21) continue;
+      const staff = [...village.workers, ...(village.lead ? [village.lead] : []), ...village.team];
+      for (const somebody of staff) await liveStaff(world, chance, somebody, fates);
+    }
+    if (at >= 8 && at < 18) await liveStaff(world, chance, room, fates);
+  }
+  if (at >= 8 && at < 18) await liveStaff(world, chance, county.admin, fates);
+}
+
+async function passHour(world: World, watch: Watch, outages: readonly Stretch[]): Promise<void> {
+  for (let passed = 0; passed < hour; passed += sweepEvery) {
+    const before = world.clock.now();
+    world.clock.pass(sweepEvery);
+    const now = world.clock.now();
+    if (outages.some(({ from, to }) => now > from && now < to)) continue;
+    await sweep(
+      world,
+      watch,
+      outages.some(({ to }) => before < to && now >= to),
+    );
+  }
+}
+
+async function drift(world: World): Promise<number> {
+  return (await checkClocks(world.database, createZone(timeZone))).drifted.length;
+}

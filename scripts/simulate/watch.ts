@@ -1,0 +1,50 @@
+import { unsettledMatters } from "./store.ts";
+import type { World } from "./world.ts";
+
+/** What must never be, counted while the simulation runs. */
+export interface Watch {
+  /** How often a matter that was not over had nobody who holds a post for it. */
+  withoutOwner: number;
+  /** How often an unsettled matter had no clock. */
+  withoutClock: number;
+  /** The most messages that one person got from one sweep. */
+  mostAtOnce: number;
+  /** The same, of the sweeps that came after an outage. */
+  mostAfterOutage: number;
+  sweeps: number;
+  longestSweepMs: number;
+  drifted: number;
+}
+
+export function createWatch(): Watch {
+  return {
+    withoutOwner: 0,
+    withoutClock: 0,
+    mostAtOnce: 0,
+    mostAfterOutage: 0,
+    sweeps: 0,
+    longestSweepMs: 0,
+    drifted: 0,
+  };
+}
+
+/** Looks at every matter that is not over: has it an owner, and a clock? */
+export async function look(world: World, watch: Watch): Promise<void> {
+  const matters = await world.database.transaction(unsettledMatters);
+  watch.withoutOwner += matters.filter(({ hasOwner }) => !hasOwner).length;
+  watch.withoutClock += matters.filter(({ hasClock }) => !hasClock).length;
+}
+
+/** One sweep with everything it has to say. */
+export async function sweep(world: World, watch: Watch, isAfterOutage: boolean): Promise<void> {
+  const before = world.adapter.sent.length;
+  const began = performance.now();
+  await world.program.sweep();
+  watch.longestSweepMs = Math.max(watch.longestSweepMs, performance.now() - began);
+  await world.program.settle();
+  const counts = Map.groupBy(world.adapter.sent.slice(before), ({ to }) => to);
+  const most = Math.max(0, ...Array.from(counts.values(), (sent) => sent.length));
+  watch.sweeps += 1;
+  watch.mostAtOnce = Math.max(watch.mostAtOnce, most);
+  if (isAfterOutage) watch.mostAfterOutage = Math.max(watch.mostAfterOutage, most);
+}

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { createProgram, type Program } from "../../bot/program.ts";
+import type { Body } from "../../core/channel/index.ts";
+import { createPaperAdapter, type PaperAdapter } from "../../core/channel/testing/paperAdapter.ts";
+import { KeptFiles } from "../../core/media/index.ts";
+import { openDatabase, type Database } from "../../core/store/index.ts";
+import { createManualClock, type ManualClock } from "../../core/time/testing/manualClock.ts";
+
+export const timeZone = "Asia/Shanghai";
+
+/** A stage of a clock that rang. */
+interface Rung {
+  readonly clock: number;
+  readonly revision: number;
+  readonly stage: string;
+}
+
+/** The real program on a database of its own, with a clock that is put forward. */
+export interface World {
+  readonly clock: ManualClock;
+  readonly database: Database;
+  readonly adapter: PaperAdapter;
+  readonly program: Program;
+  /** Lines of the log from a warning on. */
+  readonly errors: readonly string[];
+  /** Every stage of a clock that rang, from the log. */
+  readonly rung: readonly Rung[];
+  /** Somebody says something, and everything that follows is done. */
+  text(who: string, words: string): Promise<void>;
+  press(who: string, token: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param start epoch milliseconds. */
+export async function openWorld(start: number): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), "diantong-simulation-"));
+  const database = await openDatabase(`file:${join(folder, "world.db")}`, { dataDir: folder });
+  const [clock, adapter] = [createManualClock(start), createPaperAdapter()];
+  const heard = createListener();
+  const program = createProgram({
+    database,
+    clock,
+    adapters: [adapter],
+    timeZone,
+    gatherMs: 0,
+    log: heard.log,
+    files: new KeptFiles(join(folder, "media")),
+  });
+  await program.recover();
+  const say = speaker(program, adapter, clock);
+  return {
+    clock,
+    database,
+    adapter,
+    program,
+    errors: heard.errors,
+    rung: heard.rung,
+    text: (who, words) => say(who, { type: "text", text: words }),
+    press: (who, token) => say(who, { type: "action", token }),
+    async close() {
+      await program.settle();
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function speaker(program: Program, { channel, bot }: PaperAdapter, clock: ManualClock) {
+  let updates = 0;
+  return async (who: string, body: Body): Promise<void> => {
+    const dedupeKey = `update-${(updates += 1)}`;
+    const from = { channel, bot, chat: who, actor: { id: who, name: who }, group: false, addressed: true };
+    await program.intake.accept([{ ...from, dedupeKey, at: clock.now(), body }]);
+    await program.settle();
+  };
+}
+
+/** Reads the log as an operator would: what rang, and what went wrong. */
+function createListener() {
+  const [errors, rung]: [string[], Rung[]] = [[], []];
+  const write = (line: string): void => {
+    const said = JSON.parse(line) as { readonly level: number } & Partial<Rung>;
+    const { clock, revision, stage } = said;
+    if (said.level >= seriousLevel) errors.push(line);
+    if (clock !== undefined && revision !== undefined && stage !== undefined)
+      rung.push({ clock, revision, stage });
+  };
+  return { errors, rung, log: pino({ level: "debug" }, { write }) };
+}
+
+/** pino's number for a warning. */
+const seriousLevel = 40;
