@@ -66,8 +66,14 @@ export async function holderOn(moment: Moment, person: Person, ticket: Ticket): 
   if (office && isOfficerOf(person, office)) return { person, role: "officer", specialty: office.name };
   const unit = await unitOf(moment, ticket.unit);
   const role = postFor(person, unit) ?? "grid_worker";
+  return withRoom({ person, role }, unit);
+}
+
+/** A dispatcher of the county is noted as such: people call her room by another name. */
+function withRoom(holder: Holder, unit: Unit): Holder {
+  const { person, role } = holder;
   const isCountys = role === "dispatcher" && !isHeldBelow(person, upwards(unit).slice(0, -1));
-  return { person, role, ...(isCountys && { specialty: countyRoom }) };
+  return isCountys ? { ...holder, specialty: countyRoom } : holder;
 }
 
 /** What tells a dispatcher of the county from one of a township. */
@@ -104,7 +110,8 @@ export async function nextResponsible(
 ): Promise<Holder | undefined> {
   const height = above === undefined ? -1 : ladder.indexOf(above);
   const posts = climbing.filter((role) => ladder.indexOf(role) > height);
-  return nearestHolder(moment.tx, unit, posts, about);
+  const holder = await nearestHolder(moment.tx, unit, posts, about);
+  return holder && withRoom(holder, unit);
 }
 
 /** The team (8+X) of the village a matter belongs to. */
