@@ -72,6 +72,7 @@ export const book: Book<Services> = {
     tickets.dissatisfied,
     ...tickets.deskFlows,
     ...tickets.villagerFlows,
+    ...tickets.staffFlows,
   ],
   commands: [...tickets.ticketCommands, ...peopleCommands.map(handingOn), ...menuCommands],
   first,
@@ -165,7 +166,9 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
 /** What words mean that open no talk: a number, a verdict, a greeting, thanks. */
 async function aboutMatters(acting: Acting, words: string, key: string): Promise<Reply | Begin | undefined> {
   const about =
-    (await tickets.aboutNumber(acting, words, key)) ?? (await tickets.verdictAlone(acting, words, key));
+    (await tickets.staffSaid(acting, words)) ??
+    (await tickets.aboutNumber(acting, words, key)) ??
+    (await tickets.verdictAlone(acting, words, key));
   if (about) return about;
   const meaning = meaningOf(words);
   if (meaning === "greeting") return menu(acting);

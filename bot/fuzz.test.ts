@@ -134,14 +134,19 @@ function intruders(ledger: Ledger, ticket: Ledger["tickets"][number]): readonly 
 }
 
 /** An open ticket has its deadline ahead, or it was passed on. */
-function clockRuns({ alarms, events }: Ledger, ticket: Ledger["tickets"][number]): boolean {
-  const waits = alarms.some(
-    ({ key, fired_at }) => key === `ticket ${ticket.number} breach` && fired_at === null,
+function clockRuns({ alarms, clocks, events }: Ledger, ticket: Ledger["tickets"][number]): boolean {
+  const clock = clocks.find(
+    ({ subject, kind, cycle }) =>
+      subject === `ticket ${ticket.number}` && kind === "answer" && cycle === ticket.cycle,
+  );
+  if (clock?.state !== "running") return false;
+  const waiting = alarms.filter(
+    ({ key, fired_at }) => key.startsWith(`clock ${clock.id} ${clock.revision} `) && fired_at === null,
   );
   const passedOn = events.some(
     ({ number, kind, cycle }) => number === ticket.number && kind === "overdue" && cycle === ticket.cycle,
   );
-  return waits !== passedOn;
+  return waiting.length === 1 && passedOn === (clock.breached_at !== null);
 }
 
 async function besiege(open: OpenTestDatabase, deeds: readonly Deed[]): Promise<void> {

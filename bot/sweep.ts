@@ -77,6 +77,8 @@ async function ring(
     [tickets.ratingAlarm]: () => tickets.ringRatingAlarm(moment, subject),
     [tickets.pauseAlarm]: () => tickets.ringPauseAlarm(moment, subject),
     [tickets.morningAlarm]: () => tickets.ringMorningAlarm(moment, subject),
+    [tickets.aftercareAlarm]: () => tickets.ringAftercareAlarm(moment, subject),
+    [tickets.waitingAlarm]: () => tickets.ringWaitingAlarm(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
   };
   const rung = rings[alarm.kind];

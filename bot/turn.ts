@@ -43,6 +43,7 @@ import {
   isStaff,
   replyAbout,
   ticketDesk,
+  receiptRepliedTo,
   ticketIn,
   urgentIn,
   verdictRepliedTo,
@@ -149,7 +150,8 @@ async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise
     !isStaff(acting.person) &&
     (accusesIn(body) || urgentIn(acting.person, body, false) !== undefined);
   if (number === undefined || !acting || isUrgent) return hear(ports, hearing, body);
-  const pressed = await verdictRepliedTo(acting, number, body);
+  const pressed =
+    (await verdictRepliedTo(acting, number, body)) ?? (await receiptRepliedTo(acting, number, body));
   if (pressed) return hear(ports, hearing, pressed);
   const reply = await replyAbout(acting, number, body, keyOf(hearing));
   return reply === undefined ? hear(ports, hearing, body) : sayings(reply);

@@ -7,6 +7,7 @@ export interface Ledger {
   readonly outbox: readonly Selectable<DB["outbox"]>[];
   readonly talks: readonly Selectable<DB["talk"]>[];
   readonly alarms: readonly Selectable<DB["alarm"]>[];
+  readonly clocks: readonly Selectable<DB["clock"]>[];
   readonly people: readonly Selectable<DB["person"]>[];
   readonly accounts: readonly Selectable<DB["account"]>[];
   readonly tickets: readonly Selectable<DB["ticket"]>[];
@@ -22,6 +23,7 @@ export async function readLedger(database: Database): Promise<Ledger> {
     outbox: await tx.selectFrom("outbox").selectAll().orderBy("id").execute(),
     talks: await tx.selectFrom("talk").selectAll().orderBy("started_at").execute(),
     alarms: await tx.selectFrom("alarm").selectAll().orderBy("key").execute(),
+    clocks: await tx.selectFrom("clock").selectAll().orderBy("id").execute(),
     people: await tx.selectFrom("person").selectAll().orderBy("created_at").execute(),
     accounts: await tx.selectFrom("account").selectAll().orderBy("created_at").execute(),
     tickets: await tx.selectFrom("ticket").selectAll().orderBy("number").execute(),
@@ -47,7 +49,9 @@ export function foldTickets({ events }: Ledger): ReadonlyMap<number, { state: st
 }
 
 const steady = new Set(
-  "added followed left nudged asked noted handed_over assigned claimed sent_up late".split(" "),
+  "added followed left nudged asked noted handed_over assigned claimed sent_up late paused resumed revised".split(
+    " ",
+  ),
 );
 
 /** The life of a ticket as the design tells it, written down a second time and independently of the product. */

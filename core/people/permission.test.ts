@@ -41,6 +41,7 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
     "admin",
   ],
   "household.keep": ["grid_worker", "liaison_lead", "admin"],
+  "template.keep": ["grid_worker", "liaison_lead", "dispatcher", "admin"],
   "sla.read": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
   "sla.change": ["direct_leader", "main_leader", "admin"],
 };

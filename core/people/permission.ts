@@ -15,6 +15,7 @@ export const actions = [
   "role.change",
   "unit.browse",
   "household.keep",
+  "template.keep",
   "sla.read",
   "sla.change",
 ] as const;
@@ -30,6 +31,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "person.confirm",
     "invite.villager",
     "household.keep",
+    "template.keep",
   ],
   team_member: ["ticket.read", "ticket.claim"],
   liaison_lead: [
@@ -40,8 +42,17 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "invite.villager",
     "unit.browse",
     "household.keep",
+    "template.keep",
   ],
-  dispatcher: ["ticket.read", "ticket.act", "ticket.oversee", "ticket.dispatch", "unit.browse", "sla.read"],
+  dispatcher: [
+    "ticket.read",
+    "ticket.act",
+    "ticket.oversee",
+    "ticket.dispatch",
+    "unit.browse",
+    "sla.read",
+    "template.keep",
+  ],
   // Only what is sent to her own office: the office decides, not the unit.
   officer: ["ticket.receive"],
   area_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read"],

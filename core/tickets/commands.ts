@@ -2,6 +2,7 @@ import { begin, type Command, type Reply } from "../dialogue/index.ts";
 import { unitsWhere, type Acting } from "../people/index.ts";
 import { answer as answerFlow } from "./respond/answer.flow.ts";
 import { human } from "./report/human.flow.ts";
+import { receivedVerb } from "./respond/model.ts";
 import { settledReply } from "./respond/replies.ts";
 import { report } from "./report/report.flow.ts";
 import { mine, readArgs, type Said } from "./mine.ts";
@@ -14,16 +15,27 @@ import { helpable } from "./desk/joint.ts";
 import { isStaff, type Refusal } from "./service.ts";
 import { slaCommand } from "./sla/command.ts";
 import type { TicketServices } from "./ticketDesk.ts";
-import { askVillager, note, sendUp, settle as settleFlow, unverified } from "./respond/deeds.flow.ts";
+import {
+  askVillager,
+  note,
+  sendUp,
+  settle as settleFlow,
+  unverified,
+  waitingWord,
+} from "./respond/deeds.flow.ts";
 import { pause } from "./pause/pause.flow.ts";
 import { resume } from "./pause/service.ts";
 import { proxy } from "./proxy/proxy.flow.ts";
 import { mayReportForOthers } from "./proxy/service.ts";
 import { whyDue } from "./clock/why.ts";
 import { handOver } from "./pass/handOver.flow.ts";
+import { passSeveral } from "./pass/several.flow.ts";
 import { claim } from "./pass/service.ts";
 import { say } from "./texts.ts";
-import { tasksView, ticketView } from "./views.ts";
+import { tasks } from "./tasks/command.ts";
+import { readNumbers } from "./tasks/model.ts";
+import { tasksView } from "./tasks/view.ts";
+import { ticketView } from "./views.ts";
 
 /** Runs for somebody who has joined; the book offers these commands to nobody else. */
 function joined(
@@ -63,7 +75,21 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
     aliases: ["待办"],
     help: say.help.tasks,
     isFor: isReader,
-    run: joined((_args, acting) => tasksView(acting)),
+    run: joined(tasks),
+  },
+  {
+    name: "words",
+    aliases: ["常用语"],
+    help: say.help.words,
+    isFor: isOnDuty,
+    run: joined((args, acting) => tasks(`words ${args}`, acting)),
+  },
+  {
+    name: "week",
+    aliases: ["我这周办了什么", "我本周办了什么"],
+    help: say.help.week,
+    isFor: isOnDuty,
+    run: joined((args, acting) => tasks(`week ${args}`, acting)),
   },
   { name: "task", aliases: [], help: say.help.task, isFor: isReader, run: joined(task) },
   {
@@ -85,14 +111,24 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
   { name: "assign", aliases: [], help: say.help.assign, isFor: isOnDuty, run: joined(assign) },
 ];
 
-const talks = { answer: answerFlow, up: sendUp, ask: askVillager, unverified, note, pause } as const;
+const talks = {
+  answer: answerFlow,
+  up: sendUp,
+  ask: askVillager,
+  unverified,
+  note,
+  pause,
+  word: waitingWord,
+} as const;
 
 function isTalk(verb: string): verb is keyof typeof talks {
   return Object.hasOwn(talks, verb);
 }
 
-/** `/assign 1024` asks who is to have it. */
+/** `/assign 1024` asks who is to have it; `/assign 1024 1026` gives several to one colleague. */
 async function assign(args: string, acting: Acting): Promise<Said> {
+  const { numbers, rest } = readNumbers(args);
+  if (numbers.length > 1 && rest === "") return begin(passSeveral, { numbers, first: null });
   const read = readArgs(args);
   if (!read) return say.assignUsage;
   const ticket = await actable(acting, read.number);
@@ -115,7 +151,10 @@ async function task(args: string, acting: Acting, key: string): Promise<Said> {
   if ("refused" in ticket) return ticket.refused;
   if (verb === "up" && ticket.tier === "complex") return say.alreadyUp(number);
   if (isTalk(verb)) return begin(talks[verb], { number });
+  if (verb.startsWith(receivedVerb))
+    return begin(answerFlow, { number }, { type: "text", text: verb.slice(receivedVerb.length) });
   if (verb === "later") return say.stillOn(number);
+  if (verb === "word_plain") return say.wordAsItIs(number);
   if (verb !== "done") return ticketView(acting, number);
   const settled = await settle(acting, number, key);
   return settled === "unexplained" ? begin(settleFlow, { number }) : settledReply(number, settled);

@@ -6,6 +6,7 @@ export {
   correctionOf,
   mendedAlone,
   moreOnSealed,
+  receiptRepliedTo,
   replyAbout,
   thanked,
   verdictAlone,
@@ -32,6 +33,12 @@ export { proxy } from "./proxy/proxy.flow.ts";
 export { deskFlows } from "./desk/flows.ts";
 export { handOver } from "./pass/handOver.flow.ts";
 export { tasksOf } from "./store.ts";
+export { aftercareAlarm } from "./aftercare/alarm.ts";
+export { ringAftercareAlarm } from "./aftercare/ring.ts";
+export { waitingAlarm } from "./stillWaiting/alarm.ts";
+export { ringWaitingAlarm } from "./stillWaiting/service.ts";
+export { staffFlows } from "./staffFlows.ts";
+export { staffSaid } from "./tasks/said.ts";
 export { unclear } from "./report/unclear.flow.ts";
 export { danger } from "./danger/danger.flow.ts";
 export { accusesIn, moreOnDanger, numbersFirst, staysUrgent, urgentIn } from "./danger/urgent.ts";

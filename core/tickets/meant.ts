@@ -2,18 +2,22 @@ import type { Body } from "../channel/index.ts";
 import { begin, filesIn, materialOf, wordsIn, type Reply } from "../dialogue/index.ts";
 import { asksHowItStands, clean, fold, isNo, isYes, meaningOf, simplify } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
+import { saidAfterwards } from "./aftercare/said.ts";
 import { answer as answerFlow } from "./respond/answer.flow.ts";
 import { mine, type Said } from "./mine.ts";
 import { isOver, mayAct, mayRate, type Ticket } from "./model.ts";
 import { answeredReply } from "./respond/replies.ts";
 import { ratingChoices } from "./choices.ts";
-import { addToSettled, answer } from "./respond/service.ts";
 import { doneReply } from "./desk/deeds.ts";
 import { help } from "./desk/joint.ts";
 import { isAssisting, isInOffice } from "./desk/office.ts";
-import { isOwn, readable, type Enclosure } from "./service.ts";
+import { isReceipt, receivedVerb } from "./respond/model.ts";
+import { actable, addToSettled, answer } from "./respond/service.ts";
+import { isOwn, isStaff, permitted, readable, type Enclosure } from "./service.ts";
 import { followedBy } from "./same/store.ts";
 import { reportedBy, ticketByNumber } from "./store.ts";
+import { readNumbers } from "./tasks/model.ts";
+import { together } from "./tasks/together.flow.ts";
 import { say } from "./texts.ts";
 import { correct } from "./report/correct.flow.ts";
 import { again } from "./verdict/again.flow.ts";
@@ -111,13 +115,16 @@ async function waitingViewer(acting: Acting, ticket: Ticket): Promise<Viewer | u
   return mustAct ? undefined : viewerOf(acting, ticket);
 }
 
-const numberFirst = /^#?([\d０-９]{4,9})(号?[\s,.:;，。：；、]*)(.*)$/su;
+const numberFirst =
+  /^(?:编号|第|事项|[#＃№])?\s*([\d０-９]{4,9})((?:\s*号(?![楼院门线]))?[\s,.:;，。：；、]*)(.*)$/su;
 
 /**
  * A ticket's number, alone or before other words: 「1024」 and 「1024 怎么样了」 show it, 「1024 晚上也不亮」 adds to it or
  * answers it. Undefined where the number is nothing this person has to do with, unless it was said alone.
  */
 export async function aboutNumber(acting: Acting, words: string, key: string): Promise<Said | undefined> {
+  const several = await aboutSeveral(acting, words);
+  if (several) return several;
   const [, digits = "", between = "", rest = ""] = numberFirst.exec(clean(words)) ?? [];
   if (digits === "") return undefined;
   const number = Number(digits.normalize("NFKC"));
@@ -126,6 +133,32 @@ export async function aboutNumber(acting: Acting, words: string, key: string): P
   if ("refused" in ticket) return undefined;
   if (asksHowItStands(rest)) return ticketView(acting, number);
   return between === "" ? undefined : aboutTicketSaid(acting, ticket, rest, key);
+}
+
+/** 「1024 1026 下午一起来换」 from somebody who may act on one of them: one answer to all. */
+async function aboutSeveral(acting: Acting, words: string): Promise<Said | undefined> {
+  const { numbers, rest } = readNumbers(clean(words));
+  if (numbers.length < 2 || !isStaff(acting.person) || asksHowItStands(rest)) return undefined;
+  for (const number of numbers) {
+    const ticket = await permitted(acting, number, "ticket.act");
+    if ("refused" in ticket || (await waitingViewer(acting, ticket))) continue;
+    return begin(together, { numbers }, ...(rest === "" ? [] : [{ type: "text", text: rest } as const]));
+  }
+  return undefined;
+}
+
+/** The button that asks her first, where whoever must act replies to a message about a matter with 「收到」 alone. */
+export async function receiptRepliedTo(
+  acting: Acting,
+  number: number,
+  body: Body,
+): Promise<Body | undefined> {
+  const word = body.type === "text" ? fold(body.text) : "";
+  if (!isReceipt(word)) return undefined;
+  const ticket = await actable(acting, number);
+  if ("refused" in ticket || ticket.state !== "open") return undefined;
+  if (await waitingViewer(acting, ticket)) return undefined;
+  return { type: "action", token: `/task ${number} ${receivedVerb}${word}` };
 }
 
 async function aboutTicketSaid(
@@ -143,7 +176,8 @@ async function aboutTicketSaid(
   const isLeaving = verb === "withdraw" && viewer === "follower";
   if (verb !== undefined) return mine(`${number} ${isLeaving ? "unfollow" : verb}`, acting, key);
   if (viewer === "reporter" && mayAct(ticket) && meaningOf(rest) === "fixed") return askMended([number]);
-  if (viewer === "reporter" && isOver(ticket)) return begin(again, { number, isSure: false }, text);
+  if (viewer === "reporter" && ticket.state === "closed")
+    return begin(again, { number, isSure: false }, text);
   return replyAbout(acting, number, text, key);
 }
 
@@ -214,7 +248,9 @@ export async function moreOnSealed(
 /** What she says in reply to a message about a matter of hers that has ended: broken again, or new? */
 export async function aboutEnded(acting: Acting, number: number, body: Body): Promise<Said | undefined> {
   const ticket = await ticketByNumber(acting.tx, number);
-  const isHers = ticket?.reporter === acting.person.id && ticket.state === "closed";
+  const isHers = ticket?.state === "closed" && (await isOwn(acting, ticket));
+  const word = isHers ? await saidAfterwards(acting, number, body) : undefined;
+  if (word) return word;
   return isHers && materialOf(body) ? begin(again, { number, isSure: false }, body) : undefined;
 }
 

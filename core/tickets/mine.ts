@@ -1,8 +1,11 @@
 import { begin, type Begin, type Reply } from "../dialogue/index.ts";
+import { join } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
+import { broken, held } from "./aftercare/service.ts";
 import { ratingChoices } from "./choices.ts";
 import { whyDue } from "./clock/why.ts";
 import { addToAlarm, calm } from "./danger/service.ts";
+import { aboutTicket } from "./responsible.ts";
 import { unfollow } from "./same/service.ts";
 import { say } from "./texts.ts";
 import { add } from "./verdict/add.flow.ts";
@@ -17,9 +20,10 @@ import { ticketView } from "./views.ts";
 /** What a command answers. */
 export type Said = Reply | Begin;
 
-/** A number and a word after it: `1024 done`. */
+/** A number, with 号 or # as people write it, and a word after it: `1024 done`. */
 export function readArgs(args: string): { number: number; verb: string } | undefined {
-  const [, digits, verb = ""] = /^(\d{1,9})(?:\s+(\S+))?\s*$/.exec(args.normalize("NFKC").trim()) ?? [];
+  const written = /^(?:编号|#|№)?\s*(\d{1,9})(?:\s*号)?(?:\s+(\S+))?\s*$/u;
+  const [, digits, verb = ""] = written.exec(args.normalize("NFKC").trim()) ?? [];
   return digits === undefined ? undefined : { number: Number(digits), verb: verb.toLowerCase() };
 }
 
@@ -82,6 +86,17 @@ const deeds: Readonly<Record<string, Deed>> = {
     const ticket = await own(acting, number);
     if ("refused" in ticket) return ticket.refused;
     return ticket.state === "closed" ? begin(again, { number, isSure: true }) : ticketView(acting, number);
+  },
+  async held(acting, number) {
+    const said = await held(acting, number);
+    return said === "held" ? say.held(number) : said.refused;
+  },
+  async broken(acting, number) {
+    const reopened = await broken(acting, number);
+    if ("refused" in reopened) return reopened.refused;
+    const { responsible, due } = reopened;
+    const text = join([say.reopened(number, responsible ?? undefined, due), say.sayMore]);
+    return { text, about: aboutTicket(number) };
   },
   async unfollow(acting, number) {
     return (await unfollow(acting, number)) ? say.notFollowing(number) : ticketView(acting, number);

@@ -62,6 +62,7 @@ export type TicketEventKind =
   | "put_back"
   | "asked"
   | "answered"
+  | "received"
   | "noted"
   | "handed_over"
   | "assigned"
@@ -87,6 +88,10 @@ export type TicketEventKind =
   | "not_fixed"
   | "rated"
   | "reopened"
+  | "worded"
+  | "still_waiting"
+  | "asked_after"
+  | "held"
   | "closed";
 
 /** What kind of file was sent along. */
@@ -103,8 +108,10 @@ export interface TicketEvent {
   readonly at: number;
 }
 
-/** What a matter is that no command room has seen yet. */
-export const notAtDesk = {
+/** What a matter is that nobody has passed on yet. */
+export const notPassedOn = {
+  tier: "simple",
+  settleDueAt: undefined,
   office: undefined,
   bounced: 0,
   supervisedAt: undefined,

@@ -91,13 +91,6 @@ export function postFor(person: Person, unit: Unit): Role | undefined {
   );
 }
 
-/** May somebody who must act on a matter still do so: does she hold a post for its unit, or work in the office that has it? */
-export async function stillHolds(moment: Moment, person: Person, ticket: Ticket): Promise<boolean> {
-  const office = await officeWith(moment, ticket);
-  if (office) return isOfficerOf(person, office);
-  return postFor(person, await unitOf(moment, ticket.unit)) !== undefined;
-}
-
 /**
  * Who a matter goes to: the lowest post held for its unit; with `above`, the lowest post higher than that.
  * @param about whom a complaint is about: it never goes to her.

@@ -1,11 +1,20 @@
 import type { FileRef } from "../channel/index.ts";
 import { filesIn, wordsIn, type Material } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
-import { actsFor, can, unitsWhere, type Acting, type Action, type Person } from "../people/index.ts";
+import {
+  actsFor,
+  can,
+  isOfficerOf,
+  unitsWhere,
+  type Acting,
+  type Action,
+  type Moment,
+  type Person,
+} from "../people/index.ts";
 import { appendEvent } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
-import { isAssisting, isInOffice } from "./desk/office.ts";
-import { isInTeam, stillHolds, unitOf } from "./responsible.ts";
+import { isAssisting, isInOffice, officeWith } from "./desk/office.ts";
+import { isInTeam, postFor, teamFor, unitOf } from "./responsible.ts";
 import { followersOf } from "./same/store.ts";
 import * as store from "./store.ts";
 import { say } from "./texts.ts";
@@ -57,13 +66,29 @@ export async function permitted(
   if (!ticket || ticket.about === person.id) return { refused: say.noSuch(String(number)) };
   const unit = await unitOf(acting, ticket.unit);
   const may =
-    (ticket.responsible === person.id && (await stillHolds(acting, person, ticket))) ||
+    (ticket.responsible === person.id && !ticket.isSealed && (await stillHolds(acting, person, ticket))) ||
     (!ticket.isSealed && (await isInOffice(acting, ticket))) ||
     can(person.memberships, ticket.isSealed ? "ticket.sealed" : action, unit) ||
     (ticket.tier === "ordinary" && !ticket.isSealed && (await isInTeam(acting, ticket)));
   if (may) return ticket;
   if (ticket.isSealed) return { refused: say.noSuch(String(number)) };
   return { refused: (await isAssisting(acting, ticket)) ? say.onlyHelping(number) : say.notYours(number) };
+}
+
+/** Does she hold a post for a matter: for its unit or above, or in the team of its village? */
+export async function holdsPost(
+  moment: Moment,
+  person: Person,
+  ticket: Pick<Ticket, "unit">,
+): Promise<boolean> {
+  if (postFor(person, await unitOf(moment, ticket.unit)) !== undefined) return true;
+  return (await teamFor(moment, ticket)).some((member) => member.person.id === person.id);
+}
+
+/** May somebody who must act on a matter still do so: does she work in the office that has it, else hold a post for it? */
+export async function stillHolds(moment: Moment, person: Person, ticket: Ticket): Promise<boolean> {
+  const office = await officeWith(moment, ticket);
+  return office ? isOfficerOf(person, office) : holdsPost(moment, person, ticket);
 }
 
 /**

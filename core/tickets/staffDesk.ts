@@ -7,10 +7,13 @@ import { candidates, handOver, type Candidate, type Passed } from "./pass/servic
 import { pause, whyNotPause } from "./pause/service.ts";
 import { register, residentsFor, whyNotFor, type Known } from "./proxy/service.ts";
 import { deedsFor, type Deeds } from "./respond/deeds.ts";
+import { acknowledge } from "./respond/receipt.ts";
 import { answer, type Answered } from "./respond/service.ts";
 import { limitsDesk, type LimitsDesk } from "./sla/desk.ts";
 import { enclosure, type Refusal } from "./service.ts";
-import { tasksOf } from "./store.ts";
+import { severalFor, type Several } from "./tasks/several.ts";
+import { tasksOf, ticketByNumber } from "./store.ts";
+import { templatesDesk, type Templates } from "./templates/desk.ts";
 import { say } from "./texts.ts";
 
 /** What those who must act may do with matters. */
@@ -18,8 +21,18 @@ export interface StaffDesk {
   /** Matters this person must act on, as options. */
   tasks(): Promise<readonly { readonly number: TicketNumber; readonly label: Text }[]>;
   answer(key: string, number: TicketNumber, said: Material): Promise<Answered | Refusal>;
+  /** Has nobody answered a matter yet? */
+  waitsForAnswer(number: TicketNumber): Promise<boolean>;
+  /** The villager hears that it was seen; no answer. */
+  acknowledge(
+    key: string,
+    number: TicketNumber,
+    words: string,
+  ): Promise<{ readonly reporter: string; readonly reached: boolean } | Refusal>;
   readonly deeds: Deeds;
   readonly desk: CommandRoom;
+  readonly several: Several;
+  readonly templates: Templates;
   /** Whom a matter can be given to. */
   candidates(
     number: TicketNumber,
@@ -49,12 +62,17 @@ const longestTaskMenu = 8;
 export function staffDesk(known: () => Acting): StaffDesk {
   return {
     tasks: async () => {
-      const tasks = await tasksOf(known().tx, known().person.id, longestTaskMenu);
+      const { tx, person } = known();
+      const tasks = await tasksOf(tx, person.id, longestTaskMenu);
       return tasks.map((ticket) => ({ number: ticket.number, label: say.line(ticket) }));
     },
     answer: (key, number, said) => answer(known(), number, key, enclosure(said)),
+    waitsForAnswer: async (number) => (await ticketByNumber(known().tx, number))?.state === "open",
+    acknowledge: (key, number, words) => acknowledge(known(), number, key, words),
     deeds: deedsFor(known),
     desk: commandRoom(known),
+    several: severalFor(known),
+    templates: templatesDesk(known),
     candidates: (number) => candidates(known(), number),
     handOver: (key, number, to, said) =>
       handOver(known(), number, key, { to, said: enclosure(said ?? { pieces: [] }) }),

@@ -219,8 +219,8 @@ export const unsettled = ["open", "answered"];
 /** What stands still or has no deadline comes last, on both engines. */
 const firstDueFirst = sql<number>`coalesce(due_at, 9007199254740991)`;
 
-/** What a person must act on, first due first. */
-export async function tasksOf(tx: Tx, person: string, limit: number): Promise<readonly Ticket[]> {
+/** What a person must act on, first due first; `offset` of them are left out. */
+export async function tasksOf(tx: Tx, person: string, limit: number, offset = 0): Promise<readonly Ticket[]> {
   const rows = await tx
     .selectFrom("ticket")
     .select(ticketColumns)
@@ -229,6 +229,7 @@ export async function tasksOf(tx: Tx, person: string, limit: number): Promise<re
     .orderBy(firstDueFirst)
     .orderBy("number")
     .limit(limit)
+    .offset(offset)
     .execute();
   return rows.map(asTicket);
 }

@@ -1,4 +1,5 @@
 import { accusationTexts } from "./texts/accusation.ts";
+import { aftercareTexts } from "./texts/aftercare.ts";
 import { cardTexts } from "./texts/card.ts";
 import { deadlineTexts } from "./texts/deadlines.ts";
 import { deskTexts } from "./texts/desk.ts";
@@ -6,15 +7,21 @@ import { dangerTexts } from "./texts/danger.ts";
 import { lapseTexts } from "./texts/lapse.ts";
 import { officeTexts } from "./texts/offices.ts";
 import { passingTexts } from "./texts/passing.ts";
+import { progressTexts } from "./texts/progress.ts";
 import { pauseTexts } from "./texts/pause.ts";
 import { proxyTexts } from "./texts/proxy.ts";
+import { receiptTexts } from "./texts/receipt.ts";
 import { sameTexts } from "./texts/same.ts";
 import { slaTexts } from "./texts/sla.ts";
 import { staffTexts } from "./texts/staff.ts";
+import { stillWaitingTexts } from "./texts/stillWaiting.ts";
+import { tasksTexts } from "./texts/tasks.ts";
+import { templateTexts } from "./texts/templates.ts";
 import { timelineTexts } from "./texts/timeline.ts";
 import { villagerTexts } from "./texts/villager.ts";
 import { whyTexts } from "./texts/why.ts";
 import { waitingTexts } from "./texts/waiting.ts";
+import { weekTexts } from "./texts/week.ts";
 
 export { limitOf } from "./texts/limits.ts";
 export { kindOptions, scoreNames, type TimelineLine } from "./texts/names.ts";
@@ -35,6 +42,13 @@ export const say = {
   ...sameTexts,
   ...timelineTexts,
   ...waitingTexts,
+  ...progressTexts,
+  ...receiptTexts,
+  ...tasksTexts,
+  ...templateTexts,
+  ...weekTexts,
+  ...aftercareTexts,
+  ...stillWaitingTexts,
   ...pauseTexts,
   ...whyTexts,
   ...slaTexts,

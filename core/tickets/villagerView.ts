@@ -2,6 +2,7 @@ import type { Choice, Reply, Saying } from "../dialogue/index.ts";
 import { verbatim, type Text } from "../language/index.ts";
 import { calledName, carerOf, personById, wardsOf, type Acting } from "../people/index.ts";
 import { ratingChoices, scoreChoices } from "./choices.ts";
+import { duesFor } from "./dues.ts";
 import { eventsOf, type StoredEvent } from "./events/store.ts";
 import type { Ticket, TicketNumber } from "./model.ts";
 import { aboutTicket, postAndName, responsibleFor, withoutName } from "./responsible.ts";
@@ -54,7 +55,6 @@ export async function viewerOf(acting: Acting, ticket: Ticket): Promise<Viewer |
 
 /** A matter's life in plain words for a villager who waits for it, with what she can do about it now. */
 export async function villagerView(acting: Acting, ticket: Ticket, viewer: Viewer): Promise<Reply> {
-  const { calendar } = acting;
   const events = await eventsOf(acting.tx, ticket.number);
   const reporter = viewer === "follower" ? await personById(acting.tx, ticket.reporter) : undefined;
   const ids = viewer === "reporter" ? [ticket.reporter, acting.person.id] : [acting.person.id];
@@ -68,10 +68,7 @@ export async function villagerView(acting: Acting, ticket: Ticket, viewer: Viewe
     lines.push({ ...line, words });
   }
   const holder = await responsibleFor(acting, ticket);
-  const dues = {
-    answer: calendar.moment(ticket.answerDueAt),
-    settle: ticket.settleDueAt === undefined ? undefined : calendar.moment(ticket.settleDueAt),
-  };
+  const dues = await duesFor(acting, ticket);
   const isHers = viewer === "reporter" && !events.some(({ kind }) => kind === "left");
   const shown = isHers ? ticket : { ...ticket, place: placeForNeighbours(ticket.place) };
   const saying: Saying = {

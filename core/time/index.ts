@@ -3,6 +3,7 @@ export { createCalendar, lengthOf, type Calendar, type SaidMoment } from "./sayi
 export { createZone, dateAfter, weekdayOf, type Zone } from "./zone.ts";
 export { setAlarm, cancelAlarm, type Alarm } from "./store.ts";
 export { sweepAlarms, type Ring, type SweepPorts } from "./sweep.ts";
+export { hoursOn } from "./hours/hours.ts";
 export { hoursNamed, enterDay, officeHours, refreshHours } from "./hours/service.ts";
 export { hoursById } from "./hours/store.ts";
 export {

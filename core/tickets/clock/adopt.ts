@@ -5,6 +5,7 @@ import type { Ticket } from "../model.ts";
 import { aboutTicket, unitOf } from "../responsible.ts";
 import { goOnSettling, inStep, settleKindOf } from "./clocks.ts";
 import { startRatingClock } from "./rating.ts";
+import { beginWaitingWords } from "../stillWaiting/alarm.ts";
 import { hasClocks, removeOldAlarms, withoutEnd } from "./store.ts";
 import { usualTerms, type ClockKind } from "./terms.ts";
 
@@ -14,7 +15,10 @@ import { usualTerms, type ClockKind } from "./terms.ts";
  */
 export async function adoptMatters(moment: Moment): Promise<void> {
   if (await hasClocks(moment.tx)) return;
-  for (const ticket of await withoutEnd(moment.tx)) await adopt(moment, ticket);
+  for (const ticket of await withoutEnd(moment.tx)) {
+    await adopt(moment, ticket);
+    await beginWaitingWords(moment, ticket.number, ticket.createdAt);
+  }
   await removeOldAlarms(moment.tx);
 }
 

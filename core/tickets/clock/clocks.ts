@@ -82,8 +82,9 @@ async function each(
   which: (clock: Clock) => boolean,
   change: (clock: Clock) => Promise<Clock>,
 ): Promise<Ticket> {
-  for (const clock of await clocksIn(moment, ticket)) if (which(clock)) await change(clock);
-  return inStep(moment, ticket);
+  const after: Clock[] = [];
+  for (const clock of await clocksIn(moment, ticket)) after.push(which(clock) ? await change(clock) : clock);
+  return keepDues(moment, ticket, after);
 }
 
 /** Stops the clocks of these kinds: what they waited for has happened, or they count no longer. */
@@ -162,9 +163,28 @@ export function settleKindOf({ tier }: Pick<Ticket, "tier">): "worker" | "villag
   return ({ simple: "worker", ordinary: "village", complex: "township" } as const)[tier];
 }
 
+/**
+ * The first answer is there: its clock stops, and whoever answered has one to settle the matter by, unless one runs for
+ * whoever it was passed to.
+ */
+export async function answered(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+  const clocks = [...(await clocksIn(moment, ticket))];
+  const at = clocks.findIndex(({ kind }) => kind === "answer");
+  const answer = clocks[at];
+  if (answer) clocks[at] = await stopClock(moment, answer, why);
+  const isTimed = clocks.some(({ kind, state }) => kind !== "answer" && state !== "stopped");
+  if (!isTimed)
+    clocks.push(await start(moment, ticket, settleKindOf(ticket), { ...why, atLeastMs: leastLeft }));
+  return keepDues(moment, ticket, clocks);
+}
+
 /** Puts the row of a matter in step with its clocks. @returns the matter as it is then. */
 export async function inStep(moment: Moment, ticket: Ticket): Promise<Ticket> {
-  const dues = duesOf(await clocksIn(moment, ticket));
+  return keepDues(moment, ticket, await clocksIn(moment, ticket));
+}
+
+async function keepDues(moment: Moment, ticket: Ticket, clocks: readonly Clock[]): Promise<Ticket> {
+  const dues = duesOf(clocks);
   const { answer = ticket.answerDueAt, settle, first } = dues;
   await changeTicket(moment.tx, ticket.number, {
     answerDueAt: answer,

@@ -21,6 +21,8 @@ export interface News {
   readonly isVillager?: boolean;
   /** She only has to know: it waits for her next list. */
   readonly isForList?: boolean;
+  /** What opens it among others; the matter, unless given. */
+  readonly open?: string;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function nagAbout(moment: Moment, to: PersonId, ticket: Ticket, new
     key: `ticket ${number} ${key} ${to}`,
     recipient: to,
     subject: aboutTicket(number),
-    open: isVillager ? `/mine ${number}` : `/task ${number}`,
+    open: news.open ?? (isVillager ? `/mine ${number}` : `/task ${number}`),
     saying: { ...saying, about: aboutTicket(number) },
     isUrgent,
     ...(passOn !== undefined && { passOn }),

@@ -1,5 +1,6 @@
 import { cancelAlarm, setAlarm } from "../../time/index.ts";
 import type { Moment } from "../../people/index.ts";
+import { beginAftercare } from "../aftercare/alarm.ts";
 import { scoreChoices } from "../choices.ts";
 import { eventsOf } from "../events/store.ts";
 import { rateWithin, type Ticket, type TicketEventKind } from "../model.ts";
@@ -39,6 +40,7 @@ export async function ringRatingAlarm(moment: Moment, subject: string): Promise<
   if (ticket?.state !== "settled" || ticket.cycle !== cycle) return;
   await note(moment, ticket, "closed", moment.now);
   await store.changeTicket(moment.tx, number, { state: "closed", closedAt: moment.now });
+  await beginAftercare(moment, ticket);
   // Seven days later she sees again which matter it is, and how it was left.
   const files = (await eventsOf(moment.tx, number))
     .flatMap((event) => (forBoth.includes(event.kind) ? event.files : []))

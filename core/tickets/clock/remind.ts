@@ -48,6 +48,6 @@ export function reminderChoices({ number }: Pick<Ticket, "number">): readonly Ch
   return [
     { label: say.answer, token: `/task ${number} answer` },
     { label: say.done, token: `/task ${number} done` },
-    { label: say.passToColleague, token: `/assign ${number}` },
+    { label: say.passToColleague, token: `/tasks pass ${number}` },
   ];
 }

@@ -82,7 +82,7 @@ export const deskKinds: readonly TicketEventKind[] = [
 ];
 
 /** Of these not even that: they change nothing for her. */
-export const silentKinds: readonly TicketEventKind[] = ["noted", "unsupervised"];
+export const silentKinds: readonly TicketEventKind[] = ["noted", "worded", "unsupervised"];
 
 /** How many matters one page of the queue shows. */
 export const queuePage = 8;

@@ -3,7 +3,7 @@ import { addOffices, addUnit, officesOf } from "../../org/index.ts";
 import { insertMembership, insertPerson, type Role } from "../../people/index.ts";
 import type { Tx } from "../../store/index.ts";
 import { describeOnEachEngine } from "../../store/testing/index.ts";
-import { notAtDesk, type Ticket } from "../model.ts";
+import { notPassedOn, type Ticket } from "../model.ts";
 import { changeTicket, insertTicket, type TicketChange } from "../store.ts";
 import { assistsOf, countQueued, endAssist, heldBy, inOffices, keepAssist, queued } from "./store.ts";
 import type { DeskScope } from "./store.ts";
@@ -27,7 +27,7 @@ async function appoint(tx: Tx, id: string, role: Role, unit: string): Promise<vo
 
 async function lodge(tx: Tx, number: number, given: Partial<Ticket>, change: TicketChange = {}) {
   await insertTicket(tx, {
-    ...notAtDesk,
+    ...notPassedOn,
     number,
     kind: "road",
     what: "坑",
@@ -40,7 +40,6 @@ async function lodge(tx: Tx, number: number, given: Partial<Ticket>, change: Tic
     tier: "complex",
     cycle: 1,
     answerDueAt: 100,
-    settleDueAt: undefined,
     dueAt: 100,
     about: undefined,
     isUrgent: false,
@@ -142,7 +141,8 @@ describeOnEachEngine("the desk's queue", (open) => {
       await lodge(tx, 1002, {}, { office: lead, bounced: 2 });
       await keepAssist(tx, { number: 1001, cycle: 1 }, { office: helper, part: "查" }, 5);
       await keepAssist(tx, { number: 1001, cycle: 1 }, { office: helper, part: "再查" }, 6);
-      const at = async (office: number) => (await inOffices(tx, [office], 9)).map(({ number }) => number);
+      const at = async (office: number) =>
+        (await inOffices(tx, [office], "shi", 9)).map(({ number }) => number);
       const before = [await at(lead), await at(helper), await assistsOf(tx, { number: 1001, cycle: 1 })];
       const held = [await heldBy(tx, lead, 0), await heldBy(tx, helper, 0)];
       const named = (await queued(tx, [town], "zhao", page)).map(({ office }) => office);

@@ -70,10 +70,11 @@ export async function countQueued(tx: Tx, scopes: readonly DeskScope[], reader: 
   return row.count;
 }
 
-/** What lies in these offices or is helped with there, and is not settled; first due first. */
+/** What lies in these offices or is helped with there, and is not settled, the reader's own not counted; first due first. */
 export async function inOffices(
   tx: Tx,
   offices: readonly number[],
+  reader: string,
   limit: number,
 ): Promise<readonly Ticket[]> {
   if (offices.length === 0) return [];
@@ -82,6 +83,8 @@ export async function inOffices(
     .select(ticketColumns.map((column) => `t.${column}` as const))
     .where("t.state", "in", unsettled)
     .where("t.sealed", "=", 0)
+    .where(({ or, eb }) => or([eb("t.about_id", "is", null), eb("t.about_id", "<>", reader)]))
+    .where(({ or, eb }) => or([eb("t.responsible_id", "is", null), eb("t.responsible_id", "<>", reader)]))
     .where(({ or, and, eb, exists, selectFrom }) =>
       or([
         and([eb("t.office_id", "in", offices), eb("t.bounced", "<>", 2)]),

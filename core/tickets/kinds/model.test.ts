@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { guessKind, guessPlace, isPublicThing, kindCorrectedTo, kindOf } from "./model.ts";
+import { guessKind, guessPlace, isPublicThing, kindCalled, kindCorrectedTo, kindOf } from "./model.ts";
 
 test.each([
   ["村口大樟树旁边的路灯坏了三天，夜里看不见路", "lamp"],
@@ -51,4 +51,18 @@ test("lamps belong to everybody, neighbours' dogs and disputes do not", () => {
   expect(
     ["dog", "noise", "dispute", "service", "human", "other"].some((kind) => isPublicThing(kind as "dog")),
   ).toBe(false);
+});
+
+test.each([
+  ["路灯", "lamp"],
+  ["灯", "lamp"],
+  ["水沟", "ditch"],
+  ["Street lamp", "lamp"],
+  ["lamp", "lamp"],
+  ["明天", undefined],
+  ["检举控告", undefined],
+  ["其他", undefined],
+  ["", undefined],
+])("%s alone names %s", (name, kind) => {
+  expect(kindCalled(name)).toBe(kind);
 });

@@ -195,6 +195,16 @@ const shortNames: Readonly<Record<string, KindId>> = {
   河: "river",
 };
 
+/** The kind that a name alone means: 「路灯」, 「灯」, "lamp". */
+export function kindCalled(name: string): KindId | undefined {
+  const said = name.trim().toLowerCase();
+  const kind = kinds.find(({ zh, en, words }) =>
+    [zh, en.toLowerCase(), ...(words as readonly string[])].includes(said),
+  );
+  const found = kind?.id ?? shortNames[said];
+  return found === undefined || notNamed.includes(found) ? undefined : found;
+}
+
 /** No word for a thing; an accusation takes its own way (core/tickets/accusation), whatever it is called. */
 const notNamed: readonly KindId[] = ["other", "human", "accusation"];
 

@@ -1,12 +1,13 @@
 import type { Text } from "../../language/index.ts";
-import { calledName, type Acting, type PersonId } from "../../people/index.ts";
+import { calledName, type Acting, type Holder, type PersonId } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { claimChoices } from "../choices.ts";
 import { settleKindOf, startSettleClock, stopClocks } from "../clock/clocks.ts";
 import { leastLeft } from "../clock/terms.ts";
 import { filesOf } from "../events/store.ts";
+import { tellMoved } from "../progress.ts";
 import { isOver, mayAct, type Ticket, type TicketNumber, type Tier } from "../model.ts";
-import { colleagues, giveToColleague } from "../desk/colleagues.ts";
+import { colleagues } from "../desk/colleagues.ts";
 import { leaveOffice } from "../desk/leave.ts";
 import { isInOffice } from "../desk/office.ts";
 import { actable } from "../respond/service.ts";
@@ -44,7 +45,7 @@ export interface Passed {
 }
 
 /** A matter this person may give to somebody. What has gone up is given back by the township only. */
-async function passable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
+export async function passable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket;
   if (ticket.isSealed) return { refused: say.staysSealed(number) };
@@ -82,7 +83,8 @@ export async function handOver(
 ): Promise<Passed | Refusal> {
   const ticket = await passable(acting, number);
   if ("refused" in ticket) return ticket;
-  if (await colleagues(acting, ticket)) return giveToColleague(acting, ticket, key, given);
+  const isInside = (await colleagues(acting, ticket)) !== undefined;
+  if (isInside && given.to === wholeTeam) return { refused: say.notInOffice };
   return given.to === wholeTeam
     ? toTeam(acting, ticket, key, given.said)
     : toOne(acting, ticket, key, { to: given.to, said: given.said });
@@ -117,19 +119,27 @@ async function toOne(
   key: string,
   given: { readonly to: PersonId; readonly said: Enclosure },
 ): Promise<Passed | Refusal> {
-  const team = await teamFor(acting, ticket);
+  const inOffice = await colleagues(acting, ticket);
+  const team = inOffice ?? (await teamFor(acting, ticket));
   const named = team.find(({ person }) => person.id === given.to && person.id !== ticket.about);
-  if (!named) return { refused: say.notInTeam };
-  const isWorker = named.role === "grid_worker";
-  const words = [`→ ${calledName(named.person)}`, given.said.words].filter((part) => part !== "").join("：");
-  await pass(acting, ticket, key, {
-    kind: isWorker ? "assigned" : "handed_over",
-    tier: isWorker ? ticket.tier : "ordinary",
-    to: given.to,
-    said: given.said,
-    kept: { ...given.said, words },
-  });
+  if (!named) return { refused: inOffice ? say.notInOffice : say.notInTeam };
+  await pass(acting, ticket, key, passingTo(named, ticket, given.said));
   return { to: postAndName(named) };
+}
+
+/** How a matter goes to one of the team: another grid worker, or officer of one office, keeps its tier. */
+export function passingTo({ person, role }: Holder, { tier }: Ticket, said: Enclosure): Passing {
+  const isInside = role === "officer";
+  const isWorker = role === "grid_worker" || isInside;
+  const words = [`→ ${calledName(person)}`, said.words].filter((part) => part !== "").join("：");
+  return {
+    kind: isWorker ? "assigned" : "handed_over",
+    tier: isWorker ? tier : "ordinary",
+    to: person.id,
+    said,
+    kept: { ...said, words },
+    ...(isInside && { staysInOffice: true }),
+  };
 }
 
 /** Sends a matter up to the command room, with the reason. */
@@ -152,25 +162,31 @@ export async function sendUp(
   return { to: postAndName(room) };
 }
 
-interface Passing {
+/** How a matter is passed on. */
+export interface Passing {
   readonly kind: "handed_over" | "assigned" | "sent_up";
   readonly tier: Tier;
   readonly to: PersonId | undefined;
   readonly said: Enclosure;
   /** What the event keeps, where it is more than what was said. */
   readonly kept?: Enclosure;
+  /** Nobody is told here: who passes on several tells everybody once of all of them. */
+  readonly isQuiet?: boolean;
+  /** From one officer to another of the same office. */
+  readonly staysInOffice?: boolean;
 }
 
 /** Moves a matter, starts the clock of its tier where the tier is new, and tells whoever has it and the villagers. */
-async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
+export async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
   const { kind, tier, to, said } = passing;
   const recorded = await record(acting, ticket, kind, passing.kept ?? said, key);
   if (!recorded) return { ...ticket, tier, responsible: to };
-  const left = await leaveOffice(acting, ticket, { why: { reason: "passed", actor: acting.person.id }, key });
-  const moved: Ticket = { ...left, tier, responsible: to, countyAt: undefined };
-  const change = { tier, countyAt: null, ...(to !== undefined && { responsible: to }) };
-  await store.changeTicket(acting.tx, ticket.number, change);
-  const passed = tier === ticket.tier ? moved : await changeTier(acting, moved, key);
+  const moved = await takeOut(acting, ticket, key, passing);
+  const isQuiet = passing.isQuiet === true;
+  const words = isQuiet ? null : say.passedOnForVillager;
+  const passed = tier === ticket.tier ? moved : await changeTier(acting, moved, key, words);
+  if (isQuiet) return passed;
+  if (tier === ticket.tier) await tellMoved(acting, { before: ticket, after: passed }, `passed ${key}`);
   if (to !== undefined && to !== acting.person.id) {
     const head = kind === "sent_up" ? say.sentUpHead : say.handedHead;
     await sendCard(acting, to, passed, {
@@ -181,21 +197,35 @@ async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passin
   return passed;
 }
 
+/** Out of an office and the desk, unless it stays inside the office, and to whoever has it next. */
+async function takeOut(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
+  const { tier, to, staysInOffice = false } = passing;
+  const responsible = to === undefined ? {} : { responsible: to };
+  const why = { reason: "passed", actor: acting.person.id };
+  const left = staysInOffice ? ticket : await leaveOffice(acting, ticket, { why, key });
+  const county = staysInOffice ? {} : { countyAt: null };
+  await store.changeTicket(acting.tx, ticket.number, { tier, ...county, ...responsible });
+  const countyAt = staysInOffice ? left.countyAt : undefined;
+  return { ...left, tier, responsible: to, countyAt };
+}
+
 /**
  * The clock of whoever settled it before stops, that of its new tier starts: in one cycle it goes on with what it had used
  * up, so that passing to and fro wins no time. The villagers hear until when.
+ * @param words what they hear; null for nothing.
  */
 export async function changeTier(
   acting: Acting,
   ticket: Ticket,
   key: string,
-  words = say.passedOnForVillager,
+  words: typeof say.passedOnForVillager | null = say.passedOnForVillager,
 ): Promise<Ticket> {
   const kind = settleKindOf(ticket);
   const why = { reason: "passed", actor: acting.person.id };
   const others = (["worker", "village", "township", "office"] as const).filter((one) => one !== kind);
   const stopped = await stopClocks(acting, ticket, others, why);
   const passed = await startSettleClock(acting, stopped, kind, { ...why, atLeastMs: leastLeft });
+  if (words === null) return passed;
   const due = acting.calendar.moment(passed.settleDueAt ?? acting.now);
   await tellVillagers(acting, passed, { text: words(passed, due) }, `passed ${key}`);
   return passed;
@@ -214,7 +244,8 @@ export async function claim(acting: Acting, number: TicketNumber, key: string): 
   if (!ticket || ticket.isSealed || ticket.about === person.id)
     return { refused: say.noSuch(String(number)) };
   if (!(await isInTeam(acting, ticket))) return { refused: say.notYours(number) };
-  if (!mayAct(ticket)) return { refused: isOver(ticket) ? say.over(number) : say.alreadySettled(number) };
+  if (!mayAct(ticket))
+    return { refused: isOver(ticket) ? say.overForWorker(number) : say.alreadySettled(number) };
   if (ticket.responsible === person.id) return { refused: say.alreadyYours(number) };
   if (!(await isWithTeam(acting, ticket))) return { refused: await takenBy(acting, ticket) };
   await takeOn(acting, ticket, key);
@@ -229,6 +260,8 @@ async function takenBy(acting: Acting, ticket: Ticket): Promise<Text> {
 async function takeOn(acting: Acting, ticket: Ticket, key: string): Promise<void> {
   if (!(await record(acting, ticket, "claimed", { words: "", files: [] }, key))) return;
   await store.changeTicket(acting.tx, ticket.number, { responsible: acting.person.id });
+  const after = { ...ticket, responsible: acting.person.id };
+  await tellMoved(acting, { before: ticket, after }, `claimed for villagers ${key}`);
   if (ticket.responsible === undefined) return;
   const text = say.claimedBy(ticket.number, calledName(acting.person));
   await tellAbout(acting, ticket.responsible, ticket, { text }, `claimed ${key}`);

@@ -6,8 +6,9 @@ import { deskOf } from "../desk/access.ts";
 import { isAsked } from "../desk/model.ts";
 import { officerOnDuty, officeWith } from "../desk/office.ts";
 import { leaveOffice } from "../desk/leave.ts";
-import { nextResponsible, postFor, stillHolds, unitOf } from "../responsible.ts";
-import { record } from "../service.ts";
+import { tellMoved } from "../progress.ts";
+import { nextResponsible, unitOf } from "../responsible.ts";
+import { holdsPost, record, stillHolds } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
 import { lyingWith, responsibleWhere } from "./store.ts";
@@ -17,8 +18,7 @@ export async function handOnVacated(acting: Acting, key: string): Promise<void> 
   for (const lying of await responsibleWhere(acting.tx)) {
     const { responsible, unit, office } = lying;
     const person = responsible === null ? undefined : await personById(acting.tx, responsible);
-    const hasPost = person && postFor(person, await unitOf(acting, unit)) !== undefined;
-    if (hasPost && office === null) continue;
+    if (person && office === null && (await holdsPost(acting, person, { unit }))) continue;
     for (const ticket of await lyingWith(acting.tx, lying))
       if (!person || !(await stillHolds(acting, person, ticket))) await handOn(acting, ticket, key);
   }
@@ -37,6 +37,11 @@ async function handOn(acting: Acting, had: Ticket, key: string): Promise<void> {
   const words = `→ ${calledName(holder.person)}`;
   await record(acting, ticket, "assigned", { words, files: [] }, `vacated ${key}`);
   if (!mayAct(ticket)) return;
+  await tellMoved(
+    acting,
+    { before: ticket, after: { ...ticket, responsible: to } },
+    `vacated for villagers ${key}`,
+  );
   const files = await filesOf(acting.tx, ticket.number);
   const passed = { ...ticket, responsible: to };
   await sendCard(acting, to, passed, { head: say.handedHead, files, key: `vacated ${key}` });

@@ -6,10 +6,11 @@ import {
   words,
   wordsIn,
   type Flow,
+  type Material,
   type Part,
   type Question,
 } from "../../dialogue/index.ts";
-import { simplify } from "../../language/index.ts";
+import { simplify, verbatim } from "../../language/index.ts";
 import { readName } from "../../people/index.ts";
 import { accuses } from "../accusation/model.ts";
 import { handIn } from "../report/report.flow.ts";
@@ -30,7 +31,7 @@ export const proxy: Flow<TicketServices> = {
       yield* once("forget", ({ forget }) => forget(what));
       return say.notByProxy;
     }
-    const name = yield* ask("name", nameOrMeeting);
+    const name = yield* ask("name", nameOrMeeting(what));
     const known = yield* look("known", ({ tickets }) => tickets.residents(name));
     if ("refused" in known) return known.refused;
     if (known.isMeeting) return yield* within("report", handIn(what, { isNew: true, isFromMeeting: true }));
@@ -43,16 +44,36 @@ export const proxy: Flow<TicketServices> = {
   },
 };
 
-/** A name that could be registered; what cannot be one is refused before anything else is asked. */
-const nameOrMeeting: Question<string> = {
-  ...words(say.askForWhom),
-  read(heard, draft) {
-    const said = words(say.askForWhom).read(heard, draft);
-    if (said.kind !== "answer" || isMeeting(String(said.value))) return said;
-    const value = readName(String(said.value));
-    return value === undefined ? { kind: "refuse", why: say.onlyTheName } : { kind: "answer", value };
-  },
-};
+/**
+ * A name that could be registered, or a meeting; what cannot be one is refused before anything else is asked. Whoever wrote
+ * what was forwarded is offered; a second forwarded message or a picture is part of the matter, never a name.
+ */
+function nameOrMeeting(what: Material): Question<string> {
+  const own = words(say.askForWhom);
+  const writers = forwardedFrom(what).map((name, index) => ({ id: `from${index}`, label: verbatim(name) }));
+  const options = [...writers, { id: "meeting", label: say.meeting }];
+  return {
+    ...own,
+    put: () => ({ text: say.askForWhom, options }),
+    read(heard, draft) {
+      const picked = options.find(({ id }) => id === heard.option);
+      if (picked) return { kind: "answer", value: picked.label.zh };
+      if (heard.body.type !== "text") return { kind: "add" };
+      const said = own.read(heard, draft);
+      if (said.kind !== "answer" || isMeeting(String(said.value))) return said;
+      const value = readName(String(said.value));
+      return value === undefined ? { kind: "refuse", why: say.onlyTheName } : { kind: "answer", value };
+    },
+  };
+}
+
+const mostWriters = 3;
+
+/** The names under which forwarded messages were written, as far as they can be names. */
+function forwardedFrom({ pieces }: Material): readonly string[] {
+  const names = pieces.flatMap((piece) => (piece.type === "forward" ? (readName(piece.from) ?? []) : []));
+  return Array.from(new Set(names)).slice(0, mostWriters);
+}
 
 /** Somebody nobody has registered yet: where she lives, and she is there. */
 function* registered(name: string, { grids }: Known): Part<TicketServices, string | Refused> {

@@ -11,8 +11,9 @@ import type { SaidMoment } from "../../time/index.ts";
 import { sendCard } from "../card.ts";
 import { beginAnswerClock, followKind } from "../clock/clocks.ts";
 import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
-import { headline, mayAct, notAtDesk, type Ticket, type TicketNumber } from "../model.ts";
+import { headline, mayAct, notPassedOn, type Ticket, type TicketNumber } from "../model.ts";
 import { nextResponsible, postAndName, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
+import { beginWaitingWords } from "../stillWaiting/alarm.ts";
 import { record, type Enclosure } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
@@ -111,9 +112,7 @@ export async function lodge(
     answerDueAt,
     dueAt: answerDueAt,
     filedBy: person.id === acting.person.id ? undefined : acting.person.id,
-    tier: "simple",
-    settleDueAt: undefined,
-    ...notAtDesk,
+    ...notPassedOn,
     isUrgent: lodging.isUrgent === true,
     isSealed: lodging.isSealed === true,
     about: lodging.about,
@@ -121,6 +120,7 @@ export async function lodge(
   };
   await store.insertTicket(tx, { ...ticket, coordinates: matter.coordinates, sourceKey: key });
   await record(acting, ticket, "filed", matter, key);
+  await beginWaitingWords(acting, number, now);
   return ticket;
 }
 

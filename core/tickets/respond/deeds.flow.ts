@@ -27,5 +27,7 @@ export const sendUp = deed("send_up", say.sendUpTitle, say.askWhyUp);
 export const askVillager = deed("ask", say.askVillagerTitle, say.askWhatIsMissing);
 /** Says why a matter could not be verified. */
 export const unverified = deed("unverified", say.unverifiedTitle, say.askWhyUnverified);
+/** Puts a sentence into what a villager who waits for a month is told. */
+export const waitingWord = deed("word", say.wordTitle, say.askWord);
 /** Keeps a note that only those who work on the matter see. */
 export const note = deed("note", say.noteTitle, say.askNote);

@@ -5,11 +5,12 @@ import type { TicketNumber } from "../model.ts";
 import { sendUp } from "../pass/service.ts";
 import { enclosure } from "../service.ts";
 import { askVillager, note, unverified } from "./inquire.ts";
-import { askedReply, notedReply, passedReply, settledReply, unverifiedReply } from "./replies.ts";
+import { askedReply, notedReply, passedReply, settledReply, unverifiedReply, wordReply } from "./replies.ts";
+import { leaveWord } from "../stillWaiting/service.ts";
 import { settle } from "./service.ts";
 
 /** What can be done about a matter by saying one thing about it. */
-export type Deed = "settle" | "send_up" | "ask" | "unverified" | "note" | DeskDeed;
+export type Deed = "settle" | "send_up" | "ask" | "unverified" | "note" | "word" | DeskDeed;
 
 /** Does a deed once per `key`, and says what came of it. */
 export type Deeds = Readonly<
@@ -27,6 +28,8 @@ export function deedsFor(acting: () => Acting): Deeds {
       askedReply(number, await askVillager(acting(), number, key, enclosure(said))),
     unverified: async (key, number, said) =>
       unverifiedReply(number, await unverified(acting(), number, key, enclosure(said))),
+    word: async (key, number, said) =>
+      wordReply(number, await leaveWord(acting(), number, key, enclosure(said))),
     note: async (key, number, said) => notedReply(number, await note(acting(), number, key, enclosure(said))),
   };
 }

@@ -23,6 +23,21 @@ export function answeredReply(number: number, answered: Answered | Refusal): Rep
   return { text, choices, about: `ticket ${number}` };
 }
 
+/** The villager knows that it was seen; she still has no answer. */
+export function receivedReply(
+  number: number,
+  received: { readonly reporter: string; readonly reached: boolean } | Refusal,
+): Reply {
+  if ("refused" in received) return received.refused;
+  const { reporter, reached } = received;
+  const text = reached ? say.receiptSent(number, reporter) : say.receiptNotReached(number, reporter);
+  return {
+    text,
+    choices: [{ label: say.answer, token: `/task ${number} answer` }],
+    about: `ticket ${number}`,
+  };
+}
+
 export function settledReply(number: number, settled: { reporter: string } | "unexplained" | Refusal): Reply {
   if (settled === "unexplained") return say.askHow(number);
   return "refused" in settled ? settled.refused : say.settledForWorker(number, settled.reporter);
@@ -39,6 +54,10 @@ export function askedReply(number: number, asked: { reporter: string; reached: b
 
 export function unverifiedReply(number: number, done: { reporter: string } | Refusal): Reply {
   return "refused" in done ? done.refused : say.unverifiedForWorker(number, done.reporter);
+}
+
+export function wordReply(number: number, left: { readonly reporter: string } | Refusal): Reply {
+  return "refused" in left ? left.refused : say.wordKept(number, left.reporter);
 }
 
 export function notedReply(number: number, noted: "noted" | Refusal): Reply {

@@ -1,7 +1,7 @@
 import type { Text } from "../../language/index.ts";
 import type { Acting } from "../../people/index.ts";
 import { ratingChoices } from "../choices.ts";
-import { goOnSettling, stopAllClocks, stopClocks } from "../clock/clocks.ts";
+import { answered, stopAllClocks } from "../clock/clocks.ts";
 import { startRatingClock } from "../clock/rating.ts";
 import { eventsOf, lastAnswer } from "../events/store.ts";
 import { isOver, mayAct, type Ticket, type TicketNumber } from "../model.ts";
@@ -15,7 +15,7 @@ import { say } from "../texts.ts";
 export async function actable(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await permitted(acting, number, "ticket.act");
   if ("refused" in ticket || mayAct(ticket)) return ticket;
-  return { refused: isOver(ticket) ? say.over(number) : say.alreadySettled(number) };
+  return { refused: isOver(ticket) ? say.overForWorker(number) : say.alreadySettled(number) };
 }
 
 export interface Answered {
@@ -38,10 +38,7 @@ export async function answer(
   const mayHandOver = ticket.tier === "simple" && !ticket.isSealed;
   const reporter = await reporterName(acting, ticket);
   if (!(await record(acting, ticket, "answered", said, key))) return { reporter, reached: true, mayHandOver };
-  await stopClocks(acting, ticket, ["answer"], { reason: "answered", actor: acting.person.id });
-  // Answered is not settled: whoever answered has a clock to settle it by.
-  const settling = { ...ticket, state: "answered" } as const;
-  if (ticket.state === "open") await goOnSettling(acting, settling, { reason: "answered" });
+  await answered(acting, ticket, { reason: "answered", actor: acting.person.id });
   const first = ticket.state === "open" ? { answeredAt: acting.now } : {};
   await store.changeTicket(acting.tx, number, {
     state: "answered",
@@ -55,8 +52,9 @@ export async function answer(
 }
 
 /**
- * What whoever may act on a matter says after it was noted as settled: the villager hears it and still has the last word.
- * @returns false when the matter is not settled, or not hers to act on.
+ * What whoever may act on a matter says after it was noted as settled, or has ended: it stays with the matter, the villager
+ * hears it, and as long as it is not rated has the last word.
+ * @returns false when the matter is still dealt with, taken back, or not hers to act on.
  */
 export async function addToSettled(
   acting: Acting,
@@ -65,11 +63,11 @@ export async function addToSettled(
   said: Enclosure,
 ): Promise<boolean> {
   const ticket = await permitted(acting, number, "ticket.act");
-  if ("refused" in ticket || ticket.state !== "settled") return false;
+  if ("refused" in ticket || !["settled", "closed"].includes(ticket.state)) return false;
   if (!(await record(acting, ticket, "added", said, key))) return true;
   const text = say.yourAnswer(number, await actorName(acting, ticket), said.words, said.files);
-  const saying = { text, files: said.files, choices: ratingChoices(number) };
-  await tellVillagers(acting, ticket, saying, `added ${key}`);
+  const choices = ticket.state === "settled" ? { choices: ratingChoices(number) } : {};
+  await tellVillagers(acting, ticket, { text, files: said.files, ...choices }, `added ${key}`);
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeForNeighbours, soundsAlike } from "./model.ts";
+import { isSamePlace, placeForNeighbours, soundsAlike } from "./model.ts";
 
 test.each([
   ["村口大樟树旁边", "樟树那边", true],
@@ -25,4 +25,13 @@ test.each([
   ["隔壁", ""],
 ])("neighbours read %s as %s", (place, shown) => {
   expect(placeForNeighbours(place)).toBe(shown);
+});
+
+test.each([
+  ["村口大樟树旁边", "樟树那边", true],
+  ["家门口", "桥头", false],
+  ["", "桥头", false],
+  ["村口", "桥头", false],
+])("%s and %s are one place: %s", (one, other, isOne) => {
+  expect(isSamePlace(one, other)).toBe(isOne);
 });

@@ -36,6 +36,11 @@ export function soundsAlike(one: string, other: string): boolean {
   return pairsIn(here).some((pair) => known.has(pair));
 }
 
+/** Do two descriptions, each saying something to anybody, mean one place? */
+export function isSamePlace(one: string, other: string): boolean {
+  return core(one) !== "" && core(other) !== "" && soundsAlike(one, other);
+}
+
 /** Whose home, whose number, whose name. */
 const personal = /家|\d|我|他|她|您|[婶伯叔嫂哥姐爷奶公婆姨舅]|隔壁|邻居|邻舍|home|house|my |your /u;
 const longestShown = 14;

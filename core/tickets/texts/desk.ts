@@ -76,8 +76,6 @@ export const deskTexts = {
       en: `${eye.en}${ticket.number} ${kind.en} · ${where.place} · ${left.en}${at.en}`,
     };
   },
-  previousPage: { zh: "上一页", en: "Previous page" },
-  nextPage: { zh: "下一页", en: "Next page" },
   dispatch: { zh: "分流", en: "Dispatch" },
   consult: { zh: "会商", en: "Consult" },
   toVillage: { zh: "退回村里", en: "Back to the village" },

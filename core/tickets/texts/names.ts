@@ -84,6 +84,7 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   put_back: { zh: "又要反映", en: "wants it dealt with after all" },
   asked: { zh: "请村民补充", en: "asked the villager" },
   answered: { zh: "答复", en: "answered" },
+  received: { zh: "回了一声", en: "has seen it" },
   noted: { zh: "记了一笔", en: "noted" },
   handed_over: { zh: "转村服务团队", en: "handed it to the village team" },
   assigned: { zh: "指派", en: "assigned it" },
@@ -109,6 +110,10 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   not_fixed: { zh: "说还没好", en: "says it is not fixed" },
   rated: { zh: "评价", en: "rated" },
   reopened: { zh: "重新办", en: "reopened" },
+  worded: { zh: "给村民留了一句", en: "left a word for the villager" },
+  still_waiting: { zh: "说明还在办", en: "said that it is still being dealt with" },
+  asked_after: { zh: "问是不是真的好了", en: "was asked whether it is really mended" },
+  held: { zh: "说真的好了", en: "says that it is really mended" },
   closed: { zh: "七天没有评价，先结束", en: "not rated for seven days, closed" },
 };
 

@@ -177,6 +177,11 @@ export const officeTexts = {
     zh: `${number} 不用您科室协办了。`,
     en: `Your office need not help with ${number} any more.`,
   }),
+  seeOffice: { zh: "科室里的", en: "My office's" },
+  officeTasks: (count: number): Text => ({
+    zh: `科室里还有 ${count} 件，在同事手上或请您科室协办（最急在前）：`,
+    en: `${count} more in your office, with colleagues or to help with (most urgent first):`,
+  }),
   offices: (unit: string, lines: readonly Text[]): Text =>
     lines.length === 0
       ? {

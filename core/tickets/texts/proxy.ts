@@ -16,6 +16,7 @@ export const proxyTexts = {
     zh: "替谁报的？发姓名。说事会上提的，就发「说事会」。",
     en: "For whom? Send a name; for something raised at a meeting, write “meeting”.",
   },
+  meeting: { zh: "说事会", en: "meeting" },
   onlyTheName: {
     zh: "只发姓名就行，比如「王秀英」。",
     en: "Just the name, please, such as 王秀英.",

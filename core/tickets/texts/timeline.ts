@@ -1,14 +1,8 @@
 import { join, type Text } from "../../language/index.ts";
-import type { SaidMoment } from "../../time/index.ts";
 import { kindOf } from "../kinds/model.ts";
 import type { Ticket } from "../model.ts";
+import { stepSaid, waitsUntil, type Dues } from "./dues.ts";
 import { line, plainEventNames, stateNames, timelineLine, type TimelineLine } from "./names.ts";
-
-/** When the answer, and later the settlement, is due. */
-interface Dues {
-  readonly answer: SaidMoment;
-  readonly settle: SaidMoment | undefined;
-}
 
 const others: Readonly<Record<string, Text>> = {
   viewer: { zh: "您", en: "you" },
@@ -21,19 +15,6 @@ function lineFor(told: TimelineLine): Text {
     zh: timelineLine({ ...told, who: called.zh }, plainEventNames).zh,
     en: timelineLine({ ...told, who: called.en }, plainEventNames).en,
   };
-}
-
-function waitsUntil(ticket: Ticket, { answer, settle }: Dues): Text {
-  const answered: Text =
-    ticket.state === "open" && !ticket.isSealed
-      ? { zh: `，最晚 ${answer.zh} 前答复`, en: `, answer due by ${answer.en}` }
-      : { zh: "", en: "" };
-  const isWaiting = ticket.state === "open" || ticket.state === "answered";
-  const settled: Text =
-    settle && isWaiting
-      ? { zh: `，最晚 ${settle.zh} 前办好`, en: `, to be settled by ${settle.en}` }
-      : { zh: "", en: "" };
-  return join([answered, settled], "");
 }
 
 /** A matter as villagers read it. */
@@ -66,9 +47,10 @@ export const timelineTexts = {
       zh: `${ticket.number} ${kind.zh}${place}`,
       en: `${ticket.number} ${kind.en}${place}`,
     };
+    const step = stepSaid(ticket.state);
     const now: Text = {
-      zh: `现在：${state.zh}${who.zh}${waits.zh}`,
-      en: `Now: ${state.en}${who.en}${waits.en}`,
+      zh: `${step.zh}${state.zh}${who.zh}${waits.zh}`,
+      en: `${step.en}${state.en}${who.en}${waits.en}`,
     };
     return join([head, ...lines.map(lineFor), now]);
   },

@@ -2,6 +2,7 @@ import { join, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import { kindOf, type KindId } from "../kinds/model.ts";
 import { headline, type EnclosedFile, type Ticket } from "../model.ts";
+import { waitsUntil, type Dues } from "./dues.ts";
 import { kindName, line, stateNames, timelineLine, wordsOr, type TimelineLine } from "./names.ts";
 
 /** A matter by number, thing and place. */
@@ -20,6 +21,8 @@ export const villagerTexts = {
       zh: "待办（/tasks）：要您办的，最急在前",
       en: "/tasks: what you must act on, most urgent first",
     },
+    words: { zh: "常用语（/words）：答复时点选的话", en: "/words: words you pick when you answer" },
+    week: { zh: "我这周办了什么（/week）：只给自己看", en: "/week: what you did this week, for you alone" },
     task: {
       zh: "/task 编号：看一件事项，后面加 why 说明为什么那时到期；回复卡片就是答复",
       en: "/task N: one matter, /task N why: why it is due then; replying to its card answers",
@@ -132,18 +135,14 @@ export const villagerTexts = {
   timeline: (
     ticket: Ticket,
     responsible: Text | undefined,
-    due: SaidMoment,
+    dues: Dues,
     lines: readonly TimelineLine[],
   ): Text => {
-    const [kind, state] = [kindOf(ticket.kind), stateNames[ticket.state]];
+    const [kind, state, waits] = [kindOf(ticket.kind), stateNames[ticket.state], waitsUntil(ticket, dues)];
     const head: Text = {
       zh: `${ticket.number} ${kind.zh} · ${ticket.place}`,
       en: `${ticket.number} ${kind.en} · ${ticket.place}`,
     };
-    const waits: Text =
-      ticket.state === "open"
-        ? { zh: `，最晚 ${due.zh} 前答复`, en: `, answer due by ${due.en}` }
-        : { zh: "", en: "" };
     const who: Text =
       responsible === undefined
         ? { zh: "", en: "" }
@@ -167,8 +166,8 @@ export const villagerTexts = {
     en: `Only the person who reported ${number} can rate it.`,
   }),
   over: (number: number): Text => ({
-    zh: `${number} 已经结束了。还有问题直接说，就是一件新的事。`,
-    en: `${number} is closed. If something is wrong, just say it as a new matter.`,
+    zh: `${number} 已经结束了。还有问题直接说。`,
+    en: `${number} is closed. If something is wrong, just say it.`,
   }),
   notSettledYet: (number: number): Text => ({
     zh: `${number} 还在办，办好了再请您评价。`,

@@ -6,6 +6,7 @@ import { filesOf, lastAnswer } from "../events/store.ts";
 import type { Ticket } from "../model.ts";
 import { filed, type Filed } from "../report/service.ts";
 import { nextResponsible, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
+import { waitAgain } from "../stillWaiting/again.ts";
 import { record, type Enclosure } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
@@ -51,6 +52,7 @@ export async function nextCycle(
   });
   await record(acting, next, "reopened", why, `cycle ${next.cycle}`);
   const again = await startClocks(acting, next);
+  await waitAgain(acting, again);
   const last = await lastAnswer(acting.tx, ticket.number, ticket.cycle);
   const note = join([words.note(again.cycle), say.lastRound(last?.words ?? "")]);
   await tellResponsible(acting, again, note);

@@ -58,9 +58,19 @@ const ofVillagers: readonly TicketEventKind[] = [
   "withdrawn",
   "put_back",
   "left",
+  "held",
 ];
 /** What only those who work on a matter do, a worker who told it or waits for it herself too. */
-const ofWorkers: readonly TicketEventKind[] = ["answered", "asked", "noted", "unverified", ...passing];
+const ofWorkers: readonly TicketEventKind[] = [
+  "answered",
+  "received",
+  "asked",
+  "noted",
+  "worded",
+  "still_waiting",
+  "unverified",
+  ...passing,
+];
 
 function isWork({ kind, words }: TicketEvent): boolean {
   return ofWorkers.includes(kind) || (kind === "settled" && words !== "");
@@ -90,7 +100,7 @@ export function seenBy<Event extends TicketEvent>(
   });
 }
 
-/** Of a note nothing is seen, of a matter passed on only that it was, and neighbours read no question to the reporter. */
+/** Of a note, or a word that is still to be said, nothing is seen, of a matter passed on only that it was, and neighbours read no question to the reporter. */
 function ofStaff<Event extends TicketEvent>(event: Event, as: Viewer): readonly Seen<Event>[] {
   if (silentKinds.includes(event.kind)) return [];
   const isBare = passing.includes(event.kind) || (as === "follower" && event.kind === "asked");

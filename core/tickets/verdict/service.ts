@@ -1,5 +1,6 @@
 import type { Text } from "../../language/index.ts";
 import { calledName, type Acting } from "../../people/index.ts";
+import { beginAftercare } from "../aftercare/alarm.ts";
 import { choicesOfResponsible } from "../card.ts";
 import { addToAlarm } from "../danger/service.ts";
 import { goOnSettling } from "../clock/clocks.ts";
@@ -55,6 +56,7 @@ export async function rate(
   if ("refused" in ticket) return ticket;
   await keepRating(acting, ticket, score, undefined);
   await store.changeTicket(acting.tx, number, { state: "closed", closedAt: acting.now });
+  await beginAftercare(acting, ticket);
   if (ticket.responsible !== undefined)
     await tellAbout(
       acting,

@@ -8,6 +8,7 @@ import { eventsOf, filesOf } from "../events/store.ts";
 import { mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { postAndName, responsibleFor, tellAbout, tellFollowers } from "../responsible.ts";
 import { followersOf, removeFollower } from "../same/store.ts";
+import { waitAgain } from "../stillWaiting/again.ts";
 import { record, type Refusal } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
@@ -97,6 +98,7 @@ export async function putBack(
   await store.changeTicket(acting.tx, number, { state: "open", cycle: next.cycle });
   await record(acting, next, "put_back", { words: "", files: [] }, key);
   const started = await startAnswerClock(acting, next, "put_back");
+  await waitAgain(acting, next);
   const again = await goOnSettling(acting, started, { reason: "put_back" });
   const files = await filesOf(acting.tx, number);
   if (ticket.responsible !== undefined)

@@ -112,8 +112,9 @@ async function change(
   await appendSegment(tx, next.id, segmentOf(next, kind, sinceAt ?? moment.now, why));
   await forgetAlarms(tx, next.id);
   await dropNagsOfClock(tx, next.id);
+  if (next.state !== "running") return next;
   const policy = await policyById(tx, next.policy);
-  if (policy && next.state === "running") await setNext(moment, next, hours, policy);
+  if (policy) await setNext(moment, next, hours, policy);
   return next;
 }
 
