@@ -1,7 +1,17 @@
 import type { Logger } from "pino";
 import { talkAlarm, talksIn } from "../core/dialogue/index.ts";
 import { unitsOfKind } from "../core/org/index.ts";
-import { holdersAbove, languageAt, releaseNags, tell, type Moment } from "../core/people/index.ts";
+import {
+  absenceAlarm,
+  handoverAlarm,
+  holdersAbove,
+  languageAt,
+  releaseNags,
+  ringAbsence,
+  ringHandover,
+  tell,
+  type Moment,
+} from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import {
   cancelAlarm,
@@ -79,6 +89,8 @@ async function ring(
     [tickets.morningAlarm]: () => tickets.ringMorningAlarm(moment, subject),
     [tickets.aftercareAlarm]: () => tickets.ringAftercareAlarm(moment, subject),
     [tickets.waitingAlarm]: () => tickets.ringWaitingAlarm(moment, subject),
+    [absenceAlarm]: () => ringAbsence(moment, tickets.openMatters, subject),
+    [handoverAlarm]: () => ringHandover(moment, tickets.openMatters, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
   };
   const rung = rings[alarm.kind];

@@ -26,6 +26,7 @@ import { readNumber } from "../core/language/index.ts";
 import { fileOf, forgetFiles, take, wantFile } from "../core/media/index.ts";
 import {
   blocksOf,
+  dutyDesk,
   householdDesk,
   markReachable,
   markUnreachable,
@@ -41,6 +42,7 @@ import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../c
 import {
   accusesIn,
   isStaff,
+  openMatters,
   replyAbout,
   ticketDesk,
   receiptRepliedTo,
@@ -210,6 +212,8 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     forget: (said) => forget(ports, hearing, said),
     tickets: ticketDesk(acting),
     households: householdDesk(acting),
+    duties: dutyDesk(acting, openMatters),
+    matters: openMatters,
     newcomer: {
       ...door,
       join: (key, given: Joining) => {

@@ -5,7 +5,7 @@ import type { Tx } from "../store/index.ts";
 import { homeLine } from "./households/view.ts";
 import { calledName, type Membership, type Person } from "./model.ts";
 import type { Acting } from "./moment.ts";
-import { nearestHolder } from "./service.ts";
+import { usualHolder } from "./service.ts";
 import { postName, roleNames, say } from "./texts.ts";
 
 /** 「双桥村 G1网格员」 for each post. */
@@ -36,7 +36,7 @@ export async function cardView({ tx, person }: Acting): Promise<Reply> {
 
 async function confirmerOf(tx: Tx, person: Person): Promise<Text> {
   const home = person.grid === null ? undefined : await unitByCode(tx, person.grid);
-  const holder = home && (await nearestHolder(tx, home, ["grid_worker", "liaison_lead"]));
+  const holder = home && (await usualHolder(tx, home, ["grid_worker", "liaison_lead"]));
   if (!holder) return roleNames.grid_worker;
   const [role, name] = [roleNames[holder.role], calledName(holder.person)];
   return { zh: `${role.zh}${name}`, en: `${role.en} ${name}` };

@@ -2,6 +2,9 @@ import { begin, type Begin, type Command, type Reply } from "../dialogue/index.t
 import { accept } from "./accept.flow.ts";
 import { cardView } from "./card.ts";
 import { householdCommand } from "./householdCommand.ts";
+import { dutyCommand } from "./duties/command.ts";
+import type { DutyServices } from "./duties/desk.ts";
+import { say as dutyTexts } from "./duties/texts.ts";
 import type { HouseholdServices } from "./households/desk.ts";
 import { say as householdTexts } from "./households/texts.ts";
 import { inviteCommand } from "./inviteCommand.ts";
@@ -14,7 +17,7 @@ import { setLanguage } from "./store.ts";
 import { say } from "./texts.ts";
 import { unitsCommand } from "./unitsCommand.ts";
 
-export interface PeopleServices extends JoinServices, HouseholdServices {
+export interface PeopleServices extends JoinServices, HouseholdServices, DutyServices {
   /** Undefined while the speaker has not joined. */
   readonly acting: Acting | undefined;
   /** Unique per message; what is said because of it is said once. */
@@ -89,6 +92,15 @@ export const peopleCommands: readonly Command<PeopleServices>[] = [
     help: householdTexts.help,
     isFor: whoMay("household.keep"),
     run: joined(householdCommand),
+  },
+  {
+    name: "duty",
+    aliases: ["清单", "责任清单", "值班表"],
+    help: dutyTexts.help,
+    isFor: whoMay("duty.read"),
+    run: joined((args, acting, { messageKey, matters }) =>
+      dutyCommand(args, { acting, messageKey, matters }),
+    ),
   },
 ];
 

@@ -38,13 +38,17 @@ export { nag, overdueRank, releaseNags, saidAt, type Nagging } from "./nags/serv
 export { readUnit } from "./reading.ts";
 export { newcomer, type Joining, type Newcomer } from "./newcomer.ts";
 export { can, unitsWhere, type Action } from "./permission.ts";
+export { deputyNow, nearestHolder, type Found, type Wanted } from "./duties/choose.ts";
+export type { HandedOn, Occasion, OpenMatters, Vacated } from "./duties/matters.ts";
+export type { Absence, PassedOver } from "./duties/model.ts";
+export { absenceOf, deputyRoles } from "./duties/store.ts";
 export {
   holdersAbove,
   isOfficerOf,
-  nearestHolder,
   nearestHolders,
   officersOf,
   teamOf,
+  usualHolder,
   type Holder,
 } from "./service.ts";
 export {
@@ -66,3 +70,10 @@ export {
   type Account,
 } from "./store.ts";
 export { roleNames, say as peopleTexts } from "./texts.ts";
+export { postAndName } from "./texts/names.ts";
+export { absenceAlarm, ringAbsence } from "./duties/absence.ts";
+export { dutyDesk, type DutyServices } from "./duties/desk.ts";
+export { elect } from "./duties/handover/elect.flow.ts";
+export { handPost } from "./duties/handover/handPost.flow.ts";
+export { handoverAlarm, ringHandover } from "./duties/handover/service.ts";
+export { enterRoster } from "./duties/roster/enterRoster.flow.ts";

@@ -4,7 +4,7 @@ import { unitByCode, unitName, unitsBelow, villagesCalled } from "../org/index.t
 import { readOffer, redeem, type Offer } from "./invites/service.ts";
 import { calledName, consentVersion, type PersonId } from "./model.ts";
 import { tell, type Moment } from "./moment.ts";
-import { nearestHolder } from "./service.ts";
+import { usualHolder } from "./service.ts";
 import {
   confirmPerson,
   insertConsent,
@@ -116,7 +116,7 @@ async function introduce(
   grid: string | null,
 ): Promise<string | null> {
   const unit = grid === null ? undefined : await unitByCode(moment.tx, grid);
-  const holder = unit && (await nearestHolder(moment.tx, unit, ["grid_worker", "liaison_lead"]));
+  const holder = unit && (await usualHolder(moment.tx, unit, ["grid_worker", "liaison_lead"]));
   if (!unit || !holder) return null;
   const choices = [
     { label: say.isHer, token: `/person ${id} yes` },

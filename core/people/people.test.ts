@@ -6,7 +6,7 @@ import { createCalendar } from "../time/index.ts";
 import { calledName, hasRole, readName, type Role } from "./model.ts";
 import type { Moment } from "./moment.ts";
 import { newcomer } from "./newcomer.ts";
-import { holdersAbove, nearestHolder, teamOf } from "./service.ts";
+import { holdersAbove, teamOf, usualHolder } from "./service.ts";
 import {
   insertMembership,
   insertPerson,
@@ -85,8 +85,8 @@ describeOnEachEngine("people", (open) => {
       await appoint(tx, "li", "grid_worker", "g1", 1);
       await appoint(tx, "zhou", "liaison_lead", "village", 2);
       return [
-        await nearestHolder(tx, await grid(tx, "g1"), ladder),
-        await nearestHolder(tx, await grid(tx, "g2"), ladder),
+        await usualHolder(tx, await grid(tx, "g1"), ladder),
+        await usualHolder(tx, await grid(tx, "g2"), ladder),
       ];
     });
 
@@ -100,8 +100,8 @@ describeOnEachEngine("people", (open) => {
       await appoint(tx, "li", "grid_worker", "g1", 1);
       await appoint(tx, "zhao", "dispatcher", "town", 2);
       return [
-        await nearestHolder(tx, await grid(tx, "g1"), ladder.slice(2)),
-        await nearestHolder(tx, await grid(tx, "g1"), []),
+        await usualHolder(tx, await grid(tx, "g1"), ladder.slice(2)),
+        await usualHolder(tx, await grid(tx, "g1"), []),
       ];
     });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { roles, type Role } from "./model.ts";
-import { actions, can, type Action } from "./permission.ts";
+import { actions, can, canTo, type Action } from "./permission.ts";
 
 const own = { path: "county/town/village" };
 const inside = { path: "county/town/village/g1" };
@@ -42,6 +42,9 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   ],
   "household.keep": ["grid_worker", "liaison_lead", "admin"],
   "template.keep": ["grid_worker", "liaison_lead", "dispatcher", "admin"],
+  "duty.read": roles.filter((role) => role !== "villager"),
+  "duty.keep": ["liaison_lead", "direct_leader", "main_leader", "admin"],
+  "duty.hand": ["direct_leader", "main_leader", "admin"],
   "sla.read": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
   "sla.change": ["direct_leader", "main_leader", "admin"],
 };
@@ -66,4 +69,44 @@ test.each(cells)("%s: %s reaches down, never sideways and never up", (role, acti
 
 test("somebody without a post may do nothing that needs one", () => {
   expect(actions.filter((action) => can([], action, own))).toEqual([]);
+});
+
+/** The posts that each may hand over in her own unit; nobody makes anybody her equal, but for an admin. */
+const belowLeaders: readonly Role[] = [
+  "villager",
+  "grid_worker",
+  "team_member",
+  "supervisor",
+  "shopkeeper",
+  "liaison_lead",
+  "dispatcher",
+  "officer",
+  "editor",
+  "reviewer",
+  "operator",
+  "area_leader",
+];
+const handed: Partial<Record<Role, readonly Role[]>> = {
+  direct_leader: belowLeaders,
+  main_leader: [...belowLeaders, "direct_leader"],
+  admin: roles,
+};
+
+test.each(roles.flatMap((role) => roles.map((other) => [role, other] as const)))(
+  "%s may hand over the post of a %s as the table says",
+  (role, other) => {
+    const held = [{ role, unit: "village" }];
+
+    const reach = [own, beside, above].map((unit) => canTo(held, "duty.hand", { role: other, unit }));
+
+    expect(reach).toEqual([handed[role]?.includes(other) === true, false, false]);
+  },
+);
+
+test("a liaison lead keeps the absences and rosters of those below her, not her own equals", () => {
+  const kept = roles.filter((role) =>
+    canTo([{ role: "liaison_lead", unit: "village" }], "duty.keep", { role, unit: inside }),
+  );
+
+  expect(kept).toEqual(["villager", "grid_worker", "team_member", "supervisor", "shopkeeper"]);
 });

@@ -18,6 +18,9 @@ export const actions = [
   "template.keep",
   "sla.read",
   "sla.change",
+  "duty.read",
+  "duty.keep",
+  "duty.hand",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -32,8 +35,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "invite.villager",
     "household.keep",
     "template.keep",
+    "duty.read",
   ],
-  team_member: ["ticket.read", "ticket.claim"],
+  team_member: ["ticket.read", "ticket.claim", "duty.read"],
   liaison_lead: [
     "ticket.read",
     "ticket.act",
@@ -43,6 +47,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "unit.browse",
     "household.keep",
     "template.keep",
+    "duty.read",
+    "duty.keep",
   ],
   dispatcher: [
     "ticket.read",
@@ -52,14 +58,37 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "unit.browse",
     "sla.read",
     "template.keep",
+    "duty.read",
   ],
   // Only what is sent to her own office: the office decides, not the unit.
-  officer: ["ticket.receive"],
-  area_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read"],
-  direct_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read", "sla.change"],
-  main_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read", "sla.change"],
-  discipline: ["ticket.read", "ticket.sealed", "unit.browse"],
-  operator: ["invite.villager", "person.confirm", "unit.browse"],
+  officer: ["ticket.receive", "duty.read"],
+  area_leader: ["ticket.read", "ticket.oversee", "unit.browse", "sla.read", "duty.read"],
+  direct_leader: [
+    "ticket.read",
+    "ticket.oversee",
+    "unit.browse",
+    "sla.read",
+    "sla.change",
+    "duty.read",
+    "duty.keep",
+    "duty.hand",
+  ],
+  main_leader: [
+    "ticket.read",
+    "ticket.oversee",
+    "unit.browse",
+    "sla.read",
+    "sla.change",
+    "duty.read",
+    "duty.keep",
+    "duty.hand",
+  ],
+  editor: ["duty.read"],
+  reviewer: ["duty.read"],
+  supervisor: ["duty.read"],
+  shopkeeper: ["duty.read"],
+  discipline: ["ticket.read", "ticket.sealed", "unit.browse", "duty.read"],
+  operator: ["invite.villager", "person.confirm", "unit.browse", "duty.read"],
   // What is sealed is for the discipline role alone.
   admin: actions.filter((action) => action !== "ticket.sealed"),
 };
@@ -78,6 +107,41 @@ export function can(memberships: readonly Membership[], action: Action, unit: Sc
   const codes = unit.path.split("/");
   return memberships.some(
     (held) => codes.includes(held.unit) && grants[held.role]?.includes(action) === true,
+  );
+}
+
+/** Who answers to whom: a post with a larger number stands above one with a smaller. */
+const standing: Readonly<Record<Role, number>> = {
+  villager: 0,
+  grid_worker: 1,
+  team_member: 1,
+  supervisor: 1,
+  shopkeeper: 1,
+  liaison_lead: 2,
+  dispatcher: 3,
+  officer: 3,
+  editor: 3,
+  reviewer: 3,
+  operator: 3,
+  area_leader: 4,
+  direct_leader: 5,
+  main_leader: 6,
+  discipline: 7,
+  admin: 8,
+};
+
+/**
+ * May somebody do this to a post of that unit? Only to posts that stand below one of hers which may do it there; an admin to
+ * every post. So nobody makes anybody her equal.
+ */
+export function canTo(
+  memberships: readonly Membership[],
+  action: Action,
+  post: { readonly role: Role; readonly unit: Scope },
+): boolean {
+  return memberships.some(
+    (held) =>
+      can([held], action, post.unit) && (held.role === "admin" || standing[post.role] < standing[held.role]),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Reply } from "../dialogue/index.ts";
 import { join, type Text } from "../language/index.ts";
 import { unitName, type Unit } from "../org/index.ts";
 import { postNames } from "./card.ts";
+import { leavePost } from "./duties/leaving.ts";
 import type { Membership, Person, Role } from "./model.ts";
 import { tell, type Acting, type Delivery } from "./moment.ts";
 import { can } from "./permission.ts";
@@ -64,6 +65,7 @@ async function dismiss(
   if (!holders.includes(person.id)) return say.notHeld(person.name, name);
   if (post.role === "admin" && unit.parent === null && holders.length === 1) return say.lastAdmin(unit.name);
   await deleteMembership(acting.tx, person.id, post);
+  await leavePost(acting, person.id, post);
   const told = await tellOf(acting, person, say.youAreDismissed(name), key);
   return join([say.dismissed(person.name, name), ...told]);
 }

@@ -11,8 +11,8 @@ export interface Holder {
   readonly specialty?: string;
 }
 
-/** Who holds the first of these posts for a unit, looking level by level upwards; never `except`. */
-export async function nearestHolder(
+/** Who holds the first of these posts for a unit, looking level by level upwards, whether she is away or not; never `except`. */
+export async function usualHolder(
   tx: Tx,
   unit: Unit,
   posts: readonly Role[],

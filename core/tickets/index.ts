@@ -23,6 +23,7 @@ export { report } from "./report/report.flow.ts";
 export { isStaff } from "./service.ts";
 export { ticketDesk, type TicketDesk, type TicketServices } from "./ticketDesk.ts";
 export { askVillager, note, sendUp, settle, unverified } from "./respond/deeds.flow.ts";
+export { openMatters } from "./pass/absent.ts";
 export { handOnVacated } from "./pass/vacated.ts";
 export { mayReportForOthers } from "./proxy/service.ts";
 export { pause } from "./pause/pause.flow.ts";

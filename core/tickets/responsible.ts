@@ -1,13 +1,16 @@
 import { unitByCode, unitName, upwards, type Unit } from "../org/index.ts";
 import {
   calledName,
+  deputyRoles,
   isOfficerOf,
   nearestHolder,
   personById,
-  roleNames,
+  postAndName as postOf,
   teamOf,
   tell,
+  usualHolder,
   type Acting,
+  type Found,
   type Holder,
   type Moment,
   type Person,
@@ -42,8 +45,7 @@ export function postAndName(holder: Holder): Text {
     return say.officer(holder.specialty, calledName(holder.person));
   if (holder.role === "dispatcher" && holder.specialty === countyRoom)
     return say.countyRoom(calledName(holder.person));
-  const [role, name] = [roleNames[holder.role], calledName(holder.person)];
-  return name === role.zh ? role : { zh: `${role.zh}${name}`, en: `${role.en} ${name}` };
+  return postOf(holder.role, holder.person);
 }
 
 /** The unit of a matter. Throws when it is gone: units are never deleted while they hold matters. */
@@ -60,26 +62,43 @@ export async function responsibleFor(moment: Moment, ticket: Ticket): Promise<Ho
   return person && holderOn(moment, person, ticket);
 }
 
+/**
+ * The post in which a person answers for a unit: one she holds, or one whose holder she stands in for, as a deputy or as the
+ * worker of another grid of the village.
+ */
+export async function postHeld(moment: Moment, person: Person, unit: Unit): Promise<Role | undefined> {
+  const own = postFor(person, unit);
+  if (own !== undefined) return own;
+  const [deputised] = await deputyRoles(moment.tx, person.id, upwards(unit));
+  if (deputised !== undefined) return deputised;
+  const neighbours = `${unit.parent}-`;
+  const isColleague =
+    unit.kind === "grid" &&
+    person.memberships.some(({ role, unit: held }) => role === "grid_worker" && held.startsWith(neighbours));
+  return isColleague ? "grid_worker" : undefined;
+}
+
 /** Somebody with the post in which she works on a matter. */
 export async function holderOn(moment: Moment, person: Person, ticket: Ticket): Promise<Holder> {
   const office = await officeWith(moment, ticket);
   if (office && isOfficerOf(person, office)) return { person, role: "officer", specialty: office.name };
   const unit = await unitOf(moment, ticket.unit);
-  const role = postFor(person, unit) ?? "grid_worker";
+  const role = (await postHeld(moment, person, unit)) ?? "grid_worker";
   return withRoom({ person, role }, unit);
 }
 
 /** A dispatcher of the county is noted as such: people call her room by another name. */
-function withRoom(holder: Holder, unit: Unit): Holder {
+function withRoom<Of extends Holder>(holder: Of, unit: Unit): Of {
   const { person, role } = holder;
-  const isCountys = role === "dispatcher" && !isHeldBelow(person, upwards(unit).slice(0, -1));
+  const [county = "", ...below] = upwards(unit).toReversed();
+  const isCountys = role === "dispatcher" && isOfRoom(person, [county]) && !isOfRoom(person, below);
   return isCountys ? { ...holder, specialty: countyRoom } : holder;
 }
 
 /** What tells a dispatcher of the county from one of a township. */
 const countyRoom = "county";
 
-function isHeldBelow({ memberships }: Person, units: readonly string[]): boolean {
+function isOfRoom({ memberships }: Person, units: readonly string[]): boolean {
   return memberships.some(({ role, unit }) => role === "dispatcher" && units.includes(unit));
 }
 
@@ -92,19 +111,43 @@ export function postFor(person: Person, unit: Unit): Role | undefined {
 }
 
 /**
- * Who a matter goes to: the lowest post held for its unit; with `above`, the lowest post higher than that.
- * @param about whom a complaint is about: it never goes to her.
+ * Who a matter goes to: the lowest post held for its unit by somebody on duty; with `above`, the lowest post higher than that.
+ * @param about whom a complaint is about: it never goes to her, nor to somebody who only stands in.
+ * @param before who had it so far and is not to have it again.
  */
 export async function nextResponsible(
   moment: Moment,
   unit: Unit,
   above?: Role,
   about?: PersonId,
-): Promise<Holder | undefined> {
+  before?: PersonId,
+): Promise<Found | undefined> {
+  const wanted = { except: [about, before], holdersOnly: about !== undefined };
+  const found = await nearestHolder(moment, unit, postsAbove(above), wanted);
+  return found && withRoom(found, unit);
+}
+
+/** Who does the work of a post of a unit now: its holder, whoever stands in for her, or the next above. */
+export async function standingFor(
+  moment: Moment,
+  unit: Unit,
+  role: Role,
+  about?: PersonId,
+): Promise<Found | undefined> {
+  const above = ladder.includes(role) ? postsAbove(role) : (["dispatcher", "admin"] as const);
+  const wanted = { except: [about], holdersOnly: about !== undefined };
+  const found = await nearestHolder(moment, unit, [role, ...above], wanted);
+  return found && withRoom(found, unit);
+}
+
+function postsAbove(above: Role | undefined): readonly Role[] {
   const height = above === undefined ? -1 : ladder.indexOf(above);
-  const posts = climbing.filter((role) => ladder.indexOf(role) > height);
-  const holder = await nearestHolder(moment.tx, unit, posts, about);
-  return holder && withRoom(holder, unit);
+  return climbing.filter((role) => ladder.indexOf(role) > height);
+}
+
+/** Who answers for a unit on any other day, whoever is away today. */
+export async function usuallyResponsible(moment: Moment, unit: Unit): Promise<Holder | undefined> {
+  return usualHolder(moment.tx, unit, climbing);
 }
 
 /** The team (8+X) of the village a matter belongs to. */

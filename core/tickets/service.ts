@@ -14,7 +14,7 @@ import {
 import { appendEvent } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
 import { isAssisting, isInOffice, officeWith } from "./desk/office.ts";
-import { isInTeam, postFor, teamFor, unitOf } from "./responsible.ts";
+import { isInTeam, postHeld, teamFor, unitOf } from "./responsible.ts";
 import { followersOf } from "./same/store.ts";
 import * as store from "./store.ts";
 import { say } from "./texts.ts";
@@ -75,13 +75,13 @@ export async function permitted(
   return { refused: (await isAssisting(acting, ticket)) ? say.onlyHelping(number) : say.notYours(number) };
 }
 
-/** Does she hold a post for a matter: for its unit or above, or in the team of its village? */
+/** Does she answer for a matter: by a post of her own or of whom she stands in for, or in the team of its village? */
 export async function holdsPost(
   moment: Moment,
   person: Person,
   ticket: Pick<Ticket, "unit">,
 ): Promise<boolean> {
-  if (postFor(person, await unitOf(moment, ticket.unit)) !== undefined) return true;
+  if ((await postHeld(moment, person, await unitOf(moment, ticket.unit))) !== undefined) return true;
   return (await teamFor(moment, ticket)).some((member) => member.person.id === person.id);
 }
 

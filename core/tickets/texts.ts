@@ -1,3 +1,4 @@
+import { absenceTexts } from "./texts/absence.ts";
 import { accusationTexts } from "./texts/accusation.ts";
 import { aftercareTexts } from "./texts/aftercare.ts";
 import { cardTexts } from "./texts/card.ts";
@@ -51,5 +52,6 @@ export const say = {
   ...stillWaitingTexts,
   ...pauseTexts,
   ...whyTexts,
+  ...absenceTexts,
   ...slaTexts,
 };

@@ -1,5 +1,5 @@
 import type { Text } from "../../language/index.ts";
-import { specialties, type Role, type Specialty } from "../model.ts";
+import { calledName, specialties, type Person, type Role, type Specialty } from "../model.ts";
 
 /** What each post is called. */
 export const roleNames: Readonly<Record<Role, Text>> = {
@@ -45,4 +45,14 @@ export function postName(role: Role, specialty: string | undefined): Text {
   if (specialty === undefined) return { zh, en };
   const of = specialtyName(specialty);
   return { zh: `${zh}（${of.zh}）`, en: `${en} (${of.en})` };
+}
+
+/** 「网格员老李」, 「代联村组长叶医生」 where she only stands in; a name that is the post itself, 「管理员」, is said once. */
+export function postAndName(role: Role, person: Pick<Person, "name" | "nickname" | "memberships">): Text {
+  const [post, name] = [roleNames[role], calledName(person)];
+  if (name === post.zh) return post;
+  const isOwn = person.memberships.some((held) => held.role === role);
+  return isOwn
+    ? { zh: `${post.zh}${name}`, en: `${post.en} ${name}` }
+    : { zh: `代${post.zh}${name}`, en: `acting ${post.en} ${name}` };
 }

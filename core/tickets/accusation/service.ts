@@ -1,8 +1,16 @@
 import { unitName } from "../../org/index.ts";
-import { holdersAbove, nearestHolder, personById, type Acting, type Holder } from "../../people/index.ts";
+import {
+  holdersAbove,
+  nearestHolder,
+  personById,
+  type Acting,
+  type Found,
+  type Holder,
+} from "../../people/index.ts";
 import { sendCard } from "../card.ts";
+import { notePassedOver } from "../pass/passedOver.ts";
 import { filed, homeOf, lodge, tellReporter, type Filed, type Matter } from "../report/service.ts";
-import { nextResponsible, teamFor, unitOf } from "../responsible.ts";
+import { nextResponsible, teamFor, unitOf, usuallyResponsible } from "../responsible.ts";
 import type { Enclosure } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
@@ -21,7 +29,7 @@ export async function seal(acting: Acting, key: string, said: Enclosure): Promis
   const known = await store.ticketBySource(acting.tx, key);
   if (known) return { number: known.number, isHeld: known.responsible !== undefined };
   const unit = await unitOf(acting, homeOf(acting.person));
-  const holder = await nearestHolder(acting.tx, unit, ["discipline"]);
+  const holder = await nearestHolder(acting, unit, ["discipline"]);
   const matter: Matter = { ...said, kind: "accusation", place: await unitName(acting.tx, unit.code) };
   const ticket = await lodge(acting, key, matter, { isSealed: true, responsible: holder?.person.id ?? null });
   if (!holder) return { number: ticket.number, isHeld: false };
@@ -74,21 +82,22 @@ export async function complain(
   const known = await store.ticketBySource(acting.tx, key);
   if (known) return filed(acting, known);
   const unit = await unitOf(acting, homeOf(acting.person));
-  const about = (await complainedAbout(acting, said.words)) ?? (await nextResponsible(acting, unit));
+  const about = (await complainedAbout(acting, said.words)) ?? (await usuallyResponsible(acting, unit));
   const holder = await above(acting, about);
   const matter: Matter = { ...said, kind: "complaint", place: await unitName(acting.tx, unit.code) };
   const ticket = await lodge(acting, key, matter, {
     about: about?.person.id,
     responsible: holder?.person.id ?? null,
   });
+  const note = await notePassedOver(acting, ticket, holder, key);
   const news = { head: say.newHead, files: said.files, key: `card ${ticket.cycle}` };
-  if (holder) await sendCard(acting, holder.person.id, ticket, news);
+  if (holder) await sendCard(acting, holder.person.id, ticket, note ? { ...news, note } : news);
   await tellReporter(acting, ticket);
   return filed(acting, ticket);
 }
 
 /** The lowest post above somebody's, held by somebody else. */
-async function above(acting: Acting, about: Holder | undefined): Promise<Holder | undefined> {
+async function above(acting: Acting, about: Holder | undefined): Promise<Found | undefined> {
   const unit = await unitOf(acting, homeOf(acting.person));
   return nextResponsible(acting, unit, about?.role, about?.person.id);
 }

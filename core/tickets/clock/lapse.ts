@@ -1,8 +1,9 @@
-import type { Text } from "../../language/index.ts";
+import { join, type Text } from "../../language/index.ts";
 import {
   calledName,
   nearestHolders,
   overdueRank,
+  type Found,
   type Holder,
   type Moment,
   type PersonId,
@@ -14,6 +15,7 @@ import { leaveOffice } from "../desk/leave.ts";
 import { filesOf } from "../events/store.ts";
 import { headline, type Ticket } from "../model.ts";
 import { nextResponsible, placeName, postAndName, responsibleFor, unitOf } from "../responsible.ts";
+import { notePassedOver } from "../pass/passedOver.ts";
 import * as store from "../store.ts";
 import { limitOf, say } from "../texts.ts";
 import { nagAbout, nagVillagers, type News } from "./nagging.ts";
@@ -23,7 +25,7 @@ import { note } from "./note.ts";
 export async function answerLapsed(moment: Moment, ticket: Ticket, clock: Clock): Promise<void> {
   const before = await responsibleFor(moment, ticket);
   const unit = await unitOf(moment, ticket.unit);
-  const next = await nextResponsible(moment, unit, before?.role, ticket.about);
+  const next = await nextResponsible(moment, unit, before?.role, ticket.about, ticket.responsible);
   await lapse(moment, ticket, { clock, kind: "overdue", before, next, above: ["dispatcher"] });
 }
 
@@ -37,7 +39,7 @@ export async function settleLapsed(moment: Moment, ticket: Ticket, clock: Clock)
   const unit = await unitOf(moment, ticket.unit);
   // What the grid worker has of her own climbs one level, what the village has goes up to the township.
   const from = clock.kind === "worker" && before?.role === "grid_worker" ? "grid_worker" : "liaison_lead";
-  const next = isUp ? undefined : await nextResponsible(moment, unit, from, ticket.about);
+  const next = isUp ? undefined : await nextResponsible(moment, unit, from, ticket.about, ticket.responsible);
   const above = isUp
     ? (["direct_leader", "area_leader"] as const)
     : (["dispatcher", "direct_leader"] as const);
@@ -50,7 +52,7 @@ interface Lapse {
   readonly kind: "overdue" | "late";
   readonly before: Holder | undefined;
   /** Who takes over; undefined where it stays. */
-  readonly next: Holder | undefined;
+  readonly next: Found | undefined;
   /** The posts that are told. */
   readonly above: readonly Role[];
 }
@@ -98,7 +100,7 @@ async function lapse(moment: Moment, ticket: Ticket, passed: Lapse): Promise<voi
 async function takeOver(
   moment: Moment,
   ticket: Ticket,
-  { person }: Holder,
+  next: Found,
   news: {
     readonly told: Pick<News, "rank" | "line" | "isFact">;
     readonly kind: Lapse["kind"];
@@ -107,6 +109,7 @@ async function takeOver(
   },
 ): Promise<void> {
   const { number } = ticket;
+  const { person } = next;
   // What an office had comes back: its clock is over.
   const left = await leaveOffice(moment, ticket, {
     why: { reason: news.kind },
@@ -114,9 +117,10 @@ async function takeOver(
     isByClock: true,
   });
   await store.changeTicket(moment.tx, number, { responsible: person.id });
+  const passedOver = await notePassedOver(moment, ticket, next, news.which);
   const card = {
     head: say[news.kind].head,
-    note: news.note,
+    note: passedOver ? join([news.note, passedOver]) : news.note,
     files: await filesOf(moment.tx, number),
   };
   const saying = await cardSaying(moment, { ...left, responsible: person.id }, card);

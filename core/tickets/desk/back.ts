@@ -12,7 +12,7 @@ import { atDesk, deskOf } from "./access.ts";
 import { dueText } from "./dispatch.ts";
 import { cardFor, outOfOffice, tellFormer, underTownshipClock } from "./moving.ts";
 import { officeWith } from "./office.ts";
-import { roomFor, roomOf } from "./room.ts";
+import { alone, notAbout, roomFor, roomOf } from "./room.ts";
 
 /** The ways from the desk: out of an office again, down to the village, up to the county and down from there. */
 
@@ -54,7 +54,7 @@ export async function returnable(
   if (ticket.kind === "complaint" || ticket.about !== undefined)
     return { refused: say.complaintStays(number) };
   const unit = await unitOf(acting, ticket.unit);
-  const to = await nearestHolder(acting.tx, unit, ["liaison_lead", "grid_worker"], ticket.about);
+  const to = await nearestHolder(acting, unit, ["liaison_lead", "grid_worker"], notAbout(ticket.about));
   return to ? { ticket, to } : { refused: say.nobodyInVillage(number) };
 }
 
@@ -123,12 +123,7 @@ export async function droppable(
   if ("refused" in ticket) return ticket;
   if (ticket.countyAt === undefined) return { refused: say.isNotAtCounty(number) };
   const township = await deskOf(acting, { ...ticket, countyAt: undefined });
-  const to = await nearestHolder(
-    acting.tx,
-    { ...township, path: township.code },
-    ["dispatcher"],
-    ticket.about,
-  );
+  const to = await nearestHolder(acting, alone(township), ["dispatcher"], notAbout(ticket.about));
   return to ? { ticket, to, township } : { refused: say.nobodyInTownship(township.name) };
 }
 

@@ -20,7 +20,7 @@ import {
   type OfficeOption,
 } from "./model.ts";
 import { cardFor, tellFormer, underTownshipClock } from "./moving.ts";
-import { officerOnDuty } from "./office.ts";
+import { isAway, officerOnDuty } from "./office.ts";
 import { isOfRoom } from "./room.ts";
 
 /** Sending a matter to one of the four platforms or a department, and who has it there. */
@@ -34,12 +34,15 @@ export async function officesFor(acting: Acting, number: TicketNumber): Promise<
   const offices: OfficeOption[] = [];
   for (const office of all) {
     if (await isAccused(acting, ticket, office)) continue;
-    const isEmpty = (await officerOnDuty(acting, office, ticket.about)) === undefined;
-    offices.push({ id: String(office.id), label: say.officeOption(office.name, isEmpty) });
+    const officer = await officerOnDuty(acting, office, ticket.about);
+    const who = officer === undefined ? "nobody" : (await isAway(acting, officer)) ? "away" : "there";
+    offices.push({ id: String(office.id), label: say.officeOption(office.name, who) });
   }
   if (offices.length === 0) return { refused: say.noOfficesHere(desk.name) };
   const lead = ticket.office === undefined || isAsked(ticket) ? null : String(ticket.office);
-  return { offices, lead, isProposed: offices[0]?.label.zh === proposedFor(ticket.kind) };
+  const proposed = all.find(({ name }) => name === proposedFor(ticket.kind));
+  const isProposed = proposed !== undefined && offices[0]?.id === String(proposed.id);
+  return { offices, lead, isProposed };
 }
 
 /** What the villager is told of where her matter went: 「前童镇综合执法平台」. */

@@ -1,5 +1,6 @@
 import { officeById, type Office } from "../../org/index.ts";
 import {
+  absenceOf,
   isOfficerOf,
   officersOf,
   type Acting,
@@ -21,13 +22,30 @@ export async function officeWith(
   return ticket.office === undefined || isAsked(ticket) ? undefined : officeById(tx, ticket.office);
 }
 
-/** Who in an office gets a matter; never whom a complaint is about. */
+/** Who in an office gets a matter: whoever is there, else the first of those who are away; never whom a complaint is about. */
 export async function officerOnDuty(
-  { tx }: Pick<Moment, "tx">,
+  moment: Pick<Moment, "tx" | "now">,
   office: Office,
   about: PersonId | undefined,
 ): Promise<Holder | undefined> {
-  return (await officersOf(tx, office)).find(({ person }) => person.id !== about);
+  const officers = await officersOf(moment.tx, office);
+  return (await officerPresent(moment, office, about)) ?? officers.find(({ person }) => person.id !== about);
+}
+
+/** Who in an office can have what somebody else leaves: whoever is there; undefined where all are away. */
+export async function officerPresent(
+  moment: Pick<Moment, "tx" | "now">,
+  office: Office,
+  about: PersonId | undefined,
+): Promise<Holder | undefined> {
+  for (const officer of await officersOf(moment.tx, office))
+    if (officer.person.id !== about && !(await isAway(moment, officer))) return officer;
+  return undefined;
+}
+
+/** Is somebody not on duty now? */
+export async function isAway({ tx, now }: Pick<Moment, "tx" | "now">, { person }: Holder): Promise<boolean> {
+  return (await absenceOf(tx, person.id, now)) !== undefined;
 }
 
 /** Does whoever acts work in the office that has a matter? */

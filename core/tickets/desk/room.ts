@@ -19,9 +19,19 @@ export async function roomFor(acting: Acting, desk: Unit, ticket: Ticket): Promi
 
 /** Who of the command room of a unit itself can have a matter, else its administrator; nobody above the unit. */
 export async function roomOf(
-  { tx }: Moment,
+  moment: Moment,
   desk: Unit,
   { about }: Pick<Ticket, "about">,
 ): Promise<Holder | undefined> {
-  return nearestHolder(tx, { ...desk, path: desk.code }, ["dispatcher", "admin"], about);
+  return nearestHolder(moment, alone(desk), ["dispatcher", "admin"], notAbout(about));
+}
+
+/** A unit without what is above it. */
+export function alone(unit: Unit): Unit {
+  return { ...unit, path: unit.code };
+}
+
+/** Never whom a complaint is about, nor somebody who only stands in for it. */
+export function notAbout(about: Ticket["about"]) {
+  return { except: [about], holdersOnly: about !== undefined };
 }

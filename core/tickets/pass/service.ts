@@ -1,5 +1,12 @@
-import type { Text } from "../../language/index.ts";
-import { calledName, type Acting, type Holder, type PersonId } from "../../people/index.ts";
+import { join, type Text } from "../../language/index.ts";
+import {
+  absenceOf,
+  calledName,
+  type Acting,
+  type Found,
+  type Holder,
+  type PersonId,
+} from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { claimChoices } from "../choices.ts";
 import { settleKindOf, startSettleClock, stopClocks } from "../clock/clocks.ts";
@@ -27,6 +34,7 @@ import { record, type Enclosure, type Refusal } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
 import { wholeTeam } from "./model.ts";
+import { notePassedOver } from "./passedOver.ts";
 
 /**
  * Passing a matter on: to the village team or one of it, up to the township, or to oneself. It starts the clock of
@@ -67,10 +75,12 @@ export async function candidates(
   if (inOffice?.length === 0) return { refused: say.noColleagues(number) };
   const team = inOffice ?? (await teamFor(acting, ticket));
   const others = team.filter(({ person }) => person.id !== ticket.responsible && person.id !== ticket.about);
-  const found = others.map(({ person, role, specialty }) => ({
-    id: person.id,
-    label: say.candidate(calledName(person), role, specialty),
-  }));
+  const found: Candidate[] = [];
+  for (const { person, role, specialty } of others) {
+    const label = say.candidate(calledName(person), role, specialty);
+    const isAway = (await absenceOf(acting.tx, person.id, acting.now)) !== undefined;
+    found.push({ id: person.id, label: isAway ? say.awayCandidate(label) : label });
+  }
   return { candidates: found, isInOffice: inOffice !== undefined };
 }
 
@@ -98,6 +108,7 @@ async function toTeam(acting: Acting, ticket: Ticket, key: string, said: Enclosu
     tier: "ordinary",
     to: lead?.person.id ?? ticket.responsible,
     said,
+    found: lead,
   });
   const team = await teamFor(acting, ticket);
   const others = team.filter(
@@ -158,7 +169,13 @@ export async function sendUp(
   if (isThere) return { refused: say.alreadyUp(number) };
   const room = await nextResponsible(acting, unit, "liaison_lead", ticket.about);
   if (!room) return { refused: say.nobodyAbove };
-  await pass(acting, ticket, key, { kind: "sent_up", tier: "complex", to: room.person.id, said });
+  await pass(acting, ticket, key, {
+    kind: "sent_up",
+    tier: "complex",
+    to: room.person.id,
+    said,
+    found: room,
+  });
   return { to: postAndName(room) };
 }
 
@@ -174,6 +191,8 @@ export interface Passing {
   readonly isQuiet?: boolean;
   /** From one officer to another of the same office. */
   readonly staysInOffice?: boolean;
+  /** How whoever gets it was found, where nobody named her. */
+  readonly found?: Found | undefined;
 }
 
 /** Moves a matter, starts the clock of its tier where the tier is new, and tells whoever has it and the villagers. */
@@ -181,6 +200,7 @@ export async function pass(acting: Acting, ticket: Ticket, key: string, passing:
   const { kind, tier, to, said } = passing;
   const recorded = await record(acting, ticket, kind, passing.kept ?? said, key);
   if (!recorded) return { ...ticket, tier, responsible: to };
+  const passedOver = await notePassedOver(acting, ticket, passing.found, key);
   const moved = await takeOut(acting, ticket, key, passing);
   const isQuiet = passing.isQuiet === true;
   const words = isQuiet ? null : say.passedOnForVillager;
@@ -189,8 +209,11 @@ export async function pass(acting: Acting, ticket: Ticket, key: string, passing:
   if (tier === ticket.tier) await tellMoved(acting, { before: ticket, after: passed }, `passed ${key}`);
   if (to !== undefined && to !== acting.person.id) {
     const head = kind === "sent_up" ? say.sentUpHead : say.handedHead;
+    const news = await newsOf(acting, passed, head, said);
+    const notes = [news.note, passedOver].filter((note) => note !== undefined);
     await sendCard(acting, to, passed, {
-      ...(await newsOf(acting, passed, head, said)),
+      ...news,
+      ...(notes.length > 0 && { note: join(notes) }),
       key: `card ${key}`,
     });
   }

@@ -11,6 +11,7 @@ import type { SaidMoment } from "../../time/index.ts";
 import { sendCard } from "../card.ts";
 import { beginAnswerClock, followKind } from "../clock/clocks.ts";
 import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
+import { notePassedOver } from "../pass/passedOver.ts";
 import { headline, mayAct, notPassedOn, type Ticket, type TicketNumber } from "../model.ts";
 import { nextResponsible, postAndName, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
 import { beginWaitingWords } from "../stillWaiting/alarm.ts";
@@ -44,12 +45,11 @@ export async function file(acting: Acting, key: string, matter: Matter): Promise
   const known = await store.ticketBySource(acting.tx, key);
   if (known) return filed(acting, known);
   const ticket = await lodge(acting, key, { ...matter, words: wordsOf(matter) });
-  if (ticket.responsible !== undefined)
-    await sendCard(acting, ticket.responsible, ticket, {
-      head: say.newHead,
-      files: matter.files,
-      key: `card ${ticket.cycle}`,
-    });
+  const { responsible, note } = ticket;
+  if (responsible !== undefined) {
+    const news = { head: say.newHead, files: matter.files, key: `card ${ticket.cycle}` };
+    await sendCard(acting, responsible, ticket, note ? { ...news, note } : news);
+  }
   await tellReporter(acting, ticket);
   return filed(acting, ticket);
 }
@@ -83,45 +83,70 @@ export function homeOf(person: Person): string {
   return unit;
 }
 
+/** A matter just written down. */
+export interface Lodged extends Ticket {
+  /** Why it comes to whoever has it, where that is not the usual person. */
+  readonly note: Text | undefined;
+}
+
 /** Writes a matter down with its number, whoever must act, and the clock of its first answer. Tells nobody. */
 export async function lodge(
   acting: Acting,
   key: string,
   matter: Matter,
   lodging: Lodging = {},
-): Promise<Ticket> {
-  const { tx, now } = acting;
-  const other = matter.reporter === undefined ? undefined : await personById(tx, matter.reporter);
-  const person = other ?? acting.person;
+): Promise<Lodged> {
+  const { tx } = acting;
+  const person = await reporterFor(acting, matter);
   const unit = homeOf(person);
-  const holder = async () => (await nextResponsible(acting, await unitOf(acting, unit)))?.person.id;
-  const responsible = lodging.responsible === undefined ? await holder() : lodging.responsible;
-  const number = await store.takeNumber(tx);
-  const { kind } = matter;
+  const isOpen = lodging.responsible === undefined;
+  const found = isOpen ? await nextResponsible(acting, await unitOf(acting, unit)) : undefined;
+  const responsible = isOpen ? found?.person.id : lodging.responsible;
+  const ticket = await written(
+    acting,
+    { person, unit, responsible: responsible ?? undefined },
+    matter,
+    lodging,
+  );
+  await store.insertTicket(tx, { ...ticket, coordinates: matter.coordinates, sourceKey: key });
+  await record(acting, ticket, "filed", matter, key);
+  await beginWaitingWords(acting, ticket.number, acting.now);
+  return { ...ticket, note: await notePassedOver(acting, ticket, found, key) };
+}
+
+async function reporterFor(acting: Acting, { reporter }: Matter): Promise<Person> {
+  const other = reporter === undefined ? undefined : await personById(acting.tx, reporter);
+  return other ?? acting.person;
+}
+
+/** A matter as it is at its beginning, with its number and the clock of its first answer. */
+async function written(
+  acting: Acting,
+  { person, unit, responsible }: { person: Person; unit: string; responsible: string | undefined },
+  { kind, words, place }: Matter,
+  { isUrgent = false, isSealed = false, about }: Lodging,
+): Promise<Ticket> {
+  const number = await store.takeNumber(acting.tx);
   const answerDueAt = await beginAnswerClock(acting, { number, unit, kind, cycle: 1 }, "filed");
-  const ticket: Ticket = {
+  return {
     number,
     kind,
-    what: matter.words,
-    place: matter.place,
+    what: words,
+    place,
     reporter: person.id,
     unit,
-    responsible: responsible ?? undefined,
+    responsible,
     state: "open",
     cycle: 1,
     answerDueAt,
     dueAt: answerDueAt,
     filedBy: person.id === acting.person.id ? undefined : acting.person.id,
     ...notPassedOn,
-    isUrgent: lodging.isUrgent === true,
-    isSealed: lodging.isSealed === true,
-    about: lodging.about,
-    createdAt: now,
+    isUrgent,
+    isSealed,
+    about,
+    createdAt: acting.now,
   };
-  await store.insertTicket(tx, { ...ticket, coordinates: matter.coordinates, sourceKey: key });
-  await record(acting, ticket, "filed", matter, key);
-  await beginWaitingWords(acting, number, now);
-  return ticket;
 }
 
 /**

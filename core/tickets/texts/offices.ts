@@ -14,8 +14,12 @@ export const officeTexts = {
     zh: `${unit}${office}${isPlatform ? "平台" : ""}`,
     en: `${office} of ${unit}`,
   }),
-  officeOption: (office: string, isEmpty: boolean): Text =>
-    isEmpty ? { zh: `${office}（还没有人）`, en: `${office} (nobody yet)` } : { zh: office, en: office },
+  officeOption: (office: string, who: "there" | "away" | "nobody"): Text => {
+    if (who === "there") return { zh: office, en: office };
+    return who === "away"
+      ? { zh: `${office}（都不在岗）`, en: `${office} (all away)` }
+      : { zh: `${office}（还没有人）`, en: `${office} (nobody yet)` };
+  },
   officesButton: { zh: "科室", en: "Offices" },
   noOfficesHere: (unit: string): Text => ({
     zh: `${unit}还没有科室。用「/desk offices」加一个。`,

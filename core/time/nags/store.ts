@@ -50,6 +50,17 @@ export async function dropNagsOfClock(tx: Tx, clock: number): Promise<void> {
     .execute();
 }
 
+/** Drops what somebody was to hear about something and is no fact: it concerns somebody else now. */
+export async function dropNagsFor(tx: Tx, recipient: string, subject: string): Promise<void> {
+  await tx
+    .deleteFrom("nag")
+    .where("recipient", "=", recipient)
+    .where("subject", "=", subject)
+    .where("sent_at", "is", null)
+    .where("is_fact", "=", 0)
+    .execute();
+}
+
 /** Who has something to hear by now. */
 export async function waitingRecipients(tx: Tx, now: number, limit: number): Promise<readonly string[]> {
   const rows = await tx
