@@ -85,6 +85,7 @@ export const book: Book<Services> = {
     tickets.changeLimit,
     tickets.changeDay,
     tickets.dissatisfied,
+    ...tickets.deskFlows,
     ...tickets.villagerFlows,
     ...tickets.staffFlows,
     ...mediation.mediationFlows,

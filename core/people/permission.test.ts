@@ -25,6 +25,8 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "ticket.sealed": ["discipline"],
   "ticket.oversee": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
   "mediation.open": ["grid_worker", "liaison_lead", "dispatcher", "admin"],
+  "ticket.dispatch": ["dispatcher", "admin"],
+  "ticket.receive": ["officer", "admin"],
   "person.confirm": ["grid_worker", "liaison_lead", "operator", "admin"],
   "invite.villager": ["grid_worker", "liaison_lead", "operator", "admin"],
   "invite.staff": ["admin"],

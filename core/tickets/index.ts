@@ -31,6 +31,7 @@ export { pauseAlarm, ringPauseAlarm } from "./pause/service.ts";
 export { changeDay } from "./sla/changeDay.flow.ts";
 export { changeLimit } from "./sla/changeLimit.flow.ts";
 export { proxy } from "./proxy/proxy.flow.ts";
+export { deskFlows } from "./desk/flows.ts";
 export { handOver } from "./pass/handOver.flow.ts";
 export { tasksOf } from "./store.ts";
 export { aftercareAlarm } from "./aftercare/alarm.ts";

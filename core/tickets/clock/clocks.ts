@@ -13,6 +13,7 @@ import {
 } from "../../time/index.ts";
 import { disputeIsOver } from "../dispute/over.ts";
 import { isMediated } from "../dispute/store.ts";
+import { officeWith } from "../desk/office.ts";
 import type { Ticket, TicketNumber } from "../model.ts";
 import { aboutTicket, unitOf } from "../responsible.ts";
 import { changeTicket } from "../store.ts";
@@ -144,7 +145,11 @@ export async function resumeSettling(moment: Moment, ticket: Ticket, why: Why): 
  */
 export async function goOnSettling(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
   if (ticket.tier === "simple" && ticket.state === "open") return ticket;
-  return startSettleClock(moment, ticket, settleKindOf(ticket), { ...why, atLeastMs: leastLeft });
+  const kind = settleKindOf(ticket);
+  const going = await startSettleClock(moment, ticket, kind, { ...why, atLeastMs: leastLeft });
+  const office = await officeWith(moment, ticket);
+  if (!office) return going;
+  return startSettleClock(moment, going, "office", { ...why, office: office.name, atLeastMs: leastLeft });
 }
 
 /** The matter turned out to be of another kind: its clocks go on under that kind's terms, with what they have used up. */
