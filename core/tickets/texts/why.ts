@@ -34,6 +34,11 @@ const reasons: Readonly<Record<string, (cycle: number) => Text>> = {
   pause_over: () => ({ zh: "暂停到期", en: "the pause is over" }),
 };
 
+/** Why a clock was touched, in words. */
+export function reasonSaid(reason: string, cycle = 1): Text {
+  return reasons[reason]?.(cycle) ?? verbatim(reason);
+}
+
 const happened: Readonly<Record<Segment["kind"], Text>> = {
   started: { zh: "开始计时", en: "time starts" },
   paused: { zh: "暂停", en: "paused" },
@@ -65,7 +70,7 @@ export const whyTexts = {
     readonly who: string;
   }): Text => {
     const { at, kind, reason, cycle, who } = given;
-    const [what, why] = [happened[kind], reasons[reason]?.(cycle) ?? verbatim(reason)];
+    const [what, why] = [happened[kind], reasonSaid(reason, cycle)];
     const [by, byEn] = who === "" ? ["", ""] : [`，${who}`, ` (${who})`];
     return reason === ""
       ? { zh: `${at.zh} ${what.zh}`, en: `${at.en} ${what.en}` }
