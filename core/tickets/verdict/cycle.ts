@@ -4,6 +4,7 @@ import { sendCard } from "../card.ts";
 import { goOnSettling, startAnswerClock } from "../clock/clocks.ts";
 import { filesOf, lastAnswer } from "../events/store.ts";
 import type { Ticket } from "../model.ts";
+import { notePassedOver } from "../pass/passedOver.ts";
 import { filed, type Filed } from "../report/service.ts";
 import { nextResponsible, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
 import { waitAgain } from "../stillWaiting/again.ts";
@@ -31,8 +32,11 @@ export async function nextCycle(
 ): Promise<Filed> {
   const before = await responsibleFor(acting, ticket);
   const unit = await unitOf(acting, ticket.unit);
-  const climbs = before && !ticket.isSealed;
-  const holder = (climbs && (await nextResponsible(acting, unit, before.role, ticket.about))) || before;
+  const found =
+    before && !ticket.isSealed
+      ? await nextResponsible(acting, unit, before.role, ticket.about, before.person.id)
+      : undefined;
+  const holder = found ?? before;
   const next: Ticket = {
     ...ticket,
     cycle: ticket.cycle + 1,
@@ -53,9 +57,10 @@ export async function nextCycle(
   await record(acting, next, "reopened", why, `cycle ${next.cycle}`);
   const again = await startClocks(acting, next);
   await waitAgain(acting, again);
-  const last = await lastAnswer(acting.tx, ticket.number, ticket.cycle);
-  const note = join([words.note(again.cycle), say.lastRound(last?.words ?? "")]);
-  await tellResponsible(acting, again, note);
+  const passedOver = await notePassedOver(acting, again, found, `cycle ${next.cycle}`);
+  const last = say.lastRound((await lastAnswer(acting.tx, ticket.number, ticket.cycle))?.words ?? "");
+  const notes = [words.note(again.cycle), last, ...(passedOver ? [passedOver] : [])];
+  await tellResponsible(acting, again, join(notes));
   if (before && before.person.id !== again.responsible)
     await tellAbout(acting, before.person.id, again, { text: words.passedOn }, `passed on ${again.cycle}`);
   return filed(acting, again);
