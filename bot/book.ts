@@ -19,11 +19,16 @@ import {
   type Acting,
   type PeopleServices,
 } from "../core/people/index.ts";
+import {
+  consultationCommands,
+  consultationFlows,
+  type ConsultationServices,
+} from "../core/consultations/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { say } from "./texts.ts";
 
 /** What flows and commands may use, for whoever speaks. */
-export interface Services extends tickets.TicketServices, PeopleServices {
+export interface Services extends tickets.TicketServices, PeopleServices, ConsultationServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;
@@ -77,10 +82,16 @@ export const book: Book<Services> = {
     tickets.changeDay,
     tickets.dissatisfied,
     ...tickets.deskFlows,
+    ...consultationFlows,
     ...tickets.villagerFlows,
     ...tickets.staffFlows,
   ],
-  commands: [...tickets.ticketCommands, ...peopleCommands.map(handingOn), ...menuCommands],
+  commands: [
+    ...tickets.ticketCommands,
+    ...consultationCommands,
+    ...peopleCommands.map(handingOn),
+    ...menuCommands,
+  ],
   first,
   otherwise,
 };

@@ -39,6 +39,7 @@ import {
 } from "../core/people/index.ts";
 import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
+import { consultationDesk } from "../core/consultations/index.ts";
 import {
   accusesIn,
   isStaff,
@@ -51,6 +52,7 @@ import {
   verdictRepliedTo,
 } from "../core/tickets/index.ts";
 import type { Services } from "./book.ts";
+import { replyElsewhere } from "./replies.ts";
 import { say as texts } from "./texts.ts";
 
 export interface TurnPorts {
@@ -151,6 +153,11 @@ async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise
     acting &&
     !isStaff(acting.person) &&
     (accusesIn(body) || urgentIn(acting.person, body, false) !== undefined);
+  const elsewhere =
+    acting && quoted?.about !== undefined && !isUrgent
+      ? await replyElsewhere(acting, quoted.about, body, keyOf(hearing))
+      : undefined;
+  if (elsewhere !== undefined) return sayings(elsewhere);
   if (number === undefined || !acting || isUrgent) return hear(ports, hearing, body);
   const pressed =
     (await verdictRepliedTo(acting, number, body)) ?? (await receiptRepliedTo(acting, number, body));
@@ -211,6 +218,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     repliedTo: hearing.repliedTo,
     forget: (said) => forget(ports, hearing, said),
     tickets: ticketDesk(acting),
+    consultations: consultationDesk(acting),
     households: householdDesk(acting),
     duties: dutyDesk(acting, openMatters),
     matters: openMatters,

@@ -67,11 +67,6 @@ export function silentAtDeadline<One extends Pick<Party, "kind" | "state">>(
   return parties.filter(({ kind, state }) => kind === "summon" && state === "waiting");
 }
 
-/** May this one still be heard? */
-export function mayStillSpeak({ state }: Pick<Consultation, "state">): boolean {
-  return state === "asking" || state === "deciding";
-}
-
 /** An opinion changed after the deadline, by somebody who had said one in time. */
 export function isChangedLate(party: Pick<Party, "answeredAt" | "isLate">, dueAt: number): boolean {
   return party.answeredAt !== undefined && party.answeredAt > dueAt && !party.isLate;

@@ -127,11 +127,7 @@ export async function consultationsOn(tx: Tx, number: number): Promise<readonly 
 const underWay = ["asking", "deciding"];
 
 /** What is under way inside a unit, first due first. */
-export async function underWayInside(
-  tx: Tx,
-  path: string,
-  limit: number,
-): Promise<readonly Consultation[]> {
+export async function underWayInside(tx: Tx, path: string, limit: number): Promise<readonly Consultation[]> {
   const rows = await tx
     .selectFrom("consultation as c")
     .innerJoin("unit as u", "u.code", "c.unit_code")

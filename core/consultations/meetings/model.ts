@@ -3,8 +3,11 @@ export type MeetingId = number & { readonly __id?: "meeting" };
 /** called: people are asked to come · held: minutes are kept · called_off. */
 export type MeetingState = "called" | "held" | "called_off";
 
+/** How far ahead a meeting may be called: a demonstration's setting. */
+export const meetingRange = { leastMinutes: 60, mostDays: 120 } as const;
+
 /** More are no agenda. */
-export const mostItems = 20;
+const mostItems = 20;
 const longestItem = 100;
 
 const numbering = /^(?:\(?\d{1,2}[.、)]\s*|[一二三四五六七八九十]{1,3}、\s*|[-*•·]\s*)/u;
@@ -29,11 +32,7 @@ export interface ReadNames {
 }
 
 /** Reads 「岔路镇、前童镇 自然资源局」: names of the list in any order, apart or not. @param everybody what stands for all of `all`. */
-export function readNames(
-  words: string,
-  known: readonly string[],
-  all: readonly string[],
-): ReadNames {
+export function readNames(words: string, known: readonly string[], all: readonly string[]): ReadNames {
   const longest = known.toSorted((one, other) => other.length - one.length);
   const names = new Set<string>();
   const unknown: string[] = [];

@@ -28,16 +28,7 @@ export interface Meeting {
   readonly convenedBy: string;
 }
 
-const columns = [
-  "id",
-  "unit_code",
-  "title",
-  "agenda",
-  "held_at",
-  "state",
-  "minutes",
-  "convened_by",
-] as const;
+const columns = ["id", "unit_code", "title", "agenda", "held_at", "state", "minutes", "convened_by"] as const;
 
 interface MeetingRow {
   readonly id: number;

@@ -37,9 +37,7 @@ function asParty(row: PartyRow): HeardParty {
     kind: row.kind as PartyKind,
     state: row.state as PartyState,
     opinion:
-      row.opinion === null
-        ? undefined
-        : (opinionShape.parse(JSON.parse(row.opinion)) as unknown as Opinion),
+      row.opinion === null ? undefined : (opinionShape.parse(JSON.parse(row.opinion)) as unknown as Opinion),
     answeredAt: row.answered_at ?? undefined,
     isLate: row.is_late === 1,
   };

@@ -50,7 +50,11 @@ test.each([
 });
 
 test("each line is read for itself, and a wrong one is named by its place", () => {
-  const read = readTaskLines("自然资源所 12月1日 测量\n\n谁 来\n司法所 12月3日 调解；陆律师 明天 看协议", names, now);
+  const read = readTaskLines(
+    "自然资源所 12月1日 测量\n\n谁 来\n司法所 12月3日 调解；陆律师 明天 看协议",
+    names,
+    now,
+  );
 
   expect(read.tasks.map(({ owner, what }) => `${owner} ${what}`)).toEqual([
     "自然资源所 测量",

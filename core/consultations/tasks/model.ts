@@ -91,6 +91,10 @@ function ownerIn(parts: readonly string[], names: readonly string[]): Owned | un
   const inside = longest.filter((name) => parts.some((part) => part.includes(name)));
   const [only, another] = Array.from(new Set(inside));
   if (only === undefined || another !== undefined) return undefined;
-  const without = new RegExp(`(?:请|由|让)?${RegExp.escape(only)}(?:负责)?`, "u");
+  const without = new RegExp(`(?:请|由|让)?${escaped(only)}(?:负责)?`, "u");
   return { owner: only, rest: parts.map((part) => part.replace(without, "")) };
+}
+
+function escaped(words: string): string {
+  return words.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }

@@ -108,9 +108,10 @@ export async function tasksOf(
   from: { readonly consultation: ConsultationId } | { readonly meeting: number },
 ): Promise<readonly JointTask[]> {
   const all = tx.selectFrom("joint_task").select(columns).orderBy("id");
-  const rows = await ("consultation" in from
-    ? all.where("consultation_id", "=", from.consultation)
-    : all.where("meeting_id", "=", from.meeting)
+  const rows = await (
+    "consultation" in from
+      ? all.where("consultation_id", "=", from.consultation)
+      : all.where("meeting_id", "=", from.meeting)
   ).execute();
   return rows.map(asTask);
 }

@@ -108,7 +108,7 @@ const spellings: readonly Spelling[] = [
   },
   {
     pattern: /大后天|今天|今日|明天|明日|天亮|后天|today|tomorrow/iu,
-    date: ([], today) => today,
+    date: (_groups, today) => today,
   },
   {
     pattern: new RegExp(`${count}\\s*[天日]\\s*(?:后|内|之后|之内|以内)`, "u"),
@@ -166,8 +166,19 @@ const timePattern = new RegExp(
 function timeAt(words: string): { readonly minutes: number; readonly length: number } | undefined {
   const match = timePattern.exec(words);
   if (!match) return undefined;
-  const [whole, part = "", hour = "", minutes, spoken, half, quarter, threeQuarters, halfOfDay, closing, noon] =
-    match;
+  const [
+    whole,
+    part = "",
+    hour = "",
+    minutes,
+    spoken,
+    half,
+    quarter,
+    threeQuarters,
+    halfOfDay,
+    closing,
+    noon,
+  ] = match;
   if (closing !== undefined) return { minutes: closingTime, length: whole.length };
   if (noon !== undefined) return { minutes: 12 * 60, length: whole.length };
   const isAfternoon = /下午|傍晚|晚/u.test(part) || halfOfDay?.toLowerCase() === "pm";

@@ -1,0 +1,92 @@
+import type { Text } from "../language/index.ts";
+import { officesOf, unitByCode, upwards, type Unit } from "../org/index.ts";
+import {
+  calledName,
+  officersOf,
+  personById,
+  postsIn,
+  roleNames,
+  type Moment,
+  type PersonId,
+} from "../people/index.ts";
+import { teamFor, unitOf, type Ticket } from "../tickets/index.ts";
+import { say } from "./texts.ts";
+
+/** Somebody who can be asked, or given a task: an office, or a person. */
+export interface Body {
+  /** `office-12`, or a person's id. */
+  readonly id: string;
+  readonly name: string;
+  readonly label: Text;
+  /** Whatever it may be called. */
+  readonly called: readonly string[];
+  /** Who speaks for it in chat; undefined where it is reached by telephone. */
+  readonly person: PersonId | undefined;
+  readonly isOffice: boolean;
+}
+
+/** The township of a matter, or the county where it has none: whose offices are asked, and whose leaders decide. */
+export async function unitAbove(moment: Moment, ticket: Pick<Ticket, "unit">): Promise<Unit> {
+  const unit = await unitOf(moment, ticket.unit);
+  let top = unit;
+  for (const code of upwards(unit)) {
+    const found = await unitByCode(moment.tx, code);
+    if (found) top = found;
+    if (found?.kind === "township") return found;
+  }
+  return top;
+}
+
+/** A unit's offices, each with whoever speaks for it; one where only `about` works is left out. */
+export async function officeBodies(
+  moment: Moment,
+  unit: Unit,
+  about: PersonId | undefined,
+): Promise<readonly Body[]> {
+  const bodies: Body[] = [];
+  for (const { id, name } of await officesOf(moment.tx, unit.code)) {
+    const officers = await officersOf(moment.tx, { unit: unit.code, name });
+    const speaker = officers.find(({ person }) => person.id !== about)?.person;
+    if (officers.length > 0 && !speaker) continue;
+    const label = speaker ? say.bodyOf(name, calledName(speaker)) : say.byTelephone(name);
+    bodies.push({ id: `office-${id}`, name, label, called: [name], person: speaker?.id, isOffice: true });
+  }
+  return bodies;
+}
+
+/** Everybody a matter can be put to: the offices above it, and its village's team; never whom it is about. */
+export async function bodiesFor(moment: Moment, ticket: Ticket, unit: Unit): Promise<readonly Body[]> {
+  const offices = await officeBodies(moment, unit, ticket.about);
+  const team = (await teamFor(moment, ticket)).filter(({ person }) => person.id !== ticket.about);
+  const members = team.map(({ person, role, specialty }): Body => {
+    const name = calledName(person);
+    const post = specialty ?? roleNames[role].zh;
+    const label = { zh: `${name}（${post}）`, en: `${name} (${specialty ?? roleNames[role].en})` };
+    return {
+      id: person.id,
+      name,
+      label,
+      called: [name, person.name, post],
+      person: person.id,
+      isOffice: false,
+    };
+  });
+  return [...offices, ...members];
+}
+
+/** Staff of a unit itself, by their names. */
+export async function staffOf(
+  moment: Moment,
+  unit: Unit,
+  about: PersonId | undefined,
+): Promise<readonly Body[]> {
+  const bodies = new Map<PersonId, Body>();
+  for (const { person: id, role } of await postsIn(moment.tx, unit.code)) {
+    const person = id === about ? undefined : await personById(moment.tx, id);
+    if (!person) continue;
+    const name = calledName(person);
+    const label = { zh: `${name}（${roleNames[role].zh}）`, en: `${name} (${roleNames[role].en})` };
+    bodies.set(id, { id, name, label, called: [name, person.name], person: id, isOffice: false });
+  }
+  return [...bodies.values()];
+}
