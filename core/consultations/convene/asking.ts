@@ -13,7 +13,8 @@ export interface Chosen {
   readonly outside: readonly string[];
 }
 
-interface Adding {
+/** Bodies to be added to a consultation. */
+export interface Adding {
   readonly consultation: Consultation;
   readonly ticket: Ticket;
   readonly bodies: readonly Body[];

@@ -13,7 +13,7 @@ import { askedNames, type Asked } from "../texts/asking.ts";
 import { isLater, type Wall } from "../when/model.ts";
 import { whyNotWhen } from "../when/question.ts";
 import { momentOf, wallNow } from "../when/wall.ts";
-import { addParties, type Chosen } from "./asking.ts";
+import { addParties, type Adding, type Chosen } from "./asking.ts";
 
 /** Somebody in the list that whoever calls a consultation chooses from. */
 export interface Candidate extends Pick<Body, "id" | "name" | "label" | "called" | "isOffice"> {
@@ -132,20 +132,25 @@ export async function convene(acting: Acting, number: number, key: string, call:
     acting.now,
   );
   if (!consultation) return say.alreadyUnderWay(number);
+  return announce(acting, { consultation, ticket, bodies, who: call.who }, names, key);
+}
+
+/** Asks everybody, lets the clock run, notes it on the matter and tells whoever has that. */
+async function announce(acting: Acting, adding: Adding, names: Asked, key: string): Promise<Reply> {
+  const { consultation, ticket, bodies, who } = adding;
+  const { number, question, dueAt } = consultation;
   await startAsking(acting, consultation, acting.person.id);
-  const due = acting.calendar.moment(consultation.dueAt);
-  const telephone = await addParties(acting, { consultation, ticket, bodies, who: call.who });
-  const words = `${askedNames(names).zh}，${due.zh} 前回。${call.question}`;
+  const due = acting.calendar.moment(dueAt);
+  const telephone = await addParties(acting, adding);
+  const words = `${askedNames(names).zh}，${due.zh} 前回。${question}`;
   await record(acting, ticket, "consulted", { words, files: [] }, key);
-  const isAsked = bodies.some(
-    ({ id, person }) =>
-      person === ticket.responsible && [...call.who.summon, ...call.who.invite].includes(id),
-  );
+  const chosen = [...who.summon, ...who.invite];
+  const isAsked = bodies.some(({ id, person }) => person === ticket.responsible && chosen.includes(id));
   if (!isAsked)
     await tellResponsible(acting, ticket, say.inConsultation(number, askedNames(names), due), key);
+  const unit = await unitAbove(acting, ticket);
   const leader = leaderName(await leaderFor(acting, unit, ticket.about));
-  const text = say.convened({ number, ...names, due, leader });
-  return rungReply(number, text, telephone);
+  return rungReply(number, say.convened({ number, ...names, due, leader }), telephone);
 }
 
 /** What whoever asks hears, with whom she must ring. */

@@ -1,5 +1,6 @@
+import type { Saying } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
-import { nag, overdueRank, personById, roleNames, type Moment } from "../../people/index.ts";
+import { nag, overdueRank, personById, roleNames, type Moment, type PersonId } from "../../people/index.ts";
 import { headline, recordUnasked, type Ticket } from "../../tickets/index.ts";
 import { startDeciding } from "../clock/clocks.ts";
 import {
@@ -54,7 +55,8 @@ export async function passToLeader(
   await startDeciding(moment, passed);
   const key = `passed ${reason} ${consultation.id} ${moment.now}`;
   await recordUnasked(moment, ticket, "consult_changed", noteOn(leader).zh, key);
-  if (reason !== "deadline" && reason !== "closed") await tellConvener(moment, passed, result, key);
+  if (reason !== "deadline" && reason !== "closed")
+    await tellConvener(moment, passed, result, { reason, key });
   if (leader) await putBefore(moment, passed, ticket, { leader, reason, key });
   return result;
 }
@@ -74,11 +76,12 @@ async function tellConvener(
   moment: Moment,
   consultation: Consultation,
   passed: Passed,
-  key: string,
+  { reason, key }: { readonly reason: Reason; readonly key: string },
 ): Promise<void> {
   const convener = await convenerOf(moment, consultation);
   if (!convener || convener.id === passed.leader?.person.id) return;
-  await tellOf(moment, convener.id, consultation, { text: passedText(consultation, passed) }, key);
+  const saying = { text: passedText(consultation, passed) };
+  await hear(moment, consultation, convener.id, { saying, reason, key });
 }
 
 /** What whoever called it hears of who decides. */
@@ -112,16 +115,26 @@ async function putBefore(
   });
   const files = parties.flatMap(({ opinion }) => opinion?.files ?? []);
   const saying = { text, files, choices: deciderChoices(number) };
-  if (reason !== "deadline")
-    return void (await tellOf(moment, leader.person.id, consultation, saying, `leader ${key}`));
+  await hear(moment, consultation, leader.person.id, { saying, reason, key: `leader ${key}` });
+}
+
+/** Said at once where it is somebody's deed; what a clock found waits for the morning. */
+async function hear(
+  moment: Moment,
+  consultation: Consultation,
+  to: PersonId,
+  { saying, reason, key }: { readonly saying: Saying; readonly reason: Reason; readonly key: string },
+): Promise<void> {
+  if (reason === "complete" || reason === "closed")
+    return void (await tellOf(moment, to, consultation, saying, key));
   const about = aboutConsultation(consultation);
   await nag(moment, {
-    key: `${about} leader ${key} ${leader.person.id}`,
-    recipient: leader.person.id,
+    key: `${about} ${key} ${to}`,
+    recipient: to,
     subject: about,
     rank: overdueRank,
-    line: say.decideLine(number),
-    open: `/consult ${number}`,
+    line: say.decideLine(consultation.number),
+    open: `/consult ${consultation.number}`,
     saying: { ...saying, about },
     isFact: true,
     passOn: "nobody",

@@ -83,8 +83,9 @@ export async function decide(
   await stopConsulting(acting, consultation, "decided");
   await record(acting, ticket, "consult_decided", { words, files: [] }, key);
   const decided: Consultation = { ...consultation, ...change };
-  const dues = await giveTasks(acting, decided, ticket, { key, tasks });
+  // First what was decided, then what is hers to do: the last message is the one whose numbers count.
   await tellTheOthers(acting, decided, words);
+  const dues = await giveTasks(acting, decided, ticket, { key, tasks });
   const last = dues.length === 0 ? undefined : acting.calendar.moment(Math.max(...dues));
   await tellVillagers(acting, ticket, { text: say.villagerHears(number, words, last) }, `decided ${key}`);
   return say.decidedNow(number, dues.length);
