@@ -1,5 +1,6 @@
 import { begin, type Begin, type Command, type Reply } from "../dialogue/index.ts";
 import { unitsWhere, type Acting } from "../people/index.ts";
+import { holdsPost } from "./convening.ts";
 import { convene } from "./convene/convene.flow.ts";
 import { decide } from "./decide/decide.flow.ts";
 import type { ConsultationServices } from "./desk.ts";
@@ -28,12 +29,12 @@ function joined(run: (args: string, acting: Acting) => Promise<Said>): Command<C
 }
 
 /** Anybody with a post may be asked. */
-function holdsPost({ acting }: ConsultationServices): boolean {
-  return acting?.person.memberships.some(({ role }) => role !== "villager") === true;
+function mayBeAsked({ acting }: ConsultationServices): boolean {
+  return acting !== undefined && holdsPost(acting.person);
 }
 
 export const consultationCommands: readonly Command<ConsultationServices>[] = [
-  { name: "consult", aliases: ["会商"], help: say.help, isFor: holdsPost, run: joined(consult) },
+  { name: "consult", aliases: ["会商"], help: say.help, isFor: mayBeAsked, run: joined(consult) },
   {
     name: "meeting",
     aliases: ["县级会商", "会商例会"],

@@ -23,6 +23,11 @@ import { say } from "./texts.ts";
 
 /** Whose a consultation is: who may manage it, who decides, who must hear of it. */
 
+/** Does somebody hold any post at all? Only those who do are asked, and only while they do. */
+export function holdsPost({ memberships }: Pick<Person, "memberships">): boolean {
+  return memberships.some(({ role }) => role !== "villager");
+}
+
 /** How a message says that it is about a consultation. */
 export function aboutConsultation({ id }: Pick<Consultation, "id">): string {
   return `consultation ${id}`;

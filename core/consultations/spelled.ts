@@ -23,7 +23,9 @@ export function spelled<T>({ text, expects, read, options = [] }: Spelled<T>): Q
       const number = option === undefined ? readNumber(said) : undefined;
       const picked = options.find(
         ({ id, label }, at) =>
-          id === option || at + 1 === number || (option === undefined && fold(label.zh) === fold(said)),
+          id === option ||
+          at + 1 === number ||
+          (option === undefined && [label.zh, label.en].some((name) => fold(name) === fold(said))),
       );
       const words = picked?.words ?? said;
       if (words.trim() === "" || words.length > longest) return { kind: "refuse" };

@@ -3,7 +3,7 @@ import { join, verbatim, type Text } from "../language/index.ts";
 import { unitByCode } from "../org/index.ts";
 import { calledName, can, personById, unitsWhere, type Acting, type Moment } from "../people/index.ts";
 import { headline, isOver, type Ticket } from "../tickets/index.ts";
-import { deciderName, isHidden, managed, matterOf, unitNamed } from "./convening.ts";
+import { deciderName, holdsPost, isHidden, managed, matterOf, unitNamed } from "./convening.ts";
 import { partyChoices } from "./convene/asking.ts";
 import { deciderChoices } from "./decide/passing.ts";
 import { isUnderWay, type Consultation } from "./model.ts";
@@ -43,7 +43,7 @@ export async function overview(acting: Acting): Promise<Reply> {
     });
   }
   const mayCall = unitsWhere(person.memberships, "consult.convene").length > 0;
-  const text = choices.length === 0 && !mayCall ? say.noneForYou : say.list(choices.length);
+  const text = choices.length === 0 && !mayCall ? say.noneForYou : say.list(choices.length, listLength);
   return choices.length === 0 ? text : { text, choices: choices.slice(0, listLength) };
 }
 
@@ -113,18 +113,26 @@ async function managingChoices(
 
 /** 会商纪要: question, who, opinions with their times and how late, decision, tasks. For those who took part once it is decided. */
 export async function minutesView(acting: Acting, number: number): Promise<Reply> {
-  const part = await partOf(acting, { number });
   const found = await managed(acting, number, "consult.convene");
   const mayAlways = !("refused" in found);
-  if (!mayAlways && !part) return "refused" in found ? found.refused : say.noneUnderWay(number);
-  const all = (await consultationsOn(acting.tx, number)).filter(({ state }) => state !== "called_off");
-  const newest = all.at(-1);
-  if (!newest) return say.noneUnderWay(number);
-  if (!mayAlways && newest.state !== "decided") return say.minutesLater(number);
-  const parties = await partiesOf(acting.tx, newest.id);
-  const text = say.minutesOf(await wholeOf(acting, newest, { showsWords: true }));
+  const rounds = await roundsFor(acting, number, mayAlways);
+  const shown = mayAlways ? rounds.at(-1) : rounds.findLast(({ state }) => state === "decided");
+  if (!shown && "refused" in found) return rounds.length > 0 ? say.minutesLater(number) : found.refused;
+  if (!shown) return say.noneUnderWay(number);
+  const parties = await partiesOf(acting.tx, shown.id);
+  const text = say.minutesOf(await wholeOf(acting, shown, { showsWords: true }));
   const files = parties.flatMap(({ opinion }) => opinion?.files ?? []);
-  return { text, files, about: `consultation ${newest.id}` };
+  return { text, files, about: `consultation ${shown.id}` };
+}
+
+/** The consultations on a matter that were not called off: all of them, or those whoever acts took part in. */
+async function roundsFor(acting: Acting, number: number, all: boolean): Promise<readonly Consultation[]> {
+  const rounds: Consultation[] = [];
+  for (const one of await consultationsOn(acting.tx, number)) {
+    const isHers = all || (holdsPost(acting.person) && (await partOf(acting, { id: one.id })) !== undefined);
+    if (one.state !== "called_off" && isHers) rounds.push(one);
+  }
+  return rounds;
 }
 
 async function wholeOf(

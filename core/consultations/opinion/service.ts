@@ -2,7 +2,7 @@ import type { Reply } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import { calledName, type Acting } from "../../people/index.ts";
 import { record, type Enclosure, type Refusal, type Ticket } from "../../tickets/index.ts";
-import { convenerOf, isEnded, isHidden, matterOf, tellOf, underWay } from "../convening.ts";
+import { convenerOf, holdsPost, isEnded, isHidden, matterOf, tellOf, underWay } from "../convening.ts";
 import { passToLeader } from "../decide/passing.ts";
 import { isComplete, isUnderWay, type Consultation, type ConsultationId } from "../model.ts";
 import { consultationById, consultationsOn } from "../store.ts";
@@ -35,7 +35,8 @@ export async function openPart(
   of: { readonly number: number } | { readonly id: ConsultationId },
 ): Promise<Part | Refusal> {
   const part = await partOf(acting, of);
-  if (!part) return { refused: say.noSuchConsultation };
+  // Whoever has left her posts speaks for nobody any more.
+  if (!part || !holdsPost(acting.person)) return { refused: say.noSuchConsultation };
   const { number } = part.consultation;
   if (!isUnderWay(part.consultation)) return { refused: say.opinionTooLate(number) };
   if (isEnded(await matterOf(acting, part.consultation))) return { refused: say.overNow(number) };

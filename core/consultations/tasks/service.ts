@@ -21,7 +21,7 @@ import {
 } from "../../tickets/index.ts";
 import type { Saying } from "../../dialogue/index.ts";
 import { startTask, stopTask } from "../clock/clocks.ts";
-import { convenerOf } from "../convening.ts";
+import { convenerOf, holdsPost } from "../convening.ts";
 import { meetingById } from "../meetings/store.ts";
 import { opinionWords } from "../opinion/words.ts";
 import { consultationById } from "../store.ts";
@@ -121,7 +121,8 @@ export async function visibleTask(acting: Acting, id: TaskId): Promise<JointTask
   const task = await taskById(acting.tx, id);
   const refusal = { refused: say.notYourTask(id) };
   if (!task || (await isHiddenTask(acting, task, acting.person.id))) return refusal;
-  return task.owner === acting.person.id || (await isMinding(acting, task)) ? task : refusal;
+  const isHers = task.owner === acting.person.id && holdsPost(acting.person);
+  return isHers || (await isMinding(acting, task)) ? task : refusal;
 }
 
 /** May whoever acts take a task back, or end it for whoever has it? */

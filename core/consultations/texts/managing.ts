@@ -86,13 +86,18 @@ export const managingTexts = {
     tooLong: { zh: "太长了，200 字以内。", en: "Too long: 200 characters at most." },
     expects: { zh: "请用一句话说原因。", en: "Please say why in one sentence." },
   },
-  list: (count: number): Text =>
-    count === 0
-      ? {
-          zh: "现在没有会商。要发起发「/consult 1024」。",
-          en: "No consultation is under way. Call one with “/consult 1024”.",
-        }
-      : { zh: `会商 ${count} 件，发序号看：`, en: `${count} of consultation; pick one:` },
+  list: (count: number, shown: number): Text => {
+    if (count === 0)
+      return {
+        zh: "现在没有会商。要发起发「/consult 1024」。",
+        en: "No consultation is under way. Call one with “/consult 1024”.",
+      };
+    const more = count > shown;
+    return {
+      zh: `会商 ${count} 件${more ? `，先列最急的 ${shown} 件` : ""}，发序号看：`,
+      en: `${count} of consultation${more ? `, the ${shown} most urgent first` : ""}; pick one:`,
+    };
+  },
   noneForYou: {
     zh: "现在没有请您会商，也没有您的会商任务。",
     en: "You are not asked about anything, and have no joint task.",
