@@ -9,7 +9,7 @@ import {
   type Moment,
   type PersonId,
 } from "../people/index.ts";
-import { teamFor, unitOf, type Ticket } from "../tickets/index.ts";
+import { officerOnDuty, teamFor, unitOf, type Ticket } from "../tickets/index.ts";
 import { say } from "./texts.ts";
 
 /** Somebody who can be asked, or given a task: an office, or a person. */
@@ -44,10 +44,10 @@ export async function officeBodies(
   about: PersonId | undefined,
 ): Promise<readonly Body[]> {
   const bodies: Body[] = [];
-  for (const { id, name } of await officesOf(moment.tx, unit.code)) {
-    const officers = await officersOf(moment.tx, { unit: unit.code, name });
-    const speaker = officers.find(({ person }) => person.id !== about)?.person;
-    if (officers.length > 0 && !speaker) continue;
+  for (const office of await officesOf(moment.tx, unit.code)) {
+    const { id, name } = office;
+    const speaker = (await officerOnDuty(moment, office, about))?.person;
+    if (!speaker && (await officersOf(moment.tx, office)).length > 0) continue;
     const label = speaker ? say.bodyOf(name, calledName(speaker)) : say.byTelephone(name);
     bodies.push({ id: `office-${id}`, name, label, called: [name], person: speaker?.id, isOffice: true });
   }

@@ -9,13 +9,13 @@ import {
   unitsWhere,
   type Acting,
   type Action,
+  type Found,
   type Moment,
   type Person,
   type PersonId,
-  type Role,
 } from "../people/index.ts";
 import type { Saying } from "../dialogue/index.ts";
-import type { Text } from "../language/index.ts";
+import { verbatim, type Text } from "../language/index.ts";
 import { isOver, matterFor, ticketByNumber, type Refusal, type Ticket } from "../tickets/index.ts";
 import { isUnderWay, type Consultation } from "./model.ts";
 import { consultationsOn } from "./store.ts";
@@ -95,37 +95,55 @@ export async function convenerOf(moment: Moment, consultation: Consultation): Pr
   const convener = await personById(moment.tx, consultation.convenedBy);
   if (convener && convener.id !== ticket.about && can(convener.memberships, "consult.convene", unit))
     return convener;
-  return (await nearestHolder(moment.tx, unit, ["dispatcher", "admin"], ticket.about))?.person;
+  return (await nearestHolder(moment, unit, ["dispatcher", "admin"], { except: [ticket.about] }))?.person;
 }
 
-/** Who decides, level by level, and the posts that were passed over because nobody holds them. */
-export interface Leader {
-  readonly person: Person;
-  readonly role: Role;
-  readonly vacant: readonly Role[];
-}
+/** Who decides, and the posts that were passed over because nobody is there. */
+export type Leader = Found;
 
 const leaders = ["area_leader", "direct_leader", "main_leader"] as const;
 
-/** 联片领导 decides; where that post is vacant the leader in charge, then the main leader. Never whom the matter is about. */
+/**
+ * 联片领导 decides; where that post is vacant or nobody in it is there, whoever stands in, the leader in charge, then the main
+ * leader. Never whom the matter is about.
+ */
 export async function leaderFor(
   moment: Moment,
   unit: Unit,
   about: PersonId | undefined,
 ): Promise<Leader | undefined> {
-  const vacant: Role[] = [];
-  for (const role of leaders) {
-    const holder = await nearestHolder(moment.tx, unit, [role], about);
-    if (holder) return { person: holder.person, role, vacant };
-    vacant.push(role);
-  }
-  return undefined;
+  return nearestHolder(moment, unit, leaders, { except: [about] });
 }
 
-/** 「联片领导孙立新」, or that nobody can decide now. */
-export function leaderName(leader: Pick<Leader, "person" | "role"> | undefined): Text {
+/** Does somebody hold one of the posts that decide there? */
+export function isLeader({ memberships }: Pick<Person, "memberships">, unit: Unit): boolean {
+  const codes = unit.path.split("/");
+  return memberships.some(
+    ({ role, unit: code }) => codes.includes(code) && leaders.some((one) => one === role),
+  );
+}
+
+/** May somebody decide a consultation: by her post, or standing in for whoever it lies with? */
+export async function mayDecide(
+  moment: Moment,
+  consultation: Consultation,
+  person: Person,
+): Promise<boolean> {
+  const ticket = await matterOf(moment, consultation);
+  if (ticket.isSealed || ticket.about === person.id) return false;
+  const unit = await unitNamed(moment, consultation.unit);
+  if (can(person.memberships, "consult.decide", unit)) return true;
+  if (consultation.leader !== person.id) return false;
+  return (await leaderFor(moment, unit, ticket.about))?.person.id === person.id;
+}
+
+/** 「联片领导孙立新」, 「代联片领导楼小雨」, or that nobody can decide now. */
+export function leaderName(
+  leader: (Pick<Leader, "person" | "role"> & Partial<Pick<Leader, "passedOver">>) | undefined,
+): Text {
   if (!leader) return say.nobodyDecides;
   const [role, name] = [roleNames[leader.role], calledName(leader.person)];
+  if (leader.passedOver?.some((passed) => passed.role === leader.role)) return say.standsIn(role, name);
   return name === role.zh ? role : { zh: `${role.zh}${name}`, en: `${role.en} ${name}` };
 }
 
@@ -138,7 +156,7 @@ export async function deciderName(moment: Moment, person: PersonId, unit: Unit):
   const role = posts.find((post) =>
     found.memberships.some((held) => held.role === post && codes.includes(held.unit)),
   );
-  return role ? leaderName({ person: found, role }) : { zh: calledName(found), en: calledName(found) };
+  return role ? leaderName({ person: found, role }) : verbatim(calledName(found));
 }
 
 /** Says something about a consultation to somebody; nobody hears it in her place. False when she cannot be reached. */

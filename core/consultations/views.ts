@@ -1,9 +1,18 @@
 import type { Choice, Reply, Saying } from "../dialogue/index.ts";
 import { join, verbatim, type Text } from "../language/index.ts";
 import { unitByCode } from "../org/index.ts";
-import { calledName, can, personById, unitsWhere, type Acting, type Moment } from "../people/index.ts";
+import { calledName, personById, unitsWhere, type Acting, type Moment } from "../people/index.ts";
 import { headline, isOver, type Ticket } from "../tickets/index.ts";
-import { deciderName, holdsPost, isHidden, managed, matterOf, unitNamed } from "./convening.ts";
+import {
+  aboutConsultation,
+  deciderName,
+  holdsPost,
+  isHidden,
+  managed,
+  matterOf,
+  mayDecide,
+  unitNamed,
+} from "./convening.ts";
 import { partyChoices } from "./convene/asking.ts";
 import { deciderChoices } from "./decide/passing.ts";
 import { isUnderWay, type Consultation } from "./model.ts";
@@ -66,13 +75,26 @@ async function lineOf(moment: Moment, consultation: Consultation, part: Part | u
 export async function consultationView(acting: Acting, number: number): Promise<Reply | undefined> {
   const part = await partOf(acting, { number });
   const found = await managed(acting, number, "consult.convene");
-  if ("refused" in found) return part ? partView(acting, part) : undefined;
+  if ("refused" in found)
+    return (await deciderView(acting, number)) ?? (part ? partView(acting, part) : undefined);
   const { ticket, consultation } = found;
   if (!consultation) return undefined;
   const text = say.viewOf(await wholeOf(acting, consultation, { showsWords: true }));
   const hers = part && isUnderWay(consultation) ? partyChoices(number, part.party) : [];
   const choices = [...hers, ...(await managingChoices(acting, ticket, consultation))];
-  return { text, choices, about: `consultation ${consultation.id}` };
+  return { text, choices, about: aboutConsultation(consultation) };
+}
+
+/** For whoever stands in for a leader: what it comes to, and that it is hers to decide. */
+async function deciderView(acting: Acting, number: number): Promise<Saying | undefined> {
+  const newest = (await consultationsOn(acting.tx, number)).at(-1);
+  if (newest?.state !== "deciding" || !(await mayDecide(acting, newest, acting.person))) return undefined;
+  const text = say.viewOf(await wholeOf(acting, newest, { showsWords: true }));
+  return {
+    text,
+    choices: deciderChoices(number, acting.person).slice(0, 1),
+    about: aboutConsultation(newest),
+  };
 }
 
 async function partView(acting: Acting, { consultation, party }: Part): Promise<Saying> {
@@ -81,7 +103,7 @@ async function partView(acting: Acting, { consultation, party }: Part): Promise<
   const own = say.partyLines([partyWords(acting, consultation, party)], true);
   const text = say.viewOf(isOpen ? { ...whole, parties: own } : whole);
   const choices = isOpen ? partyChoices(consultation.number, party) : [];
-  return { text, choices, about: `consultation ${consultation.id}` };
+  return { text, choices, about: aboutConsultation(consultation) };
 }
 
 async function managingChoices(
@@ -98,9 +120,8 @@ async function managingChoices(
       ...(isLeft ? [does(say.again, "new")] : []),
     ];
   }
-  const unit = await unitNamed(acting, consultation.unit);
-  const mayDecide = can(acting.person.memberships, "consult.decide", unit);
-  const deciding = state === "deciding" && mayDecide ? deciderChoices(number).slice(0, 1) : [];
+  const isHers = state === "deciding" && (await mayDecide(acting, consultation, acting.person));
+  const deciding = isHers ? deciderChoices(number, acting.person).slice(0, 1) : [];
   return [
     ...deciding,
     does(say.enter, "enter"),
@@ -122,7 +143,7 @@ export async function minutesView(acting: Acting, number: number): Promise<Reply
   const parties = await partiesOf(acting.tx, shown.id);
   const text = say.minutesOf(await wholeOf(acting, shown, { showsWords: true }));
   const files = parties.flatMap(({ opinion }) => opinion?.files ?? []);
-  return { text, files, about: `consultation ${shown.id}` };
+  return { text, files, about: aboutConsultation(shown) };
 }
 
 /** The consultations on a matter that were not called off: all of them, or those whoever acts took part in. */

@@ -43,6 +43,7 @@ export { changeDay } from "./sla/changeDay.flow.ts";
 export { changeLimit } from "./sla/changeLimit.flow.ts";
 export { proxy } from "./proxy/proxy.flow.ts";
 export { deskFlows } from "./desk/flows.ts";
+export { officerOnDuty } from "./desk/office.ts";
 export { handOver } from "./pass/handOver.flow.ts";
 export { tasksOf, ticketByNumber } from "./store.ts";
 export { aftercareAlarm } from "./aftercare/alarm.ts";

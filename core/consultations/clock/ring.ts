@@ -1,5 +1,12 @@
 import { join, type Text } from "../../language/index.ts";
-import { nag, nearestHolders, overdueRank, type Moment, type PersonId } from "../../people/index.ts";
+import {
+  nag,
+  nearestHolders,
+  overdueRank,
+  personById,
+  type Moment,
+  type PersonId,
+} from "../../people/index.ts";
 import { timesAfter, type Clock, type Stage } from "../../time/index.ts";
 import { headline, recordUnasked, type Ticket } from "../../tickets/index.ts";
 import { partyChoices } from "../convene/asking.ts";
@@ -134,8 +141,15 @@ async function undecided(waits: Waits, stage: Stage): Promise<void> {
   const rank = isLate ? overdueRank + Math.min(times, 80) : dueSoonRank;
   const key = `decide ${stage} ${clock.id}`;
   const text = say.decideSoon(number, words);
-  if (leader !== undefined)
-    await nagOf(waits, leader, { rank, line: text, text, choices: deciderChoices(number), key });
+  const decider = leader === undefined ? undefined : await personById(moment.tx, leader);
+  if (decider)
+    await nagOf(waits, decider.id, {
+      rank,
+      line: text,
+      text,
+      choices: deciderChoices(number, decider),
+      key,
+    });
   if (!isLate) return;
   const unit = await unitNamed(moment, consultation.unit);
   const name = leader === undefined ? say.nobodyDecides : await deciderName(moment, leader, unit);

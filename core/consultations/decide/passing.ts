@@ -1,11 +1,20 @@
 import type { Saying } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
-import { nag, overdueRank, personById, roleNames, type Moment, type PersonId } from "../../people/index.ts";
+import {
+  nag,
+  overdueRank,
+  personById,
+  unitsWhere,
+  type Moment,
+  type Person,
+  type PersonId,
+} from "../../people/index.ts";
 import { headline, recordUnasked, type Ticket } from "../../tickets/index.ts";
 import { startDeciding } from "../clock/clocks.ts";
 import {
   aboutConsultation,
   convenerOf,
+  isLeader,
   leaderFor,
   leaderName,
   matterOf,
@@ -46,8 +55,7 @@ export async function passToLeader(
   const unit = await unitNamed(moment, consultation.unit);
   const ticket = await matterOf(moment, consultation);
   const leader = await leaderFor(moment, unit, ticket.about);
-  const posts = (leader?.vacant ?? []).map((role) => roleNames[role]);
-  const vacancy = posts.length > 0 ? say.vacant(posts) : { zh: "", en: "" };
+  const vacancy = say.passedOver(leader?.passedOver ?? []);
   const result = { leader, name: leaderName(leader), vacancy };
   const change = { state: "deciding", leader: leader?.person.id ?? null } as const;
   const passed = { ...consultation, state: "deciding" as const, leader: leader?.person.id };
@@ -62,14 +70,7 @@ export async function passToLeader(
 }
 
 function noteOn(leader: Leader | undefined): Text {
-  if (!leader) return say.nobodyDecides;
-  const name = leaderName(leader);
-  return leader.vacant.length > 0
-    ? say.vacantNote(
-        leader.vacant.map((role) => roleNames[role]),
-        name,
-      )
-    : say.passedNote(name);
+  return leader ? say.passedNote(leaderName(leader), leader.passedOver) : say.nobodyDecides;
 }
 
 async function tellConvener(
@@ -114,7 +115,7 @@ async function putBefore(
     opinions: lines,
   });
   const files = parties.flatMap(({ opinion }) => opinion?.files ?? []);
-  const saying = { text, files, choices: deciderChoices(number) };
+  const saying = { text, files, choices: deciderChoices(number, leader.person) };
   await hear(moment, consultation, leader.person.id, { saying, reason, key: `leader ${key}` });
 }
 
@@ -141,28 +142,29 @@ async function hear(
   });
 }
 
-/** What whoever decides can press. */
-export function deciderChoices(number: number) {
+/** What whoever decides can press; whoever only stands in has no post to extend it by. */
+export function deciderChoices(number: number, { memberships }: Pick<Person, "memberships">) {
+  const mayExtend = unitsWhere(memberships, "consult.convene").length > 0;
   return [
     { label: say.decide, token: `/consult ${number} decide` },
-    { label: say.extend, token: `/consult ${number} extend` },
-    { label: say.matter, token: `/task ${number}` },
+    ...(mayExtend
+      ? [
+          { label: say.extend, token: `/consult ${number} extend` },
+          { label: say.matter, token: `/task ${number}` },
+        ]
+      : []),
   ];
 }
 
-/** Whoever was to decide has left her post: the next one gets it. @returns who decides now. */
+/** Whoever was to decide neither holds such a post nor stands in for it any more: the next one gets it. @returns as it is then. */
 export async function stillLed(moment: Moment, consultation: Consultation): Promise<Consultation> {
   const unit = await unitNamed(moment, consultation.unit);
   const { about } = await matterOf(moment, consultation);
   const { leader: id } = consultation;
   const held = id === undefined ? undefined : await personById(moment.tx, id);
-  const codes = unit.path.split("/");
-  const isHeld = held?.memberships.some(
-    ({ role, unit: code }) =>
-      codes.includes(code) && ["area_leader", "direct_leader", "main_leader"].includes(role),
-  );
   const next = await leaderFor(moment, unit, about);
-  if (isHeld === true || !next) return consultation;
+  const isStill = held !== undefined && (isLeader(held, unit) || held.id === next?.person.id);
+  if (isStill || !next) return consultation;
   await passToLeader(moment, consultation, "handed");
   return (await consultationById(moment.tx, consultation.id)) ?? consultation;
 }

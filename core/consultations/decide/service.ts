@@ -1,13 +1,22 @@
 import type { Reply } from "../../dialogue/index.ts";
 import { join, type Text } from "../../language/index.ts";
-import { can, type Acting } from "../../people/index.ts";
+import type { Acting } from "../../people/index.ts";
 import { record, tellVillagers, type Refusal, type Ticket } from "../../tickets/index.ts";
 import { stopConsulting } from "../clock/clocks.ts";
-import { convenerOf, deciderName, tellOf, underWay, unitNamed } from "../convening.ts";
-import type { Consultation } from "../model.ts";
+import {
+  convenerOf,
+  deciderName,
+  isEnded,
+  matterOf,
+  mayDecide,
+  tellOf,
+  underWay,
+  unitNamed,
+} from "../convening.ts";
+import { isUnderWay, type Consultation } from "../model.ts";
 import { partiesOf } from "../opinion/store.ts";
 import { partyWords } from "../opinion/words.ts";
-import { changeConsultation } from "../store.ts";
+import { changeConsultation, consultationsOn } from "../store.ts";
 import type { TaskLine } from "../tasks/model.ts";
 import { ownersFor } from "../tasks/owners.ts";
 import { giveTask } from "../tasks/service.ts";
@@ -28,15 +37,26 @@ export interface Decision {
   readonly tasks: readonly TaskLine[];
 }
 
-async function decidable(
-  acting: Acting,
-  number: number,
-): Promise<{ readonly ticket: Ticket; readonly consultation: Consultation } | Refusal> {
-  const found = await underWay(acting, number, "consult.convene");
+interface Deciding {
+  readonly ticket: Ticket;
+  readonly consultation: Consultation;
+}
+
+async function decidable(acting: Acting, number: number): Promise<Deciding | Refusal> {
+  const found = await asked(acting, number);
   if ("refused" in found) return found;
-  const unit = await unitNamed(acting, found.consultation.unit);
-  if (!can(acting.person.memberships, "consult.decide", unit)) return { refused: say.mayNotDecide(number) };
   return found.consultation.state === "deciding" ? found : { refused: say.notReady(number) };
+}
+
+/** A consultation that is whoever acts's to decide, by her post or standing in. */
+async function asked(acting: Acting, number: number): Promise<Deciding | Refusal> {
+  const newest = (await consultationsOn(acting.tx, number)).at(-1);
+  if (newest && isUnderWay(newest) && (await mayDecide(acting, newest, acting.person))) {
+    const ticket = await matterOf(acting, newest);
+    return isEnded(ticket) ? { refused: say.overNow(number) } : { ticket, consultation: newest };
+  }
+  const found = await underWay(acting, number, "consult.convene");
+  return "refused" in found ? found : { refused: say.mayNotDecide(number) };
 }
 
 export async function caseFor(acting: Acting, number: number): Promise<Case | Refusal> {

@@ -1,9 +1,21 @@
 import { join, type Text } from "../../language/index.ts";
+import { roleNames, type PassedOver } from "../../people/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
+
+function notThere({ role, why, who }: PassedOver): Text {
+  const { zh, en } = roleNames[role];
+  return why === "vacant"
+    ? { zh: `${zh}空缺`, en: `${en} vacant` }
+    : { zh: `${zh}${who ?? ""}不在岗`, en: `${en} ${who ?? ""} away` };
+}
 
 /** Coming to a decision. */
 export const decidingTexts = {
   nobodyDecides: { zh: "领导（现在都空缺）", en: "a leader (every post is vacant now)" },
+  standsIn: (post: Text, name: string): Text => ({
+    zh: `代${post.zh}${name}`,
+    en: `${name}, standing in as ${post.en}`,
+  }),
   forLeader: (given: {
     readonly number: number;
     readonly words: string;
@@ -33,15 +45,12 @@ export const decidingTexts = {
       en: "Whoever was to decide has left the post: it is yours.",
     },
   },
-  vacantNote: (posts: readonly Text[], leader: Text): Text => ({
-    zh: `${posts.map(({ zh }) => zh).join("、")}空缺，交${leader.zh}定`,
-    en: `${posts.map(({ en }) => en).join(", ")} vacant: ${leader.en} decides`,
-  }),
-  vacant: (posts: readonly Text[]): Text => ({
-    zh: `${posts.map(({ zh }) => zh).join("、")}现在空缺。`,
-    en: `Vacant now: ${posts.map(({ en }) => en).join(", ")}.`,
-  }),
-  passedNote: (leader: Text): Text => ({ zh: `交${leader.zh}定`, en: `passed to ${leader.en}` }),
+  passedOver: (passedOver: readonly PassedOver[]): Text =>
+    passedOver.length === 0
+      ? { zh: "", en: "" }
+      : join([join(passedOver.map(notThere), "，"), { zh: "。", en: "." }], ""),
+  passedNote: (leader: Text, passedOver: readonly PassedOver[]): Text =>
+    join([...passedOver.map(notThere), { zh: `交${leader.zh}定`, en: `passed to ${leader.en}` }], "，"),
   passedFor: (number: number, leader: Text, note: Text): Text => ({
     zh: `会商 ${number} 已交${leader.zh}定。${note.zh}`,
     en: `Consultation ${number} is with ${leader.en} now.${note.en === "" ? "" : ` ${note.en}`}`,
