@@ -40,6 +40,7 @@ import {
 import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
+import { mediationDesk } from "../core/mediation/index.ts";
 import {
   accusesIn,
   isStaff,
@@ -153,12 +154,10 @@ async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise
     acting &&
     !isStaff(acting.person) &&
     (accusesIn(body) || urgentIn(acting.person, body, false) !== undefined);
-  const elsewhere =
-    acting && quoted?.about !== undefined && !isUrgent
-      ? await replyElsewhere(acting, quoted.about, body, keyOf(hearing))
-      : undefined;
+  if (!acting || isUrgent) return hear(ports, hearing, body);
+  const elsewhere = await replyElsewhere(acting, quoted?.about, body, keyOf(hearing));
   if (elsewhere !== undefined) return sayings(elsewhere);
-  if (number === undefined || !acting || isUrgent) return hear(ports, hearing, body);
+  if (number === undefined) return hear(ports, hearing, body);
   const pressed =
     (await verdictRepliedTo(acting, number, body)) ?? (await receiptRepliedTo(acting, number, body));
   if (pressed) return hear(ports, hearing, pressed);
@@ -219,6 +218,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     forget: (said) => forget(ports, hearing, said),
     tickets: ticketDesk(acting),
     consultations: consultationDesk(acting),
+    mediation: mediationDesk(acting),
     households: householdDesk(acting),
     duties: dutyDesk(acting, openMatters),
     matters: openMatters,

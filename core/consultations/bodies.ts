@@ -1,15 +1,16 @@
 import type { Text } from "../language/index.ts";
-import { officesOf, unitByCode, upwards, type Unit } from "../org/index.ts";
+import { officesOf, unitByCode, upwards, type Office, type Unit } from "../org/index.ts";
 import {
   calledName,
   officersOf,
   personById,
   postsIn,
   roleNames,
+  type Holder,
   type Moment,
   type PersonId,
 } from "../people/index.ts";
-import { officerOnDuty, teamFor, unitOf, type Ticket } from "../tickets/index.ts";
+import { isAway, keptFromWhom, teamFor, unitOf, type Ticket } from "../tickets/index.ts";
 import { say } from "./texts.ts";
 
 /** Somebody who can be asked, or given a task: an office, or a person. */
@@ -37,16 +38,16 @@ export async function unitAbove(moment: Moment, ticket: Pick<Ticket, "unit">): P
   return top;
 }
 
-/** A unit's offices, each with whoever speaks for it; one where only `about` works is left out. */
+/** A unit's offices, each with whoever speaks for it; one where nobody but `except` works is left out. */
 export async function officeBodies(
   moment: Moment,
   unit: Unit,
-  about: PersonId | undefined,
+  except: readonly PersonId[],
 ): Promise<readonly Body[]> {
   const bodies: Body[] = [];
   for (const office of await officesOf(moment.tx, unit.code)) {
     const { id, name } = office;
-    const speaker = (await officerOnDuty(moment, office, about))?.person;
+    const speaker = (await speakerOf(moment, office, except))?.person;
     if (!speaker && (await officersOf(moment.tx, office)).length > 0) continue;
     const label = speaker ? say.bodyOf(name, calledName(speaker)) : say.byTelephone(name);
     bodies.push({ id: `office-${id}`, name, label, called: [name], person: speaker?.id, isOffice: true });
@@ -54,10 +55,22 @@ export async function officeBodies(
   return bodies;
 }
 
-/** Everybody a matter can be put to: the offices above it, and its village's team; never whom it is about. */
+/** Who speaks for an office: somebody who is there, else the first of those who are away. */
+async function speakerOf(
+  moment: Moment,
+  office: Office,
+  except: readonly PersonId[],
+): Promise<Holder | undefined> {
+  const officers = (await officersOf(moment.tx, office)).filter(({ person }) => !except.includes(person.id));
+  for (const officer of officers) if (!(await isAway(moment, officer))) return officer;
+  return officers[0];
+}
+
+/** Everybody a matter can be put to: the offices above it, and its village's team; never from whom it is kept. */
 export async function bodiesFor(moment: Moment, ticket: Ticket, unit: Unit): Promise<readonly Body[]> {
-  const offices = await officeBodies(moment, unit, ticket.about);
-  const team = (await teamFor(moment, ticket)).filter(({ person }) => person.id !== ticket.about);
+  const except = await keptFromWhom(moment, ticket);
+  const offices = await officeBodies(moment, unit, except);
+  const team = (await teamFor(moment, ticket)).filter(({ person }) => !except.includes(person.id));
   const members = team.map(({ person, role, specialty }): Body => {
     const name = calledName(person);
     const post = specialty ?? roleNames[role].zh;
@@ -78,11 +91,11 @@ export async function bodiesFor(moment: Moment, ticket: Ticket, unit: Unit): Pro
 export async function staffOf(
   moment: Moment,
   unit: Unit,
-  about: PersonId | undefined,
+  except: readonly PersonId[],
 ): Promise<readonly Body[]> {
   const bodies = new Map<PersonId, Body>();
   for (const { person: id, role } of await postsIn(moment.tx, unit.code)) {
-    const person = id === about ? undefined : await personById(moment.tx, id);
+    const person = except.includes(id) ? undefined : await personById(moment.tx, id);
     if (!person) continue;
     const name = calledName(person);
     const label = { zh: `${name}（${roleNames[role].zh}）`, en: `${name} (${roleNames[role].en})` };

@@ -16,7 +16,15 @@ import {
 } from "../people/index.ts";
 import type { Saying } from "../dialogue/index.ts";
 import { verbatim, type Text } from "../language/index.ts";
-import { isOver, matterFor, ticketByNumber, type Refusal, type Ticket } from "../tickets/index.ts";
+import {
+  isKeptFrom,
+  isOver,
+  keptFromWhom,
+  matterFor,
+  ticketByNumber,
+  type Refusal,
+  type Ticket,
+} from "../tickets/index.ts";
 import { isUnderWay, type Consultation } from "./model.ts";
 import { consultationsOn } from "./store.ts";
 import { say } from "./texts.ts";
@@ -54,7 +62,7 @@ export async function isHidden(
   person: PersonId,
 ): Promise<boolean> {
   const ticket = await matterOf(moment, consultation);
-  return ticket.isSealed || ticket.about === person;
+  return ticket.isSealed || isKeptFrom(moment, person, ticket);
 }
 
 /** A matter and its newest consultation, for whoever may do this there. */
@@ -92,10 +100,11 @@ export async function underWay(
 export async function convenerOf(moment: Moment, consultation: Consultation): Promise<Person | undefined> {
   const unit = await unitNamed(moment, consultation.unit);
   const ticket = await matterOf(moment, consultation);
+  const except = await keptFromWhom(moment, ticket);
   const convener = await personById(moment.tx, consultation.convenedBy);
-  if (convener && convener.id !== ticket.about && can(convener.memberships, "consult.convene", unit))
+  if (convener && !except.includes(convener.id) && can(convener.memberships, "consult.convene", unit))
     return convener;
-  return (await nearestHolder(moment, unit, ["dispatcher", "admin"], { except: [ticket.about] }))?.person;
+  return (await nearestHolder(moment, unit, ["dispatcher", "admin"], { except }))?.person;
 }
 
 /** Who decides, and the posts that were passed over because nobody is there. */
@@ -105,14 +114,10 @@ const leaders = ["area_leader", "direct_leader", "main_leader"] as const;
 
 /**
  * 联片领导 decides; where that post is vacant or nobody in it is there, whoever stands in, the leader in charge, then the main
- * leader. Never whom the matter is about.
+ * leader. Never from whom the matter is kept.
  */
-export async function leaderFor(
-  moment: Moment,
-  unit: Unit,
-  about: PersonId | undefined,
-): Promise<Leader | undefined> {
-  return nearestHolder(moment, unit, leaders, { except: [about] });
+export async function leaderFor(moment: Moment, unit: Unit, ticket: Ticket): Promise<Leader | undefined> {
+  return nearestHolder(moment, unit, leaders, { except: await keptFromWhom(moment, ticket) });
 }
 
 /** Does somebody hold one of the posts that decide there? */
@@ -130,11 +135,11 @@ export async function mayDecide(
   person: Person,
 ): Promise<boolean> {
   const ticket = await matterOf(moment, consultation);
-  if (ticket.isSealed || ticket.about === person.id) return false;
+  if (await isHidden(moment, consultation, person.id)) return false;
   const unit = await unitNamed(moment, consultation.unit);
   if (can(person.memberships, "consult.decide", unit)) return true;
   if (consultation.leader !== person.id) return false;
-  return (await leaderFor(moment, unit, ticket.about))?.person.id === person.id;
+  return (await leaderFor(moment, unit, ticket))?.person.id === person.id;
 }
 
 /** 「联片领导孙立新」, 「代联片领导楼小雨」, or that nobody can decide now. */

@@ -65,6 +65,7 @@ export {
   personOf,
   postAccountsOn,
   postsIn,
+  reachableAt,
   renameSpecialty,
   upsertAccount,
   type Account,

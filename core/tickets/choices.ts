@@ -14,8 +14,10 @@ export function taskChoices(ticket: Ticket, role: Role | undefined): readonly Ch
   if (role === "officer") return officerChoices(ticket);
   if (role === "dispatcher" || role === "admin") return deskChoices(ticket, true);
   const toTeam = role === "grid_worker" && tier === "simple" ? say.handOver : say.assign;
+  const mayMediate = ticket.kind === "dispute" && (role === "grid_worker" || role === "liaison_lead");
   return [
     ...first,
+    ...(mayMediate ? [{ label: say.mediate, token: `/mediate ${number}` }] : []),
     { label: toTeam, token: `/assign ${number}` },
     does(say.sendUp, "up"),
     does(say.askVillager, "ask"),

@@ -12,17 +12,9 @@ export {
   verdictAlone,
   verdictRepliedTo,
 } from "./meant.ts";
-export {
-  placeName,
-  reporterName,
-  teamFor,
-  tellAbout,
-  tellVillagers,
-  ticketIn,
-  unitOf,
-} from "./responsible.ts";
-export { filesTold, matterFor, recordUnasked } from "./matters.ts";
-export { headline, isOver, type Ticket, type TicketEventKind } from "./model.ts";
+export { placeName, reporterName, tellAbout, tellVillagers, ticketIn } from "./responsible.ts";
+export { filesTold, keptFromWhom, matterFor, recordUnasked } from "./matters.ts";
+export { headline, isOver } from "./model.ts";
 export { kindName } from "./texts/names.ts";
 export { dissatisfied } from "./verdict/dissatisfied.flow.ts";
 export { human } from "./report/human.flow.ts";
@@ -31,7 +23,7 @@ export { ringTicketStage } from "./clock/ring.ts";
 export { ratingAlarm, ringRatingAlarm } from "./clock/rating.ts";
 export { beginMorning, morningAlarm, ringMorningAlarm } from "./clock/morning.ts";
 export { report } from "./report/report.flow.ts";
-export { enclosure, isStaff, record, type Enclosure, type Refusal } from "./service.ts";
+export { isStaff, record } from "./service.ts";
 export { ticketDesk, type TicketDesk, type TicketServices } from "./ticketDesk.ts";
 export { askVillager, note, sendUp, settle, unverified } from "./respond/deeds.flow.ts";
 export { openMatters } from "./pass/absent.ts";
@@ -43,9 +35,9 @@ export { changeDay } from "./sla/changeDay.flow.ts";
 export { changeLimit } from "./sla/changeLimit.flow.ts";
 export { proxy } from "./proxy/proxy.flow.ts";
 export { deskFlows } from "./desk/flows.ts";
-export { officerOnDuty } from "./desk/office.ts";
+export { isAway } from "./desk/office.ts";
 export { handOver } from "./pass/handOver.flow.ts";
-export { tasksOf, ticketByNumber } from "./store.ts";
+export { tasksOf } from "./store.ts";
 export { aftercareAlarm } from "./aftercare/alarm.ts";
 export { ringAftercareAlarm } from "./aftercare/ring.ts";
 export { waitingAlarm } from "./stillWaiting/alarm.ts";
@@ -55,4 +47,15 @@ export { staffSaid } from "./tasks/said.ts";
 export { unclear } from "./report/unclear.flow.ts";
 export { danger } from "./danger/danger.flow.ts";
 export { accusesIn, moreOnDanger, numbersFirst, staysUrgent, urgentIn } from "./danger/urgent.ts";
+export { unlessAccusing } from "./accusation/accusation.ts";
+export { backFromMediation, beginMediation, noteMediation, settleMediated } from "./dispute/service.ts";
+export { disputeOverAlarm } from "./dispute/over.ts";
+export { disputesOf, isOtherParty } from "./dispute/store.ts";
+export { eventsOf, filesOf } from "./events/store.ts";
+export { isPublicThing } from "./kinds/model.ts";
+export { mayAct, type Ticket, type TicketNumber } from "./model.ts";
+export { isKeptFrom, postAndName, teamFor, unitOf } from "./responsible.ts";
+export { followersOf } from "./same/store.ts";
+export { enclosure, isReadable, permitted, readable, type Enclosure, type Refusal } from "./service.ts";
+export { ticketByNumber } from "./store.ts";
 export { villagerFlows } from "./villagerFlows.ts";

@@ -1,9 +1,10 @@
 import type { FileRef } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
-import { can, type Acting, type Action, type Moment } from "../people/index.ts";
+import { can, type Acting, type Action, type Moment, type PersonId } from "../people/index.ts";
 import { appendEvent, eventsOf } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
-import { unitOf } from "./responsible.ts";
+import { otherPartiesOf } from "./dispute/store.ts";
+import { isKeptFrom, unitOf } from "./responsible.ts";
 import type { Refusal } from "./service.ts";
 import { ticketByNumber } from "./store.ts";
 import { say } from "./texts.ts";
@@ -21,10 +22,19 @@ export async function matterFor(
 ): Promise<Ticket | Refusal> {
   const ticket = await ticketByNumber(acting.tx, number);
   const { person } = acting;
-  if (!ticket || ticket.isSealed || ticket.about === person.id)
+  if (!ticket || ticket.isSealed || (await isKeptFrom(acting, person.id, ticket)))
     return { refused: say.noSuch(String(number)) };
   const may = can(person.memberships, action, await unitOf(acting, ticket.unit));
   return may ? ticket : { refused: say.notYours(number) };
+}
+
+/** From whom a matter is kept whatever posts she holds: whom it complains about, and the other sides of a dispute. */
+export async function keptFromWhom(
+  { tx }: Pick<Moment, "tx">,
+  { number, kind, about }: Ticket,
+): Promise<readonly PersonId[]> {
+  const others = kind === "dispute" ? await otherPartiesOf(tx, number) : [];
+  return about === undefined ? others : [about, ...others];
 }
 
 /** What was sent by those who wait for a matter, oldest first; nothing that staff said to each other. */

@@ -21,6 +21,7 @@ import type { Text } from "../language/index.ts";
 import type { Saying } from "../dialogue/index.ts";
 import { officeWith } from "./desk/office.ts";
 import type { Ticket } from "./model.ts";
+import { isOtherParty } from "./dispute/store.ts";
 import { followersOf } from "./same/store.ts";
 import { say } from "./texts.ts";
 
@@ -178,9 +179,18 @@ export async function placeName(moment: Moment, ticket: Ticket): Promise<string>
   return unitName(moment.tx, ticket.unit);
 }
 
+/** Is a matter about this person, a complaint about her service or a dispute in which she is another side? */
+export async function isKeptFrom(
+  { tx }: Pick<Moment, "tx">,
+  person: PersonId,
+  { number, kind, about }: Pick<Ticket, "number" | "kind" | "about">,
+): Promise<boolean> {
+  return about === person || (kind === "dispute" && (await isOtherParty(tx, number, person)));
+}
+
 /**
  * Says something about a matter to somebody: a reply to it is about the matter. What is sealed, or complains about her
- * carer, goes to nobody in her place. False when she cannot be reached.
+ * carer, goes to nobody in her place; nothing goes to whom it is about. False when she cannot be reached.
  */
 export async function tellAbout(
   moment: Moment,
@@ -189,6 +199,7 @@ export async function tellAbout(
   saying: Saying,
   key: string,
 ): Promise<boolean> {
+  if (await isKeptFrom(moment, to, ticket)) return false;
   const delivery = await tell(
     moment,
     to,

@@ -14,7 +14,7 @@ import {
 import { appendEvent } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
 import { isAssisting, isInOffice, officeWith } from "./desk/office.ts";
-import { isInTeam, postHeld, teamFor, unitOf } from "./responsible.ts";
+import { isInTeam, isKeptFrom, postHeld, teamFor, unitOf } from "./responsible.ts";
 import { followersOf } from "./same/store.ts";
 import * as store from "./store.ts";
 import { say } from "./texts.ts";
@@ -63,7 +63,8 @@ export async function permitted(
 ): Promise<Ticket | Refusal> {
   const ticket = await store.ticketByNumber(acting.tx, number);
   const { person } = acting;
-  if (!ticket || ticket.about === person.id) return { refused: say.noSuch(String(number)) };
+  if (!ticket || (await isKeptFrom(acting, person.id, ticket)))
+    return { refused: say.noSuch(String(number)) };
   const unit = await unitOf(acting, ticket.unit);
   const may =
     (ticket.responsible === person.id && !ticket.isSealed && (await stillHolds(acting, person, ticket))) ||
@@ -97,7 +98,7 @@ export async function stillHolds(moment: Moment, person: Person, ticket: Ticket)
  */
 export async function isOwn({ tx, person }: Acting, ticket: Ticket): Promise<boolean> {
   if (ticket.reporter === person.id) return true;
-  if (ticket.isSealed || ticket.about === person.id) return false;
+  if (ticket.isSealed || (await isKeptFrom({ tx }, person.id, ticket))) return false;
   return actsFor(tx, person.id, ticket.reporter);
 }
 
@@ -108,6 +109,10 @@ export async function readable(acting: Acting, number: TicketNumber): Promise<Ti
   if (ticket && (await followersOf(acting.tx, number)).includes(acting.person.id)) return ticket;
   if (ticket && (await isAssisting(acting, ticket))) return ticket;
   return permitted(acting, number, "ticket.read");
+}
+
+export async function isReadable(acting: Acting, number: TicketNumber): Promise<boolean> {
+  return !("refused" in (await readable(acting, number)));
 }
 
 /** Does this person hold a post that gets matters to act on? */

@@ -162,6 +162,7 @@ export interface TicketChange {
   readonly reporter?: string;
   readonly isUrgent?: boolean;
   readonly responsible?: string | null;
+  readonly about?: string;
   readonly answerDueAt?: number;
   readonly tier?: Tier;
   readonly settleDueAt?: number | null;
@@ -186,6 +187,7 @@ export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketC
       reporter_id: change.reporter,
       urgent: change.isUrgent === undefined ? undefined : Number(change.isUrgent),
       responsible_id: change.responsible,
+      about_id: change.about,
       answer_due_at: change.answerDueAt,
       tier: change.tier,
       settle_due_at: change.settleDueAt,

@@ -3,6 +3,7 @@ import { accusationTexts } from "./texts/accusation.ts";
 import { aftercareTexts } from "./texts/aftercare.ts";
 import { cardTexts } from "./texts/card.ts";
 import { deadlineTexts } from "./texts/deadlines.ts";
+import { disputeTexts } from "./texts/dispute.ts";
 import { deskTexts } from "./texts/desk.ts";
 import { dangerTexts } from "./texts/danger.ts";
 import { lapseTexts } from "./texts/lapse.ts";
@@ -39,6 +40,7 @@ export const say = {
   ...officeTexts,
   ...accusationTexts,
   ...dangerTexts,
+  ...disputeTexts,
   ...proxyTexts,
   ...sameTexts,
   ...timelineTexts,

@@ -8,7 +8,7 @@ import {
   type PersonId,
 } from "../../people/index.ts";
 import { timesAfter, type Clock, type Stage } from "../../time/index.ts";
-import { headline, recordUnasked, type Ticket } from "../../tickets/index.ts";
+import { headline, isKeptFrom, recordUnasked, type Ticket } from "../../tickets/index.ts";
 import { partyChoices } from "../convene/asking.ts";
 import { aboutConsultation, convenerOf, deciderName, isEnded, matterOf, unitNamed } from "../convening.ts";
 import { deciderChoices, passedText, passToLeader, stillLed } from "../decide/passing.ts";
@@ -57,7 +57,7 @@ async function nagOf(
   to: PersonId,
   word: Word,
 ): Promise<void> {
-  if (to === ticket.about) return;
+  if (ticket.isSealed || (await isKeptFrom(moment, to, ticket))) return;
   const { choices = [], rank, line, key, isFact = false } = word;
   const about = aboutConsultation(consultation);
   await nag(moment, {

@@ -2,7 +2,14 @@ import type { Reply } from "../../dialogue/index.ts";
 import { join, type Text } from "../../language/index.ts";
 import { personById, type Acting } from "../../people/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
-import { matterFor, record, tellAbout, type Refusal, type Ticket } from "../../tickets/index.ts";
+import {
+  keptFromWhom,
+  matterFor,
+  record,
+  tellAbout,
+  type Refusal,
+  type Ticket,
+} from "../../tickets/index.ts";
 import { bodiesFor, unitAbove, type Body } from "../bodies.ts";
 import { startAsking } from "../clock/clocks.ts";
 import { isEnded, leaderFor, leaderName } from "../convening.ts";
@@ -61,15 +68,19 @@ export async function groundFor(acting: Acting, number: number): Promise<Ground 
     now: wallNow(acting),
     candidates: await candidatesFor(acting, ticket),
     barred: await barredFor(acting, ticket),
-    leader: leaderName(await leaderFor(acting, unit, ticket.about)),
+    leader: leaderName(await leaderFor(acting, unit, ticket)),
     settleBy: settle === undefined ? null : wallNow({ ...acting, now: settle }),
   };
 }
 
-/** What whom a matter is about is called: she is not asked under any of these names. */
-export async function barredFor({ tx }: Pick<Acting, "tx">, { about }: Ticket): Promise<readonly string[]> {
-  const person = about === undefined ? undefined : await personById(tx, about);
-  return person ? [person.name, ...(person.nickname === null ? [] : [person.nickname])] : [];
+/** What those from whom a matter is kept are called: nobody is asked under any of these names. */
+export async function barredFor(acting: Acting, ticket: Ticket): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const id of await keptFromWhom(acting, ticket)) {
+    const person = await personById(acting.tx, id);
+    if (person) names.push(person.name, ...(person.nickname === null ? [] : [person.nickname]));
+  }
+  return names;
 }
 
 /** Is somebody among the helpers who may not be asked? */
@@ -149,7 +160,7 @@ async function announce(acting: Acting, adding: Adding, names: Asked, key: strin
   if (!isAsked)
     await tellResponsible(acting, ticket, say.inConsultation(number, askedNames(names), due), key);
   const unit = await unitAbove(acting, ticket);
-  const leader = leaderName(await leaderFor(acting, unit, ticket.about));
+  const leader = leaderName(await leaderFor(acting, unit, ticket));
   return rungReply(number, say.convened({ number, ...names, due, leader }), telephone);
 }
 
@@ -162,7 +173,7 @@ export function rungReply(number: number, text: Text, telephone: readonly string
 
 async function tellResponsible(acting: Acting, ticket: Ticket, text: Text, key: string): Promise<void> {
   const { responsible } = ticket;
-  if (responsible === undefined || responsible === acting.person.id || responsible === ticket.about) return;
+  if (responsible === undefined || responsible === acting.person.id) return;
   await tellAbout(acting, responsible, ticket, { text }, `consulted ${key}`);
 }
 

@@ -54,7 +54,7 @@ export async function passToLeader(
 ): Promise<Passed> {
   const unit = await unitNamed(moment, consultation.unit);
   const ticket = await matterOf(moment, consultation);
-  const leader = await leaderFor(moment, unit, ticket.about);
+  const leader = await leaderFor(moment, unit, ticket);
   const vacancy = say.passedOver(leader?.passedOver ?? []);
   const result = { leader, name: leaderName(leader), vacancy };
   const change = { state: "deciding", leader: leader?.person.id ?? null } as const;
@@ -159,10 +159,10 @@ export function deciderChoices(number: number, { memberships }: Pick<Person, "me
 /** Whoever was to decide neither holds such a post nor stands in for it any more: the next one gets it. @returns as it is then. */
 export async function stillLed(moment: Moment, consultation: Consultation): Promise<Consultation> {
   const unit = await unitNamed(moment, consultation.unit);
-  const { about } = await matterOf(moment, consultation);
+  const ticket = await matterOf(moment, consultation);
   const { leader: id } = consultation;
   const held = id === undefined ? undefined : await personById(moment.tx, id);
-  const next = await leaderFor(moment, unit, about);
+  const next = await leaderFor(moment, unit, ticket);
   const isStill = held !== undefined && (isLeader(held, unit) || held.id === next?.person.id);
   if (isStill || !next) return consultation;
   await passToLeader(moment, consultation, "handed");

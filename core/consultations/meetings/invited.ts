@@ -20,10 +20,10 @@ export async function invitable(moment: Moment, unit: Unit): Promise<Invitable> 
   const staff: Owner[] = [];
   for (const one of await unitsBelow(moment.tx, unit.code)) {
     below.push({ name: one.name, person: await speakerOf(moment, one) });
-    staff.push(...(await staffOf(moment, one, undefined)).flatMap(named));
+    staff.push(...(await staffOf(moment, one, [])).flatMap(named));
   }
-  const offices = (await officeBodies(moment, unit, undefined)).flatMap(named);
-  const own = (await staffOf(moment, unit, undefined)).flatMap(named);
+  const offices = (await officeBodies(moment, unit, [])).flatMap(named);
+  const own = (await staffOf(moment, unit, [])).flatMap(named);
   return { below, all: distinct([...below, ...offices, ...own, ...staff]) };
 }
 

@@ -1,5 +1,5 @@
 import type { Acting, PersonId } from "../../people/index.ts";
-import type { Ticket } from "../../tickets/index.ts";
+import { keptFromWhom, type Ticket } from "../../tickets/index.ts";
 import { bodiesFor, staffOf, type Body } from "../bodies.ts";
 import { unitNamed } from "../convening.ts";
 import type { Consultation } from "../model.ts";
@@ -19,7 +19,10 @@ export async function ownersFor(
   ticket: Ticket,
 ): Promise<readonly Owner[]> {
   const unit = await unitNamed(acting, consultation.unit);
-  const bodies = [...(await bodiesFor(acting, ticket, unit)), ...(await staffOf(acting, unit, ticket.about))];
+  const bodies = [
+    ...(await bodiesFor(acting, ticket, unit)),
+    ...(await staffOf(acting, unit, await keptFromWhom(acting, ticket))),
+  ];
   const parties = (await partiesOf(acting.tx, consultation.id)).map(({ name, person }) => ({ name, person }));
   return distinct([...parties, ...bodies.flatMap(named)]);
 }

@@ -13,6 +13,7 @@ import {
 } from "../../people/index.ts";
 import {
   headline,
+  isKeptFrom,
   isOver,
   record,
   ticketByNumber,
@@ -113,7 +114,7 @@ async function tellOnTask(
 /** A task of a matter that complains about somebody, or is sealed, is not there for her. */
 export async function isHiddenTask(moment: Moment, task: JointTask, person: PersonId): Promise<boolean> {
   const ticket = task.number === undefined ? undefined : await ticketByNumber(moment.tx, task.number);
-  return ticket !== undefined && (ticket.isSealed || ticket.about === person);
+  return ticket !== undefined && (ticket.isSealed || (await isKeptFrom(moment, person, ticket)));
 }
 
 /** A task as far as whoever acts may see it: her own, or of her unit. */

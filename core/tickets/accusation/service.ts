@@ -59,7 +59,7 @@ function fallback(holders: readonly Holder[], post: ComplainedPost | undefined):
 }
 
 /** Everybody who serves where the speaker lives, the nearest post first. */
-async function holdersFor(acting: Acting): Promise<readonly Holder[]> {
+export async function holdersFor(acting: Acting): Promise<readonly Holder[]> {
   const unit = await unitOf(acting, homeOf(acting.person));
   const found: Holder[] = [];
   for (const role of ["grid_worker", "liaison_lead", "officer", "dispatcher"] as const) {

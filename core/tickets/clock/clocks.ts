@@ -11,6 +11,8 @@ import {
   type Clock,
   type Why,
 } from "../../time/index.ts";
+import { disputeIsOver } from "../dispute/over.ts";
+import { isMediated } from "../dispute/store.ts";
 import { officeWith } from "../desk/office.ts";
 import type { Ticket, TicketNumber } from "../model.ts";
 import { aboutTicket, unitOf } from "../responsible.ts";
@@ -43,9 +45,10 @@ interface Starting extends Why {
   readonly atLeastMs?: number;
 }
 
+/** While a mediator has a dispute, the clocks of whoever must settle it stand still. */
 async function start(moment: Moment, ticket: Timed, kind: ClockKind, starting: Starting): Promise<Clock> {
   const { office, ...rest } = starting;
-  return startClock(moment, {
+  const clock = await startClock(moment, {
     subject: aboutTicket(ticket.number),
     kind,
     cycle: ticket.cycle,
@@ -54,6 +57,9 @@ async function start(moment: Moment, ticket: Timed, kind: ClockKind, starting: S
     usual: usualTerms[kind],
     ...rest,
   });
+  const isMediating =
+    kind !== "answer" && ticket.kind === "dispute" && (await isMediated(moment.tx, ticket.number));
+  return isMediating ? pauseClock(moment, clock, { reason: "mediating" }) : clock;
 }
 
 /**
@@ -104,6 +110,7 @@ export async function stopClocks(
 
 /** Nobody has to act any more. */
 export async function stopAllClocks(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+  await disputeIsOver(moment, ticket);
   return each(
     moment,
     ticket,

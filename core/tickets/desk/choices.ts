@@ -20,6 +20,7 @@ function buttons(number: TicketNumber) {
     pause: task(say.pause, "pause"),
     bounce: task(say.bounce, "bounce"),
     assign: { label: say.assign, token: `/assign ${number}` },
+    mediate: { label: say.mediate, token: `/mediate ${number}` },
     consult: { label: say.consult, token: `/consult ${number}` },
     dispatch: desk(say.dispatch, "dispatch"),
     elsewhere: desk(say.sendElsewhere, "dispatch"),
@@ -48,7 +49,8 @@ export function deskChoices(ticket: Desked, isHers: boolean): readonly Choice[] 
   if (isAsked(ticket)) return [one.keep, one.elsewhere, one.consult, ...down, one.county, one.more];
   if (ticket.office !== undefined)
     return [one.takeBack, one.elsewhere, one.joint, one.consult, ...watching, one.more];
-  const own = [one.dispatch, one.answer, one.done, one.consult];
+  const mediate = ticket.kind === "dispute" ? [one.mediate] : [];
+  const own = [one.dispatch, one.answer, one.done, ...mediate, one.consult];
   return ticket.countyAt === undefined
     ? [...own, ...down, ...watching, one.county, one.more]
     : [...own, one.township, ...watching, one.more];

@@ -93,9 +93,14 @@ export async function handedBecause(
 ): Promise<readonly Ticket[]> {
   const units = [...new Set(posts.filter(({ role }) => role !== "villager").map(({ unit }) => unit))];
   if (units.length === 0) return [];
+  const inside = tx
+    .selectFrom("unit")
+    .select("code")
+    .where(({ or, eb }) =>
+      or(units.flatMap((unit) => [eb("code", "=", unit), eb("path", "like", `%${unit}/%`)])),
+    );
   const rows = await tx
     .selectFrom("ticket as t")
-    .innerJoin("unit as u", "u.code", "t.unit_code")
     .innerJoin("ticket_event as e", (join) =>
       join
         .onRef("e.number", "=", "t.number")
@@ -103,10 +108,8 @@ export async function handedBecause(
         .on("e.source_key", "=", sourceKey),
     )
     .select(ticketColumns.map((column) => `t.${column}` as const))
+    .where("t.unit_code", "in", inside)
     .where("t.state", "in", notOver)
-    .where(({ or, eb }) =>
-      or(units.flatMap((unit) => [eb("t.unit_code", "=", unit), eb("u.path", "like", `%${unit}/%`)])),
-    )
     .orderBy("t.number")
     .execute();
   return rows.map(asTicket);

@@ -61,9 +61,11 @@ export function wordsOr(words: string, files: readonly EnclosedFile[]): Text {
 
 /** One line of a list: number, kind, place or words, and where it stands. */
 export function line(ticket: Ticket): Text {
-  const words = headline(ticket.what || ticket.place, 14);
+  // Whoever looks over her shoulder does not read with whom she quarrels.
+  const said =
+    ticket.kind === "dispute" ? kindOf(ticket.kind) : verbatim(headline(ticket.what || ticket.place, 14));
   const state = stateNames[ticket.state];
-  return { zh: `${ticket.number} ${words} · ${state.zh}`, en: `${ticket.number} ${words} · ${state.en}` };
+  return { zh: `${ticket.number} ${said.zh} · ${state.zh}`, en: `${ticket.number} ${said.en} · ${state.en}` };
 }
 
 export const stateNames: Readonly<Record<Ticket["state"], Text>> = {
@@ -112,6 +114,13 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   revised: { zh: "期限改了", en: "changed the limit" },
   overdue: { zh: "超时没答复，换人办", en: "no answer in time, passed on" },
   late: { zh: "到期没办好，换人办", en: "not settled in time, passed on" },
+  mediating: { zh: "请人调解", en: "called in a mediator" },
+  all_willing: { zh: "各方都愿意调解", en: "everybody is willing to mediate" },
+  meeting_arranged: { zh: "约了见面", en: "a meeting was arranged" },
+  agreement_written: { zh: "写好协议，等各方确认", en: "an agreement waits to be confirmed" },
+  mediated: { zh: "调解成功", en: "agreed by mediation" },
+  mediation_failed: { zh: "调解不成", en: "mediation came to no agreement" },
+  mediation_over: { zh: "调解停了", en: "mediation was broken off" },
   settled: { zh: "办好", en: "settled" },
   not_fixed: { zh: "说还没好", en: "says it is not fixed" },
   rated: { zh: "评价", en: "rated" },

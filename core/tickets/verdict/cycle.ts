@@ -1,9 +1,10 @@
 import { join, type Text } from "../../language/index.ts";
-import type { Acting } from "../../people/index.ts";
+import type { Acting, Found, Holder } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { goOnSettling, startAnswerClock } from "../clock/clocks.ts";
 import { filesOf, lastAnswer } from "../events/store.ts";
 import type { Ticket } from "../model.ts";
+import { notePassedOver } from "../pass/passedOver.ts";
 import { filed, type Filed } from "../report/service.ts";
 import { nextResponsible, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
 import { waitAgain } from "../stillWaiting/again.ts";
@@ -30,9 +31,8 @@ export async function nextCycle(
   words: Words,
 ): Promise<Filed> {
   const before = await responsibleFor(acting, ticket);
-  const unit = await unitOf(acting, ticket.unit);
-  const climbs = before && !ticket.isSealed;
-  const holder = (climbs && (await nextResponsible(acting, unit, before.role, ticket.about))) || before;
+  const found = before && (await oneLevelUp(acting, ticket, before));
+  const holder = found ?? before;
   const next: Ticket = {
     ...ticket,
     cycle: ticket.cycle + 1,
@@ -53,12 +53,23 @@ export async function nextCycle(
   await record(acting, next, "reopened", why, `cycle ${next.cycle}`);
   const again = await startClocks(acting, next);
   await waitAgain(acting, again);
-  const last = await lastAnswer(acting.tx, ticket.number, ticket.cycle);
-  const note = join([words.note(again.cycle), say.lastRound(last?.words ?? "")]);
-  await tellResponsible(acting, again, note);
+  const passedOver = await notePassedOver(acting, again, found, `cycle ${next.cycle}`);
+  const last = say.lastRound((await lastAnswer(acting.tx, ticket.number, ticket.cycle))?.words ?? "");
+  const notes = [words.note(again.cycle), last, ...(passedOver ? [passedOver] : [])];
+  await tellResponsible(acting, again, join(notes));
   if (before && before.person.id !== again.responsible)
     await tellAbout(acting, before.person.id, again, { text: words.passedOn }, `passed on ${again.cycle}`);
   return filed(acting, again);
+}
+
+/** Whoever stands above her who had it; what is sealed climbs to nobody. */
+async function oneLevelUp(
+  acting: Acting,
+  ticket: Ticket,
+  { role, person }: Holder,
+): Promise<Found | undefined> {
+  if (ticket.isSealed) return undefined;
+  return nextResponsible(acting, await unitOf(acting, ticket.unit), role, ticket.about, person.id);
 }
 
 async function startClocks(acting: Acting, ticket: Ticket): Promise<Ticket> {

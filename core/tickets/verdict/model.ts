@@ -69,6 +69,7 @@ const ofWorkers: readonly TicketEventKind[] = [
   ...silentKinds,
   "still_waiting",
   "unverified",
+  "mediating",
   ...passing,
 ];
 
