@@ -28,6 +28,7 @@ import {
   type Schedule,
   type TimeSource,
 } from "../core/time/index.ts";
+import { ringConsultationStage } from "../core/consultations/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { say as texts } from "./texts.ts";
@@ -109,6 +110,8 @@ function onStage(moment: Moment, log: Logger): OnStage {
     const [about = ""] = subject.split(" ");
     const owners: Readonly<Record<string, () => Promise<void>>> = {
       ticket: () => tickets.ringTicketStage(moment, clock, stage),
+      consultation: () => ringConsultationStage(moment, clock, stage),
+      joint_task: () => ringConsultationStage(moment, clock, stage),
       mediation: () => mediation.ringMediationStage(moment, clock, stage),
     };
     const owner = owners[about];

@@ -79,10 +79,19 @@ export const deskKinds: readonly TicketEventKind[] = [
   "joined",
   "sent_to_county",
   "sent_down",
+  "consulted",
 ];
 
-/** Of these not even that: they change nothing for her. */
-export const silentKinds: readonly TicketEventKind[] = ["noted", "worded", "unsupervised"];
+/** Of these not even that: they change nothing for her, or are said among those who work on it. */
+export const silentKinds: readonly TicketEventKind[] = [
+  "noted",
+  "worded",
+  "unsupervised",
+  "opinion",
+  "consult_changed",
+  "tasked",
+  "task_done",
+];
 
 /** How many matters one page of the queue shows. */
 export const queuePage = 8;

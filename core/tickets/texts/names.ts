@@ -102,6 +102,12 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   joined: { zh: "请科室一起办", en: "asked an office to help" },
   sent_to_county: { zh: "报县里", en: "sent it up to the county" },
   sent_down: { zh: "退回乡镇", en: "gave it back to the township" },
+  consulted: { zh: "发起会商", en: "called a consultation" },
+  opinion: { zh: "说了会商意见", en: "gave an opinion" },
+  consult_changed: { zh: "会商", en: "consultation" },
+  consult_decided: { zh: "会商定下", en: "decided after the consultation" },
+  tasked: { zh: "交办会商任务", en: "gave a joint task" },
+  task_done: { zh: "办好会商任务", en: "did a joint task" },
   unverified: { zh: "没能核实", en: "could not verify it" },
   paused: { zh: "暂停计时", en: "paused the clock" },
   resumed: { zh: "接着计时", en: "let the clock run again" },
@@ -137,6 +143,8 @@ export const plainEventNames: Partial<Record<TicketEventKind, Text>> = {
   joined: { zh: "请来一起办", en: "asked for help" },
   sent_to_county: { zh: "报到县里", en: "sent it up to the county" },
   sent_down: { zh: "交回镇里办", en: "gave it back to the township" },
+  consulted: { zh: "请几家单位一起商量", en: "asked several offices to settle it together" },
+  consult_decided: { zh: "商量后定下", en: "decided together" },
 };
 
 export interface TimelineLine {
