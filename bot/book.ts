@@ -1,5 +1,13 @@
 import type { Body } from "../core/channel/index.ts";
-import { begin, type Begin, type Book, type Command, type Json, type Reply } from "../core/dialogue/index.ts";
+import {
+  begin,
+  sayings,
+  type Begin,
+  type Book,
+  type Command,
+  type Json,
+  type Reply,
+} from "../core/dialogue/index.ts";
 import { meaningOf } from "../core/language/index.ts";
 import {
   accept,
@@ -19,11 +27,12 @@ import {
   type Acting,
   type PeopleServices,
 } from "../core/people/index.ts";
+import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { say } from "./texts.ts";
 
 /** What flows and commands may use, for whoever speaks. */
-export interface Services extends tickets.TicketServices, PeopleServices {
+export interface Services extends mediation.MediationServices, PeopleServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;
@@ -76,10 +85,17 @@ export const book: Book<Services> = {
     tickets.changeLimit,
     tickets.changeDay,
     tickets.dissatisfied,
+    ...tickets.deskFlows,
     ...tickets.villagerFlows,
     ...tickets.staffFlows,
+    ...mediation.mediationFlows,
   ],
-  commands: [...tickets.ticketCommands, ...peopleCommands.map(handingOn), ...menuCommands],
+  commands: [
+    ...tickets.ticketCommands.map(withMediation),
+    ...mediation.mediationCommands,
+    ...peopleCommands.map(handingOn),
+    ...menuCommands,
+  ],
   first,
   otherwise,
 };
@@ -95,6 +111,32 @@ function handingOn(command: Command<Services>): Command<Services> {
       return said;
     },
   };
+}
+
+/** Under the number of her matter a side of a mediation reads how that stands, too. */
+function withMediation(command: Command<tickets.TicketServices>): Command<tickets.TicketServices> {
+  if (command.name !== "mine") return command;
+  return {
+    ...command,
+    async run(args, services) {
+      const { acting } = services;
+      const number = /^\s*(\d{1,9})\s*$/.exec(args.normalize("NFKC"))?.[1];
+      const said = () => command.run(args, services);
+      return acting && number !== undefined ? besides(acting, Number(number), said) : said();
+    },
+  };
+}
+
+/** What is said about a matter, and what a side of its mediation reads; of another's matter she reads the latter only. */
+async function besides(
+  acting: Acting,
+  number: number,
+  said: () => Promise<Reply | Begin>,
+): Promise<Reply | Begin> {
+  const view = await mediation.viewOfSide(acting, number);
+  if (!view) return said();
+  const whole = (await tickets.isReadable(acting, number)) ? await said() : [];
+  return "begin" in whole ? whole : [...sayings(whole), view];
 }
 
 /** `/start` greets; `/start <code>` opens an invitation. */
@@ -170,6 +212,10 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
 
 /** What words mean that open no talk: a number, a verdict, a greeting, thanks. */
 async function aboutMatters(acting: Acting, words: string, key: string): Promise<Reply | Begin | undefined> {
+  const alone = /^\s*#?(\d{4,9})号?\s*$/.exec(words.normalize("NFKC"))?.[1];
+  const view = alone === undefined ? undefined : await mediation.viewOfSide(acting, Number(alone));
+  if (view)
+    return besides(acting, Number(alone), async () => (await tickets.aboutNumber(acting, words, key)) ?? []);
   const about =
     (await tickets.staffSaid(acting, words)) ??
     (await tickets.aboutNumber(acting, words, key)) ??

@@ -28,6 +28,7 @@ import {
   type Schedule,
   type TimeSource,
 } from "../core/time/index.ts";
+import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { say as texts } from "./texts.ts";
 import { addressOfSpeaker, momentIn, say, type TurnPorts } from "./turn.ts";
@@ -91,6 +92,8 @@ async function ring(
     [tickets.waitingAlarm]: () => tickets.ringWaitingAlarm(moment, subject),
     [absenceAlarm]: () => ringAbsence(moment, tickets.openMatters, subject),
     [handoverAlarm]: () => ringHandover(moment, tickets.openMatters, subject),
+    [tickets.disputeOverAlarm]: () => mediation.ringDisputeOver(moment, subject),
+    [mediation.mediationAlarm]: () => mediation.ringMediationAlarm(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
   };
   const rung = rings[alarm.kind];
@@ -106,6 +109,7 @@ function onStage(moment: Moment, log: Logger): OnStage {
     const [about = ""] = subject.split(" ");
     const owners: Readonly<Record<string, () => Promise<void>>> = {
       ticket: () => tickets.ringTicketStage(moment, clock, stage),
+      mediation: () => mediation.ringMediationStage(moment, clock, stage),
     };
     const owner = owners[about];
     if (!owner) throw new Error(`nobody minds clocks about "${about}"`);

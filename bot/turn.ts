@@ -39,6 +39,7 @@ import {
 } from "../core/people/index.ts";
 import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
+import { mediationDesk, replyInMediation } from "../core/mediation/index.ts";
 import {
   accusesIn,
   isStaff,
@@ -151,7 +152,10 @@ async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise
     acting &&
     !isStaff(acting.person) &&
     (accusesIn(body) || urgentIn(acting.person, body, false) !== undefined);
-  if (number === undefined || !acting || isUrgent) return hear(ports, hearing, body);
+  if (!acting || isUrgent) return hear(ports, hearing, body);
+  const mediated = await replyInMediation(acting, quoted?.about, body, keyOf(hearing));
+  if (mediated !== undefined) return sayings(mediated);
+  if (number === undefined) return hear(ports, hearing, body);
   const pressed =
     (await verdictRepliedTo(acting, number, body)) ?? (await receiptRepliedTo(acting, number, body));
   if (pressed) return hear(ports, hearing, pressed);
@@ -211,6 +215,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     repliedTo: hearing.repliedTo,
     forget: (said) => forget(ports, hearing, said),
     tickets: ticketDesk(acting),
+    mediation: mediationDesk(acting),
     households: householdDesk(acting),
     duties: dutyDesk(acting, openMatters),
     matters: openMatters,

@@ -3,8 +3,11 @@ import { accusationTexts } from "./texts/accusation.ts";
 import { aftercareTexts } from "./texts/aftercare.ts";
 import { cardTexts } from "./texts/card.ts";
 import { deadlineTexts } from "./texts/deadlines.ts";
+import { disputeTexts } from "./texts/dispute.ts";
+import { deskTexts } from "./texts/desk.ts";
 import { dangerTexts } from "./texts/danger.ts";
 import { lapseTexts } from "./texts/lapse.ts";
+import { officeTexts } from "./texts/offices.ts";
 import { passingTexts } from "./texts/passing.ts";
 import { progressTexts } from "./texts/progress.ts";
 import { pauseTexts } from "./texts/pause.ts";
@@ -33,8 +36,11 @@ export const say = {
   ...lapseTexts,
   ...deadlineTexts,
   ...passingTexts,
+  ...deskTexts,
+  ...officeTexts,
   ...accusationTexts,
   ...dangerTexts,
+  ...disputeTexts,
   ...proxyTexts,
   ...sameTexts,
   ...timelineTexts,

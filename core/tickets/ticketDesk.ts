@@ -3,6 +3,7 @@ import { simplify, type Text } from "../language/index.ts";
 import { unitName } from "../org/index.ts";
 import { calledName, type Acting } from "../people/index.ts";
 import { complain, complainedAbout } from "./accusation/service.ts";
+import { fileDispute, namedInDispute } from "./dispute/filing.ts";
 import { guessKind, guessPlace, type KindId } from "./kinds/model.ts";
 import { isOver, type TicketNumber } from "./model.ts";
 import { file, homeOf, type Filed, type Matter } from "./report/service.ts";
@@ -33,6 +34,8 @@ export interface Guess {
   readonly kind: KindId;
   readonly place: string | null;
   readonly about: string | null;
+  /** Who of those who serve here is named in a dispute. */
+  readonly named: string | null;
 }
 
 export interface TicketServices {
@@ -57,16 +60,12 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
     ...villagerDesk(known),
     ...staffDesk(known),
     guess: (words) => guess(known(), words),
-    file: (key, what, where, kind, whose = {}) =>
-      kind === "complaint"
-        ? complain(known(), key, { ...enclosure(what), ...only(whose) })
-        : file(known(), key, {
-            ...enclosure(what),
-            kind,
-            place: where.words,
-            ...coordinates(where),
-            ...only(whose),
-          }),
+    file: (key, what, where, kind, whose = {}) => {
+      const said = { ...enclosure(what), ...only(whose) };
+      if (kind === "complaint") return complain(known(), key, said);
+      const matter = { ...said, kind, place: where.words, ...coordinates(where) };
+      return kind === "dispute" ? fileDispute(known(), key, matter) : file(known(), key, matter);
+    },
     mine: (words) => soundingLike(known(), words),
     view: (number) => ticketView(known(), number),
     reopen: (_key, number, reason) => reopen(known(), number, reason),
@@ -86,9 +85,14 @@ async function soundingLike(acting: Acting, words: string) {
 
 async function guess(acting: Acting, words: string): Promise<Guess> {
   const about = await complainedAbout(acting, simplify(words));
-  if (!about) return { kind: guessKind(simplify(words)), place: guessPlace(words) ?? null, about: null };
+  if (!about) {
+    const kind = guessKind(simplify(words));
+    const named = kind === "dispute" ? await namedInDispute(acting, words) : undefined;
+    const called = named ? calledName(named.person) : null;
+    return { kind, place: guessPlace(words) ?? null, about: null, named: called };
+  }
   const village = await unitName(acting.tx, homeOf(acting.person));
-  return { kind: "complaint", place: village, about: calledName(about.person) };
+  return { kind: "complaint", place: village, about: calledName(about.person), named: null };
 }
 
 /** Nothing but whose it is: flows hand over all that they know. */

@@ -11,6 +11,9 @@ import {
   type Clock,
   type Why,
 } from "../../time/index.ts";
+import { disputeIsOver } from "../dispute/over.ts";
+import { isMediated } from "../dispute/store.ts";
+import { officeWith } from "../desk/office.ts";
 import type { Ticket, TicketNumber } from "../model.ts";
 import { aboutTicket, unitOf } from "../responsible.ts";
 import { changeTicket } from "../store.ts";
@@ -42,9 +45,10 @@ interface Starting extends Why {
   readonly atLeastMs?: number;
 }
 
+/** While a mediator has a dispute, the clocks of whoever must settle it stand still. */
 async function start(moment: Moment, ticket: Timed, kind: ClockKind, starting: Starting): Promise<Clock> {
   const { office, ...rest } = starting;
-  return startClock(moment, {
+  const clock = await startClock(moment, {
     subject: aboutTicket(ticket.number),
     kind,
     cycle: ticket.cycle,
@@ -53,6 +57,9 @@ async function start(moment: Moment, ticket: Timed, kind: ClockKind, starting: S
     usual: usualTerms[kind],
     ...rest,
   });
+  const isMediating =
+    kind !== "answer" && ticket.kind === "dispute" && (await isMediated(moment.tx, ticket.number));
+  return isMediating ? pauseClock(moment, clock, { reason: "mediating" }) : clock;
 }
 
 /**
@@ -103,6 +110,7 @@ export async function stopClocks(
 
 /** Nobody has to act any more. */
 export async function stopAllClocks(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+  await disputeIsOver(moment, ticket);
   return each(
     moment,
     ticket,
@@ -137,7 +145,11 @@ export async function resumeSettling(moment: Moment, ticket: Ticket, why: Why): 
  */
 export async function goOnSettling(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
   if (ticket.tier === "simple" && ticket.state === "open") return ticket;
-  return startSettleClock(moment, ticket, settleKindOf(ticket), { ...why, atLeastMs: leastLeft });
+  const kind = settleKindOf(ticket);
+  const going = await startSettleClock(moment, ticket, kind, { ...why, atLeastMs: leastLeft });
+  const office = await officeWith(moment, ticket);
+  if (!office) return going;
+  return startSettleClock(moment, going, "office", { ...why, office: office.name, atLeastMs: leastLeft });
 }
 
 /** The matter turned out to be of another kind: its clocks go on under that kind's terms, with what they have used up. */

@@ -3,7 +3,7 @@ import type { Text } from "../../language/index.ts";
 import { nag, personById, type Moment, type PersonId } from "../../people/index.ts";
 import type { Clock } from "../../time/index.ts";
 import type { Ticket } from "../model.ts";
-import { aboutTicket, withoutName } from "../responsible.ts";
+import { aboutTicket, isKeptFrom, withoutName } from "../responsible.ts";
 import { followersOf } from "../same/store.ts";
 
 /** What a clock has to say about a matter. */
@@ -30,6 +30,7 @@ export interface News {
  * complains about her carer, goes to nobody in her place.
  */
 export async function nagAbout(moment: Moment, to: PersonId, ticket: Ticket, news: News): Promise<void> {
+  if (await isKeptFrom(moment, to, ticket)) return;
   const { number, about, isSealed, isUrgent } = ticket;
   const { key, isVillager = false, saying, ...rest } = news;
   const passOn = isSealed ? "nobody" : about === undefined ? undefined : { except: about };

@@ -1,3 +1,5 @@
+import { tellsOfDispute } from "../dispute/model.ts";
+
 /** What a matter is about; a demonstration's own short list until the office's own taxonomy is configured. */
 export const kinds = [
   {
@@ -152,9 +154,10 @@ export function kindOf(id: string): Kind {
   );
 }
 
-/** The kind whose words stand earliest in what was said; "other" when none does. */
+/** A dispute where the words tell of one; else the kind whose words stand earliest, "other" when none does. */
 export function guessKind(words: string): KindId {
   const said = words.toLowerCase();
+  if (tellsOfDispute(said)) return "dispute";
   let best: { id: KindId; at: number } = { id: "other", at: Infinity };
   for (const kind of kinds) {
     for (const word of kind.words) {

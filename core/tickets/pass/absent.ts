@@ -14,6 +14,7 @@ import {
   type Role,
 } from "../../people/index.ts";
 import { upwards } from "../../org/index.ts";
+import { officerPresent, officeWith } from "../desk/office.ts";
 import type { Ticket, TicketNumber } from "../model.ts";
 import { handedBecause, openInside, urgentWith } from "./store.ts";
 import { ticketByNumber } from "../store.ts";
@@ -85,6 +86,9 @@ async function handOnThese(
 async function standIn(occasion: Occasion, ticket: Ticket, away: Person): Promise<Holder | undefined> {
   const unit = await unitOf(occasion, ticket.unit);
   if (ticket.isSealed) return nearestHolder(occasion, unit, ["discipline"]);
+  const office = await officeWith(occasion, ticket);
+  const officer = office && (await officerPresent(occasion, office, ticket.about));
+  if (officer && officer.person.id !== away.id) return officer;
   // What is the township's stays there, whatever else she does in the village.
   if (ticket.tier === "complex") return standingFor(occasion, unit, "dispatcher", ticket.about);
   const role = (await postHeld(occasion, away, unit)) ?? "grid_worker";

@@ -3,6 +3,7 @@ import type { Acting, Moment } from "../../people/index.ts";
 import { cancelAlarm, day, setAlarm } from "../../time/index.ts";
 import { clocksIn, pauseSettling, resumeSettling } from "../clock/clocks.ts";
 import { nagAbout } from "../clock/nagging.ts";
+import { isMediated } from "../dispute/store.ts";
 import { appendEvent } from "../events/store.ts";
 import { mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { actable } from "../respond/service.ts";
@@ -61,6 +62,7 @@ export async function resume(acting: Acting, number: TicketNumber, key: string):
   const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket.refused;
   if (!(await isPaused(acting, ticket))) return say.notPaused(number);
+  if (await isMediated(acting.tx, number)) return say.pausedByMediation(number);
   await record(acting, ticket, "resumed", { words: "", files: [] }, key);
   await cancelAlarm(acting.tx, `${pauseAlarm} ${number}`);
   const running = await resumeSettling(acting, ticket, { reason: "", actor: acting.person.id });

@@ -21,7 +21,7 @@ import { sameMatter } from "../same/sameMatter.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { kindOptions, say } from "../texts.ts";
 import { filedReply } from "./replies.ts";
-import { placeOrOut, summary } from "./summary.ts";
+import { placeOrOut, summary, summaryText } from "./summary.ts";
 
 const { ask, look, once, within } = steps<TicketServices>();
 
@@ -69,14 +69,13 @@ export function* handIn(sent: Material, given: Known = {}): Part<TicketServices,
     : null;
   if (accusedThere !== null) return accusedThere;
   const kind = yield* ask("kind", choice(say.askKind, kindOptions), given.kind ?? guess.kind);
-  const told = given.isNew === true ? null : yield* within("be", sameMatter(what, kind, where));
+  // What she says against somebody who serves here must not join what that one reads.
+  const isNew = given.isNew === true || guess.named !== null;
+  const told = isNew ? null : yield* within("be", sameMatter(what, kind, where));
   if (told !== null) return told;
 
   const words = headline(wordsIn(what), 200);
-  const text =
-    kind === "complaint"
-      ? say.complaintSummary(guess.about ?? say.someWorker.zh, words)
-      : say.summary(kind, where.words, words, filesIn(what));
+  const text = summaryText({ kind, where: where.words, words, files: filesIn(what) }, guess);
   const sure = yield* ask("sure", summary(text, kind));
   if (typeof sure !== "boolean")
     return yield* within("re", handIn(what, { ...given, where, kind: sure.kind, isOrdinary: true }));

@@ -2,6 +2,7 @@ import { place, review, type Place, type Question } from "../../dialogue/index.t
 import { simplify, type Text } from "../../language/index.ts";
 import { dropped, wantsOut } from "../choiceOrMore.ts";
 import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
+import type { EnclosedFile } from "../model.ts";
 import { say } from "../texts.ts";
 
 /** May it be handed in, or is it of another kind: 「是垃圾」 says so without the menu. */
@@ -25,6 +26,24 @@ export function summary(text: Text, kind: KindId): Question<Sure> {
         : { kind: "answer", value: { kind: corrected } };
     },
   };
+}
+
+/** What is put before the person once more: of a complaint and a dispute also who reads it. */
+export function summaryText(
+  { kind, where, words, files }: Told,
+  { about, named }: { readonly about: string | null; readonly named: string | null },
+): Text {
+  if (kind === "complaint") return say.complaintSummary(about ?? say.someWorker.zh, words);
+  return kind === "dispute"
+    ? say.disputeSummary(where, words, files, named)
+    : say.summary(kind, where, words, files);
+}
+
+interface Told {
+  readonly kind: KindId;
+  readonly where: string;
+  readonly words: string;
+  readonly files: readonly EnclosedFile[];
 }
 
 /** Asks where; 「不报了」 ends it. */

@@ -61,9 +61,11 @@ export function wordsOr(words: string, files: readonly EnclosedFile[]): Text {
 
 /** One line of a list: number, kind, place or words, and where it stands. */
 export function line(ticket: Ticket): Text {
-  const words = headline(ticket.what || ticket.place, 14);
+  // Whoever looks over her shoulder does not read with whom she quarrels.
+  const said =
+    ticket.kind === "dispute" ? kindOf(ticket.kind) : verbatim(headline(ticket.what || ticket.place, 14));
   const state = stateNames[ticket.state];
-  return { zh: `${ticket.number} ${words} · ${state.zh}`, en: `${ticket.number} ${words} · ${state.en}` };
+  return { zh: `${ticket.number} ${said.zh} · ${state.zh}`, en: `${ticket.number} ${said.en} · ${state.en}` };
 }
 
 export const stateNames: Readonly<Record<Ticket["state"], Text>> = {
@@ -90,12 +92,29 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   assigned: { zh: "指派", en: "assigned it" },
   claimed: { zh: "接手", en: "took it on" },
   sent_up: { zh: "上报乡镇", en: "sent it up to the township" },
+  dispatched: { zh: "分流", en: "dispatched it" },
+  bounced: { zh: "退回指挥室", en: "sent it back to the command room" },
+  decided: { zh: "定下由谁办", en: "decided who has it" },
+  taken_back: { zh: "收回", en: "took it back" },
+  returned: { zh: "退回村里", en: "gave it back to the village" },
+  supervised: { zh: "督办", en: "supervises it" },
+  unsupervised: { zh: "取消督办", en: "no longer supervises it" },
+  joined: { zh: "请科室一起办", en: "asked an office to help" },
+  sent_to_county: { zh: "报县里", en: "sent it up to the county" },
+  sent_down: { zh: "退回乡镇", en: "gave it back to the township" },
   unverified: { zh: "没能核实", en: "could not verify it" },
   paused: { zh: "暂停计时", en: "paused the clock" },
   resumed: { zh: "接着计时", en: "let the clock run again" },
   revised: { zh: "期限改了", en: "changed the limit" },
   overdue: { zh: "超时没答复，换人办", en: "no answer in time, passed on" },
   late: { zh: "到期没办好，换人办", en: "not settled in time, passed on" },
+  mediating: { zh: "请人调解", en: "called in a mediator" },
+  all_willing: { zh: "各方都愿意调解", en: "everybody is willing to mediate" },
+  meeting_arranged: { zh: "约了见面", en: "a meeting was arranged" },
+  agreement_written: { zh: "写好协议，等各方确认", en: "an agreement waits to be confirmed" },
+  mediated: { zh: "调解成功", en: "agreed by mediation" },
+  mediation_failed: { zh: "调解不成", en: "mediation came to no agreement" },
+  mediation_over: { zh: "调解停了", en: "mediation was broken off" },
   settled: { zh: "办好", en: "settled" },
   not_fixed: { zh: "说还没好", en: "says it is not fixed" },
   rated: { zh: "评价", en: "rated" },
@@ -107,6 +126,19 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   closed: { zh: "七天没有评价，先结束", en: "not rated for seven days, closed" },
 };
 
+/** What a villager calls what the desk and the offices do with her matter. */
+export const plainEventNames: Partial<Record<TicketEventKind, Text>> = {
+  dispatched: { zh: "交给镇里的科室", en: "gave it to an office of the township" },
+  bounced: { zh: "请指挥室另外安排", en: "asked the command room to find somebody else" },
+  decided: { zh: "定下由科室办", en: "decided which office has it" },
+  taken_back: { zh: "收回来重新安排", en: "took it back to find somebody else" },
+  returned: { zh: "交回村里办", en: "gave it back to the village" },
+  supervised: { zh: "盯着催办", en: "keeps an eye on it" },
+  joined: { zh: "请来一起办", en: "asked for help" },
+  sent_to_county: { zh: "报到县里", en: "sent it up to the county" },
+  sent_down: { zh: "交回镇里办", en: "gave it back to the township" },
+};
+
 export interface TimelineLine {
   readonly at: SaidMoment;
   readonly kind: TicketEventKind;
@@ -115,8 +147,11 @@ export interface TimelineLine {
   readonly files: readonly EnclosedFile[];
 }
 
-export function timelineLine({ at, kind, who, words, files }: TimelineLine): Text {
-  const name = eventNames[kind];
+export function timelineLine(
+  { at, kind, who, words, files }: TimelineLine,
+  names: Partial<Record<TicketEventKind, Text>> = {},
+): Text {
+  const name = names[kind] ?? eventNames[kind];
   const told = kind === "rated" ? ratingWords(words) : verbatim(words);
   const said = words === "" ? told : { zh: `：${told.zh}`, en: `: ${told.en}` };
   const { zh, en } = join([said, enclosed(files)], "");

@@ -28,8 +28,16 @@ const reasons: Readonly<Record<string, (cycle: number) => Text>> = {
   policy: () => ({ zh: "期限改了", en: "the limit was changed" }),
   calendar: () => ({ zh: "节假日改了", en: "a holiday was changed" }),
   kind: () => ({ zh: "类别改了", en: "another kind of matter" }),
+  mediating: () => ({ zh: "调解中", en: "in mediation" }),
+  mediation_failed: () => ({ zh: "调解不成", en: "mediation failed" }),
+  mediation_over: () => ({ zh: "调解停了", en: "mediation was broken off" }),
   pause_over: () => ({ zh: "暂停到期", en: "the pause is over" }),
 };
+
+/** Why a clock was touched, in words: a person's own, or what stands for a word of ours. */
+export function reasonName(reason: string, cycle = 1): Text {
+  return reasons[reason]?.(cycle) ?? verbatim(reason);
+}
 
 const happened: Readonly<Record<Segment["kind"], Text>> = {
   started: { zh: "开始计时", en: "time starts" },
@@ -62,7 +70,7 @@ export const whyTexts = {
     readonly who: string;
   }): Text => {
     const { at, kind, reason, cycle, who } = given;
-    const [what, why] = [happened[kind], reasons[reason]?.(cycle) ?? verbatim(reason)];
+    const [what, why] = [happened[kind], reasonName(reason, cycle)];
     const [by, byEn] = who === "" ? ["", ""] : [`，${who}`, ` (${who})`];
     return reason === ""
       ? { zh: `${at.zh} ${what.zh}`, en: `${at.en} ${what.en}` }

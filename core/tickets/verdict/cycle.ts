@@ -42,10 +42,14 @@ export async function nextCycle(
     cycle: ticket.cycle + 1,
     state: "open",
     responsible: holder?.person.id,
+    office: undefined,
+    bounced: 0,
   };
   await store.changeTicket(acting.tx, ticket.number, {
     state: "open",
     cycle: next.cycle,
+    office: null,
+    bounced: 0,
     answeredAt: null,
     settledAt: null,
     ...(holder ? { responsible: holder.person.id } : {}),
