@@ -1,5 +1,5 @@
 import { join, type Text } from "../../language/index.ts";
-import type { Acting } from "../../people/index.ts";
+import type { Acting, Found, Holder } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { goOnSettling, startAnswerClock } from "../clock/clocks.ts";
 import { filesOf, lastAnswer } from "../events/store.ts";
@@ -31,11 +31,7 @@ export async function nextCycle(
   words: Words,
 ): Promise<Filed> {
   const before = await responsibleFor(acting, ticket);
-  const unit = await unitOf(acting, ticket.unit);
-  const found =
-    before && !ticket.isSealed
-      ? await nextResponsible(acting, unit, before.role, ticket.about, before.person.id)
-      : undefined;
+  const found = await oneLevelUp(acting, ticket, before);
   const holder = found ?? before;
   const next: Ticket = {
     ...ticket,
@@ -64,6 +60,17 @@ export async function nextCycle(
   if (before && before.person.id !== again.responsible)
     await tellAbout(acting, before.person.id, again, { text: words.passedOn }, `passed on ${again.cycle}`);
   return filed(acting, again);
+}
+
+/** Never whoever had it before, in another post of hers or as somebody's deputy. */
+async function oneLevelUp(
+  acting: Acting,
+  ticket: Ticket,
+  before: Holder | undefined,
+): Promise<Found | undefined> {
+  if (!before || ticket.isSealed) return undefined;
+  const unit = await unitOf(acting, ticket.unit);
+  return nextResponsible(acting, unit, before.role, ticket.about, before.person.id);
 }
 
 async function startClocks(acting: Acting, ticket: Ticket): Promise<Ticket> {
