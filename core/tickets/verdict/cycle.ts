@@ -31,7 +31,7 @@ export async function nextCycle(
   words: Words,
 ): Promise<Filed> {
   const before = await responsibleFor(acting, ticket);
-  const found = before && (await oneLevelUp(acting, ticket, before));
+  const found = await oneLevelUp(acting, ticket, before);
   const holder = found ?? before;
   const next: Ticket = {
     ...ticket,
@@ -62,14 +62,15 @@ export async function nextCycle(
   return filed(acting, again);
 }
 
-/** Whoever stands above her who had it; what is sealed climbs to nobody. */
+/** Never whoever had it before, in another post of hers or as somebody's deputy. */
 async function oneLevelUp(
   acting: Acting,
   ticket: Ticket,
-  { role, person }: Holder,
+  before: Holder | undefined,
 ): Promise<Found | undefined> {
-  if (ticket.isSealed) return undefined;
-  return nextResponsible(acting, await unitOf(acting, ticket.unit), role, ticket.about, person.id);
+  if (!before || ticket.isSealed) return undefined;
+  const unit = await unitOf(acting, ticket.unit);
+  return nextResponsible(acting, unit, before.role, ticket.about, before.person.id);
 }
 
 async function startClocks(acting: Acting, ticket: Ticket): Promise<Ticket> {
