@@ -34,7 +34,8 @@ export {
   type Role,
 } from "./model.ts";
 export { blocksOf, isReachable, tell, type Acting, type Delivery, type Moment } from "./moment.ts";
-export { nag, overdueRank, releaseNags, saidAt, type Nagging } from "./nags/service.ts";
+export { overdueRank } from "../time/index.ts";
+export { nag, releaseNags, saidAt, type Nagging } from "./nags/service.ts";
 export { readUnit } from "./reading.ts";
 export { newcomer, type Joining, type Newcomer } from "./newcomer.ts";
 export { can, unitsWhere, type Action } from "./permission.ts";

@@ -1,4 +1,5 @@
 import { sql, type Tx } from "../store/index.ts";
+import { dropReminders } from "../time/index.ts";
 import { type KindId } from "./kinds/model.ts";
 import {
   firstNumber,
@@ -177,6 +178,7 @@ export interface TicketChange {
 }
 
 export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketChange): Promise<void> {
+  if (change.responsible !== undefined) await dropReminders(tx, `ticket ${number}`);
   await tx
     .updateTable("ticket")
     .set({

@@ -9,6 +9,7 @@ import {
   waitingRecipients,
   type Clock,
   type Nag,
+  overdueRank,
 } from "../../time/index.ts";
 import type { PersonId } from "../model.ts";
 import { carerOf } from "../households/store.ts";
@@ -20,9 +21,6 @@ import { say } from "./texts.ts";
  * What clocks have to say: kept in the transaction that found it, said when the sweep is over. Whatever waits for one
  * person then is one message; at night it waits for the morning.
  */
-
-/** From this rank on something is overdue. */
-export const overdueRank = 10;
 
 /** Something a clock has to say to somebody. */
 export interface Nagging {

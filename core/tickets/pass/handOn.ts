@@ -9,14 +9,12 @@ import {
   type Person,
   type PersonId,
 } from "../../people/index.ts";
-import { dropNagsFor } from "../../time/index.ts";
 import { sendCard } from "../card.ts";
 import { leaveOffice } from "../desk/leave.ts";
 import { officeWith } from "../desk/office.ts";
 import { appendEvent, filesOf } from "../events/store.ts";
 import { mayAct, type Ticket } from "../model.ts";
 import { tellSeveralMoved } from "../progress.ts";
-import { aboutTicket } from "../responsible.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
 
@@ -78,8 +76,6 @@ async function move(
   } as const;
   if (!(await appendEvent(occasion.tx, event, occasion.now))) return undefined;
   await store.changeTicket(occasion.tx, ticket.number, { responsible: person.id });
-  if (ticket.responsible !== undefined)
-    await dropNagsFor(occasion.tx, ticket.responsible, aboutTicket(ticket.number));
   return { ...(await outOfOffice(occasion, ticket, person, why)), responsible: person.id };
 }
 

@@ -187,7 +187,7 @@ describe("ten thousand times over any hours", () => {
       }),
       { numRuns: 10_000 },
     );
-  });
+  }, 180_000);
 
   test("a longer length, or a later beginning, is never due earlier", () => {
     fc.assert(
@@ -208,5 +208,5 @@ describe("ten thousand times over any hours", () => {
       ),
       { numRuns: 10_000 },
     );
-  });
+  }, 180_000);
 });

@@ -50,14 +50,17 @@ export async function dropNagsOfClock(tx: Tx, clock: number): Promise<void> {
     .execute();
 }
 
-/** Drops what somebody was to hear about something and is no fact: it concerns somebody else now. */
-export async function dropNagsFor(tx: Tx, recipient: string, subject: string): Promise<void> {
+/** From this rank on something is overdue; below it is a reminder. */
+export const overdueRank = 10;
+
+/** Drops reminders about something that nobody has read yet: it lies with somebody else now. */
+export async function dropReminders(tx: Tx, subject: string): Promise<void> {
   await tx
     .deleteFrom("nag")
-    .where("recipient", "=", recipient)
     .where("subject", "=", subject)
     .where("sent_at", "is", null)
     .where("is_fact", "=", 0)
+    .where("rank", "<", overdueRank)
     .execute();
 }
 
