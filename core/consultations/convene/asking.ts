@@ -62,6 +62,7 @@ export async function askParty(
       unit: await placeName(moment, ticket),
       reporter: mayRead ? await reporterName(moment, ticket) : undefined,
       what: ticket.what,
+      isPrivate: ticket.kind === "dispute",
     },
     question: consultation.question,
     lead: consultation.lead,

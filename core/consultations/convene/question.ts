@@ -20,7 +20,10 @@ export function whoOf(
         words,
         candidates.map(({ called }) => called),
       );
-      if ("unread" in read) return { why: say.unread(read.unread) };
+      if ("unread" in read) {
+        const named = read.unread.flatMap((found) => ("words" in found ? [found.words] : []));
+        return { why: barredIn(named, barred) ? say.barred : say.unread(read.unread) };
+      }
       if (barredIn(read.outside, barred)) return { why: say.barred };
       const idOf = (number: number) => candidates[number - 1]?.id ?? "";
       return {

@@ -32,15 +32,18 @@ interface Matter {
   /** Left out where whoever reads it may not know. */
   readonly reporter: string | undefined;
   readonly what: string;
+  /** A dispute: its other sides are not to hear of it. */
+  readonly isPrivate: boolean;
 }
 
-function matterLines({ number, kind, place, unit, reporter, what }: Matter): Text {
+function matterLines({ number, kind, place, unit, reporter, what, isPrivate }: Matter): Text {
   const who = reporter === undefined ? none : { zh: `${reporter}：`, en: `${reporter}: ` };
   const where = place === "" ? none : { zh: `地点：${place}`, en: `Place: ${place}` };
   return join([
     { zh: `【会商 ${number}】${kind.zh} · ${unit}`, en: `[Consultation ${number}] ${kind.en} · ${unit}` },
     { zh: `${who.zh}${what}`, en: `${who.en}${what}` },
     where,
+    isPrivate ? { zh: "不公开，别告诉对方。", en: "Private: the other side is not to hear of it." } : none,
   ]);
 }
 

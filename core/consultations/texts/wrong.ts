@@ -48,8 +48,8 @@ function short(words: string): string {
 export const wrongTexts = {
   unread: (found: readonly Unread[]): Text => join(found.slice(0, 5).map(unreadText)),
   barred: {
-    zh: "反映的就是这个人，不能请。",
-    en: "The matter is about this very person, who cannot be asked.",
+    zh: "这件事牵涉这个人，不能请。",
+    en: "The matter concerns this very person, who cannot be asked.",
   },
   wrongLines: (wrong: readonly WrongLine[]): Text => {
     const lines = wrong.slice(0, 5).map(({ line, words, why }): Text => {
