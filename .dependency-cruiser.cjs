@@ -1,5 +1,6 @@
 /** The arrows of docs/architecture.md. Each rule says why; a new folder that fits none of them is an error. */
-const slices = "people|org|tickets|mediation|policies|affairs|services|community|points|broadcasts|bulletins";
+const slices =
+  "people|org|tickets|consultations|mediation|policies|affairs|services|community|points|broadcasts|bulletins";
 const foundations = "dialogue|channel|delivery|media|time|store|language";
 const test = "\\.test\\.ts$|/testing/";
 

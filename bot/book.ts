@@ -27,12 +27,17 @@ import {
   type Acting,
   type PeopleServices,
 } from "../core/people/index.ts";
+import {
+  consultationCommands,
+  consultationFlows,
+  type ConsultationServices,
+} from "../core/consultations/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { say } from "./texts.ts";
 
 /** What flows and commands may use, for whoever speaks. */
-export interface Services extends mediation.MediationServices, PeopleServices {
+export interface Services extends mediation.MediationServices, PeopleServices, ConsultationServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;
@@ -85,6 +90,8 @@ export const book: Book<Services> = {
     tickets.changeLimit,
     tickets.changeDay,
     tickets.dissatisfied,
+    ...tickets.deskFlows,
+    ...consultationFlows,
     ...tickets.villagerFlows,
     ...tickets.staffFlows,
     ...mediation.mediationFlows,
@@ -92,6 +99,7 @@ export const book: Book<Services> = {
   commands: [
     ...tickets.ticketCommands.map(withMediation),
     ...mediation.mediationCommands,
+    ...consultationCommands,
     ...peopleCommands.map(handingOn),
     ...menuCommands,
   ],

@@ -190,11 +190,18 @@ test.each(slices)(
   async (slice) => {
     const paths = flowFiles.filter((path) => path.startsWith(`${slice}/`));
     const chats = files.filter((file) => file.startsWith(`${slice}/`) && file.endsWith(".chat"));
-
     const flows = (await Promise.all(paths.map(flowsOf))).flat();
+    // Those called like a flow tell it, most likely: the fewer are played.
+    const called = flows.map(({ name }) =>
+      name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+    );
+    const likelyNames = new Set([...called, ...paths.map((path) => basename(path, ".flow.ts"))]);
+    const [likely = [], others = []] = [true, false].map((isLikely) =>
+      chats.filter((chat) => likelyNames.has(basename(chat, ".chat")) === isLikely),
+    );
 
     expect(flows.length).toBeGreaterThanOrEqual(paths.length);
-    expect(await untold(flows, chats)).toEqual([]);
+    expect(await untold(flows, [...likely, ...others])).toEqual([]);
   },
   120_000,
 );

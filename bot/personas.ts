@@ -17,6 +17,7 @@ const panes: Partial<Record<Role, Persona["pane"]>> = {
   team_member: "grid_worker",
   liaison_lead: "grid_worker",
   dispatcher: "command_room",
+  officer: "command_room",
   admin: "admin",
 };
 

@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { addressOf, type Adapter } from "../core/channel/index.ts";
-import { addUnit, addUnits, countUnits, type Unit } from "../core/org/index.ts";
+import {
+  addOffices,
+  addUnit,
+  addUnits,
+  countUnits,
+  hasOffices,
+  unitsOfKind,
+  type Unit,
+} from "../core/org/index.ts";
 import {
   changeHousehold,
   confirmPerson,
@@ -13,12 +21,15 @@ import {
   personById,
   roles,
   setPhoneOnly,
-  specialties,
   upsertAccount,
 } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 
 const demoShape = z.object({
+  offices: z.object({
+    unit: z.string(),
+    departments: z.array(z.object({ name: z.string(), duties: z.string() })),
+  }),
   grids: z.array(z.object({ code: z.string(), name: z.string(), parent: z.string() })),
   people: z.array(
     z.object({
@@ -28,7 +39,8 @@ const demoShape = z.object({
       grid: z.string(),
       role: z.enum(roles),
       unit: z.string(),
-      specialty: z.enum(specialties).optional(),
+      /** Of a team member one of the 8+X, of an officer the name of her office. */
+      specialty: z.string().optional(),
     }),
   ),
   /** People without an account. */
@@ -46,6 +58,10 @@ const demoShape = z.object({
   ),
 });
 
+const officesShape = z.object({
+  platforms: z.array(z.object({ name: z.string(), duties: z.string() })),
+});
+
 const countyShape = z.object({
   county: z.object({ code: z.string(), name: z.string() }),
   townships: z.array(
@@ -59,7 +75,14 @@ const countyShape = z.object({
  */
 export async function seedCounty(tx: Tx): Promise<string> {
   const { county, townships } = countyShape.parse(readSeed("ninghai.json"));
-  if ((await countUnits(tx)) > 0) return county.code;
+  if ((await countUnits(tx)) === 0) await sowUnits(tx, county, townships);
+  if (!(await hasOffices(tx))) await sowPlatforms(tx);
+  return county.code;
+}
+
+type County = z.output<typeof countyShape>;
+
+async function sowUnits(tx: Tx, county: County["county"], townships: County["townships"]): Promise<void> {
   const units: Omit<Unit, "path">[] = [{ ...county, kind: "county", parent: null }];
   for (const { villages, ...township } of townships) {
     units.push({ ...township, kind: "township", parent: county.code });
@@ -69,7 +92,18 @@ export async function seedCounty(tx: Tx): Promise<string> {
     }
   }
   await addUnits(tx, units);
-  return county.code;
+}
+
+/** Every township gets the four platforms, once: what was removed since stays removed. */
+async function sowPlatforms(tx: Tx): Promise<void> {
+  const { platforms } = officesShape.parse(readSeed("offices.json"));
+  const townships = await unitsOfKind(tx, "township");
+  await addOffices(
+    tx,
+    townships.flatMap(({ code }) =>
+      platforms.map(({ name, duties }) => ({ unit: code, name, duties, kind: "platform" as const })),
+    ),
+  );
 }
 
 function readSeed(name: string): unknown {
@@ -85,11 +119,21 @@ type DemoPerson = z.output<typeof demoShape>["people"][number];
 export async function seedDemo(database: Database, adapters: readonly Adapter[], now: number): Promise<void> {
   const demo = demoShape.parse(readSeed("demo.json"));
   await database.transaction(async (tx) => {
+    const isFresh = !(await hasOffices(tx));
     await seedCounty(tx);
+    if (isFresh) await seedDepartments(tx, demo);
     for (const grid of demo.grids) await addUnit(tx, { ...grid, kind: "grid" });
     for (const [index, person] of demo.people.entries()) await seedPerson(tx, adapters, person, now + index);
     await seedHouseholds(tx, demo, now + demo.people.length);
   });
+}
+
+async function seedDepartments(tx: Tx, { offices }: z.output<typeof demoShape>): Promise<void> {
+  const { unit, departments } = offices;
+  await addOffices(
+    tx,
+    departments.map(({ name, duties }) => ({ unit, name, duties, kind: "department" as const })),
+  );
 }
 
 /** True where the demonstration's people are, from this start or an earlier one. */

@@ -28,6 +28,7 @@ import {
   type Schedule,
   type TimeSource,
 } from "../core/time/index.ts";
+import { ringConsultationStage } from "../core/consultations/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { say as texts } from "./texts.ts";
@@ -88,12 +89,12 @@ async function ring(
     [tickets.ratingAlarm]: () => tickets.ringRatingAlarm(moment, subject),
     [tickets.pauseAlarm]: () => tickets.ringPauseAlarm(moment, subject),
     [tickets.morningAlarm]: () => tickets.ringMorningAlarm(moment, subject),
-    [tickets.disputeOverAlarm]: () => mediation.ringDisputeOver(moment, subject),
-    [mediation.mediationAlarm]: () => mediation.ringMediationAlarm(moment, subject),
     [tickets.aftercareAlarm]: () => tickets.ringAftercareAlarm(moment, subject),
     [tickets.waitingAlarm]: () => tickets.ringWaitingAlarm(moment, subject),
     [absenceAlarm]: () => ringAbsence(moment, tickets.openMatters, subject),
     [handoverAlarm]: () => ringHandover(moment, tickets.openMatters, subject),
+    [tickets.disputeOverAlarm]: () => mediation.ringDisputeOver(moment, subject),
+    [mediation.mediationAlarm]: () => mediation.ringMediationAlarm(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
   };
   const rung = rings[alarm.kind];
@@ -109,6 +110,8 @@ function onStage(moment: Moment, log: Logger): OnStage {
     const [about = ""] = subject.split(" ");
     const owners: Readonly<Record<string, () => Promise<void>>> = {
       ticket: () => tickets.ringTicketStage(moment, clock, stage),
+      consultation: () => ringConsultationStage(moment, clock, stage),
+      joint_task: () => ringConsultationStage(moment, clock, stage),
       mediation: () => mediation.ringMediationStage(moment, clock, stage),
     };
     const owner = owners[about];

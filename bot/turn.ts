@@ -39,7 +39,8 @@ import {
 } from "../core/people/index.ts";
 import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
-import { mediationDesk, replyInMediation } from "../core/mediation/index.ts";
+import { consultationDesk } from "../core/consultations/index.ts";
+import { mediationDesk } from "../core/mediation/index.ts";
 import {
   accusesIn,
   isStaff,
@@ -52,6 +53,7 @@ import {
   verdictRepliedTo,
 } from "../core/tickets/index.ts";
 import type { Services } from "./book.ts";
+import { replyElsewhere } from "./replies.ts";
 import { say as texts } from "./texts.ts";
 
 export interface TurnPorts {
@@ -153,8 +155,8 @@ async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise
     !isStaff(acting.person) &&
     (accusesIn(body) || urgentIn(acting.person, body, false) !== undefined);
   if (!acting || isUrgent) return hear(ports, hearing, body);
-  const mediated = await replyInMediation(acting, quoted?.about, body, keyOf(hearing));
-  if (mediated !== undefined) return sayings(mediated);
+  const elsewhere = await replyElsewhere(acting, quoted?.about, body, keyOf(hearing));
+  if (elsewhere !== undefined) return sayings(elsewhere);
   if (number === undefined) return hear(ports, hearing, body);
   const pressed =
     (await verdictRepliedTo(acting, number, body)) ?? (await receiptRepliedTo(acting, number, body));
@@ -215,6 +217,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     repliedTo: hearing.repliedTo,
     forget: (said) => forget(ports, hearing, said),
     tickets: ticketDesk(acting),
+    consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
     households: householdDesk(acting),
     duties: dutyDesk(acting, openMatters),

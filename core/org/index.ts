@@ -1,4 +1,15 @@
-export { contains, upwards, type Unit, type UnitCode, type UnitKind } from "./model.ts";
+export {
+  contains,
+  readOfficeName,
+  upwards,
+  type Office,
+  type OfficeId,
+  type OfficeKind,
+  type Unit,
+  type UnitCode,
+  type UnitKind,
+} from "./model.ts";
+export { addOffices, hasOffices, nameOffice, officeById, officesOf, removeOffice } from "./offices/store.ts";
 export {
   addUnit,
   addUnits,

@@ -30,3 +30,29 @@ export function villageKey(words: string): string {
     .replaceAll(/\s/g, "")
     .replace(/(?:村民委员会|村委会|村)$/u, "");
 }
+
+export type OfficeId = number & { readonly __id?: "office" };
+
+/** One of the four platforms, a department, or somebody outside the government. */
+export type OfficeKind = "platform" | "department" | "outside";
+
+/** Where the command room of a unit sends a matter on. */
+export interface Office {
+  readonly id: OfficeId;
+  readonly unit: UnitCode;
+  readonly name: string;
+  readonly kind: OfficeKind;
+  /** In words, for whoever chooses; empty where nothing is known. */
+  readonly duties: string;
+}
+
+const longestOfficeName = 8;
+
+/** An office's name as given, tidied; undefined when it cannot be one. Short, for it stands on buttons and in timelines. */
+export function readOfficeName(words: string): string | undefined {
+  const name = words.normalize("NFKC").replaceAll(/\s+/g, "");
+  const length = Array.from(name).length;
+  return length >= 2 && length <= longestOfficeName && /^[\p{L}\p{N}]+$/u.test(name) && /^\p{L}/u.test(name)
+    ? name
+    : undefined;
+}

@@ -28,7 +28,6 @@ export {
   hasRole,
   readName,
   roles,
-  specialties,
   type Membership,
   type Person,
   type PersonId,
@@ -43,7 +42,15 @@ export { deputyNow, nearestHolder, type Found, type Wanted } from "./duties/choo
 export type { HandedOn, Occasion, OpenMatters, Vacated } from "./duties/matters.ts";
 export type { Absence, PassedOver } from "./duties/model.ts";
 export { absenceOf, deputyRoles } from "./duties/store.ts";
-export { holdersAbove, nearestHolders, teamOf, usualHolder, type Holder } from "./service.ts";
+export {
+  holdersAbove,
+  isOfficerOf,
+  nearestHolders,
+  officersOf,
+  teamOf,
+  usualHolder,
+  type Holder,
+} from "./service.ts";
 export {
   accountsOn,
   confirmPerson,
@@ -59,6 +66,7 @@ export {
   postAccountsOn,
   postsIn,
   reachableAt,
+  renameSpecialty,
   upsertAccount,
   type Account,
 } from "./store.ts";

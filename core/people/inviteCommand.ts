@@ -3,12 +3,12 @@ import { unitName, type Unit } from "../org/index.ts";
 import { issueInvite, mayInvite } from "./invites/service.ts";
 import { specialties, type Role } from "./model.ts";
 import type { Acting } from "./moment.ts";
-import { readRole, readSpecialty, readUnit } from "./reading.ts";
+import { officeChoices, readOffice, readRole, readSpecialty, readUnit } from "./reading.ts";
 import { postName, roleNames, say, specialtyName } from "./texts.ts";
 
 type Links = (code: string) => readonly string[];
 
-/** `/invite 双桥村 网格员`, `/invite 双桥村 team_member 医生`: a code and where it can be opened. */
+/** `/invite 双桥村 网格员`, `/invite 前童镇 科室人员 综合执法`: a code and where it can be opened. */
 export async function inviteCommand(args: string, acting: Acting, links: Links): Promise<Reply> {
   const words = args.split(/\s+/);
   const at = words.findIndex((word, index) => index > 0 && readRole(word) !== undefined);
@@ -23,6 +23,7 @@ export async function inviteCommand(args: string, acting: Acting, links: Links):
   const refusal = await mayInvite(acting, read.unit, role);
   if (refusal) return refusal.refused;
   if (role === "team_member") return inviteToTeam(acting, read.unit, rest, links);
+  if (role === "officer") return inviteToOffice(acting, read.unit, rest, links);
   if (rest !== "") return say.noSpecialtyHere(roleNames[role]);
   return invite(acting, read.unit, role, undefined, links);
 }
@@ -37,6 +38,13 @@ async function inviteToTeam(acting: Acting, unit: Unit, said: string, links: Lin
   }));
   const name = await unitName(acting.tx, unit.code);
   return { text: said === "" ? say.askSpecialty(name) : say.noSuchSpecialty(said, name), choices };
+}
+
+/** An officer is invited to one of the offices of the unit. */
+async function inviteToOffice(acting: Acting, unit: Unit, said: string, links: Links): Promise<Reply> {
+  const office = await readOffice(acting.tx, unit, said);
+  if (office) return invite(acting, unit, "officer", office.name, links);
+  return officeChoices(acting.tx, unit, said, (name) => `/invite ${unit.code} officer ${name}`);
 }
 
 async function invite(

@@ -25,7 +25,7 @@ export type Role = (typeof roles)[number];
 export interface Membership {
   readonly role: Role;
   readonly unit: string;
-  /** Of a team member: which of the 8+X she is. */
+  /** Of a team member: which of the 8+X she is; of an officer: the name of her office. */
   readonly specialty?: string;
 }
 

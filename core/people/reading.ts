@@ -1,5 +1,6 @@
 import type { Reply, Saying } from "../dialogue/index.ts";
-import { unitName, unitsCalled, type Unit } from "../org/index.ts";
+import { officesOf, unitName, unitsCalled, type Office, type Unit } from "../org/index.ts";
+import { verbatim } from "../language/index.ts";
 import type { Tx } from "../store/index.ts";
 import { householdOf } from "./households/store.ts";
 import { roles, specialties, type Person, type Role, type Specialty } from "./model.ts";
@@ -87,4 +88,27 @@ async function gridsOf(tx: Tx, villages: readonly Unit[], grid: string): Promise
   for (const village of villages)
     grids.push(...(await unitsCalled(tx, `${village.code}-${grid.toUpperCase()}`)));
   return grids;
+}
+
+/** An office of a unit by its name. */
+export async function readOffice(tx: Tx, unit: Unit, words: string): Promise<Office | undefined> {
+  const said = words.normalize("NFKC").replaceAll(/\s/g, "");
+  return (await officesOf(tx, unit.code)).find(({ name }) => name === said);
+}
+
+/** Which office of a unit, each with the command that means it; where there is none, that. */
+export async function officeChoices(
+  tx: Tx,
+  unit: Unit,
+  said: string,
+  commandFor: (name: string) => string,
+): Promise<Reply> {
+  const offices = await officesOf(tx, unit.code);
+  const name = await unitName(tx, unit.code);
+  if (offices.length === 0) return say.noOffices(name);
+  const choices = offices.map((office) => ({
+    label: verbatim(office.name),
+    token: commandFor(office.name),
+  }));
+  return { text: said === "" ? say.askOffice(name) : say.noSuchOffice(said, name), choices };
 }

@@ -3,14 +3,14 @@ import { join, type Text } from "../language/index.ts";
 import { unitName, type Unit } from "../org/index.ts";
 import { postNames } from "./card.ts";
 import { leavePost } from "./duties/leaving.ts";
-import type { Membership, Person } from "./model.ts";
+import type { Membership, Person, Role } from "./model.ts";
 import { tell, type Acting, type Delivery } from "./moment.ts";
 import { can } from "./permission.ts";
-import { readPerson, readRole, readSpecialty, readUnit } from "./reading.ts";
+import { officeChoices, readOffice, readPerson, readRole, readSpecialty, readUnit } from "./reading.ts";
 import { deleteMembership, holdersOf, insertMembership } from "./store.ts";
 import { postName, roleNames, say } from "./texts.ts";
 
-/** `/role 李建国` shows, `/role 李建国 网格员 双桥村G1` appoints, `/role 李建国 -网格员 双桥村G1` dismisses. */
+/** `/role 李建国` shows, `/role 李建国 网格员 双桥村G1` and `/role 章丽娟 科室人员 前童镇 综合执法` appoint, `/role 李建国 -网格员 双桥村G1` dismisses. */
 export async function roleCommand(args: string, acting: Acting, messageKey: string): Promise<Reply> {
   const [name = "", roleWord = "", ...rest] = args.split(/\s+/);
   if (name === "") return say.roleUsage;
@@ -22,7 +22,7 @@ export async function roleCommand(args: string, acting: Acting, messageKey: stri
   const isDismissal = roleWord.startsWith("-");
   const role = readRole(roleWord.replace(/^-/, ""));
   if (!role) return [say.noSuchRole(roleWord.replace(/^-/, "")), say.roleUsage];
-  const specialty = role === "team_member" ? readSpecialty(rest.at(-1) ?? "") : undefined;
+  const specialty = specialtyIn(role, rest);
   const unitWords = (specialty === undefined ? rest : rest.slice(0, -1)).join(" ");
   if (unitWords === "") return say.roleNeedsUnit(person.name, roleNames[role]);
   const read = await readUnit(acting.tx, unitWords, (code) =>
@@ -32,9 +32,25 @@ export async function roleCommand(args: string, acting: Acting, messageKey: stri
   if (!can(acting.person.memberships, "role.change", read.unit))
     return say.mayNotChangeRoles(await unitName(acting.tx, read.unit.code));
   if (role === "team_member" && !isDismissal && !specialty) return say.roleNeedsSpecialty(person.name);
+  const isOffice =
+    role !== "officer" || isDismissal || (await readOffice(acting.tx, read.unit, specialty ?? ""));
+  if (!isOffice)
+    return officeChoices(
+      acting.tx,
+      read.unit,
+      specialty ?? "",
+      (office) => `/role ${name} officer ${read.unit.code} ${office}`,
+    );
   const post = { role, unit: read.unit.code, ...(specialty === undefined ? {} : { specialty }) };
   const key = `role ${messageKey}`;
   return isDismissal ? dismiss(acting, person, post, read.unit, key) : appoint(acting, person, post, key);
+}
+
+/** What follows the unit: which of the 8+X a team member is, or an officer's office. */
+function specialtyIn(role: Role, rest: readonly string[]): string | undefined {
+  const last = rest.at(-1) ?? "";
+  if (role === "team_member") return readSpecialty(last);
+  return role === "officer" && rest.length > 1 ? last : undefined;
 }
 
 async function dismiss(

@@ -1,4 +1,4 @@
-import { unitsBelow, upwards, type Unit } from "../org/index.ts";
+import { unitsBelow, upwards, type Office, type Unit } from "../org/index.ts";
 import type { Tx } from "../store/index.ts";
 import { specialtyRank, type Person, type PersonId, type Role } from "./model.ts";
 import { holdersOf, personById, postsIn } from "./store.ts";
@@ -7,7 +7,7 @@ import { holdersOf, personById, postsIn } from "./store.ts";
 export interface Holder {
   readonly person: Person;
   readonly role: Role;
-  /** Of a team member: which of the 8+X she is. */
+  /** Of a team member: which of the 8+X she is; of an officer: the name of her office. */
   readonly specialty?: string;
 }
 
@@ -52,6 +52,19 @@ export async function holdersIn(tx: Tx, unit: string): Promise<Holder[]> {
     if (person) holders.push({ person, ...post });
   }
   return holders.sort((one, other) => specialtyRank(one.specialty) - specialtyRank(other.specialty));
+}
+
+/** Who works in an office, first come first. */
+export async function officersOf(tx: Tx, office: Pick<Office, "unit" | "name">): Promise<readonly Holder[]> {
+  const holders = await holdersIn(tx, office.unit);
+  return holders.filter(({ role, specialty }) => role === "officer" && specialty === office.name);
+}
+
+/** Does somebody work in this office? */
+export function isOfficerOf(person: Person, office: Pick<Office, "unit" | "name">): boolean {
+  return person.memberships.some(
+    ({ role, unit, specialty }) => role === "officer" && unit === office.unit && specialty === office.name,
+  );
 }
 
 /** A village's team: its liaison leads, its members in the order of the 8+X, then the workers of its grids; everyone once. */

@@ -251,6 +251,22 @@ export async function deleteMembership(tx: Tx, person: PersonId, membership: Mem
   return result.numDeletedRows > 0;
 }
 
+/** Everybody who works in an office does so under its new name. */
+export async function renameSpecialty(
+  tx: Tx,
+  { unit, role }: Pick<Membership, "unit" | "role">,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  for (const table of ["membership", "invite"] as const)
+    await tx
+      .updateTable(table)
+      .set({ specialty: to })
+      .where("unit_code", "=", unit)
+      .where("role", "=", role)
+      .where("specialty", "=", from)
+      .execute();
+}
+
 /** The posts held in a unit itself, villagers not counted, first come first. */
 export async function postsIn(
   tx: Tx,

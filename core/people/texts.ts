@@ -9,6 +9,11 @@ function unitBefore(role: string, unit: string): string {
   return unit.at(-1) === role.at(0) ? unit.slice(0, -1) : unit;
 }
 
+/** The county's command room is no township's. */
+function roleAfter(role: string, unit: string): string {
+  return unit.endsWith("县") ? role.replace(/^镇/u, "") : role;
+}
+
 /** Every sentence of this slice but those about households. */
 export const say = {
   ...postTexts,
@@ -47,7 +52,7 @@ export const say = {
     en: `Hello ${name}. You are now ${post.en}. Send “help” to see what you can do.`,
   }),
   postIn: (unit: string, role: Text): Text => ({
-    zh: `${unitBefore(role.zh, unit)}${role.zh}`,
+    zh: `${unitBefore(role.zh, unit)}${roleAfter(role.zh, unit)}`,
     en: `${role.en} of ${unit}`,
   }),
   askVillage: { zh: "您住在哪个村？发村名就行。", en: "Which village do you live in? Send its name." },

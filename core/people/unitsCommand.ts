@@ -49,6 +49,8 @@ async function postLines(tx: Tx, unit: Unit): Promise<readonly Text[]> {
         const name = calledName(person);
         return specialty === undefined ? verbatim(name) : say.withSpecialty(name, specialtyName(specialty));
       });
-    return names.length === 0 ? [] : [say.holders(roleNames[role], names)];
+    return names.length === 0
+      ? []
+      : [say.holders(unit.kind === "county" ? say.countysRole(role) : roleNames[role], names)];
   });
 }

@@ -568,9 +568,13 @@ export type ticket = {
      */
     office_id: number | null;
     /**
-     * How often it was sent back by an office in this cycle.
+     * 1 once an office sent it back in this cycle · 2 while the command room is asked who has it · 3 when that is decided.
      */
     bounced: Generated<number>;
+    /**
+     * Since when it lies with the county's command room.
+     */
+    county_at: number | null;
     /**
      * Since when the command room supervises it.
      */
@@ -592,6 +596,17 @@ export type ticket = {
     closed_at: number | null;
     created_at: number;
     source_key: string;
+};
+export type ticket_assist = {
+    number: number;
+    cycle: number;
+    office_id: number;
+    part: string;
+    since_at: number;
+    /**
+     * When it was no longer needed.
+     */
+    ended_at: number | null;
 };
 export type ticket_event = {
     id: Generated<number>;
@@ -661,6 +676,7 @@ export type DB = {
     sla_policy: sla_policy;
     talk: talk;
     ticket: ticket;
+    ticket_assist: ticket_assist;
     ticket_event: ticket_event;
     ticket_follower: ticket_follower;
     ticket_media: ticket_media;

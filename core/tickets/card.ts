@@ -19,6 +19,8 @@ export interface CardNews {
   readonly key: string;
   /** What she can do with it; everything whoever is responsible can, unless given. */
   readonly choices?: readonly Choice[];
+  /** Her reply does not go to the villager: what becomes of it. */
+  readonly reply?: Text;
 }
 
 /** Puts a matter before somebody. */
@@ -35,6 +37,7 @@ export async function cardSaying(
   const text = say.card({
     ticket,
     head: news.head,
+    reply: news.reply,
     note: news.note,
     unit: await placeName(moment, ticket),
     reporter: await reporterName(moment, ticket),

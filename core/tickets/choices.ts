@@ -1,26 +1,25 @@
 import type { Choice } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
 import type { Role } from "../people/index.ts";
+import { deskChoices, officerChoices } from "./desk/choices.ts";
 import type { Score, Ticket, TicketNumber } from "./model.ts";
 import { say, scoreNames } from "./texts.ts";
 
 /** What whoever must act on a matter can do, in the post she does it in. */
-export function taskChoices(
-  ticket: Pick<Ticket, "number" | "kind" | "tier" | "isSealed">,
-  role: Role | undefined,
-): readonly Choice[] {
+export function taskChoices(ticket: Ticket, role: Role | undefined): readonly Choice[] {
   const { number, tier } = ticket;
   const does = (label: Text, verb: string): Choice => ({ label, token: `/task ${number} ${verb}` });
   const first = [does(say.answer, "answer"), does(say.done, "done")];
   if (ticket.isSealed) return first;
+  if (role === "officer") return officerChoices(ticket);
+  if (role === "dispatcher" || role === "admin") return deskChoices(ticket, true);
   const toTeam = role === "grid_worker" && tier === "simple" ? say.handOver : say.assign;
-  const mediators = ["grid_worker", "liaison_lead", "dispatcher", "admin"];
-  const mayMediate = ticket.kind === "dispute" && role !== undefined && mediators.includes(role);
+  const mayMediate = ticket.kind === "dispute" && (role === "grid_worker" || role === "liaison_lead");
   return [
     ...first,
     ...(mayMediate ? [{ label: say.mediate, token: `/mediate ${number}` }] : []),
     { label: toTeam, token: `/assign ${number}` },
-    ...(role === "dispatcher" || role === "admin" ? [] : [does(say.sendUp, "up")]),
+    does(say.sendUp, "up"),
     does(say.askVillager, "ask"),
     does(say.unverified, "unverified"),
     ...(tier === "simple" ? [] : [does(say.note, "note"), does(say.pause, "pause")]),

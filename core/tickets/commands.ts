@@ -7,7 +7,12 @@ import { settledReply } from "./respond/replies.ts";
 import { report } from "./report/report.flow.ts";
 import { mine, readArgs, type Said } from "./mine.ts";
 import { actable, settle } from "./respond/service.ts";
-import { isStaff } from "./service.ts";
+import { bounceable } from "./desk/bounce.ts";
+import { takeOnInOffice } from "./desk/colleagues.ts";
+import { deskCommand } from "./desk/command.ts";
+import { bounce, help } from "./desk/deeds.flow.ts";
+import { helpable } from "./desk/joint.ts";
+import { isStaff, type Refusal } from "./service.ts";
 import { slaCommand } from "./sla/command.ts";
 import type { TicketServices } from "./ticketDesk.ts";
 import {
@@ -94,6 +99,7 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
     isFor: ({ acting }) => acting !== undefined && mayReportForOthers(acting),
     run: joined(() => Promise.resolve(begin(proxy))),
   },
+  deskCommand,
   {
     name: "sla",
     aliases: ["期限"],
@@ -139,6 +145,8 @@ async function task(args: string, acting: Acting, key: string): Promise<Said> {
   if (verb === "why") return whyDue(acting, number);
   if (verb === "resume") return resume(acting, number, key);
   if (verb === "claim") return claimReply(acting, number, key);
+  if (verb === "help") return talkIf(help, number, await helpable(acting, number));
+  if (verb === "bounce") return talkIf(bounce, number, await bounceable(acting, number));
   const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket.refused;
   if (verb === "up" && ticket.tier === "complex") return say.alreadyUp(number);
@@ -152,9 +160,13 @@ async function task(args: string, acting: Acting, key: string): Promise<Said> {
   return settled === "unexplained" ? begin(settleFlow, { number }) : settledReply(number, settled);
 }
 
+function talkIf(flow: typeof bounce, number: number, found: object | Refusal): Said {
+  return "refused" in found ? found.refused : begin(flow, { number });
+}
+
 /** [我来办]: it is hers now, and she sees all of it with what she can do. */
 async function claimReply(acting: Acting, number: number, key: string): Promise<Reply> {
-  const claimed = await claim(acting, number, key);
+  const claimed = (await takeOnInOffice(acting, number, key)) ?? (await claim(acting, number, key));
   if (claimed !== "claimed") return claimed.refused;
   return [say.claimed(number), ...[await ticketView(acting, number)].flat()];
 }

@@ -12,7 +12,10 @@ export {
   verdictAlone,
   verdictRepliedTo,
 } from "./meant.ts";
-export { ticketIn } from "./responsible.ts";
+export { placeName, reporterName, tellAbout, tellVillagers, ticketIn } from "./responsible.ts";
+export { filesTold, keptFromWhom, matterFor, recordUnasked } from "./matters.ts";
+export { headline, isOver } from "./model.ts";
+export { kindName } from "./texts/names.ts";
 export { dissatisfied } from "./verdict/dissatisfied.flow.ts";
 export { human } from "./report/human.flow.ts";
 export { adoptMatters } from "./clock/adopt.ts";
@@ -20,7 +23,7 @@ export { ringTicketStage } from "./clock/ring.ts";
 export { ratingAlarm, ringRatingAlarm } from "./clock/rating.ts";
 export { beginMorning, morningAlarm, ringMorningAlarm } from "./clock/morning.ts";
 export { report } from "./report/report.flow.ts";
-export { isStaff } from "./service.ts";
+export { isStaff, record } from "./service.ts";
 export { ticketDesk, type TicketDesk, type TicketServices } from "./ticketDesk.ts";
 export { askVillager, note, sendUp, settle, unverified } from "./respond/deeds.flow.ts";
 export { openMatters } from "./pass/absent.ts";
@@ -31,6 +34,8 @@ export { pauseAlarm, ringPauseAlarm } from "./pause/service.ts";
 export { changeDay } from "./sla/changeDay.flow.ts";
 export { changeLimit } from "./sla/changeLimit.flow.ts";
 export { proxy } from "./proxy/proxy.flow.ts";
+export { deskFlows } from "./desk/flows.ts";
+export { isAway } from "./desk/office.ts";
 export { handOver } from "./pass/handOver.flow.ts";
 export { tasksOf } from "./store.ts";
 export { aftercareAlarm } from "./aftercare/alarm.ts";

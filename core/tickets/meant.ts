@@ -8,9 +8,12 @@ import { mine, type Said } from "./mine.ts";
 import { isOver, mayAct, mayRate, type Ticket } from "./model.ts";
 import { answeredReply } from "./respond/replies.ts";
 import { ratingChoices } from "./choices.ts";
+import { doneReply } from "./desk/deeds.ts";
+import { help } from "./desk/joint.ts";
+import { isAssisting, isInOffice } from "./desk/office.ts";
 import { isReceipt, receivedVerb } from "./respond/model.ts";
 import { actable, addToSettled, answer } from "./respond/service.ts";
-import { isOwn, isStaff, permitted, readable } from "./service.ts";
+import { isOwn, isStaff, permitted, readable, type Enclosure } from "./service.ts";
 import { followedBy } from "./same/store.ts";
 import { reportedBy, ticketByNumber } from "./store.ts";
 import { readNumbers } from "./tasks/model.ts";
@@ -84,12 +87,26 @@ export async function replyAbout(
   const ticket = await ticketByNumber(acting.tx, number);
   const viewer = ticket && (await waitingViewer(acting, ticket));
   if (!viewer) {
+    const helped = await helpSaid(acting, number, key, enclosure);
+    if (helped) return helped;
     if (await addToSettled(acting, number, key, enclosure)) return say.added(number);
     return answeredReply(number, await answer(acting, number, key, enclosure));
   }
   if (isOver(ticket)) return undefined;
   const added = await add(acting, number, key, enclosure);
   return added === "added" ? say.added(number) : added.refused;
+}
+
+/** What an office that helps replies goes to the one that leads; undefined for whoever may answer the matter herself. */
+async function helpSaid(
+  acting: Acting,
+  number: number,
+  key: string,
+  said: Enclosure,
+): Promise<Reply | undefined> {
+  const ticket = await ticketByNumber(acting.tx, number);
+  if (!ticket || (await isInOffice(acting, ticket)) || !(await isAssisting(acting, ticket))) return undefined;
+  return doneReply(await help(acting, number, key, said));
 }
 
 /** Who waits for a matter. Whoever must act on it answers it, even where it is her own or she cares for its reporter. */

@@ -35,6 +35,14 @@ export interface Ticket {
   readonly settleDueAt: number | undefined;
   /** What comes first of what is due; undefined while nothing is. */
   readonly dueAt: number | undefined;
+  /** The office of the township it was sent to. */
+  readonly office: number | undefined;
+  /** How often an office sent it back in this cycle, and what came of it: see `bounces`. */
+  readonly bounced: number;
+  /** Since when the command room supervises it. */
+  readonly supervisedAt: number | undefined;
+  /** Since when it lies with the county's command room. */
+  readonly countyAt: number | undefined;
   /** Whom a complaint about service is about: neither told nor allowed to read it. */
   readonly about: string | undefined;
   /** A danger to life. */
@@ -60,6 +68,22 @@ export type TicketEventKind =
   | "assigned"
   | "claimed"
   | "sent_up"
+  | "dispatched"
+  | "bounced"
+  | "decided"
+  | "taken_back"
+  | "returned"
+  | "supervised"
+  | "unsupervised"
+  | "joined"
+  | "sent_to_county"
+  | "sent_down"
+  | "consulted"
+  | "opinion"
+  | "consult_changed"
+  | "consult_decided"
+  | "tasked"
+  | "task_done"
   | "unverified"
   | "paused"
   | "resumed"
@@ -96,6 +120,16 @@ export interface TicketEvent {
   readonly files: readonly EnclosedFile[];
   readonly at: number;
 }
+
+/** What a matter is that nobody has passed on yet. */
+export const notPassedOn = {
+  tier: "simple",
+  settleDueAt: undefined,
+  office: undefined,
+  bounced: 0,
+  supervisedAt: undefined,
+  countyAt: undefined,
+} as const;
 
 const hour = 3_600_000;
 

@@ -1,6 +1,8 @@
 import { unitByCode, unitName, upwards, type Unit } from "../org/index.ts";
 import {
+  calledName,
   deputyRoles,
+  isOfficerOf,
   nearestHolder,
   personById,
   postAndName as postOf,
@@ -17,17 +19,33 @@ import {
 } from "../people/index.ts";
 import type { Text } from "../language/index.ts";
 import type { Saying } from "../dialogue/index.ts";
+import { officeWith } from "./desk/office.ts";
 import type { Ticket } from "./model.ts";
 import { isOtherParty } from "./dispute/store.ts";
 import { followersOf } from "./same/store.ts";
+import { say } from "./texts.ts";
 
 /** Who may have to act on a matter, level by level: nothing is stranded by a vacancy. */
-const ladder: readonly Role[] = ["grid_worker", "team_member", "liaison_lead", "dispatcher", "admin"];
-/** Members of the village team act on what they claimed or were named for; a matter never falls to one by itself. */
-const climbing = ladder.filter((role) => role !== "team_member");
+const ladder: readonly Role[] = [
+  "grid_worker",
+  "team_member",
+  "liaison_lead",
+  "officer",
+  "dispatcher",
+  "admin",
+];
+/**
+ * Members of the village team act on what they claimed or were named for, officers on what was sent to their office; a
+ * matter never falls to one of them by itself.
+ */
+const climbing = ladder.filter((role) => role !== "team_member" && role !== "officer");
 
-/** 「网格员老李」. */
+/** 「网格员老李」, 「综合执法章丽娟」. */
 export function postAndName(holder: Holder): Text {
+  if (holder.role === "officer" && holder.specialty !== undefined)
+    return say.officer(holder.specialty, calledName(holder.person));
+  if (holder.role === "dispatcher" && holder.specialty === countyRoom)
+    return say.countyRoom(calledName(holder.person));
   return postOf(holder.role, holder.person);
 }
 
@@ -42,11 +60,7 @@ export async function unitOf(moment: Moment, code: string): Promise<Unit> {
 export async function responsibleFor(moment: Moment, ticket: Ticket): Promise<Holder | undefined> {
   if (ticket.responsible === undefined) return undefined;
   const person = await personById(moment.tx, ticket.responsible);
-  if (!person) return undefined;
-  return {
-    person,
-    role: (await postHeld(moment, person, await unitOf(moment, ticket.unit))) ?? "grid_worker",
-  };
+  return person && holderOn(moment, person, ticket);
 }
 
 /**
@@ -65,9 +79,34 @@ export async function postHeld(moment: Moment, person: Person, unit: Unit): Prom
   return isColleague ? "grid_worker" : undefined;
 }
 
-/** The lowest post of the ladder a person holds for a unit, or for one above it. */
+/** Somebody with the post in which she works on a matter. */
+export async function holderOn(moment: Moment, person: Person, ticket: Ticket): Promise<Holder> {
+  const office = await officeWith(moment, ticket);
+  if (office && isOfficerOf(person, office)) return { person, role: "officer", specialty: office.name };
+  const unit = await unitOf(moment, ticket.unit);
+  const role = (await postHeld(moment, person, unit)) ?? "grid_worker";
+  return withRoom({ person, role }, unit);
+}
+
+/** A dispatcher of the county is noted as such: people call her room by another name. */
+function withRoom<Of extends Holder>(holder: Of, unit: Unit): Of {
+  const { person, role } = holder;
+  const [county = "", ...below] = upwards(unit).toReversed();
+  const isCountys = role === "dispatcher" && isOfRoom(person, [county]) && !isOfRoom(person, below);
+  return isCountys ? { ...holder, specialty: countyRoom } : holder;
+}
+
+/** What tells a dispatcher of the county from one of a township. */
+const countyRoom = "county";
+
+function isOfRoom({ memberships }: Person, units: readonly string[]): boolean {
+  return memberships.some(({ role, unit }) => role === "dispatcher" && units.includes(unit));
+}
+
+/** The lowest post of the ladder a person holds for a unit, or for one above it. An officer's counts in her office only. */
 export function postFor(person: Person, unit: Unit): Role | undefined {
-  return [...ladder, "discipline" as const].find((role) =>
+  const posts = [...ladder.filter((role) => role !== "officer"), "discipline" as const];
+  return posts.find((role) =>
     person.memberships.some((held) => held.role === role && unit.path.split("/").includes(held.unit)),
   );
 }
@@ -85,7 +124,8 @@ export async function nextResponsible(
   before?: PersonId,
 ): Promise<Found | undefined> {
   const wanted = { except: [about, before], holdersOnly: about !== undefined };
-  return nearestHolder(moment, unit, postsAbove(above), wanted);
+  const found = await nearestHolder(moment, unit, postsAbove(above), wanted);
+  return found && withRoom(found, unit);
 }
 
 /** Who does the work of a post of a unit now: its holder, whoever stands in for her, or the next above. */
@@ -96,7 +136,9 @@ export async function standingFor(
   about?: PersonId,
 ): Promise<Found | undefined> {
   const above = ladder.includes(role) ? postsAbove(role) : (["dispatcher", "admin"] as const);
-  return nearestHolder(moment, unit, [role, ...above], { except: [about], holdersOnly: about !== undefined });
+  const wanted = { except: [about], holdersOnly: about !== undefined };
+  const found = await nearestHolder(moment, unit, [role, ...above], wanted);
+  return found && withRoom(found, unit);
 }
 
 function postsAbove(above: Role | undefined): readonly Role[] {

@@ -4,6 +4,7 @@ import type { Text } from "../language/index.ts";
 import {
   actsFor,
   can,
+  isOfficerOf,
   unitsWhere,
   type Acting,
   type Action,
@@ -12,6 +13,7 @@ import {
 } from "../people/index.ts";
 import { appendEvent } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
+import { isAssisting, isInOffice, officeWith } from "./desk/office.ts";
 import { isInTeam, isKeptFrom, postHeld, teamFor, unitOf } from "./responsible.ts";
 import { followersOf } from "./same/store.ts";
 import * as store from "./store.ts";
@@ -65,10 +67,13 @@ export async function permitted(
     return { refused: say.noSuch(String(number)) };
   const unit = await unitOf(acting, ticket.unit);
   const may =
-    (ticket.responsible === person.id && !ticket.isSealed && (await holdsPost(acting, person, ticket))) ||
+    (ticket.responsible === person.id && !ticket.isSealed && (await stillHolds(acting, person, ticket))) ||
+    (!ticket.isSealed && (await isInOffice(acting, ticket))) ||
     can(person.memberships, ticket.isSealed ? "ticket.sealed" : action, unit) ||
     (ticket.tier === "ordinary" && !ticket.isSealed && (await isInTeam(acting, ticket)));
-  return may ? ticket : { refused: ticket.isSealed ? say.noSuch(String(number)) : say.notYours(number) };
+  if (may) return ticket;
+  if (ticket.isSealed) return { refused: say.noSuch(String(number)) };
+  return { refused: (await isAssisting(acting, ticket)) ? say.onlyHelping(number) : say.notYours(number) };
 }
 
 /** Does she answer for a matter: by a post of her own or of whom she stands in for, or in the team of its village? */
@@ -79,6 +84,12 @@ export async function holdsPost(
 ): Promise<boolean> {
   if ((await postHeld(moment, person, await unitOf(moment, ticket.unit))) !== undefined) return true;
   return (await teamFor(moment, ticket)).some((member) => member.person.id === person.id);
+}
+
+/** May somebody who must act on a matter still do so: does she work in the office that has it, else hold a post for it? */
+export async function stillHolds(moment: Moment, person: Person, ticket: Ticket): Promise<boolean> {
+  const office = await officeWith(moment, ticket);
+  return office ? isOfficerOf(person, office) : holdsPost(moment, person, ticket);
 }
 
 /**
@@ -96,6 +107,7 @@ export async function readable(acting: Acting, number: TicketNumber): Promise<Ti
   const ticket = await store.ticketByNumber(acting.tx, number);
   if (ticket && (await isOwn(acting, ticket))) return ticket;
   if (ticket && (await followersOf(acting.tx, number)).includes(acting.person.id)) return ticket;
+  if (ticket && (await isAssisting(acting, ticket))) return ticket;
   return permitted(acting, number, "ticket.read");
 }
 
@@ -105,7 +117,7 @@ export async function isReadable(acting: Acting, number: TicketNumber): Promise<
 
 /** Does this person hold a post that gets matters to act on? */
 export function isStaff(person: Person): boolean {
-  return (["ticket.act", "ticket.claim", "ticket.sealed"] as const).some(
+  return (["ticket.act", "ticket.claim", "ticket.receive", "ticket.sealed"] as const).some(
     (action) => unitsWhere(person.memberships, action).length > 0,
   );
 }

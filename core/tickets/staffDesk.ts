@@ -1,6 +1,7 @@
 import type { Material, Reply } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
+import { commandRoom, type CommandRoom } from "./desk/service.ts";
 import type { TicketNumber } from "./model.ts";
 import { candidates, handOver, type Candidate, type Passed } from "./pass/service.ts";
 import { pause, whyNotPause } from "./pause/service.ts";
@@ -29,10 +30,13 @@ export interface StaffDesk {
     words: string,
   ): Promise<{ readonly reporter: string; readonly reached: boolean } | Refusal>;
   readonly deeds: Deeds;
+  readonly desk: CommandRoom;
   readonly several: Several;
   readonly templates: Templates;
   /** Whom a matter can be given to. */
-  candidates(number: TicketNumber): Promise<{ readonly candidates: readonly Candidate[] } | Refusal>;
+  candidates(
+    number: TicketNumber,
+  ): Promise<{ readonly candidates: readonly Candidate[]; readonly isInOffice: boolean } | Refusal>;
   handOver(key: string, number: TicketNumber, to: string, said: Material | null): Promise<Passed | Refusal>;
   /** Who a name may mean, among the people this person reports for. */
   residents(name: string): Promise<Known | Refusal>;
@@ -66,6 +70,7 @@ export function staffDesk(known: () => Acting): StaffDesk {
     waitsForAnswer: async (number) => (await ticketByNumber(known().tx, number))?.state === "open",
     acknowledge: (key, number, words) => acknowledge(known(), number, key, words),
     deeds: deedsFor(known),
+    desk: commandRoom(known),
     several: severalFor(known),
     templates: templatesDesk(known),
     candidates: (number) => candidates(known(), number),

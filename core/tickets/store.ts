@@ -26,6 +26,10 @@ export const ticketColumns = [
   "tier",
   "settle_due_at",
   "due_at",
+  "office_id",
+  "bounced",
+  "supervised_at",
+  "county_at",
   "urgent",
   "sealed",
   "about_id",
@@ -47,6 +51,10 @@ interface TicketRow {
   readonly tier: string;
   readonly settle_due_at: number | null;
   readonly due_at: number | null;
+  readonly office_id: number | null;
+  readonly bounced: number;
+  readonly supervised_at: number | null;
+  readonly county_at: number | null;
   readonly urgent: number;
   readonly sealed: number;
   readonly about_id: string | null;
@@ -69,6 +77,10 @@ export function asTicket(row: TicketRow): Ticket {
     tier: row.tier as Tier,
     settleDueAt: row.settle_due_at ?? undefined,
     dueAt: row.due_at ?? undefined,
+    office: row.office_id ?? undefined,
+    bounced: row.bounced,
+    supervisedAt: row.supervised_at ?? undefined,
+    countyAt: row.county_at ?? undefined,
     isUrgent: row.urgent === 1,
     isSealed: row.sealed === 1,
     about: row.about_id ?? undefined,
@@ -155,6 +167,10 @@ export interface TicketChange {
   readonly tier?: Tier;
   readonly settleDueAt?: number | null;
   readonly dueAt?: number | null;
+  readonly office?: number | null;
+  readonly bounced?: number;
+  readonly supervisedAt?: number | null;
+  readonly countyAt?: number | null;
   readonly answeredAt?: number | null;
   readonly settledAt?: number | null;
   readonly closedAt?: number;
@@ -176,6 +192,10 @@ export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketC
       tier: change.tier,
       settle_due_at: change.settleDueAt,
       due_at: change.dueAt,
+      office_id: change.office,
+      bounced: change.bounced,
+      supervised_at: change.supervisedAt,
+      county_at: change.countyAt,
       answered_at: change.answeredAt,
       settled_at: change.settledAt,
       closed_at: change.closedAt,
@@ -216,40 +236,8 @@ export async function tasksOf(tx: Tx, person: string, limit: number, offset = 0)
   return rows.map(asTicket);
 }
 
+/** The states in which it is not over: somebody must act, or the villager has the last word. */
 export const notOver = [...unsettled, "settled"];
-
-/** Who must act on matters that are not over, null for nobody, and for which units; only of `whose`, where that is given. */
-export async function responsibleWhere(
-  tx: Tx,
-  whose?: readonly (string | null)[],
-): Promise<readonly { readonly responsible: string | null; readonly unit: string }[]> {
-  const all = tx
-    .selectFrom("ticket")
-    .select(["responsible_id as responsible", "unit_code as unit"])
-    .distinct()
-    .where("state", "in", notOver);
-  const theirs = whose
-    ? all.where(({ or, eb }) =>
-        or(
-          whose.map((one) =>
-            one === null ? eb("responsible_id", "is", null) : eb("responsible_id", "=", one),
-          ),
-        ),
-      )
-    : all;
-  return theirs.orderBy("unit_code").orderBy("responsible_id").execute();
-}
-
-/** The matters of a unit that are not over and lie with somebody, or with nobody, oldest first. */
-export async function lyingWith(tx: Tx, person: string | null, unit: string): Promise<readonly Ticket[]> {
-  const inUnit = tx.selectFrom("ticket").select(ticketColumns).where("unit_code", "=", unit);
-  const hers =
-    person === null
-      ? inUnit.where("responsible_id", "is", null)
-      : inUnit.where("responsible_id", "=", person);
-  const rows = await hers.where("state", "in", notOver).orderBy("number").execute();
-  return rows.map(asTicket);
-}
 
 /** What is unsettled inside a unit, whoever must act, first due first; never what is sealed. */
 export async function unsettledInside(tx: Tx, path: string, limit: number): Promise<readonly Ticket[]> {

@@ -4,8 +4,10 @@ import { aftercareTexts } from "./texts/aftercare.ts";
 import { cardTexts } from "./texts/card.ts";
 import { deadlineTexts } from "./texts/deadlines.ts";
 import { disputeTexts } from "./texts/dispute.ts";
+import { deskTexts } from "./texts/desk.ts";
 import { dangerTexts } from "./texts/danger.ts";
 import { lapseTexts } from "./texts/lapse.ts";
+import { officeTexts } from "./texts/offices.ts";
 import { passingTexts } from "./texts/passing.ts";
 import { progressTexts } from "./texts/progress.ts";
 import { pauseTexts } from "./texts/pause.ts";
@@ -34,6 +36,8 @@ export const say = {
   ...lapseTexts,
   ...deadlineTexts,
   ...passingTexts,
+  ...deskTexts,
+  ...officeTexts,
   ...accusationTexts,
   ...dangerTexts,
   ...disputeTexts,

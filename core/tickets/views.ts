@@ -1,5 +1,8 @@
 import type { Reply, Saying } from "../dialogue/index.ts";
 import { calledName, personById, type Acting } from "../people/index.ts";
+import { deskChoicesFor } from "./desk/choose.ts";
+import { helpChoices } from "./desk/choices.ts";
+import { isAssisting, isInOffice } from "./desk/office.ts";
 import { isInTeam, isWithTeam, postAndName, responsibleFor } from "./responsible.ts";
 import { mayAct, type Ticket, type TicketNumber } from "./model.ts";
 import { claimChoices, ratingChoices } from "./choices.ts";
@@ -31,9 +34,12 @@ async function choicesFor(acting: Acting, ticket: Ticket): Promise<NonNullable<S
   if (ticket.state === "settled" && isReporter) return ratingChoices(ticket.number);
   if (!mayAct(ticket)) return [];
   if (ticket.responsible === acting.person.id) return choicesOfResponsible(acting, ticket);
-  return (await isWithTeam(acting, ticket)) && (await isInTeam(acting, ticket))
-    ? claimChoices(ticket.number)
-    : [];
+  const isOffered =
+    ((await isWithTeam(acting, ticket)) && (await isInTeam(acting, ticket))) ||
+    (await isInOffice(acting, ticket));
+  if (isOffered) return claimChoices(ticket.number);
+  if (await isAssisting(acting, ticket)) return helpChoices(ticket.number);
+  return (await deskChoicesFor(acting, ticket)) ?? [];
 }
 
 async function timeline(acting: Acting, ticket: Ticket): Promise<readonly TimelineLine[]> {

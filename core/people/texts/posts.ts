@@ -1,5 +1,5 @@
 import type { Text } from "../../language/index.ts";
-import { specialties } from "../model.ts";
+import { specialties, type Role } from "../model.ts";
 import { roleNames } from "./names.ts";
 
 /** Every sentence about posts and the units they are held in. */
@@ -35,9 +35,21 @@ export const postTexts = {
     zh: `没有「${words.slice(0, 20)}」这一种。${unit}的村服务团队，请哪一种人？`,
     en: `There is no “${words.slice(0, 20)}”. Village team of ${unit}: as what?`,
   }),
+  askOffice: (unit: string): Text => ({
+    zh: `${unit}的哪个科室？`,
+    en: `Which office of ${unit}?`,
+  }),
+  noSuchOffice: (words: string, unit: string): Text => ({
+    zh: `${unit}没有「${words.slice(0, 20)}」这个科室。是哪一个？`,
+    en: `${unit} has no office “${words.slice(0, 20)}”. Which one is it?`,
+  }),
+  noOffices: (unit: string): Text => ({
+    zh: `${unit}还没有科室。先用「/desk offices」加一个。`,
+    en: `${unit} has no offices yet. Add one with /desk offices first.`,
+  }),
   noSpecialtyHere: (role: Text): Text => ({
-    zh: `${role.zh}后面不用写别的，只有村服务团队要写是医生、教师还是别的。比如：/invite 双桥村 村服务团队 医生`,
-    en: `Nothing follows ${role.en}; only a team member has a specialty. For example: /invite 双桥村 team_member 医生`,
+    zh: `${role.zh}后面不用写别的；村服务团队要写是医生、教师还是别的，科室人员要写哪个科室。比如：/invite 双桥村 村服务团队 医生`,
+    en: `Nothing follows ${role.en}; only a team member has a specialty and an officer an office. For example: /invite 双桥村 team_member 医生`,
   }),
   villagersLiveInVillages: (unit: string): Text => ({
     zh: `村民住在村里，${unit}太大了。请写村或网格，比如：/invite 双桥村 村民`,
@@ -126,6 +138,8 @@ export const postTexts = {
     zh: `${role.zh}：${names.map((name) => name.zh).join("、")}`,
     en: `${role.en}: ${names.map((name) => name.en).join(", ")}`,
   }),
+  countysRole: (role: Role): Text =>
+    role === "dispatcher" ? { zh: "县指挥室", en: "command room of the county" } : roleNames[role],
   withSpecialty: (name: string, specialty: Text): Text => ({
     zh: `${name}（${specialty.zh}）`,
     en: `${name} (${specialty.en})`,

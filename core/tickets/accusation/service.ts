@@ -62,7 +62,7 @@ function fallback(holders: readonly Holder[], post: ComplainedPost | undefined):
 export async function holdersFor(acting: Acting): Promise<readonly Holder[]> {
   const unit = await unitOf(acting, homeOf(acting.person));
   const found: Holder[] = [];
-  for (const role of ["grid_worker", "liaison_lead", "dispatcher"] as const) {
+  for (const role of ["grid_worker", "liaison_lead", "officer", "dispatcher"] as const) {
     for (const id of await holdersAbove(acting.tx, unit, role)) {
       const person = await personById(acting.tx, id);
       if (person) found.push({ person, role });

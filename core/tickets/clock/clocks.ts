@@ -13,6 +13,7 @@ import {
 } from "../../time/index.ts";
 import { disputeIsOver } from "../dispute/over.ts";
 import { isMediated } from "../dispute/store.ts";
+import { officeWith } from "../desk/office.ts";
 import type { Ticket, TicketNumber } from "../model.ts";
 import { aboutTicket, unitOf } from "../responsible.ts";
 import { changeTicket } from "../store.ts";
@@ -44,9 +45,10 @@ interface Starting extends Why {
   readonly atLeastMs?: number;
 }
 
+/** While a mediator has a dispute, the clocks of whoever must settle it stand still. */
 async function start(moment: Moment, ticket: Timed, kind: ClockKind, starting: Starting): Promise<Clock> {
   const { office, ...rest } = starting;
-  return startClock(moment, {
+  const clock = await startClock(moment, {
     subject: aboutTicket(ticket.number),
     kind,
     cycle: ticket.cycle,
@@ -55,11 +57,14 @@ async function start(moment: Moment, ticket: Timed, kind: ClockKind, starting: S
     usual: usualTerms[kind],
     ...rest,
   });
+  const isMediating =
+    kind !== "answer" && ticket.kind === "dispute" && (await isMediated(moment.tx, ticket.number));
+  return isMediating ? pauseClock(moment, clock, { reason: "mediating" }) : clock;
 }
 
 /**
  * Starts the clock of whoever must settle a matter now, beside those that run. One that was stopped in this cycle goes on
- * with what it had used up; one that runs or is paused stays as it is. While a mediator has the matter it stands still.
+ * with what it had used up; one that runs or is paused stays as it is.
  */
 export async function startSettleClock(
   moment: Moment,
@@ -68,8 +73,6 @@ export async function startSettleClock(
   starting: Starting,
 ): Promise<Ticket> {
   await start(moment, ticket, kind, starting);
-  if (ticket.kind === "dispute" && (await isMediated(moment.tx, ticket.number)))
-    return pauseSettling(moment, ticket, { reason: "mediating" });
   return inStep(moment, ticket);
 }
 
@@ -142,7 +145,11 @@ export async function resumeSettling(moment: Moment, ticket: Ticket, why: Why): 
  */
 export async function goOnSettling(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
   if (ticket.tier === "simple" && ticket.state === "open") return ticket;
-  return startSettleClock(moment, ticket, settleKindOf(ticket), { ...why, atLeastMs: leastLeft });
+  const kind = settleKindOf(ticket);
+  const going = await startSettleClock(moment, ticket, kind, { ...why, atLeastMs: leastLeft });
+  const office = await officeWith(moment, ticket);
+  if (!office) return going;
+  return startSettleClock(moment, going, "office", { ...why, office: office.name, atLeastMs: leastLeft });
 }
 
 /** The matter turned out to be of another kind: its clocks go on under that kind's terms, with what they have used up. */

@@ -11,6 +11,7 @@ import {
 } from "../../people/index.ts";
 import { hoursById, type Clock } from "../../time/index.ts";
 import { cardSaying } from "../card.ts";
+import { leaveOffice } from "../desk/leave.ts";
 import { filesOf } from "../events/store.ts";
 import { headline, type Ticket } from "../model.ts";
 import { nextResponsible, placeName, postAndName, responsibleFor, unitOf } from "../responsible.ts";
@@ -109,6 +110,12 @@ async function takeOver(
 ): Promise<void> {
   const { number } = ticket;
   const { person } = next;
+  // What an office had comes back: its clock is over.
+  const left = await leaveOffice(moment, ticket, {
+    why: { reason: news.kind },
+    key: news.which,
+    isByClock: true,
+  });
   await store.changeTicket(moment.tx, number, { responsible: person.id });
   const passedOver = await notePassedOver(moment, ticket, next, news.which);
   const card = {
@@ -116,7 +123,7 @@ async function takeOver(
     note: passedOver ? join([news.note, passedOver]) : news.note,
     files: await filesOf(moment.tx, number),
   };
-  const saying = await cardSaying(moment, { ...ticket, responsible: person.id }, card);
+  const saying = await cardSaying(moment, { ...left, responsible: person.id }, card);
   const key = `${news.kind} ${news.which}`;
   await nagAbout(moment, person.id, ticket, { ...news.told, rank: overdueRank + 1, saying, key });
 }

@@ -49,5 +49,6 @@ export function reminderChoices({ number }: Pick<Ticket, "number">): readonly Ch
     { label: say.answer, token: `/task ${number} answer` },
     { label: say.done, token: `/task ${number} done` },
     { label: say.passToColleague, token: `/tasks pass ${number}` },
+    { label: say.notOnDuty, token: "/duty off" },
   ];
 }

@@ -2,6 +2,7 @@ import type { Text } from "../../language/index.ts";
 import type { Saying } from "../../dialogue/index.ts";
 import {
   holdersAbove,
+  nearestHolders,
   personById,
   roleNames,
   tell,
@@ -92,7 +93,9 @@ async function alerted(
   const unit = await unitOf(moment, ticket.unit);
   const found = new Map<PersonId, Text>();
   for (const role of ["grid_worker", "liaison_lead", "dispatcher"] as const) {
-    for (const id of await holdersAbove(moment.tx, unit, role)) {
+    // Of command rooms the nearest one: the county's is far away.
+    const holders = role === "dispatcher" ? nearestHolders : holdersAbove;
+    for (const id of await holders(moment.tx, unit, role)) {
       const person = await personById(moment.tx, id);
       if (person && !found.has(id))
         found.set(id, role === "dispatcher" ? roleNames.dispatcher : postAndName({ person, role }));

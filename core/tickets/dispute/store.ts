@@ -14,6 +14,19 @@ export async function isOtherParty(tx: Tx, number: TicketNumber, person: string)
   return row !== undefined;
 }
 
+/** The sides of a matter's mediation that did not report it, as far as they are registered. */
+export async function otherPartiesOf(tx: Tx, number: TicketNumber): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("mediation_party as p")
+    .innerJoin("ticket as t", "t.number", "p.number")
+    .select("p.person_id as person")
+    .where("p.number", "=", number)
+    .whereRef("t.reporter_id", "<>", "p.person_id")
+    .orderBy("p.id")
+    .execute();
+  return rows.flatMap(({ person }) => (person === null ? [] : [person]));
+}
+
 /** The mediations under way in which this person is a side, but which somebody else reported; the newest first. */
 export async function partyElsewhere(
   tx: Tx,

@@ -136,6 +136,10 @@ export function isPublicThing(kind: KindId): boolean {
 
 export type KindId = (typeof kinds)[number]["id"];
 
+export function isKind(id: string): id is KindId {
+  return kinds.some((kind) => kind.id === id);
+}
+
 export interface Kind {
   readonly id: KindId;
   readonly group: { readonly zh: string; readonly en: string };

@@ -1,4 +1,5 @@
 import {
+  absenceOf,
   calledName,
   deputyNow,
   nearestHolder,
@@ -6,14 +7,17 @@ import {
   type Absence,
   type HandedOn,
   type Holder,
+  type Moment,
   type Occasion,
   type OpenMatters,
   type Person,
   type Role,
 } from "../../people/index.ts";
 import { upwards } from "../../org/index.ts";
-import type { Ticket } from "../model.ts";
+import { officerPresent, officeWith } from "../desk/office.ts";
+import type { Ticket, TicketNumber } from "../model.ts";
 import { handedBecause, openInside, urgentWith } from "./store.ts";
+import { ticketByNumber } from "../store.ts";
 import { nextResponsible, postHeld, responsibleFor, standingFor, unitOf } from "../responsible.ts";
 import { say } from "../texts.ts";
 import { handOnAll, type Move } from "./handOn.ts";
@@ -36,17 +40,42 @@ function keyOf({ id }: Absence): string {
  * can, it stays hers.
  */
 async function handOnAbsent(occasion: Occasion, absence: Absence): Promise<readonly HandedOn[]> {
+  const tickets = await urgentWith(occasion.tx, absence.person, absence.untilAt);
+  return handOnThese(occasion, absence, tickets, keyOf(absence));
+}
+
+/**
+ * What comes back to somebody who is away now, as when it is not fixed after all, goes to whoever stands in.
+ * @param key the same twice is done once.
+ * @returns false where it stays.
+ */
+export async function handOnWhileAway(moment: Moment, number: TicketNumber, key: string): Promise<boolean> {
+  const ticket = await ticketByNumber(moment.tx, number);
+  const absence =
+    ticket?.responsible === undefined
+      ? undefined
+      : await absenceOf(moment.tx, ticket.responsible, moment.now);
+  if (!ticket || !absence) return false;
+  return (await handOnThese(moment, absence, [ticket], `${keyOf(absence)} ${key}`)).length > 0;
+}
+
+async function handOnThese(
+  occasion: Occasion,
+  absence: Absence,
+  tickets: readonly Ticket[],
+  key: string,
+): Promise<readonly HandedOn[]> {
   const away = await personById(occasion.tx, absence.person);
   if (!away) return [];
   const moves: Move[] = [];
-  for (const ticket of await urgentWith(occasion.tx, away.id, absence.untilAt)) {
+  for (const ticket of tickets) {
     const to = await standIn(occasion, ticket, away);
     if (to && to.person.id !== away.id) moves.push({ ticket, to });
   }
   const name = calledName(away);
   const until = absence.untilAt === undefined ? undefined : occasion.calendar.date(absence.untilAt);
   return handOnAll(occasion, moves, {
-    key: keyOf(absence),
+    key,
     words: (to) => say.standInEvent(to, name),
     note: say.standInNote(name, until),
     list: (count) => say.standInList(name, until, count),
@@ -57,6 +86,9 @@ async function handOnAbsent(occasion: Occasion, absence: Absence): Promise<reado
 async function standIn(occasion: Occasion, ticket: Ticket, away: Person): Promise<Holder | undefined> {
   const unit = await unitOf(occasion, ticket.unit);
   if (ticket.isSealed) return nearestHolder(occasion, unit, ["discipline"]);
+  const office = await officeWith(occasion, ticket);
+  const officer = office && (await officerPresent(occasion, office, ticket.about));
+  if (officer && officer.person.id !== away.id) return officer;
   // What is the township's stays there, whatever else she does in the village.
   if (ticket.tier === "complex") return standingFor(occasion, unit, "dispatcher", ticket.about);
   const role = (await postHeld(occasion, away, unit)) ?? "grid_worker";

@@ -1,14 +1,18 @@
 import type { Text } from "../../language/index.ts";
 import {
   calledName,
+  isOfficerOf,
   tell,
   type HandedOn,
   type Holder,
   type Occasion,
+  type Person,
   type PersonId,
 } from "../../people/index.ts";
 import { dropNagsFor } from "../../time/index.ts";
 import { sendCard } from "../card.ts";
+import { leaveOffice } from "../desk/leave.ts";
+import { officeWith } from "../desk/office.ts";
 import { appendEvent, filesOf } from "../events/store.ts";
 import { mayAct, type Ticket } from "../model.ts";
 import { tellSeveralMoved } from "../progress.ts";
@@ -43,8 +47,10 @@ export async function handOnAll(
   const handed: HandedOn[] = [];
   for (const hers of Map.groupBy(moves, ({ to }) => to.person.id).values()) {
     const moved: Ticket[] = [];
-    for (const { ticket, to } of hers)
-      if (await move(occasion, ticket, to, why)) moved.push({ ...ticket, responsible: to.person.id });
+    for (const { ticket, to } of hers) {
+      const after = await move(occasion, ticket, to, why);
+      if (after) moved.push(after);
+    }
     const [first] = hers;
     if (!first || moved.length === 0) continue;
     handed.push({ to: first.to, numbers: moved.map(({ number }) => number) });
@@ -54,7 +60,13 @@ export async function handOnAll(
   return handed;
 }
 
-async function move(occasion: Occasion, ticket: Ticket, { person }: Holder, why: Reason): Promise<boolean> {
+/** @returns the matter as it is then; undefined when it was moved for this reason before. */
+async function move(
+  occasion: Occasion,
+  ticket: Ticket,
+  { person }: Holder,
+  why: Reason,
+): Promise<Ticket | undefined> {
   const event = {
     number: ticket.number,
     cycle: ticket.cycle,
@@ -64,11 +76,19 @@ async function move(occasion: Occasion, ticket: Ticket, { person }: Holder, why:
     files: [],
     sourceKey: why.key,
   } as const;
-  if (!(await appendEvent(occasion.tx, event, occasion.now))) return false;
+  if (!(await appendEvent(occasion.tx, event, occasion.now))) return undefined;
   await store.changeTicket(occasion.tx, ticket.number, { responsible: person.id });
   if (ticket.responsible !== undefined)
     await dropNagsFor(occasion.tx, ticket.responsible, aboutTicket(ticket.number));
-  return true;
+  return { ...(await outOfOffice(occasion, ticket, person, why)), responsible: person.id };
+}
+
+/** Where whoever gets it does not work in the office that has it, the office has it no more. */
+async function outOfOffice(occasion: Occasion, ticket: Ticket, to: Person, { key }: Reason): Promise<Ticket> {
+  const office = await officeWith(occasion, ticket);
+  if (!office || isOfficerOf(to, office)) return ticket;
+  const why = { reason: "handed_on", actor: occasion.person?.id };
+  return leaveOffice(occasion, ticket, { why, key, isByClock: occasion.person === undefined });
 }
 
 /** Each villager hears once of all matters of hers that went to somebody; of what is sealed nothing is said. */

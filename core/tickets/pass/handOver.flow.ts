@@ -13,7 +13,8 @@ export const handOver: Flow<TicketServices, { readonly number: number }> = {
   *tell({ number }) {
     const team = yield* look("team", ({ tickets }) => tickets.candidates(number));
     if ("refused" in team) return team.refused;
-    const options = [{ id: wholeTeam, label: say.wholeTeam }, ...team.candidates];
+    const whole = team.isInOffice ? [] : [{ id: wholeTeam, label: say.wholeTeam }];
+    const options = [...whole, ...team.candidates];
     const to = yield* ask("to", choice<string>(say.askWhom(number), options));
     const said = yield* ask("said", optional(material(say.askNoteFor(number))));
     const passed = yield* once("pass", ({ tickets }, key) => tickets.handOver(key, number, to, said));

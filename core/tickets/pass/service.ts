@@ -14,6 +14,9 @@ import { leastLeft } from "../clock/terms.ts";
 import { filesOf } from "../events/store.ts";
 import { tellMoved } from "../progress.ts";
 import { isOver, mayAct, type Ticket, type TicketNumber, type Tier } from "../model.ts";
+import { colleagues } from "../desk/colleagues.ts";
+import { leaveOffice } from "../desk/leave.ts";
+import { isInOffice } from "../desk/office.ts";
 import { actable } from "../respond/service.ts";
 import {
   isInTeam,
@@ -56,17 +59,21 @@ export async function passable(acting: Acting, number: TicketNumber): Promise<Ti
   if (ticket.isSealed) return { refused: say.staysSealed(number) };
   if (ticket.tier !== "complex" || ticket.responsible === acting.person.id) return ticket;
   const post = postFor(acting.person, await unitOf(acting, ticket.unit));
-  return post === "dispatcher" || post === "admin" ? ticket : { refused: say.alreadyUp(number) };
+  const mayPass =
+    post === "dispatcher" || post === "admin" || (await colleagues(acting, ticket)) !== undefined;
+  return mayPass ? ticket : { refused: say.alreadyUp(number) };
 }
 
 /** Everybody a matter can be given to; never whoever has it. */
 export async function candidates(
   acting: Acting,
   number: TicketNumber,
-): Promise<{ readonly candidates: readonly Candidate[] } | Refusal> {
+): Promise<{ readonly candidates: readonly Candidate[]; readonly isInOffice: boolean } | Refusal> {
   const ticket = await passable(acting, number);
   if ("refused" in ticket) return ticket;
-  const team = await teamFor(acting, ticket);
+  const inOffice = await colleagues(acting, ticket);
+  if (inOffice?.length === 0) return { refused: say.noColleagues(number) };
+  const team = inOffice ?? (await teamFor(acting, ticket));
   const others = team.filter(({ person }) => person.id !== ticket.responsible && person.id !== ticket.about);
   const found: Candidate[] = [];
   for (const { person, role, specialty } of others) {
@@ -74,7 +81,7 @@ export async function candidates(
     const isAway = (await absenceOf(acting.tx, person.id, acting.now)) !== undefined;
     found.push({ id: person.id, label: isAway ? say.awayCandidate(label) : label });
   }
-  return { candidates: found };
+  return { candidates: found, isInOffice: inOffice !== undefined };
 }
 
 /** Gives a matter to the village team (`wholeTeam`) or to somebody in it; another grid worker keeps it simple. */
@@ -86,6 +93,8 @@ export async function handOver(
 ): Promise<Passed | Refusal> {
   const ticket = await passable(acting, number);
   if ("refused" in ticket) return ticket;
+  const isInside = (await colleagues(acting, ticket)) !== undefined;
+  if (isInside && given.to === wholeTeam) return { refused: say.notInOffice };
   return given.to === wholeTeam
     ? toTeam(acting, ticket, key, given.said)
     : toOne(acting, ticket, key, { to: given.to, said: given.said });
@@ -121,16 +130,18 @@ async function toOne(
   key: string,
   given: { readonly to: PersonId; readonly said: Enclosure },
 ): Promise<Passed | Refusal> {
-  const team = await teamFor(acting, ticket);
+  const inOffice = await colleagues(acting, ticket);
+  const team = inOffice ?? (await teamFor(acting, ticket));
   const named = team.find(({ person }) => person.id === given.to && person.id !== ticket.about);
-  if (!named) return { refused: say.notInTeam };
+  if (!named) return { refused: inOffice ? say.notInOffice : say.notInTeam };
   await pass(acting, ticket, key, passingTo(named, ticket, given.said));
   return { to: postAndName(named) };
 }
 
-/** How a matter goes to one of the team: another grid worker keeps its tier. */
+/** How a matter goes to one of the team: another grid worker, or officer of one office, keeps its tier. */
 export function passingTo({ person, role }: Holder, { tier }: Ticket, said: Enclosure): Passing {
-  const isWorker = role === "grid_worker";
+  const isInside = role === "officer";
+  const isWorker = role === "grid_worker" || isInside;
   const words = [`→ ${calledName(person)}`, said.words].filter((part) => part !== "").join("：");
   return {
     kind: isWorker ? "assigned" : "handed_over",
@@ -138,6 +149,7 @@ export function passingTo({ person, role }: Holder, { tier }: Ticket, said: Encl
     to: person.id,
     said,
     kept: { ...said, words },
+    ...(isInside && { staysInOffice: true }),
   };
 }
 
@@ -153,7 +165,8 @@ export async function sendUp(
   if (ticket.isSealed) return { refused: say.staysSealed(number) };
   const unit = await unitOf(acting, ticket.unit);
   const post = postFor(acting.person, unit);
-  if (post === "dispatcher" || post === "admin") return { refused: say.alreadyUp(number) };
+  const isThere = post === "dispatcher" || post === "admin" || (await isInOffice(acting, ticket));
+  if (isThere) return { refused: say.alreadyUp(number) };
   const room = await nextResponsible(acting, unit, "liaison_lead", ticket.about);
   if (!room) return { refused: say.nobodyAbove };
   await pass(acting, ticket, key, {
@@ -176,6 +189,8 @@ export interface Passing {
   readonly kept?: Enclosure;
   /** Nobody is told here: who passes on several tells everybody once of all of them. */
   readonly isQuiet?: boolean;
+  /** From one officer to another of the same office. */
+  readonly staysInOffice?: boolean;
   /** How whoever gets it was found, where nobody named her. */
   readonly found?: Found | undefined;
 }
@@ -183,12 +198,13 @@ export interface Passing {
 /** Moves a matter, starts the clock of its tier where the tier is new, and tells whoever has it and the villagers. */
 export async function pass(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
   const { kind, tier, to, said } = passing;
-  const moved: Ticket = { ...ticket, tier, responsible: to };
-  if (!(await record(acting, ticket, kind, passing.kept ?? said, key))) return moved;
+  const recorded = await record(acting, ticket, kind, passing.kept ?? said, key);
+  if (!recorded) return { ...ticket, tier, responsible: to };
   const passedOver = await notePassedOver(acting, ticket, passing.found, key);
-  await store.changeTicket(acting.tx, ticket.number, { tier, ...(to !== undefined && { responsible: to }) });
+  const moved = await takeOut(acting, ticket, key, passing);
   const isQuiet = passing.isQuiet === true;
-  const passed = tier === ticket.tier ? moved : await changeTier(acting, moved, key, isQuiet);
+  const words = isQuiet ? null : say.passedOnForVillager;
+  const passed = tier === ticket.tier ? moved : await changeTier(acting, moved, key, words);
   if (isQuiet) return passed;
   if (tier === ticket.tier) await tellMoved(acting, { before: ticket, after: passed }, `passed ${key}`);
   if (to !== undefined && to !== acting.person.id) {
@@ -204,24 +220,37 @@ export async function pass(acting: Acting, ticket: Ticket, key: string, passing:
   return passed;
 }
 
+/** Out of an office and the desk, unless it stays inside the office, and to whoever has it next. */
+async function takeOut(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
+  const { tier, to, staysInOffice = false } = passing;
+  const responsible = to === undefined ? {} : { responsible: to };
+  const why = { reason: "passed", actor: acting.person.id };
+  const left = staysInOffice ? ticket : await leaveOffice(acting, ticket, { why, key });
+  const county = staysInOffice ? {} : { countyAt: null };
+  await store.changeTicket(acting.tx, ticket.number, { tier, ...county, ...responsible });
+  const countyAt = staysInOffice ? left.countyAt : undefined;
+  return { ...left, tier, responsible: to, countyAt };
+}
+
 /**
  * The clock of whoever settled it before stops, that of its new tier starts: in one cycle it goes on with what it had used
- * up, so that passing to and fro wins no time. The villagers hear until when, unless it is quiet.
+ * up, so that passing to and fro wins no time. The villagers hear until when.
+ * @param words what they hear; null for nothing.
  */
 export async function changeTier(
   acting: Acting,
   ticket: Ticket,
   key: string,
-  isQuiet = false,
+  words: typeof say.passedOnForVillager | null = say.passedOnForVillager,
 ): Promise<Ticket> {
   const kind = settleKindOf(ticket);
   const why = { reason: "passed", actor: acting.person.id };
   const others = (["worker", "village", "township", "office"] as const).filter((one) => one !== kind);
   const stopped = await stopClocks(acting, ticket, others, why);
   const passed = await startSettleClock(acting, stopped, kind, { ...why, atLeastMs: leastLeft });
-  if (isQuiet) return passed;
+  if (words === null) return passed;
   const due = acting.calendar.moment(passed.settleDueAt ?? acting.now);
-  await tellVillagers(acting, passed, { text: say.passedOnForVillager(passed, due) }, `passed ${key}`);
+  await tellVillagers(acting, passed, { text: words(passed, due) }, `passed ${key}`);
   return passed;
 }
 

@@ -1,5 +1,6 @@
 import type { Text } from "../../language/index.ts";
 import { calledName, tell, type Acting, type Holder, type PersonId } from "../../people/index.ts";
+import { colleagues as officeColleagues } from "../desk/colleagues.ts";
 import type { Ticket, TicketNumber } from "../model.ts";
 import { tellSeveralMoved, type Move } from "../progress.ts";
 import { postAndName, postFor, teamFor, unitOf } from "../responsible.ts";
@@ -59,8 +60,10 @@ export async function planSeveral(
   return { going: going.map(({ number }) => number), staying, candidates };
 }
 
-/** Colleagues of her own post in the village, and its liaison leads; whoever stands above gives to anybody in the team. */
+/** Colleagues of her office; else of her own post in the village, and its liaison leads; whoever stands above gives to anybody in the team. */
 async function colleagues(acting: Acting, ticket: Ticket): Promise<readonly Holder[]> {
+  const inOffice = await officeColleagues(acting, ticket);
+  if (inOffice) return inOffice;
   const team = await teamFor(acting, ticket);
   const unit = await unitOf(acting, ticket.unit);
   const post =

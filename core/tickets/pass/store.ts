@@ -3,6 +3,52 @@ import type { Tx } from "../../store/index.ts";
 import type { Ticket } from "../model.ts";
 import { asTicket, notOver, ticketColumns } from "../store.ts";
 
+/** Where matters lie that are not over. */
+export interface Lying {
+  /** Who must act, null for nobody. */
+  readonly responsible: string | null;
+  readonly unit: string;
+  /** The office they were sent to. */
+  readonly office: number | null;
+}
+
+/**
+ * Who must act on matters that are not over, for which units and in which offices; only of `whose`, where that is given, null
+ * for nobody.
+ */
+export async function responsibleWhere(
+  tx: Tx,
+  whose?: readonly (string | null)[],
+): Promise<readonly Lying[]> {
+  const all = tx
+    .selectFrom("ticket")
+    .select(["responsible_id as responsible", "unit_code as unit", "office_id as office"])
+    .distinct()
+    .where("state", "in", notOver);
+  const theirs = whose
+    ? all.where(({ or, eb }) =>
+        or(
+          whose.map((one) =>
+            one === null ? eb("responsible_id", "is", null) : eb("responsible_id", "=", one),
+          ),
+        ),
+      )
+    : all;
+  return theirs.orderBy("unit_code").orderBy("responsible_id").orderBy("office_id").execute();
+}
+
+/** The matters that are not over and lie so, oldest first. */
+export async function lyingWith(tx: Tx, { responsible, unit, office }: Lying): Promise<readonly Ticket[]> {
+  const inUnit = tx.selectFrom("ticket").select(ticketColumns).where("unit_code", "=", unit);
+  const hers =
+    responsible === null
+      ? inUnit.where("responsible_id", "is", null)
+      : inUnit.where("responsible_id", "=", responsible);
+  const there = office === null ? hers.where("office_id", "is", null) : hers.where("office_id", "=", office);
+  const rows = await there.where("state", "in", notOver).orderBy("number").execute();
+  return rows.map(asTicket);
+}
+
 /** What lies with somebody and cannot wait for her: not answered yet, or due before she is back; first due first. */
 export async function urgentWith(
   tx: Tx,
@@ -47,9 +93,14 @@ export async function handedBecause(
 ): Promise<readonly Ticket[]> {
   const units = [...new Set(posts.filter(({ role }) => role !== "villager").map(({ unit }) => unit))];
   if (units.length === 0) return [];
+  const inside = tx
+    .selectFrom("unit")
+    .select("code")
+    .where(({ or, eb }) =>
+      or(units.flatMap((unit) => [eb("code", "=", unit), eb("path", "like", `%${unit}/%`)])),
+    );
   const rows = await tx
     .selectFrom("ticket as t")
-    .innerJoin("unit as u", "u.code", "t.unit_code")
     .innerJoin("ticket_event as e", (join) =>
       join
         .onRef("e.number", "=", "t.number")
@@ -57,10 +108,8 @@ export async function handedBecause(
         .on("e.source_key", "=", sourceKey),
     )
     .select(ticketColumns.map((column) => `t.${column}` as const))
+    .where("t.unit_code", "in", inside)
     .where("t.state", "in", notOver)
-    .where(({ or, eb }) =>
-      or(units.flatMap((unit) => [eb("t.unit_code", "=", unit), eb("u.path", "like", `%${unit}/%`)])),
-    )
     .orderBy("t.number")
     .execute();
   return rows.map(asTicket);

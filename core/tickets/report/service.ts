@@ -11,8 +11,8 @@ import type { SaidMoment } from "../../time/index.ts";
 import { sendCard } from "../card.ts";
 import { beginAnswerClock, followKind } from "../clock/clocks.ts";
 import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
-import { headline, mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { notePassedOver } from "../pass/passedOver.ts";
+import { headline, mayAct, notPassedOn, type Ticket, type TicketNumber } from "../model.ts";
 import { nextResponsible, postAndName, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
 import { beginWaitingWords } from "../stillWaiting/alarm.ts";
 import { record, type Enclosure } from "../service.ts";
@@ -141,8 +141,7 @@ async function written(
     answerDueAt,
     dueAt: answerDueAt,
     filedBy: person.id === acting.person.id ? undefined : acting.person.id,
-    tier: "simple",
-    settleDueAt: undefined,
+    ...notPassedOn,
     isUrgent,
     isSealed,
     about,

@@ -7,7 +7,7 @@ import type { Deed } from "./deeds.ts";
 const { ask, once } = steps<TicketServices>();
 
 /** A talk with whoever acts on a matter: one thing is said about it, and the deed is done. */
-function deed(name: Deed, title: Text, question: (number: number) => Text) {
+export function deed(name: Deed, title: Text, question: (number: number) => Text) {
   const flow: Flow<TicketServices, { readonly number: number }> = {
     name,
     title,

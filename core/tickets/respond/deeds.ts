@@ -1,5 +1,6 @@
 import type { Material, Reply } from "../../dialogue/index.ts";
 import type { Acting } from "../../people/index.ts";
+import { deskDeedsFor, type DeskDeed } from "../desk/deeds.ts";
 import type { TicketNumber } from "../model.ts";
 import { sendUp } from "../pass/service.ts";
 import { enclosure } from "../service.ts";
@@ -9,7 +10,7 @@ import { leaveWord } from "../stillWaiting/service.ts";
 import { settle } from "./service.ts";
 
 /** What can be done about a matter by saying one thing about it. */
-export type Deed = "settle" | "send_up" | "ask" | "unverified" | "note" | "word";
+export type Deed = "settle" | "send_up" | "ask" | "unverified" | "note" | "word" | DeskDeed;
 
 /** Does a deed once per `key`, and says what came of it. */
 export type Deeds = Readonly<
@@ -18,6 +19,7 @@ export type Deeds = Readonly<
 
 export function deedsFor(acting: () => Acting): Deeds {
   return {
+    ...deskDeedsFor(acting),
     settle: async (key, number, said) =>
       settledReply(number, await settle(acting(), number, key, enclosure(said))),
     send_up: async (key, number, said) =>

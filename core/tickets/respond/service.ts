@@ -5,7 +5,8 @@ import { answered, stopAllClocks } from "../clock/clocks.ts";
 import { startRatingClock } from "../clock/rating.ts";
 import { eventsOf, lastAnswer } from "../events/store.ts";
 import { isOver, mayAct, type Ticket, type TicketNumber } from "../model.ts";
-import { isWithTeam, postAndName, postHeld, reporterName, tellVillagers, unitOf } from "../responsible.ts";
+import { isInOffice } from "../desk/office.ts";
+import { holderOn, isWithTeam, postAndName, reporterName, tellVillagers } from "../responsible.ts";
 import { permitted, record, type Enclosure, type Refusal } from "../service.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
@@ -72,14 +73,15 @@ export async function addToSettled(
 
 /** Whoever acts, as the villager is told: 「网格员老李」. */
 export async function actorName(acting: Acting, ticket: Ticket): Promise<Text> {
-  const unit = await unitOf(acting, ticket.unit);
-  const role = (await postHeld(acting, acting.person, unit)) ?? "grid_worker";
-  return postAndName({ person: acting.person, role });
+  return postAndName(await holderOn(acting, acting.person, ticket));
 }
 
-/** A matter nobody answers for, or that lies with the whole team, belongs to whoever acts on it first. */
+/** A matter nobody answers for, or that lies with the whole team or an office, belongs to whoever acts on it first. */
 export async function takenOver(ticket: Ticket, acting: Acting): Promise<{ responsible?: string }> {
-  const isFree = ticket.responsible === undefined || (await isWithTeam(acting, ticket));
+  const isFree =
+    ticket.responsible === undefined ||
+    (await isWithTeam(acting, ticket)) ||
+    (await isInOffice(acting, ticket));
   return isFree ? { responsible: acting.person.id } : {};
 }
 

@@ -1,4 +1,5 @@
 import { choice, optional, steps, words, type Flow, type Question } from "../../dialogue/index.ts";
+import { verbatim } from "../../language/index.ts";
 import { clockKinds } from "../clock/terms.ts";
 import { kindOptions, say } from "../texts.ts";
 import type { TicketServices } from "../ticketDesk.ts";
@@ -14,7 +15,9 @@ export const changeLimit: Flow<TicketServices, { readonly unit: string; readonly
     const clock = clockKinds.find((kind) => kind === named);
     const may = yield* look("may", ({ tickets }) => tickets.limits.mayChange(unit));
     if (may !== null || clock === undefined) return may?.refused ?? say.slaUsage;
-    const matters = [{ id: "*", label: say.everyMatter }, ...(clock === "office" ? [] : kindOptions)];
+    const offices = yield* look("offices", ({ tickets }) => tickets.limits.offices(unit));
+    const kinds = clock === "office" ? offices.map(officeOption) : kindOptions;
+    const matters = [{ id: "*", label: say.everyMatter }, ...kinds];
     const matter = yield* ask("matter", choice<string>(say.askSlaMatter(clock), matters), onlyOne(matters));
     const isOwn = yield* look("own", ({ tickets }) => tickets.limits.hasOwn({ unit, clock, matter }));
     const said = yield* ask("length", lengthOrNone(isOwn));
@@ -33,6 +36,10 @@ export const changeLimit: Flow<TicketServices, { readonly unit: string; readonly
     return "refused" in set ? set.refused : say.slaSet(set.moved);
   },
 };
+
+function officeOption(name: string) {
+  return { id: name, label: verbatim(name) };
+}
 
 const none = "none";
 

@@ -3,6 +3,7 @@ import type { Refusal } from "../service.ts";
 import {
   changeable,
   hasOwn,
+  officesWithClocks,
   previewOf,
   setDay,
   setLimit,
@@ -15,6 +16,8 @@ import {
 export interface LimitsDesk {
   /** Why this person may not set limits there; null when she may. */
   mayChange(unit: string): Promise<Refusal | null>;
+  /** The offices there, each of which may have a limit of its own. */
+  offices(unit: string): Promise<readonly string[]>;
   hasOwn(change: Pick<Change, "unit" | "clock" | "matter">): Promise<boolean>;
   preview(change: Change): Promise<Preview | Refusal>;
   set(key: string, change: Change, isForAll: boolean): Promise<{ readonly moved: number } | Refusal>;
@@ -28,6 +31,7 @@ export function limitsDesk(known: () => Acting): LimitsDesk {
       const found = await changeable(known(), unit);
       return "refused" in found ? found : null;
     },
+    offices: (unit) => officesWithClocks(known(), unit),
     hasOwn: (change) => hasOwn(known(), change),
     preview: (change) => previewOf(known(), change),
     set: (key, change, isForAll) => setLimit(known(), key, change, isForAll),

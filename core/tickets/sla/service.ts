@@ -1,5 +1,5 @@
 import type { Text } from "../../language/index.ts";
-import { unitByCode, unitName, upwards, type Unit } from "../../org/index.ts";
+import { officeById, officesOf, unitByCode, unitName, upwards, type Unit } from "../../org/index.ts";
 import { can, type Acting } from "../../people/index.ts";
 import {
   dueUnder,
@@ -108,13 +108,25 @@ async function moved(
   const found: Moved[] = [];
   for (const ticket of tickets) {
     const scopes = upwards(await unitOf(acting, ticket.unit));
-    const timed = { kind, scopes, matter: ticket.kind };
+    const timed = { kind, scopes, matter: await matterOf(acting, kind, ticket) };
     const [was, to] = [nearest(before, timed), nearest(after, timed)];
     if (!to || was?.id === to.id) continue;
     for (const clock of await clocksIn(acting, ticket))
       if (clock.kind === kind && clock.state !== "stopped") found.push({ ticket, clock, to });
   }
   return found;
+}
+
+/** What terms are chosen by: for an office's clock its name, else what the matter is about. */
+async function matterOf({ tx }: Acting, kind: ClockKind, ticket: Ticket): Promise<string> {
+  const office =
+    kind === "office" && ticket.office !== undefined ? await officeById(tx, ticket.office) : undefined;
+  return office?.name ?? ticket.kind;
+}
+
+/** The names of a unit's offices, each of which may have terms of its own. */
+export async function officesWithClocks({ tx }: Acting, code: string): Promise<readonly string[]> {
+  return (await officesOf(tx, code)).map(({ name }) => name);
 }
 
 /** What a change would do, in words: nothing is changed. */

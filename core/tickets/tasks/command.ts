@@ -1,5 +1,6 @@
 import { begin } from "../../dialogue/index.ts";
 import type { Acting } from "../../people/index.ts";
+import { officeTasks } from "../desk/officeTasks.ts";
 import { readArgs, type Said } from "../mine.ts";
 import { passSeveral } from "../pass/several.flow.ts";
 import { templateCommand } from "../templates/view.ts";
@@ -15,6 +16,7 @@ export async function tasks(args: string, acting: Acting): Promise<Said> {
   if (word === "words") return templateCommand(rest, acting);
   if (word === "week") return weekView(acting, rest === "last" ? 1 : 0);
   if (word === "pass") return begin(passSeveral, { numbers: null, first: readArgs(rest)?.number ?? null });
+  if (word === "office") return (await officeTasks(acting)) ?? say.noTasks;
   if (word === "all") return overview(acting, Number(rest || 1));
   if (word !== "together") return tasksView(acting, Number(word || 1));
   const { numbers } = readNumbers(rest);

@@ -4,6 +4,7 @@ import { unitsWhere, type Acting, type Moment } from "../../people/index.ts";
 import { dateAfter, type Calendar } from "../../time/index.ts";
 import { clocksIn } from "../clock/clocks.ts";
 import type { Ticket } from "../model.ts";
+import { officeTasks } from "../desk/officeTasks.ts";
 import { isSamePlace } from "../same/model.ts";
 import { tasksOf, unsettledInside } from "../store.ts";
 import { say } from "../texts.ts";
@@ -20,8 +21,12 @@ export async function tasksView(acting: Acting, wanted = 1): Promise<Reply> {
   const endOfDay = endOfToday(calendar, now);
   const count = await countTasks(tx, person.id, endOfDay);
   const isAbove = (await overseen(acting)) !== undefined;
-  const more = isAbove ? [{ label: say.seeAll, token: "/tasks all" }] : [];
-  if (count.all === 0) return isAbove ? overview(acting, wanted) : say.noTasks;
+  const inOffice = await officeTasks(acting);
+  if (count.all === 0) return inOffice ?? (isAbove ? overview(acting, wanted) : say.noTasks);
+  const more = [
+    ...(inOffice ? [{ label: say.seeOffice, token: "/tasks office" }] : []),
+    ...(isAbove ? [{ label: say.seeAll, token: "/tasks all" }] : []),
+  ];
   const page = pageOf(wanted, count.all, pageLength);
   const tasks = await tasksOf(tx, person.id, pageLength, page.offset);
   const today = tasks.filter((task) => isForToday(task, endOfDay)).length;

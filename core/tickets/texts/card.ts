@@ -2,6 +2,7 @@ import { join, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import { kindOf } from "../kinds/model.ts";
 import type { EnclosedFile, Ticket } from "../model.ts";
+import { deskTexts } from "./desk.ts";
 import { wordsOr } from "./names.ts";
 
 /** A deadline ahead, or one that is over. */
@@ -12,6 +13,8 @@ interface CardWords {
   readonly ticket: Ticket;
   readonly head: Text;
   readonly note: Text | undefined;
+  /** What becomes of a reply, where it does not answer the villager. */
+  readonly reply: Text | undefined;
   readonly unit: string;
   readonly reporter: string;
   readonly files: readonly EnclosedFile[];
@@ -36,7 +39,7 @@ function settleBy(due: Due): Text {
 }
 
 function card(words: CardWords): Text {
-  const { ticket, head, note, unit, reporter, files, answerDue, settleDue } = words;
+  const { ticket, head, note, reply, unit, reporter, files, answerDue, settleDue } = words;
   const [kind, said] = [kindOf(ticket.kind), wordsOr(ticket.what, files)];
   return join([
     {
@@ -44,9 +47,10 @@ function card(words: CardWords): Text {
       en: `[${head.en} ${ticket.number}] ${kind.en} · ${unit}\n${reporter}: ${said.en}\nPlace: ${ticket.place || "not said yet"}`,
     },
     note ?? none,
+    ticket.supervisedAt === undefined ? none : deskTexts.supervisedLine,
     answerDue === undefined ? none : answerBy(answerDue),
     settleDue === undefined ? none : settleBy(settleDue),
-    { zh: "回复这条消息就是答复村民。", en: "Replying to this message answers the villager." },
+    reply ?? { zh: "回复这条消息就是答复村民。", en: "Replying to this message answers the villager." },
   ]);
 }
 

@@ -32,6 +32,7 @@ type Today = Late & { readonly due: SaidMoment };
 
 /** What is said of deadlines that come nearer or have passed. */
 export const deadlineTexts = {
+  notOnDuty: { zh: "今天不在岗", en: "Off duty today" },
   passToColleague: { zh: "转交同事", en: "To a colleague" },
   dueSoon: ({ ticket, isAnswer, words, leftMs, due, reporter }: Soon): Text => {
     const left = lengthOf(leftMs);

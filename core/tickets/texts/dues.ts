@@ -1,7 +1,7 @@
 import { join, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import type { Ticket } from "../model.ts";
-import { reasonSaid } from "./why.ts";
+import { reasonName } from "./why.ts";
 
 interface Due {
   readonly said: SaidMoment;
@@ -30,10 +30,10 @@ function settleBy({ said, isPast }: Due): Text {
 }
 
 function standsStill(reason: string): Text {
-  const why = reasonSaid(reason);
+  const said = reasonName(reason);
   return reason === ""
     ? { zh: "，暂停中", en: ", paused" }
-    : { zh: `，暂停中：${why.zh}`, en: `, paused: ${why.en}` };
+    : { zh: `，暂停中：${said.zh}`, en: `, paused: ${said.en}` };
 }
 
 /** Both deadlines of a matter that somebody must act on, or why it stands still; nothing afterwards. */

@@ -92,6 +92,22 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   assigned: { zh: "指派", en: "assigned it" },
   claimed: { zh: "接手", en: "took it on" },
   sent_up: { zh: "上报乡镇", en: "sent it up to the township" },
+  dispatched: { zh: "分流", en: "dispatched it" },
+  bounced: { zh: "退回指挥室", en: "sent it back to the command room" },
+  decided: { zh: "定下由谁办", en: "decided who has it" },
+  taken_back: { zh: "收回", en: "took it back" },
+  returned: { zh: "退回村里", en: "gave it back to the village" },
+  supervised: { zh: "督办", en: "supervises it" },
+  unsupervised: { zh: "取消督办", en: "no longer supervises it" },
+  joined: { zh: "请科室一起办", en: "asked an office to help" },
+  sent_to_county: { zh: "报县里", en: "sent it up to the county" },
+  sent_down: { zh: "退回乡镇", en: "gave it back to the township" },
+  consulted: { zh: "发起会商", en: "called a consultation" },
+  opinion: { zh: "说了会商意见", en: "gave an opinion" },
+  consult_changed: { zh: "会商", en: "consultation" },
+  consult_decided: { zh: "会商定下", en: "decided after the consultation" },
+  tasked: { zh: "交办会商任务", en: "gave a joint task" },
+  task_done: { zh: "办好会商任务", en: "did a joint task" },
   unverified: { zh: "没能核实", en: "could not verify it" },
   paused: { zh: "暂停计时", en: "paused the clock" },
   resumed: { zh: "接着计时", en: "let the clock run again" },
@@ -116,6 +132,21 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   closed: { zh: "七天没有评价，先结束", en: "not rated for seven days, closed" },
 };
 
+/** What a villager calls what the desk and the offices do with her matter. */
+export const plainEventNames: Partial<Record<TicketEventKind, Text>> = {
+  dispatched: { zh: "交给镇里的科室", en: "gave it to an office of the township" },
+  bounced: { zh: "请指挥室另外安排", en: "asked the command room to find somebody else" },
+  decided: { zh: "定下由科室办", en: "decided which office has it" },
+  taken_back: { zh: "收回来重新安排", en: "took it back to find somebody else" },
+  returned: { zh: "交回村里办", en: "gave it back to the village" },
+  supervised: { zh: "盯着催办", en: "keeps an eye on it" },
+  joined: { zh: "请来一起办", en: "asked for help" },
+  sent_to_county: { zh: "报到县里", en: "sent it up to the county" },
+  sent_down: { zh: "交回镇里办", en: "gave it back to the township" },
+  consulted: { zh: "请几家单位一起商量", en: "asked several offices to settle it together" },
+  consult_decided: { zh: "商量后定下", en: "decided together" },
+};
+
 export interface TimelineLine {
   readonly at: SaidMoment;
   readonly kind: TicketEventKind;
@@ -124,8 +155,11 @@ export interface TimelineLine {
   readonly files: readonly EnclosedFile[];
 }
 
-export function timelineLine({ at, kind, who, words, files }: TimelineLine): Text {
-  const name = eventNames[kind];
+export function timelineLine(
+  { at, kind, who, words, files }: TimelineLine,
+  names: Partial<Record<TicketEventKind, Text>> = {},
+): Text {
+  const name = names[kind] ?? eventNames[kind];
   const told = kind === "rated" ? ratingWords(words) : verbatim(words);
   const said = words === "" ? told : { zh: `：${told.zh}`, en: `: ${told.en}` };
   const { zh, en } = join([said, enclosed(files)], "");

@@ -1,12 +1,13 @@
-import { join, type Text } from "../../language/index.ts";
+import { join, verbatim, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import type { ClockKind } from "../clock/terms.ts";
-import { kindOf } from "../kinds/model.ts";
+import { isKind, kindOf } from "../kinds/model.ts";
 import { clockNames } from "./why.ts";
 
 function matterName(matter: string): Text {
   if (matter === "*") return { zh: "", en: "" };
-  const { zh, en } = kindOf(matter);
+  // An office's clock is chosen by its name, any other by what the matter is about.
+  const { zh, en } = isKind(matter) ? kindOf(matter) : verbatim(matter);
   return { zh: `（${zh}）`, en: ` (${en})` };
 }
 
@@ -48,10 +49,10 @@ export const slaTexts = {
     zh: "这样写：/sla 前童镇（看），/sla 前童镇 答复（改）。可以改：答复、答复后、村里、乡镇、科室。节假日：/sla day",
     en: "Write /sla 前童镇 to see, /sla 前童镇 answer to change. There are: answer, worker, village, township, office. Holidays: /sla day",
   },
-  everyMatter: { zh: "所有事项", en: "Every matter" },
+  everyMatter: { zh: "全部", en: "All" },
   askSlaMatter: (clock: ClockKind): Text => ({
-    zh: `改${clockNames[clock].zh}的期限，管哪一类？`,
-    en: `The limit of ${clockNames[clock].en}, for which matters?`,
+    zh: `改${clockNames[clock].zh}的期限，管哪${clock === "office" ? "个科室" : "一类"}？`,
+    en: `The limit of ${clockNames[clock].en}, for which ${clock === "office" ? "office" : "matters"}?`,
   }),
   askLength: (isOwn: boolean): Text =>
     isOwn

@@ -2,7 +2,7 @@ import { join, type Text } from "../../language/index.ts";
 import { kindOf } from "../kinds/model.ts";
 import type { Ticket } from "../model.ts";
 import { stepSaid, waitsUntil, type Dues } from "./dues.ts";
-import { line, stateNames, timelineLine, type TimelineLine } from "./names.ts";
+import { line, plainEventNames, stateNames, timelineLine, type TimelineLine } from "./names.ts";
 
 const others: Readonly<Record<string, Text>> = {
   viewer: { zh: "您", en: "you" },
@@ -12,8 +12,8 @@ const others: Readonly<Record<string, Text>> = {
 function lineFor(told: TimelineLine): Text {
   const called = others[told.who] ?? { zh: told.who, en: told.who };
   return {
-    zh: timelineLine({ ...told, who: called.zh }).zh,
-    en: timelineLine({ ...told, who: called.en }).en,
+    zh: timelineLine({ ...told, who: called.zh }, plainEventNames).zh,
+    en: timelineLine({ ...told, who: called.en }, plainEventNames).en,
   };
 }
 

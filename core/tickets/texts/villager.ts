@@ -151,7 +151,7 @@ export const villagerTexts = {
       zh: `现在：${state.zh}${who.zh}${waits.zh}`,
       en: `Now: ${state.en}${who.en}${waits.en}`,
     };
-    return join([head, ...lines.map(timelineLine), now]);
+    return join([head, ...lines.map((one) => timelineLine(one)), now]);
   },
   noSuch: (number: string): Text => ({
     zh: `没有编号 ${number} 的事项。`,

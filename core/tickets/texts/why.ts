@@ -34,8 +34,8 @@ const reasons: Readonly<Record<string, (cycle: number) => Text>> = {
   pause_over: () => ({ zh: "暂停到期", en: "the pause is over" }),
 };
 
-/** Why a clock was touched, in words. */
-export function reasonSaid(reason: string, cycle = 1): Text {
+/** Why a clock was touched, in words: a person's own, or what stands for a word of ours. */
+export function reasonName(reason: string, cycle = 1): Text {
   return reasons[reason]?.(cycle) ?? verbatim(reason);
 }
 
@@ -70,7 +70,7 @@ export const whyTexts = {
     readonly who: string;
   }): Text => {
     const { at, kind, reason, cycle, who } = given;
-    const [what, why] = [happened[kind], reasonSaid(reason, cycle)];
+    const [what, why] = [happened[kind], reasonName(reason, cycle)];
     const [by, byEn] = who === "" ? ["", ""] : [`，${who}`, ` (${who})`];
     return reason === ""
       ? { zh: `${at.zh} ${what.zh}`, en: `${at.en} ${what.en}` }

@@ -1,9 +1,10 @@
 import { join, type Text } from "../../language/index.ts";
-import type { Acting } from "../../people/index.ts";
+import type { Acting, Found, Holder } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { goOnSettling, startAnswerClock } from "../clock/clocks.ts";
 import { filesOf, lastAnswer } from "../events/store.ts";
 import type { Ticket } from "../model.ts";
+import { notePassedOver } from "../pass/passedOver.ts";
 import { filed, type Filed } from "../report/service.ts";
 import { nextResponsible, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
 import { waitAgain } from "../stillWaiting/again.ts";
@@ -30,18 +31,21 @@ export async function nextCycle(
   words: Words,
 ): Promise<Filed> {
   const before = await responsibleFor(acting, ticket);
-  const unit = await unitOf(acting, ticket.unit);
-  const climbs = before && !ticket.isSealed;
-  const holder = (climbs && (await nextResponsible(acting, unit, before.role, ticket.about))) || before;
+  const found = await oneLevelUp(acting, ticket, before);
+  const holder = found ?? before;
   const next: Ticket = {
     ...ticket,
     cycle: ticket.cycle + 1,
     state: "open",
     responsible: holder?.person.id,
+    office: undefined,
+    bounced: 0,
   };
   await store.changeTicket(acting.tx, ticket.number, {
     state: "open",
     cycle: next.cycle,
+    office: null,
+    bounced: 0,
     answeredAt: null,
     settledAt: null,
     ...(holder ? { responsible: holder.person.id } : {}),
@@ -49,12 +53,24 @@ export async function nextCycle(
   await record(acting, next, "reopened", why, `cycle ${next.cycle}`);
   const again = await startClocks(acting, next);
   await waitAgain(acting, again);
-  const last = await lastAnswer(acting.tx, ticket.number, ticket.cycle);
-  const note = join([words.note(again.cycle), say.lastRound(last?.words ?? "")]);
-  await tellResponsible(acting, again, note);
+  const passedOver = await notePassedOver(acting, again, found, `cycle ${next.cycle}`);
+  const last = say.lastRound((await lastAnswer(acting.tx, ticket.number, ticket.cycle))?.words ?? "");
+  const notes = [words.note(again.cycle), last, ...(passedOver ? [passedOver] : [])];
+  await tellResponsible(acting, again, join(notes));
   if (before && before.person.id !== again.responsible)
     await tellAbout(acting, before.person.id, again, { text: words.passedOn }, `passed on ${again.cycle}`);
   return filed(acting, again);
+}
+
+/** Never whoever had it before, in another post of hers or as somebody's deputy. */
+async function oneLevelUp(
+  acting: Acting,
+  ticket: Ticket,
+  before: Holder | undefined,
+): Promise<Found | undefined> {
+  if (!before || ticket.isSealed) return undefined;
+  const unit = await unitOf(acting, ticket.unit);
+  return nextResponsible(acting, unit, before.role, ticket.about, before.person.id);
 }
 
 async function startClocks(acting: Acting, ticket: Ticket): Promise<Ticket> {

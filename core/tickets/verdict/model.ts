@@ -1,3 +1,4 @@
+import { deskKinds, officeIn, silentKinds } from "../desk/model.ts";
 import type { Ticket, TicketEvent, TicketEventKind } from "../model.ts";
 
 /** Who looks at a matter from the village's side. */
@@ -7,7 +8,10 @@ export type Viewer = "reporter" | "follower";
 export type VillagerDeed = "nudge" | "add" | "withdraw" | "rate" | "again" | "back" | "unfollow" | "calm";
 
 /** Kinds whose words are meant for those who work on the matter. */
-const passing: readonly TicketEventKind[] = ["handed_over", "assigned", "claimed", "sent_up"];
+const passing: readonly TicketEventKind[] = ["handed_over", "assigned", "claimed", "sent_up", ...deskKinds];
+
+/** Of the others, those that say which office. */
+const placing: readonly TicketEventKind[] = ["dispatched", "decided", "joined"];
 
 const hour = 3_600_000;
 /** For so long what was taken back can be put back as it was. */
@@ -61,8 +65,8 @@ const ofWorkers: readonly TicketEventKind[] = [
   "answered",
   "received",
   "asked",
-  "noted",
-  "worded",
+  "consult_decided",
+  ...silentKinds,
   "still_waiting",
   "unverified",
   "mediating",
@@ -99,9 +103,11 @@ export function seenBy<Event extends TicketEvent>(
 
 /** Of a note, or a word that is still to be said, nothing is seen, of a matter passed on only that it was, and neighbours read no question to the reporter. */
 function ofStaff<Event extends TicketEvent>(event: Event, as: Viewer): readonly Seen<Event>[] {
-  if (event.kind === "noted" || event.kind === "worded") return [];
+  if (silentKinds.includes(event.kind)) return [];
   const isBare = passing.includes(event.kind) || (as === "follower" && event.kind === "asked");
-  if (isBare) return [{ ...event, words: "", files: [], by: "staff" }];
+  // She reads which office has it, not what was said to it.
+  const words = placing.includes(event.kind) ? officeIn(event.words) : "";
+  if (isBare) return [{ ...event, words, files: [], by: "staff" }];
   // Where nothing was found, the pictures may show the reporter's home.
   const isBlind = as === "follower" && event.kind === "unverified";
   return [isBlind ? { ...event, files: [], by: "staff" } : { ...event, by: "staff" }];

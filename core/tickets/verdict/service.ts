@@ -10,6 +10,7 @@ import type { Filed } from "../report/service.ts";
 import { tellAbout } from "../responsible.ts";
 import { isFollower } from "../same/service.ts";
 import { isOwn, record, type Enclosure, type Refusal } from "../service.ts";
+import { handOnWhileAway } from "../pass/absent.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
 import { nextCycle } from "./cycle.ts";
@@ -122,9 +123,10 @@ export async function notFixed(acting: Acting, number: TicketNumber, key: string
     { ...ticket, state: "answered" },
     { reason: "not_fixed", actor: acting.person.id },
   );
+  const { person: _villager, ...moment } = acting;
+  if (ticket.responsible === undefined || (await handOnWhileAway(moment, number, key))) return "back";
   const saying = { text: say.notFixedCard(number), choices: await choicesOfResponsible(acting, ticket) };
-  if (ticket.responsible !== undefined)
-    await tellAbout(acting, ticket.responsible, ticket, saying, `not fixed ${key}`);
+  await tellAbout(acting, ticket.responsible, ticket, saying, `not fixed ${key}`);
   return "back";
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from "../../store/index.ts";
 import { describeOnEachEngine } from "../../store/testing/index.ts";
 import { createZone } from "../../time/index.ts";
 import { appendEvent } from "../events/store.ts";
-import type { TicketEventKind } from "../model.ts";
+import { notPassedOn, type TicketEventKind } from "../model.ts";
 import { insertTicket } from "../store.ts";
 import { reportOf, weekOf } from "./model.ts";
 import { happenedIn } from "./store.ts";
@@ -25,10 +25,9 @@ async function aTicket(tx: Tx, number: number, about?: string): Promise<void> {
     responsible: "li",
     filedBy: undefined,
     state: "open",
-    tier: "simple",
+    ...notPassedOn,
     cycle: 1,
     answerDueAt: now,
-    settleDueAt: undefined,
     dueAt: now,
     about,
     isUrgent: false,
