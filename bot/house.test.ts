@@ -203,5 +203,5 @@ test.each(slices)(
     expect(flows.length).toBeGreaterThanOrEqual(paths.length);
     expect(await untold(flows, [...likely, ...others])).toEqual([]);
   },
-  120_000,
+  300_000,
 );
