@@ -101,7 +101,7 @@ export function createProgram(ports: ProgramPorts): Program {
       // What a file turned out to be may have to be said; a drain that a nudge began may have found it.
       await answer();
     },
-    sweep: () => sweep(ports, turns),
+    sweep: () => sweep({ ...ports, isStopping: nudges.isStopped }, turns),
     checkClocks: () => checkDeadlines(ports, turns),
     stop() {
       fetchers.stop();
@@ -182,6 +182,7 @@ function createNudges(log: Logger) {
     begin(work: () => Promise<unknown> | undefined): void {
       if (!isStopped) logged(log, work());
     },
+    isStopped: () => isStopped,
     stop(): void {
       isStopped = true;
     },

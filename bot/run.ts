@@ -31,22 +31,46 @@ export async function run({ program, adapters, log }: RunPorts): Promise<() => P
     await program.answer();
   };
   await program.recover();
-  const ticks = [
-    new Cron(sweepEvery, { protect: true, catch: failed }, () => program.sweep()),
-    new Cron(lookEvery, { protect: true, catch: failed }, look),
-    // A tick of its own: what a slow platform hands over must keep nobody waiting.
-    new Cron(lookEvery, { protect: true, catch: failed }, () => program.fetch()),
-    new Cron(checkEvery, { protect: true, catch: failed }, () => program.checkClocks()),
-    new Cron(showMenusEvery, { protect: true, catch: failed }, () => program.showMenus()),
-  ];
+  const ticks = createTicks(failed);
+  ticks.keep(sweepEvery, () => program.sweep());
+  ticks.keep(lookEvery, look);
+  ticks.keep(checkEvery, () => program.checkClocks());
+  // A tick of its own: what a slow platform hands over must keep nobody waiting, nor the end.
+  ticks.leave(lookEvery, () => program.fetch());
+  ticks.leave(showMenusEvery, () => program.showMenus());
   await Promise.all(adapters.map((adapter) => adapter.start(program.intake, stopping.signal)));
   // What was under way when the last life ended does not wait for the first tick.
   program.settle().catch(failed);
   program.showMenus().catch(failed);
   return async () => {
     stopping.abort();
-    for (const tick of ticks) tick.stop();
     program.stop();
+    await ticks.stop();
     await program.answer().catch(failed);
+  };
+}
+
+/** Work done at moments; the same work is never done twice at once. */
+function createTicks(failed: (error: unknown) => void) {
+  const underWay = new Set<Promise<void>>();
+  const ticks: Cron[] = [];
+  const leave = (pattern: string, work: () => Promise<void>): void => {
+    ticks.push(new Cron(pattern, { protect: true, catch: failed }, work));
+  };
+  return {
+    /** Work that may be cut off at the end. */
+    leave,
+    /** Work that the database must outlive: the end waits for it. */
+    keep(pattern: string, work: () => Promise<void>): void {
+      leave(pattern, async () => {
+        const going = work();
+        underWay.add(going);
+        await going.finally(() => underWay.delete(going));
+      });
+    },
+    async stop(): Promise<void> {
+      for (const tick of ticks) tick.stop();
+      await Promise.allSettled(underWay);
+    },
   };
 }

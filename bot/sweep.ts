@@ -39,10 +39,13 @@ export interface Sweeping {
   readonly clock: TimeSource;
   readonly timeZone: string;
   readonly log: Logger;
+  /** The program is about to end: what is left is done in its next life. */
+  readonly isStopping: () => boolean;
 }
 
 /** Does what the hour asks for: first the schedules, then every alarm that is due, and at last one message for each person. */
-export async function sweep({ database, clock, timeZone, log }: Sweeping, turns: TurnPorts): Promise<void> {
+export async function sweep(sweeping: Sweeping, turns: TurnPorts): Promise<void> {
+  const { database, clock, timeZone, log, isStopping } = sweeping;
   const momentOf = (tx: Tx): Moment => momentIn(turns, tx, clock.now());
   const failed = (error: unknown, schedule: string) =>
     log.error({ err: error, schedule }, "a schedule could not be done; it is tried again");
@@ -53,9 +56,10 @@ export async function sweep({ database, clock, timeZone, log }: Sweeping, turns:
     database,
     clock,
     report,
+    isStopping,
     ring: (tx, alarm, now) => ring({ turns, log }, tx, alarm, now),
   });
-  const told = await releaseNags(database, momentOf);
+  const told = await releaseNags(database, momentOf, isStopping);
   if (rung + told > 0) log.info({ rung, told }, "alarms rang");
 }
 
@@ -138,7 +142,10 @@ async function ringTalk(turns: TurnPorts, { tx, now }: Moment, alarm: Alarm): Pr
 const shown = 20;
 
 /** Reckons every deadline from what happened to it: what is not as stored is logged, and the admins are told. */
-export async function checkDeadlines({ database, clock, log }: Sweeping, turns: TurnPorts): Promise<void> {
+export async function checkDeadlines(
+  { database, clock, log }: Omit<Sweeping, "isStopping">,
+  turns: TurnPorts,
+): Promise<void> {
   const { checked, drifted } = await checkClocks(database, turns.calendar.zone);
   log.info({ checked, drifted: drifted.length }, "every deadline was reckoned anew");
   if (drifted.length === 0) return;

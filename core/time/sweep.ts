@@ -13,6 +13,8 @@ export interface SweepPorts {
   readonly clock: TimeSource;
   readonly ring: Ring;
   readonly report: (error: unknown, alarm: Alarm) => void;
+  /** The program is about to end: what is left rings in its next life. */
+  readonly isStopping?: () => boolean;
 }
 
 /**
@@ -25,7 +27,10 @@ export async function sweepAlarms(ports: SweepPorts): Promise<number> {
   for (;;) {
     const now = ports.clock.now();
     const due = await ports.database.transaction((tx) => dueAlarms(tx, now, batchSize));
-    for (const alarm of due) if (await ringOne(ports, alarm, now)) rung += 1;
+    for (const alarm of due) {
+      if (ports.isStopping?.() === true) return rung;
+      if (await ringOne(ports, alarm, now)) rung += 1;
+    }
     if (due.length < batchSize) return rung;
   }
 }

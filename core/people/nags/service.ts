@@ -95,12 +95,15 @@ const atOnce = 100;
 export async function releaseNags(
   database: Pick<Database, "transaction">,
   momentIn: (tx: Tx) => Moment,
+  isStopping: () => boolean = () => false,
 ): Promise<number> {
   let spoken = 0;
   for (;;) {
     const waiting = await database.transaction((tx) => waitingRecipients(tx, momentIn(tx).now, atOnce));
-    for (const recipient of waiting)
+    for (const recipient of waiting) {
+      if (isStopping()) return spoken;
       if (await database.transaction((tx) => release(momentIn(tx), recipient))) spoken += 1;
+    }
     if (waiting.length < atOnce) return spoken;
   }
 }
