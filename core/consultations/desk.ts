@@ -9,7 +9,7 @@ import { addParty, callOff, close, extend, stateOf, whyNotOff, type State } from
 import { meetingDesk, type MeetingDesk } from "./meetings/desk.ts";
 import { decline, declinable, enterable, enterOpinion, openPart, sayOpinion } from "./opinion/service.ts";
 import { droppable, dropTask, finishTask, openTask } from "./tasks/service.ts";
-import type { Wall } from "./when/model.ts";
+import type { Wall } from "../language/index.ts";
 
 /** What flows may do with consultations, for whoever speaks; every deed asks anew whether she may. */
 export interface ConsultationDesk {

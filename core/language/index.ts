@@ -4,5 +4,5 @@ export { join, verbatim } from "./text.ts";
 export type { Language, Text } from "./text.ts";
 export { isNo, isYes } from "./yes-no.ts";
 export { asksHowItStands, meaningOf, type Meaning } from "./meaning.ts";
-export { findWhen, isLater, readWhen, type Wall } from "./when.ts";
+export { closingTime, daysBetween, findWhen, isLater, numberIn, readWhen, type Wall } from "./when.ts";
 export { simplify } from "./simplified.ts";

@@ -3,7 +3,7 @@ import type { Text } from "../../language/index.ts";
 import { spelled } from "../spelled.ts";
 import { say } from "../texts.ts";
 import type { Chosen } from "./asking.ts";
-import { readSummons } from "./model.ts";
+import { readSummons } from "./reading.ts";
 import { barredIn, type Candidate } from "./service.ts";
 
 /** Asks for 「点 1 2 邀 3」 out of a list; what is kept are ids, never places in the list. @param barred helpers nobody may ask. */

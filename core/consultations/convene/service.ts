@@ -17,7 +17,7 @@ import { isUnderWay, leastMinutes, mostDays } from "../model.ts";
 import { consultationsOn, consultationBySource, holdMatter, insertConsultation } from "../store.ts";
 import { say } from "../texts.ts";
 import { askedNames, type Asked } from "../texts/asking.ts";
-import { isLater, type Wall } from "../when/model.ts";
+import { isLater, type Wall } from "../../language/index.ts";
 import { whyNotWhen } from "../when/question.ts";
 import { momentOf, wallNow } from "../when/wall.ts";
 import { addParties, type Adding, type Chosen } from "./asking.ts";

@@ -17,11 +17,11 @@ import { isUnderWay, type Consultation } from "../model.ts";
 import { partiesOf } from "../opinion/store.ts";
 import { partyWords } from "../opinion/words.ts";
 import { changeConsultation, consultationsOn } from "../store.ts";
-import type { TaskLine } from "../tasks/model.ts";
+import type { TaskLine } from "../tasks/reading.ts";
 import { ownersFor } from "../tasks/owners.ts";
 import { giveTask } from "../tasks/service.ts";
 import { say } from "../texts.ts";
-import type { Wall } from "../when/model.ts";
+import type { Wall } from "../../language/index.ts";
 import { momentOf, wallNow } from "../when/wall.ts";
 
 /** What lies before whoever decides. */

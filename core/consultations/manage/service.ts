@@ -20,7 +20,7 @@ import { changeParty, partiesOf } from "../opinion/store.ts";
 import { changeConsultation } from "../store.ts";
 import { say } from "../texts.ts";
 import { askedNames } from "../texts/asking.ts";
-import type { Wall } from "../when/model.ts";
+import type { Wall } from "../../language/index.ts";
 import { whyNotWhen } from "../when/question.ts";
 import { momentOf, wallNow } from "../when/wall.ts";
 

@@ -2,8 +2,8 @@ import type { Reply } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import type { Acting } from "../../people/index.ts";
 import type { Refusal } from "../../tickets/index.ts";
-import type { TaskLine } from "../tasks/model.ts";
-import type { Wall } from "../when/model.ts";
+import type { TaskLine } from "../tasks/reading.ts";
+import type { Wall } from "../../language/index.ts";
 import {
   callMeeting,
   callOffMeeting,

@@ -2,8 +2,8 @@ import type { Question } from "../../dialogue/index.ts";
 import { isNo, type Text } from "../../language/index.ts";
 import { spelled } from "../spelled.ts";
 import { say } from "../texts.ts";
-import type { Wall } from "../when/model.ts";
-import { mostTasks, readTaskLines, type TaskLine } from "./model.ts";
+import type { Wall } from "../../language/index.ts";
+import { mostTasks, readTaskLines, type TaskLine } from "./reading.ts";
 
 /** Asks who does what by when, one a line. */
 export function taskLines(text: Text, names: readonly string[], now: Wall): Question<readonly TaskLine[]> {

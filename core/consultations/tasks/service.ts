@@ -27,7 +27,7 @@ import { meetingById } from "../meetings/store.ts";
 import { opinionWords } from "../opinion/words.ts";
 import { consultationById } from "../store.ts";
 import { say } from "../texts.ts";
-import type { TaskId } from "./model.ts";
+import type { TaskId } from "./reading.ts";
 import { changeTask, insertTask, taskById, tasksOf, type JointTask, type NewTask } from "./store.ts";
 
 /** Where a task came from: what it is called, in which unit, and who must hear how it goes. */

@@ -1,6 +1,6 @@
 import type { Tx } from "../../store/index.ts";
 import type { ConsultationId } from "../model.ts";
-import type { TaskId, TaskState } from "./model.ts";
+import type { TaskId, TaskState } from "./reading.ts";
 
 /** What somebody must do because of a consultation or a meeting. */
 export interface JointTask {

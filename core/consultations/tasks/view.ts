@@ -2,7 +2,7 @@ import type { Choice, Reply } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import { calledName, personById, type Acting, type Moment } from "../../people/index.ts";
 import { say } from "../texts.ts";
-import type { TaskId } from "./model.ts";
+import type { TaskId } from "./reading.ts";
 import { aboutTask, isMinding, sourceOf, taskChoices, visibleTask } from "./service.ts";
 import type { JointTask } from "./store.ts";
 

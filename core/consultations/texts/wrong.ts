@@ -1,6 +1,6 @@
 import { join, type Text } from "../../language/index.ts";
-import type { Unread } from "../convene/model.ts";
-import type { TaskFlaw, WrongLine } from "../tasks/model.ts";
+import type { Unread } from "../convene/reading.ts";
+import type { TaskFlaw, WrongLine } from "../tasks/reading.ts";
 
 const unread: {
   readonly [Why in Unread["why"]]: (found: Extract<Unread, { readonly why: Why }>) => Text;

@@ -1,6 +1,6 @@
 import type { Moment } from "../../people/index.ts";
 import { minute } from "../../time/index.ts";
-import type { Wall } from "./model.ts";
+import type { Wall } from "../../language/index.ts";
 
 /** What the clock on the wall shows now. */
 export function wallNow({ now, calendar }: Pick<Moment, "now" | "calendar">): Wall {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readSummons } from "./model.ts";
+import { readSummons } from "./reading.ts";
 
 const names = [
   ["司法所"],

@@ -1,4 +1,4 @@
-import { numberIn } from "../when/model.ts";
+import { numberIn } from "../../language/index.ts";
 
 /** Whom somebody wants to ask, as numbers of the list she was shown. */
 export interface Summons {

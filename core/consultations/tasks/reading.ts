@@ -1,4 +1,4 @@
-import { daysBetween, findWhen, isLater, type Wall } from "../when/model.ts";
+import { daysBetween, findWhen, isLater, type Wall } from "../../language/index.ts";
 
 export type TaskId = number & { readonly __id?: "task" };
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readTaskLines } from "./model.ts";
+import { readTaskLines } from "./reading.ts";
 
 /** A Monday, 16:20. */
 const now = { date: "2026-11-23", minutes: 980 };
