@@ -58,13 +58,16 @@ export async function liveStaff(
   fates: Fates,
 ): Promise<void> {
   if (fates.gone.has(somebody.id)) return;
+  let hasActed = false;
   for (const { number, state } of await mattersOf(world, "responsible_id", somebody.id)) {
     if (state === "settled" || !chance.happens(zeal[somebody.temper])) continue;
+    hasActed = true;
     if (state === "open") await answer(world, chance, somebody, number);
     else if (chance.happens(0.3)) await finish(world, somebody, number);
     else if (chance.happens(0.05)) await world.press(somebody.id, `/task ${number} pause`);
   }
-  await world.text(somebody.id, "取消");
+  // What she began and did not finish is laid aside.
+  if (hasActed) await world.text(somebody.id, "取消");
 }
 
 async function answer(world: World, chance: Chance, { id }: Somebody, number: number): Promise<void> {
