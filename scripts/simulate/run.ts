@@ -1,6 +1,6 @@
 import { checkClocks, createZone, day, hour, minute } from "../../core/time/index.ts";
-import { createChance } from "./chance.ts";
-import { peopleCounty, type SimCounty } from "./county.ts";
+import { createChance, type Chance } from "./chance.ts";
+import { peopleCounty, type SimCounty, type SimVillage } from "./county.ts";
 import { liveFates, liveStaff, liveVillagers, type Fates } from "./lives.ts";
 import { judge, type Stretch, type Verdict } from "./judge.ts";
 import { createWatch, look, sweep, type Watch } from "./watch.ts";
@@ -39,7 +39,7 @@ function outagesOf(days: number): readonly Stretch[] {
 /** Lets the days pass in the real program, with people who answer, dawdle, vanish, resign and hand over. */
 export async function simulate({ days, villages, seed, onDay }: Simulation): Promise<Outcome> {
   const world = await openWorld(start);
-  const chance = createChance(seed);
+  const chance = chancesOf(seed);
   const watch = createWatch();
   const outages = outagesOf(days);
   const county = await peopleCounty(world.database, world.adapter, villages, start);
@@ -62,24 +62,47 @@ export async function simulate({ days, villages, seed, onDay }: Simulation): Pro
   return { watch, verdict, outages, messages, errors: world.errors };
 }
 
+/** The villages live side by side, each with a chance of its own, so that one seed is one story. */
 async function liveHour(
   world: World,
-  chance: ReturnType<typeof createChance>,
+  chanceOf: (place: string) => Chance,
   county: SimCounty,
   fates: Fates,
   at: number,
 ): Promise<void> {
-  for (const { room, villages } of county.townships) {
-    for (const village of villages) {
-      // Villagers speak late and early; those who act do so by day.
-      if (at >= 6) await liveVillagers(world, chance, village, fates);
-      if (at < 7 || at >= 21) continue;
-      const staff = [...village.workers, ...(village.lead ? [village.lead] : []), ...village.team];
-      for (const somebody of staff) await liveStaff(world, chance, somebody, fates);
-    }
-    if (at >= 8 && at < 18) await liveStaff(world, chance, room, fates);
-  }
-  if (at >= 8 && at < 18) await liveStaff(world, chance, county.admin, fates);
+  const isOfficeOpen = at >= 8 && at < 18;
+  await Promise.all(
+    county.townships.flatMap(({ villages }) =>
+      villages.map((village) => liveVillage(world, chanceOf(village.code), village, fates, at)),
+    ),
+  );
+  if (!isOfficeOpen) return;
+  for (const { room } of county.townships) await liveStaff(world, chanceOf(room.id), room, fates);
+  await liveStaff(world, chanceOf(county.admin.id), county.admin, fates);
+}
+
+/** Villagers speak late and early; those who act do so by day. */
+async function liveVillage(
+  world: World,
+  chance: Chance,
+  village: SimVillage,
+  fates: Fates,
+  at: number,
+): Promise<void> {
+  if (at >= 6) await liveVillagers(world, chance, village, fates);
+  if (at < 7 || at >= 21) return;
+  const staff = [...village.workers, ...(village.lead ? [village.lead] : []), ...village.team];
+  for (const somebody of staff) await liveStaff(world, chance, somebody, fates);
+}
+
+/** A chance for every place, out of one seed. */
+function chancesOf(seed: number): (place: string) => Chance {
+  const chances = new Map<string, Chance>();
+  return (place) => {
+    const known = chances.get(place) ?? createChance(seed + chances.size * 7_919);
+    chances.set(place, known);
+    return known;
+  };
 }
 
 async function passHour(world: World, watch: Watch, outages: readonly Stretch[]): Promise<void> {
