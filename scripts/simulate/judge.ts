@@ -1,5 +1,12 @@
 import { hour } from "../../core/time/index.ts";
-import { countMatters, missedBy, passedDeadlines, thingsSaid, type PassedDeadline } from "./store.ts";
+import {
+  countMatters,
+  messagesSent,
+  missedBy,
+  passedDeadlines,
+  thingsSaid,
+  type PassedDeadline,
+} from "./store.ts";
 import type { World } from "./world.ts";
 
 /** A stretch of time, epoch milliseconds; an outage is one in which the program is down. */
@@ -20,7 +27,7 @@ export interface Verdict {
   readonly rungTwice: number;
   /** What should have rung or been said by now, and was not. */
   readonly missed: number;
-  /** Reminders and lapses that one person read twice, word for word. */
+  /** Reminders and lapses that one person read twice within one round, word for word. */
   readonly readTwice: number;
   /** How long an overdue matter waited until somebody higher was told, at the longest. */
   readonly longestUntoldMs: number;
@@ -30,11 +37,12 @@ export interface Verdict {
 
 export async function judge(world: World, outages: readonly Stretch[]): Promise<Verdict> {
   const now = world.clock.now();
-  const { counts, missed, passed, said } = await world.database.transaction(async (tx) => ({
+  const { counts, missed, passed, said, messages } = await world.database.transaction(async (tx) => ({
     counts: await countMatters(tx),
     missed: await missedBy(tx, now),
     passed: await passedDeadlines(tx),
     said: await thingsSaid(tx),
+    messages: await messagesSent(tx),
   }));
   const waits = passed.map((deadline) => waitOf(deadline, said, now));
   const stages = world.rung.map(({ clock, revision, stage }) => `${clock} ${revision} ${stage}`);
@@ -45,7 +53,7 @@ export async function judge(world: World, outages: readonly Stretch[]): Promise<
     rung: stages.length,
     rungTwice: stages.length - new Set(stages).size,
     missed,
-    readTwice: readTwice(world),
+    readTwice: readTwice(messages),
     longestUntoldMs: Math.max(0, ...waits.map(({ from, to }) => to - from)),
     longestUntoldUpMs: Math.max(0, ...waits.map((wait) => wait.to - wait.from - downIn(wait, outages))),
   };
@@ -53,11 +61,22 @@ export async function judge(world: World, outages: readonly Stretch[]): Promise<
 
 const ofClocks = /^(?:还有 |已超时 |【超时|【到期没办好|【仍未|.{0,60}已过 |.{0,40}到期没办好)/u;
 
-function readTwice({ adapter }: World): number {
-  const read = adapter.sent
-    .filter(({ text }) => text !== undefined && ofClocks.test(text))
-    .map(({ to, text }) => `${to} ${text}`);
-  return read.length - new Set(read).size;
+/** In the next round of a matter the same is said again, a day later at the earliest. */
+const sameRound = 12 * hour;
+
+/** Reminders and lapses that one person read again, word for word, within one round. */
+function readTwice(
+  said: readonly { readonly to: string; readonly text: string; readonly at: number }[],
+): number {
+  const last = new Map<string, number>();
+  let twice = 0;
+  for (const { to, text, at } of said) {
+    if (!ofClocks.test(text)) continue;
+    const before = last.get(`${to} ${text}`);
+    if (before !== undefined && at - before < sameRound) twice += 1;
+    last.set(`${to} ${text}`, at);
+  }
+  return twice;
 }
 
 /** From when a matter was overdue until the first one above was told. */

@@ -49,6 +49,20 @@ export async function thingsSaid(tx: Tx) {
   return tx.selectFrom("nag").select(["key", "subject", "sent_at"]).execute();
 }
 
+/** Everything that was said, and when. */
+export async function messagesSent(tx: Tx) {
+  const rows = await tx
+    .selectFrom("outbox")
+    .select(["address", "payload", "sent_at"])
+    .where("state", "=", "sent")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ address, payload, sent_at }) => {
+    const { text = "" } = JSON.parse(payload) as { readonly text?: string };
+    return { to: address, text, at: sent_at ?? 0 };
+  });
+}
+
 /** Deadlines that are past without a breach, alarms that are due and have not rung, words that may be said and are not. */
 export async function missedBy(tx: Tx, now: number): Promise<number> {
   const clocks = await tx
