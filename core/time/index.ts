@@ -17,6 +17,7 @@ export {
 export {
   everything,
   insertPolicy,
+  isSamePlace,
   nearest,
   policiesOn,
   policyById,

@@ -2,7 +2,9 @@ import { upwards } from "../../org/index.ts";
 import type { Moment } from "../../people/index.ts";
 import {
   clocksOf,
+  isSamePlace,
   pauseClock,
+  policyById,
   policyFor,
   resumeClock,
   reviseClock,
@@ -160,7 +162,8 @@ export async function followKind(moment: Moment, ticket: Ticket, why: Why): Prom
     if (!isClockKind(kind) || kind === "office" || clock.state === "stopped") continue;
     const timed = { kind, scopes, matter: ticket.kind };
     const policy = await policyFor(moment.tx, timed, usualTerms[kind], moment.now);
-    if (policy.id !== clock.policy) await reviseClock(moment, clock, policy, why);
+    const own = await policyById(moment.tx, clock.policy);
+    if (!own || !isSamePlace(own, policy)) await reviseClock(moment, clock, policy, why);
   }
   return inStep(moment, ticket);
 }

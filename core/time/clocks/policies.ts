@@ -92,6 +92,11 @@ export function nearest(policies: readonly Policy[], { scopes, matter }: Timed):
   return undefined;
 }
 
+/** Are two for the same unit and kind of matter, one perhaps newer than the other? */
+export function isSamePlace(one: Policy, other: Policy): boolean {
+  return one.scope === other.scope && one.matter === other.matter;
+}
+
 /** Every policy in force for one kind of clock, the nearest in time first. */
 export async function policiesOn(tx: Tx, clock: string): Promise<readonly Policy[]> {
   return readOnce(tx, `policies ${clock}`, ["sla_policy"], async () => {

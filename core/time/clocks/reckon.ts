@@ -28,7 +28,7 @@ export interface Clock {
   /** Undefined while it stands still. */
   readonly dueAt: number | undefined;
   readonly state: ClockState;
-  /** When it was due and nothing had happened. */
+  /** When it was due and nothing had happened; undefined again once it has got more time. */
   readonly breachedAt: number | undefined;
 }
 
@@ -71,10 +71,16 @@ export function reckon(segments: readonly Segment[], hoursOf: (id: number) => Ho
     state = stateAfter[segment.kind] ?? state;
     sinceAt = state === "running" ? segment.at : undefined;
     [targetMs, hours] = [segment.targetMs, segment.hours];
+    if (isDueAgain(segment.kind, targetMs - consumedMs)) breachedAt = undefined;
   }
   const left = targetMs - consumedMs;
   const dueAt = sinceAt === undefined ? undefined : addTime(hoursOf(hours), zone, sinceAt, left);
   return { consumedMs, sinceAt, dueAt, state, targetMs, hours, breachedAt };
+}
+
+/** Does a clock get time again by this? Then it is not breached any more. */
+export function isDueAgain(kind: Segment["kind"], leftMs: number): boolean {
+  return (kind === "resumed" || kind === "revised") && leftMs > 0;
 }
 
 const stateAfter: Partial<Record<Segment["kind"], ClockState>> = {

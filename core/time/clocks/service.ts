@@ -5,8 +5,8 @@ import { hoursById } from "../hours/store.ts";
 import { dropNagsOfClock } from "../nags/store.ts";
 import type { Calendar } from "../saying.ts";
 import { setAlarm } from "../store.ts";
-import { leftOf, nextAfterBreach, stagesAhead, type Clock, type Segment } from "./reckon.ts";
-import { policyById, policyFor, type Policy, type Terms, type Timed } from "./policies.ts";
+import { isDueAgain, leftOf, nextAfterBreach, stagesAhead, type Clock, type Segment } from "./reckon.ts";
+import { isSamePlace, policyById, policyFor, type Policy, type Terms, type Timed } from "./policies.ts";
 import { alarmsOf, appendSegment, clocksOf, forgetAlarms, insertClock, updateClock } from "./store.ts";
 
 /** When something is done to a clock, and in which transaction. */
@@ -48,8 +48,9 @@ export async function startClock(moment: ClockMoment, start: Start): Promise<Clo
   const known = (await clocksOf(moment.tx, start.subject)).find(
     ({ kind, cycle }) => kind === start.kind && cycle === start.cycle,
   );
-  if (known) return known.state === "stopped" ? goOn(moment, known, start) : known;
+  if (known && known.state !== "stopped") return known;
   const policy = await policyFor(moment.tx, start, start.usual, moment.now);
+  if (known) return goOn(moment, known, start, start.dueAt === undefined ? policy : undefined);
   const startAt = start.startAt ?? moment.now;
   const isFixed = start.dueAt !== undefined;
   const hours = await hoursNamed(moment, isFixed ? "natural" : policy.hours);
@@ -83,17 +84,37 @@ function segmentOf(clock: Clock, kind: Segment["kind"], at: number, why: Why): S
   return { kind, revision, at, policy, hours, targetMs, reason: why.reason, actor: why.actor };
 }
 
-/** Lets time run again, with what had been used up. */
+/** Lets time run again, with what had been used up; under other terms where `chosen` are those of another place. */
 async function goOn(
   moment: ClockMoment,
   clock: Clock,
   { atLeastMs = 0, ...why }: Why & { readonly atLeastMs?: number },
+  chosen?: Policy,
 ): Promise<Clock> {
-  const targetMs = Math.max(clock.targetMs, clock.consumedMs + atLeastMs);
-  return change(moment, clock, { targetMs, state: "running", sinceAt: moment.now }, "resumed", why);
+  const own = await policyById(moment.tx, clock.policy);
+  const isOthers = chosen !== undefined && !(own && isSamePlace(own, chosen));
+  const terms = isOthers ? await under(moment, clock, own, chosen) : { targetMs: clock.targetMs };
+  const targetMs = Math.max(terms.targetMs, clock.consumedMs + atLeastMs);
+  const running = { state: "running", sinceAt: moment.now } as const;
+  return change(moment, clock, { ...terms, targetMs, ...running }, "resumed", why);
 }
 
-/** Keeps a changed clock with its segment, as its next revision, and sets the alarm of what comes next. */
+/** What changes in a clock under other terms. What was granted on top of the old ones is kept. */
+async function under(
+  moment: ClockMoment,
+  { targetMs }: Clock,
+  old: Terms | undefined,
+  policy: Policy,
+): Promise<Partial<Clock> & Pick<Clock, "targetMs">> {
+  const hours = await hoursNamed(moment, policy.hours);
+  const granted = Math.max(0, targetMs - (old?.targetMs ?? targetMs));
+  return { policy: policy.id, hours: hours.id, targetMs: policy.targetMs + granted };
+}
+
+/**
+ * Keeps a changed clock with its segment, as its next revision, and sets the alarm of what comes next. One that gets time
+ * again is not breached any more: it will be due again.
+ */
 async function change(
   moment: ClockMoment,
   before: Clock,
@@ -107,7 +128,8 @@ async function change(
   const { sinceAt } = changed;
   const left = changed.targetMs - changed.consumedMs;
   const dueAt = sinceAt === undefined ? undefined : addTime(hours, calendar.zone, sinceAt, left);
-  const next: Clock = { ...changed, revision: changed.revision + 1, dueAt };
+  const breachedAt = isDueAgain(kind, left) ? undefined : changed.breachedAt;
+  const next: Clock = { ...changed, revision: changed.revision + 1, dueAt, breachedAt };
   await updateClock(tx, before, next);
   await appendSegment(tx, next.id, segmentOf(next, kind, sinceAt ?? moment.now, why));
   await forgetAlarms(tx, next.id);
@@ -148,7 +170,10 @@ export async function stopClock(moment: ClockMoment, clock: Clock, why: Why): Pr
   return change(moment, clock, { ...(await halted(moment, clock)), state: "stopped" }, "stopped", why);
 }
 
-/** Puts a clock under other terms, with what it has used up: its next revision. A breach stays one. */
+/**
+ * Puts a clock under other terms, with what it has used up and what was granted to it: its next revision. A breach stays one
+ * unless there is time again.
+ */
 export async function reviseClock(
   moment: ClockMoment,
   clock: Clock,
@@ -156,19 +181,23 @@ export async function reviseClock(
   why: Why,
 ): Promise<Clock> {
   if (clock.state === "stopped") return clock;
-  const hours = await hoursNamed(moment, policy.hours);
+  const terms = await under(moment, clock, await policyById(moment.tx, clock.policy), policy);
   const { consumedMs } = await halted(moment, clock);
   const sinceAt = clock.state === "running" ? moment.now : undefined;
-  const terms = { policy: policy.id, hours: hours.id, targetMs: policy.targetMs };
   return change(moment, clock, { ...terms, consumedMs, sinceAt }, "revised", why);
 }
 
 /** When a clock would be due under other terms; undefined while it stands still. */
-export async function dueUnder(moment: ClockMoment, clock: Clock, terms: Terms): Promise<number | undefined> {
+export async function dueUnder(
+  moment: ClockMoment,
+  clock: Clock,
+  policy: Policy,
+): Promise<number | undefined> {
   if (clock.state !== "running") return undefined;
+  const { targetMs } = await under(moment, clock, await policyById(moment.tx, clock.policy), policy);
   const { consumedMs } = await halted(moment, clock);
-  const hours = await hoursNamed(moment, terms.hours);
-  return addTime(hours, moment.calendar.zone, moment.now, terms.targetMs - consumedMs);
+  const hours = await hoursNamed(moment, policy.hours);
+  return addTime(hours, moment.calendar.zone, moment.now, targetMs - consumedMs);
 }
 
 /** What is left of a clock, milliseconds that count. */

@@ -63,7 +63,7 @@ async function readHours(tx: Tx, id: number): Promise<KeptHours | undefined> {
   };
 }
 
-/** Keeps a new version of hours. @returns its id. */
+/** Keeps a new version of hours. Throws when somebody else kept that version meanwhile: the turn is tried again. @returns its id. */
 export async function insertHours(
   tx: Tx,
   hours: {
@@ -79,20 +79,16 @@ export async function insertHours(
   const row = await tx
     .insertInto("calendar")
     .values({ name, version, week: JSON.stringify(hours.week), made_by: madeBy, created_at: now })
-    .onConflict((conflict) => conflict.columns(["name", "version"]).doUpdateSet({ name }))
+    .onConflict((conflict) => conflict.columns(["name", "version"]).doNothing())
     .returning("id")
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!row) throw new Error(`hours "${name}" were changed by somebody else meanwhile`);
   const days = hours.days.map(({ date, hours: open, note }) => ({
     calendar_id: row.id,
     date,
     hours: JSON.stringify(open),
     note,
   }));
-  if (days.length > 0)
-    await tx
-      .insertInto("calendar_day")
-      .values(days)
-      .onConflict((conflict) => conflict.columns(["calendar_id", "date"]).doNothing())
-      .execute();
+  if (days.length > 0) await tx.insertInto("calendar_day").values(days).execute();
   return row.id;
 }
