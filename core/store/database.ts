@@ -41,7 +41,7 @@ export interface Database {
   readonly hold: (tx: Tx, name: string) => Promise<void>;
   /** Holds a name until this transaction ends. @returns false when another transaction holds it. */
   readonly tryToHold: (tx: Tx, name: string) => Promise<boolean>;
-  /** Tells the programs that have it open, this one too, when the transaction commits; where there may be only one, nothing. */
+  /** Tells the other programs that have it open, when the transaction commits. */
   readonly notify: (tx: Tx, topic: string) => Promise<void>;
   /** Hears what they tell. What is told while a connection is broken is lost. */
   readonly listen: (heard: (topic: string) => void) => void;
@@ -73,7 +73,18 @@ export async function openDatabase(url: string, options: OpenOptions): Promise<D
     );
     const { self, listen, close } = engine;
     const { hold, tryToHold, notify } = shared;
-    const ways = { self, programs: announced, hold, tryToHold, notify, listen, close };
+    const ways: Ways = {
+      self,
+      programs: announced,
+      hold,
+      tryToHold,
+      notify: (tx, topic) => notify(tx, `${self} ${topic}`),
+      listen: (heard) =>
+        listen((told) => {
+          if (!told.startsWith(`${self} `)) heard(told.slice(told.indexOf(" ") + 1));
+        }),
+      close,
+    };
     return databaseOn("postgresql", transactionsOn(engine, failed), ways);
   }
   const known = readMigrations(join(migrations, "sqlite"));

@@ -19,7 +19,7 @@ export async function tryToHold(tx: Tx, name: string): Promise<boolean> {
   return rows[0]?.held === true;
 }
 
-/** Tells every program that listens, this one too, when the transaction commits. */
+/** Tells every program that listens, the one that tells too, when the transaction commits. */
 export async function notify(tx: Tx, topic: string): Promise<void> {
   await sql`SELECT pg_notify(${nudgeChannel}, ${topic})`.execute(tx);
 }
