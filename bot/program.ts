@@ -5,26 +5,28 @@ import {
   createInbox,
   createInboxWorker,
   heardFrom,
-  routeOf,
+  inboxTopic,
   type Adapter,
   type Address,
   type Arrival,
   type HistoryLine,
   type InboxWorker,
   type Intake,
-  type Route,
 } from "../core/channel/index.ts";
-import { createPost, createPump, saidTo, type Pump } from "../core/delivery/index.ts";
+import { createPost, saidTo, type PostPorts } from "../core/delivery/index.ts";
 import { createConversation, shelveTalks } from "../core/dialogue/index.ts";
 import type { KeptFiles } from "../core/media/index.ts";
 import { unitsOfKind } from "../core/org/index.ts";
-import { holdersAbove, languageAt, markUnreachable, moveAccount, tell } from "../core/people/index.ts";
+import { holdersAbove, languageAt, tell } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import { createCalendar, type QuietHours, type TimeSource } from "../core/time/index.ts";
 import { adoptMatters } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
-import { createFetchers, outboundFilesFor, withFile, type Fetchers } from "./files.ts";
+import { createFetchers, withFile, type Fetchers } from "./files.ts";
 import { createMenus } from "./menus.ts";
+import { createNudges, logged } from "./nudges.ts";
+import { createPumps, gathering, routeFor } from "./pumps.ts";
+import { works, type Role } from "./role.ts";
 import { checkDeadlines, sweep } from "./sweep.ts";
 import { say as texts } from "./texts.ts";
 import { momentIn, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
@@ -33,6 +35,8 @@ export interface ProgramPorts {
   readonly database: Database;
   readonly clock: TimeSource;
   readonly adapters: readonly Adapter[];
+  /** Which part of the work this process does; all of it unless given. */
+  readonly role?: Role;
   readonly timeZone: string;
   /** When reminders wait for the morning; 21:00 to 07:00 unless given. */
   readonly quietHours?: QuietHours;
@@ -69,28 +73,30 @@ export interface Program {
 
 /** Puts the core together; the only place where everything meets. */
 export function createProgram(ports: ProgramPorts): Program {
-  const pumps = new Map(ports.adapters.map((adapter) => [routeFor(adapter), createPumpFor(ports, adapter)]));
   const nudges = createNudges(ports.log);
+  const pumps = createPumps(ports, nudges);
   const turns = createTurns(ports, {
-    written: (route) => nudges.begin(() => pumps.get(route)?.drain()),
+    written: pumps.written,
     wanted: (route) => nudges.begin(() => fetchers.wanted(route)),
     erased: (names) => logged(ports.log, remove(ports.files, names)),
   });
   const fetchers: Fetchers = createFetchers(ports, turns);
-  const worker = createWorker(ports, turns);
+  const worker = works(ports.role ?? "all") ? createWorker(ports, turns) : undefined;
   const menus = createMenus(ports.database, ports.adapters);
   const adopt = createAdoption(ports, turns);
-  const inbox = createInboxFor(ports, () => nudges.begin(() => worker.drain()));
+  const arrived = (): void => nudges.begin(() => worker?.drain());
+  const inbox = createInboxFor(ports, arrived);
+  ports.database.listen((told) => (told === inboxTopic ? arrived() : pumps.told(told)));
 
   const answer = async (): Promise<void> => {
-    await worker.drain();
-    await Promise.all(Array.from(pumps.values(), (pump) => pump.drain()));
+    await worker?.drain();
+    await pumps.drain();
   };
 
   return {
     intake: intakeOf(ports, inbox),
     async recover() {
-      for (const pump of pumps.values()) await pump.recover();
+      await pumps.recover();
       await adopt();
     },
     answer,
@@ -106,6 +112,7 @@ export function createProgram(ports: ProgramPorts): Program {
     stop() {
       fetchers.stop();
       nudges.stop();
+      pumps.stop();
     },
     showMenus: () => menus.show(),
   };
@@ -128,7 +135,10 @@ function createAdoption({ database, clock }: ProgramPorts, turns: TurnPorts): ()
   let isDone = false;
   return async () => {
     if (isDone) return;
-    await database.transaction((tx) => adoptMatters(momentIn(turns, tx, clock.now())));
+    await database.transaction(async (tx) => {
+      await database.hold(tx, "adopt");
+      await adoptMatters(momentIn(turns, tx, clock.now()));
+    });
     isDone = true;
   };
 }
@@ -148,7 +158,7 @@ function createInboxFor(ports: ProgramPorts, arrived: () => void) {
 /** What every turn may use; it says what its commit brought about. */
 function createTurns(
   ports: ProgramPorts,
-  said: Pick<TurnPorts, "wanted" | "erased"> & { readonly written: (route: Route) => void },
+  said: Pick<TurnPorts, "wanted" | "erased"> & Pick<PostPorts, "written">,
 ): TurnPorts {
   const { clock, adapters } = ports;
   const caps = new Map(adapters.map((adapter) => [routeFor(adapter), adapter.caps()]));
@@ -166,29 +176,6 @@ function createTurns(
   };
 }
 
-function routeFor({ channel, bot }: Adapter): Route {
-  return routeOf(channel, bot);
-}
-
-/** Work begun by a commit; what it throws is for the log, since the next look tries it again. */
-function logged(log: Logger, work: Promise<unknown> | undefined): void {
-  work?.catch((error: unknown) => log.error({ err: error }, "work stopped half-way; it is tried again"));
-}
-
-/** Begins work after commits, until the program stops: what is left then is done in the next life. */
-function createNudges(log: Logger) {
-  let isStopped = false;
-  return {
-    begin(work: () => Promise<unknown> | undefined): void {
-      if (!isStopped) logged(log, work());
-    },
-    isStopped: () => isStopped,
-    stop(): void {
-      isStopped = true;
-    },
-  };
-}
-
 function createWorker({ database, clock, log }: ProgramPorts, turns: TurnPorts): InboxWorker {
   return createInboxWorker({
     database,
@@ -197,26 +184,6 @@ function createWorker({ database, clock, log }: ProgramPorts, turns: TurnPorts):
     parked: (tx, arrival, reason) => apologise(turns, tx, arrival, reason),
     report: (error, { id, attempts, event }) =>
       log.error({ err: error, message: id, attempts, channel: event.channel }, "a turn failed"),
-  });
-}
-
-function gathering({ gatherMs }: ProgramPorts): Pick<ProgramPorts, "gatherMs"> {
-  return gatherMs === undefined ? {} : { gatherMs };
-}
-
-function createPumpFor(ports: ProgramPorts, adapter: Adapter): Pump {
-  const { database, clock, log } = ports;
-  return createPump({
-    database,
-    clock,
-    adapter,
-    ...gathering(ports),
-    owner: database.self,
-    gone: (tx, address) => markUnreachable(tx, address),
-    moved: (tx, from, to) => moveAccount(tx, from, to),
-    rejected: ({ id }, code) => log.error({ message: id, code }, "the platform refused a message for good"),
-    report: (error, { id }) => log.error({ err: error, message: id }, "an adapter broke while sending"),
-    files: outboundFilesFor(ports),
   });
 }
 

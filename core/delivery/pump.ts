@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { routeOf, type Adapter, type Outbound, type Outcome, type Route } from "../channel/index.ts";
 import { gatherer, type Database } from "../store/index.ts";
 import { second, type TimeSource } from "../time/index.ts";
-import { createFlight } from "./flight.ts";
+import { createFlight, type Flight } from "./flight.ts";
 import { createLeaser, type Taken, type TakenRow } from "./leasing/lease.ts";
 import type { Leased } from "./leasing/store.ts";
 import { createTakeover } from "./leasing/takeover.ts";
@@ -58,32 +58,17 @@ export function createPump(ports: PumpPorts): Pump {
   let nudged = Promise.withResolvers<void>();
   let again = false;
 
-  /** Until something happens that may give more to do. @returns false when nothing will. */
-  async function rest(): Promise<boolean> {
-    const pause = pumping.lookAt - pumping.clock.now();
-    const isSoon = pause <= longestPause;
-    const underWay = flight.size() > 0;
-    if (!isSoon && !underWay) return false;
-    const over = new AbortController();
-    await Promise.race([
-      nudged.promise,
-      ...(underWay ? [flight.landing()] : []),
-      ...(isSoon
-        ? [wait(Math.max(0, pause), undefined, { signal: over.signal }).catch(() => undefined)]
-        : []),
-    ]);
-    over.abort();
-    return true;
-  }
-
   async function work(): Promise<void> {
     try {
       while (again) {
         again = false;
+        const landed = flight.landed();
         const { rows, isMoreFree } = await leaseNext(pumping, inFlightAllowed - flight.size());
         const groups = Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`);
         for (const group of groups.values()) flight.launch(sendGroup(pumping, group));
-        if (rows.length > 0 || isMoreFree || (await rest())) again = true;
+        // What landed meanwhile may have freed its chat too late for this lease.
+        const isMore = rows.length > 0 || isMoreFree || flight.landed() > landed;
+        if (isMore || (await rest(pumping, flight, nudged.promise))) again = true;
       }
       flight.throwIfBroken();
     } finally {
@@ -101,8 +86,26 @@ export function createPump(ports: PumpPorts): Pump {
       return draining;
     },
     recover: createTakeover({ ...ports, route: pumping.route }),
-    stop: () => (pumping.stopsAt = pumping.clock.now() + lastSends),
+    stop: () => void (pumping.stopsAt = pumping.clock.now() + lastSends),
   };
+}
+
+/** Until something happens that may give more to do. @returns false when nothing will. */
+async function rest(pumping: Pumping, flight: Flight, nudged: Promise<void>): Promise<boolean> {
+  const pause = pumping.lookAt - pumping.clock.now();
+  const isSoon = pause <= longestPause;
+  if (!isSoon && flight.size() === 0) return false;
+  const over = new AbortController();
+  const events = [nudged];
+  if (flight.size() > 0) events.push(flight.landing());
+  if (isSoon) events.push(waitUntilOver(Math.max(0, pause), over.signal));
+  await Promise.race(events);
+  over.abort();
+  return true;
+}
+
+async function waitUntilOver(pause: number, signal: AbortSignal): Promise<void> {
+  await wait(pause, undefined, { signal }).catch(() => undefined);
 }
 
 function pumpingFor(ports: PumpPorts): Pumping {

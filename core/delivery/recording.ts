@@ -4,7 +4,7 @@ import { holdOf, isGroup, type LeasePorts } from "./leasing/lease.ts";
 import type { Leased } from "./leasing/store.ts";
 import { recordOutcome, type Attempt, type OutcomePorts } from "./outcome.ts";
 import { heedComplaint } from "./rate/complaint.ts";
-import { chatFreeAt, limitsChats, spokenAt } from "./rate/model.ts";
+import { chatFreeAt, limitsChats, spokenAt } from "./rate/pace.ts";
 import { keepSpoken, type SpokenChat } from "./rate/store.ts";
 import { recordFate } from "./store.ts";
 

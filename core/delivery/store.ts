@@ -1,6 +1,5 @@
 import { readAddress, type Address, type Drawn, type Option, type Outbound } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
-import type { Leased } from "./leasing/store.ts";
 import { lanes, type Fate, type Lane } from "./model.ts";
 
 /** One message to be said, already drawn for its platform. */
@@ -14,6 +13,12 @@ export interface Letter {
   readonly about?: string;
   /** Forget the menu shown before, even if this one brings none. */
   readonly clearsMenu?: boolean;
+}
+
+/** A row that was tried. */
+interface Tried {
+  readonly id: number;
+  readonly attempts: number;
 }
 
 /** Writes one row per piece. @returns how many were new. */
@@ -58,7 +63,7 @@ export function readPayload(json: string): Pick<Outbound, "text" | "buttons" | "
 /** Records that a row was said. @returns false when the lease was lost meanwhile: another's outcome stands. */
 export async function recordSent(
   tx: Tx,
-  row: Leased,
+  row: Tried,
   owner: string,
   providerId: string,
   now: number,
@@ -86,7 +91,7 @@ export function afterLease({ state, nextAt, attempts, error }: Fate) {
 }
 
 /** Records any other fate of an attempt, if the lease is still ours. */
-export async function recordFate(tx: Tx, row: Leased, owner: string, fate: Fate): Promise<void> {
+export async function recordFate(tx: Tx, row: Tried, owner: string, fate: Fate): Promise<void> {
   await tx
     .updateTable("outbox")
     .set(afterLease(fate))

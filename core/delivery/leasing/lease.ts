@@ -12,7 +12,7 @@ import {
   refilled,
   spent,
   type Allowance,
-} from "../rate/model.ts";
+} from "../rate/pace.ts";
 import { keepAllowance, speakingOf, spokenTo } from "../rate/store.ts";
 import { createShares, type Room, type Shares } from "./shares.ts";
 import { candidates, holdBack, leaseRows, type Candidate, type Leased } from "./store.ts";

@@ -2,7 +2,7 @@ import { rememberMenu, type Route } from "../../channel/index.ts";
 import type { Tx } from "../../store/index.ts";
 import { minute } from "../../time/index.ts";
 import { fateOfOrphan, fateOfUnknown } from "../model.ts";
-import { chatFreeAt, limitsChats, spokenAt } from "../rate/model.ts";
+import { chatFreeAt, limitsChats, spokenAt } from "../rate/pace.ts";
 import { forgetSpoken, keepSpoken, spokenTo } from "../rate/store.ts";
 import { holdOf, isGroup, type LeasePorts } from "./lease.ts";
 import { endLease, leasesOf, type OpenLease } from "./store.ts";

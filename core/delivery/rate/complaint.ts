@@ -1,6 +1,6 @@
 import type { Rates, Route } from "../../channel/index.ts";
 import type { Tx } from "../../store/index.ts";
-import { firstAllowance, isLimited, refilled, slowed } from "./model.ts";
+import { firstAllowance, isLimited, refilled, slowed } from "./pace.ts";
 import { keepAllowance, pauseRoute, speakingOf } from "./store.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { readAddress, type Address, type Route } from "../../channel/index.ts";
 import type { Tx } from "../../store/index.ts";
-import type { Allowance } from "./model.ts";
+import type { Allowance } from "./pace.ts";
 
 /** How a bot may speak now. */
 export interface Speaking {

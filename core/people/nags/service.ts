@@ -102,7 +102,8 @@ export async function releaseNags(
     const waiting = await database.transaction((tx) => waitingRecipients(tx, momentIn(tx).now, atOnce));
     for (const recipient of waiting) {
       if (isStopping()) return spoken;
-      if (await database.transaction((tx) => release(momentIn(tx), recipient))) spoken += 1;
+      const isSaid = await database.transaction((tx) => release(momentIn(tx), recipient), { isolated: true });
+      if (isSaid) spoken += 1;
     }
     if (waiting.length < atOnce) return spoken;
   }

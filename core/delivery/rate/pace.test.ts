@@ -9,7 +9,7 @@ import {
   spent,
   spokenAt,
   type Allowance,
-} from "./model.ts";
+} from "./pace.ts";
 
 const rates = { perSecond: 50, burst: 20, perChatPerSecond: 1, perGroupPerMinute: 20 };
 
