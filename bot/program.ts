@@ -81,24 +81,20 @@ export function createProgram(ports: ProgramPorts): Program {
     erased: (names) => logged(ports.log, remove(ports.files, names)),
   });
   const fetchers: Fetchers = createFetchers(ports, turns);
-  const worker = works(ports.role ?? "all") ? createWorker(ports, turns) : undefined;
+  const worker = createWorker(ports, turns);
   const menus = createMenus(ports.database, ports.adapters);
   const adopt = createAdoption(ports, turns);
-  const arrived = (): void => nudges.begin(() => worker?.drain());
-  const inbox = createInboxFor(ports, arrived);
+  const arrived = (): void => nudges.begin(() => worker.drain());
   ports.database.listen((told) => (told === inboxTopic ? arrived() : pumps.told(told)));
 
   const answer = async (): Promise<void> => {
-    await worker?.drain();
+    await worker.drain();
     await pumps.drain();
   };
 
   return {
-    intake: intakeOf(ports, inbox),
-    async recover() {
-      await pumps.recover();
-      await adopt();
-    },
+    intake: intakeOf(ports, createInboxFor(ports, arrived)),
+    recover: () => pumps.recover().then(adopt),
     answer,
     fetch: () => fetchers.drain(),
     async settle() {
@@ -176,7 +172,10 @@ function createTurns(
   };
 }
 
-function createWorker({ database, clock, log }: ProgramPorts, turns: TurnPorts): InboxWorker {
+const idle: InboxWorker = { drain: () => Promise.resolve() };
+
+function createWorker({ database, clock, log, role = "all" }: ProgramPorts, turns: TurnPorts): InboxWorker {
+  if (!works(role)) return idle;
   return createInboxWorker({
     database,
     clock,

@@ -136,7 +136,7 @@ describeOnEachEngine("the limits", (open, engine) => {
     await database.transaction((tx) =>
       tx
         .insertInto("channel_pause")
-        .values({ ...bot, until_at: 0, per_second: 29.5 })
+        .values({ ...bot, until_at: 0, per_second: 29.8 })
         .execute(),
     );
     const seconds = 6;

@@ -63,11 +63,9 @@ export function createPump(ports: PumpPorts): Pump {
       while (again) {
         again = false;
         const landed = flight.landed();
-        const { rows, isMoreFree } = await leaseNext(pumping, inFlightAllowed - flight.size());
-        const groups = Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`);
-        for (const group of groups.values()) flight.launch(sendGroup(pumping, group));
+        const hasMore = await sendNext(pumping, flight);
         // What landed meanwhile may have freed its chat too late for this lease.
-        const isMore = rows.length > 0 || isMoreFree || flight.landed() > landed;
+        const isMore = hasMore || flight.landed() > landed;
         if (isMore || (await rest(pumping, flight, nudged.promise))) again = true;
       }
       flight.throwIfBroken();
@@ -88,6 +86,14 @@ export function createPump(ports: PumpPorts): Pump {
     recover: createTakeover({ ...ports, route: pumping.route }),
     stop: () => void (pumping.stopsAt = pumping.clock.now() + lastSends),
   };
+}
+
+/** @returns whether there may be more to send at once. */
+async function sendNext(pumping: Pumping, flight: Flight): Promise<boolean> {
+  const { rows, isMoreFree } = await leaseNext(pumping, inFlightAllowed - flight.size());
+  const groups = Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`);
+  for (const group of groups.values()) flight.launch(sendGroup(pumping, group));
+  return rows.length > 0 || isMoreFree;
 }
 
 /** Until something happens that may give more to do. @returns false when nothing will. */

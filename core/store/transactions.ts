@@ -163,13 +163,19 @@ export function transactionsOn(engine: Engine, failed: (error: unknown) => void)
     if (running.getStore()?.open) {
       throw new Error("A transaction is already running here: use its tx instead of opening another.");
     }
-    for (let conflicts = 1; ; conflicts += 1) {
-      try {
-        return await once(work, options);
-      } catch (error) {
-        const isOver = options.isolated !== true || conflicts >= mostConflicts;
-        if (isOver || !engine.isConflict(error)) throw error;
-      }
-    }
+    return options.isolated === true
+      ? await untilFree(engine, () => once(work, options))
+      : await once(work, options);
   };
+}
+
+/** Does work again that failed only because of others. */
+async function untilFree<T>(engine: Engine, work: () => Promise<T>): Promise<T> {
+  for (let conflicts = 1; ; conflicts += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (conflicts >= mostConflicts || !engine.isConflict(error)) throw error;
+    }
+  }
 }
