@@ -39,7 +39,8 @@ describeOnEachEngine("a broadcast whose programs are killed", (open, engine) => 
     for (let kill = 0; kill < kills; kill += 1) {
       const victim = programs[Math.floor(random() * programs.length)] ?? expect.unreachable();
       await victim.running.ready;
-      await wait(200 + random() * 1_000);
+      await wait(200 + random() * 800);
+      if (random() < 0.75) await Promise.race([nextShown(fake), wait(1_000)]);
       for (const key of await killed(victim.running, place, engine)) inFlight.add(key);
       victim.running = startFor(fake, place, victim.role);
     }
@@ -66,6 +67,15 @@ async function talk(fake: FakeTelegram): Promise<void> {
     void fake.person(10_001 + (word % 5)).says("你好");
     await wait(300);
   }
+}
+
+/** Resolves when the platform has carried out the next message and not answered yet. */
+function nextShown(fake: FakeTelegram): Promise<void> {
+  return new Promise((resolve) => {
+    fake.carriedOut = (method) => {
+      if (method === "sendMessage") resolve();
+    };
+  });
 }
 
 /** Kills a program. @returns what was leased when it did its last. */
