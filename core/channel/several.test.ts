@@ -5,7 +5,7 @@ import { describeOnPostgresql, type TestDatabase } from "../store/testing/index.
 import { systemClock } from "../time/index.ts";
 import { addressOf } from "./address.ts";
 import { createInbox } from "./inbox.ts";
-import type { Arrival } from "./store.ts";
+import { storeArrivals, type Arrival } from "./store.ts";
 import { paperEvent } from "./testing/paperAdapter.ts";
 import { createInboxWorker, type InboxWorkerPorts } from "./worker.ts";
 
@@ -121,5 +121,37 @@ describeOnPostgresql("several programs on one inbox", (open) => {
     await close();
 
     expect([tries, parked]).toEqual([[1, 2, 3], ["broken"]]);
+  });
+
+  test("a message that was stored late waits for the turn of its chat that is under way", async () => {
+    const order: string[] = [];
+    const slow = Promise.withResolvers<void>();
+    const { database, inbox, workers, drainAll, close } = await openWorkers(2, {
+      turn: async (_tx, { event }) => {
+        const text = event.body.type === "text" ? event.body.text : "";
+        order.push(`${text} begins`);
+        if (text === "后") await slow.promise;
+        order.push(`${text} ends`);
+      },
+    });
+    const late = Promise.withResolvers<void>();
+    const storing = database.transaction(async (tx) => {
+      await storeArrivals(tx, [paperEvent("先")], 0);
+      await late.promise;
+    });
+    await wait(50);
+    await inbox.accept([paperEvent("后")]);
+
+    const first = workers[0]?.drain();
+    await expect.poll(() => order).toEqual(["后 begins"]);
+    late.resolve();
+    await storing;
+    await workers[1]?.drain();
+    slow.resolve();
+    await first;
+    await drainAll();
+    await close();
+
+    expect(order).toEqual(["后 begins", "后 ends", "先 begins", "先 ends"]);
   });
 });

@@ -122,21 +122,28 @@ async function processOne(ports: InboxWorkerPorts, found: Found): Promise<End> {
 function count({ database, clock }: InboxWorkerPorts, found: Found): Promise<Found | undefined> {
   const now = clock.now();
   const until = database.engine === "postgresql" ? now + beginsWithin : now;
-  return database.transaction((tx) => countAttempt(tx, found, until));
+  return database.transaction(async (tx) =>
+    (await database.tryToHold(tx, chatOf(found))) ? countAttempt(tx, found, until) : undefined,
+  );
 }
 
 function takeTurn({ database, clock, turn }: InboxWorkerPorts, arrival: Found): Promise<End> {
   return database.transaction(
     async (tx) => {
-      const isOurs =
-        (await database.tryToHold(tx, `chat ${addressOf(arrival.event)}`)) &&
-        (await finishArrival(tx, arrival, clock.now()));
-      if (!isOurs) return "elsewhere";
+      // Whoever wrote down that it begins does begin: another holds the chat for a moment only.
+      if (arrival.isCareful) await database.hold(tx, chatOf(arrival));
+      else if (!(await database.tryToHold(tx, chatOf(arrival)))) return "elsewhere";
+      if (!(await finishArrival(tx, arrival, clock.now()))) return "elsewhere";
       await turn(tx, arrival);
       return "done";
     },
     { isolated: true },
   );
+}
+
+/** The name under which a chat is one program's until its transaction ends. */
+function chatOf({ event }: Arrival): string {
+  return `chat ${addressOf(event)}`;
 }
 
 async function park(ports: InboxWorkerPorts, arrival: Arrival, reason: string): Promise<void> {

@@ -143,8 +143,8 @@ describeOnEachEngine("a pump with limits", (open) => {
     await pumpOf("next life").drain();
 
     expect(learned.quietUntil).toBeGreaterThan(Date.now() + 50_000);
-    expect(learned.allowance?.perSecond).toBeCloseTo(56);
-    expect((await speaking()).allowance?.perSecond).toBeCloseTo(56);
+    expect(learned.allowance?.perSecond).toBeCloseTo(60);
+    expect((await speaking()).allowance?.perSecond).toBeCloseTo(60);
     expect(adapter.sent).toHaveLength(7);
   });
 

@@ -16,6 +16,6 @@ export async function heedComplaint(
   const { route, rates } = bot;
   const { quietUntil, allowance = firstAllowance(rates, now) } = await speakingOf(tx, route);
   if (isLimited(rates) && quietUntil <= now)
-    await keepAllowance(tx, route, slowed(refilled(allowance, rates, now), now));
+    await keepAllowance(tx, route, slowed(refilled(allowance, rates, now), rates, now));
   await pauseRoute(tx, route, until);
 }

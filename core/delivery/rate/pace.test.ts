@@ -26,10 +26,10 @@ function sendFor(milliseconds: number, from: Allowance, at = 0) {
   return { sent, allowance };
 }
 
-test("a bot nobody knows begins below the limit, and is at the limit after a minute of using all it may", () => {
+test("a bot nobody knows begins below the limit, and is at the limit after half a minute of using all it may", () => {
   const first = sendFor(1_000, firstAllowance(rates, 0));
-  const minute = sendFor(65_000, first.allowance, 1_000);
-  const { sent, allowance } = sendFor(10_000, minute.allowance, 66_000);
+  const next = sendFor(35_000, first.allowance, 1_000);
+  const { sent, allowance } = sendFor(10_000, next.allowance, 36_000);
 
   expect(first.sent).toBeLessThanOrEqual(20 + 40);
   expect(allowance.perSecond).toBe(50);
@@ -46,17 +46,17 @@ test("a bot that does not use what it may learns nothing", () => {
   expect(allowance.perSecond).toBe(40);
 });
 
-test("a complaint slows it down by a third at once, never below one a second, and it comes up again slowly", () => {
+test("a complaint slows it down by a quarter at once, never below a fifth, and it comes up again slowly", () => {
   const fast = { ...firstAllowance(rates, 0), perSecond: 50 };
 
-  const slow = slowed(fast, 0);
-  const slowest = Array.from({ length: 30 }).reduce<Allowance>((so) => slowed(so, 0), fast);
-  const { sent, allowance } = sendFor(60_000, slow);
+  const slow = slowed(fast, rates, 0);
+  const slowest = Array.from({ length: 30 }).reduce<Allowance>((so) => slowed(so, rates, 0), fast);
+  const { sent, allowance } = sendFor(15_000, slow);
 
-  expect([slow.perSecond, slow.tokens, slowest.perSecond]).toEqual([35, 0, 1]);
+  expect([slow.perSecond, slow.tokens, slowest.perSecond]).toEqual([37.5, 0, 10]);
   expect(allowance.perSecond).toBeGreaterThan(40);
-  expect(allowance.perSecond).toBeLessThan(46);
-  expect(sent / 60).toBeLessThan(43);
+  expect(allowance.perSecond).toBeLessThan(43);
+  expect(sent / 15).toBeLessThan(42);
 });
 
 test("a rate learned when the platform allowed more comes down to what it states today", () => {

@@ -15,12 +15,12 @@ export interface Allowance {
 
 /** Of the platform's stated limit: a bot nobody knows yet begins below it. */
 const startShare = 0.8;
-/** Up by so much of the stated limit, after so long without a complaint at full speed: from the start to the top in a minute. */
+/** Up by so much of the stated limit, after so long without a complaint at full speed: from the start to the top in half a minute. */
 const raiseShare = 0.02;
-const raiseEvery = 6 * second;
-/** Down to so much of the present rate at each complaint. */
-const slowShare = 0.7;
-const slowest = 1;
+const raiseEvery = 3 * second;
+/** Down to so much of the present rate at each complaint, and never below so much of the stated limit. */
+const slowShare = 0.75;
+const slowestShare = 0.2;
 /** Tokens that a notice to many leaves for whoever waits for an answer, as a share of the burst. */
 const keptShare = 0.25;
 
@@ -60,8 +60,8 @@ export function spent(allowance: Allowance, count: number, rates: Rates, now: nu
 }
 
 /** What is learned from one "too many requests". */
-export function slowed(allowance: Allowance, now: number): Allowance {
-  const perSecond = Math.max(slowest, allowance.perSecond * slowShare);
+export function slowed(allowance: Allowance, rates: Rates, now: number): Allowance {
+  const perSecond = Math.max(rates.perSecond * slowestShare, allowance.perSecond * slowShare);
   return { perSecond, learnedAt: now, tokens: 0, filledAt: now };
 }
 
