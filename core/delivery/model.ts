@@ -45,6 +45,11 @@ export function fateOfOrphan(lane: number, attempts: number, now: number): Fate 
   return { state: lane === lanes.bulk ? "unknown" : "waiting", nextAt: now, attempts };
 }
 
+/** What becomes of a message that was leased and never given to whoever sends: nothing happened to it. */
+export function fateOfUnsent(attempts: number, now: number): Fate {
+  return { state: "waiting", nextAt: now, attempts };
+}
+
 /** A platform that asks for patience does not use up an attempt. */
 export function fateOfRetry(afterMs: number, attempts: number, now: number): Fate {
   return { state: "waiting", nextAt: now + Math.max(0, afterMs), attempts };

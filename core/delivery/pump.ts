@@ -83,7 +83,7 @@ export function createPump(ports: PumpPorts): Pump {
       draining ??= work();
       return draining;
     },
-    recover: createTakeover({ ...ports, route: pumping.route }),
+    recover: createTakeover({ ...ports, route: pumping.route, isHeld: (id) => pumping.held.has(id) }),
     stop: () => void (pumping.stopsAt = pumping.clock.now() + lastSends),
   };
 }
@@ -124,6 +124,7 @@ function pumpingFor(ports: PumpPorts): Pumping {
     quietUntil: 0,
     stopsAt: Infinity,
     lookAt: Infinity,
+    held: new Set(),
     lease: createLeaser(ports, route),
     record: gatherer<Ended>(gatherMs, (groups) => recordEnds(ports, route, groups)),
   };
@@ -138,6 +139,8 @@ interface Pumping extends PumpPorts {
   stopsAt: number;
   /** When to look again at the latest for what was left, unless somebody looks before. */
   lookAt: number;
+  /** The rows that are being sent, or whose end is being written down. */
+  readonly held: Set<number>;
   readonly lease: (capacity: number, withBulk: boolean) => Promise<Taken>;
   readonly record: (ended: Ended) => Promise<void>;
 }
@@ -156,6 +159,12 @@ async function leaseNext(pumping: Pumping, capacity: number): Promise<Pick<Taken
 }
 
 async function sendGroup(pumping: Pumping, rows: readonly TakenRow[]): Promise<void> {
+  for (const { id } of rows) pumping.held.add(id);
+  await pumping.record(await sendEach(pumping, rows));
+  for (const { id } of rows) pumping.held.delete(id);
+}
+
+async function sendEach(pumping: Pumping, rows: readonly TakenRow[]): Promise<Ended> {
   const attempts: Attempt[] = [];
   let waitMs = 0;
   for (const row of rows) {
@@ -166,7 +175,7 @@ async function sendGroup(pumping: Pumping, rows: readonly TakenRow[]): Promise<v
     attempts.push({ row, outcome, at: pumping.clock.now() });
     if (holdsChat(outcome)) break;
   }
-  await pumping.record({ attempts, untried: rows.slice(attempts.length), waitMs });
+  return { attempts, untried: rows.slice(attempts.length), waitMs };
 }
 
 /** A message as it can be shown now. A file whose sending failed again and again is left out, so that what follows it arrives. */

@@ -19,14 +19,28 @@ function failing(database: Database, times: number): Database {
   };
 }
 
+/** The same database, except that the connection is lost right after the first durable commit. */
+function forgetful(database: Database): Database {
+  let isLost = false;
+  return {
+    ...database,
+    transaction: async (work, settings) => {
+      const result = await database.transaction(work, settings);
+      if (settings?.durable !== true || isLost) return result;
+      isLost = true;
+      throw new Error("connection lost (as the test wished)");
+    },
+  };
+}
+
 describeOnEachEngine("the pump while the database fails", (open) => {
-  test("an outcome that cannot be written down is the drain's error, not the end of the program", async () => {
+  test("an outcome that cannot be written down is written down later, and the message is not said again", async () => {
     const database = await open();
     const clock = createManualClock();
     const adapter = createPaperAdapter();
     const post = createPost({ clock, capsOf: () => paperCaps, written: () => undefined });
     const pump = createPump({
-      database: failing(database, 1),
+      database: failing(database, 2),
       clock,
       adapter,
       owner: "one",
@@ -40,13 +54,47 @@ describeOnEachEngine("the pump while the database fails", (open) => {
       post(tx, { key: "k1", address: "paper/bot/wang", lane: "reply", blocks }),
     );
 
-    await expect(pump.drain()).rejects.toThrow("disk full");
-    clock.pass(120_000);
-    await pump.recover();
     await pump.drain();
 
     const states = await database.transaction((tx) => tx.selectFrom("outbox").select("state").execute());
     expect(states).toEqual([{ state: "sent" }]);
-    expect(adapter.sent.map(({ key }) => key)).toEqual(["k1", "k1"]);
+    expect(adapter.sent.map(({ key }) => key)).toEqual(["k1"]);
+  });
+
+  test("what was leased without our knowing is sent a few seconds later, notices to many too", async () => {
+    const database = await open();
+    const clock = createManualClock();
+    const adapter = createPaperAdapter();
+    const post = createPost({ clock, capsOf: () => paperCaps, written: () => undefined });
+    const pump = createPump({
+      database: forgetful(database),
+      clock,
+      adapter,
+      owner: database.self,
+      gone: () => Promise.resolve(),
+      moved: () => Promise.resolve(),
+      rejected: () => undefined,
+      report: () => undefined,
+    });
+    for (const lane of ["reply", "bulk"] as const)
+      await database.transaction((tx) =>
+        post(tx, {
+          key: lane,
+          address: `paper/bot/${lane}`,
+          lane,
+          blocks: [{ type: "text", text: "您好" }],
+        }),
+      );
+
+    await expect(pump.drain()).rejects.toThrow("connection lost");
+    await pump.recover();
+    await pump.drain();
+    const early = adapter.sent.length;
+    clock.pass(5_000);
+    await pump.recover();
+    await pump.drain();
+
+    expect(early).toBe(0);
+    expect(adapter.sent.map(({ key }) => key)).toEqual(["reply", "bulk"]);
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Rates, Route } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
 import { holdOf, isGroup, type LeasePorts } from "./leasing/lease.ts";
@@ -16,8 +17,28 @@ export interface Ended {
   readonly waitMs: number;
 }
 
-/** Writes down how sendings ended, with everything that follows from it, in one commit. */
+/** How long until it is tried again to write down how sendings ended, milliseconds; about a minute in all, as long as their leases. */
+const triedAgainAfter = [200, 500, ...Array.from({ length: 60 }, () => 1_000)];
+
+/**
+ * Writes down how sendings ended, with everything that follows from it, in one commit. Nobody else knows it: where the
+ * database is gone or full it is tried again until their leases are over, so that nothing is said twice that need not be.
+ */
 export async function recordEnds(
+  ports: LeasePorts & OutcomePorts,
+  route: Route,
+  groups: readonly Ended[],
+): Promise<void> {
+  for (const pause of triedAgainAfter)
+    try {
+      return await record(ports, route, groups);
+    } catch {
+      await wait(pause, undefined, { ref: false });
+    }
+  return record(ports, route, groups);
+}
+
+async function record(
   ports: LeasePorts & OutcomePorts,
   route: Route,
   groups: readonly Ended[],

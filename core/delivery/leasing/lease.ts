@@ -18,7 +18,7 @@ import { createShares, type Room, type Shares } from "./shares.ts";
 import { candidates, holdBack, leaseRows, type Candidate, type Leased } from "./store.ts";
 
 /** Outlasts the send timeout and the skew of clocks. */
-const leaseFor = 90 * second;
+export const leaseFor = 90 * second;
 /** Places in flight that notices to many leave to answers. */
 const placesForReplies = 4;
 /** Waiting for one token is waiting too often where several programs share them. */
