@@ -11,6 +11,7 @@ import {
   type CustomTypesConfig,
   Pool,
   type PoolClient,
+  type QueryConfig,
   type QueryResult as PgResult,
   types as pgTypes,
 } from "pg";
@@ -36,6 +37,13 @@ const types: CustomTypesConfig = {
   },
 };
 
+/**
+ * A connection that has not answered by then is given up: a firewall that forgot it, or a machine that is gone, says nothing.
+ * Longer than any statement of a transaction takes. Migrations do not come this way.
+ */
+const answerWithin = 20_000;
+const rollBackWithin = 2_000;
+
 class PostgresqlConnection implements DatabaseConnection {
   readonly #client: PoolClient;
 
@@ -45,7 +53,9 @@ class PostgresqlConnection implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     refuseUnportable(parameters);
-    const { command, rowCount, rows } = await this.#client.query<object>(sql, [...parameters]);
+    const { command, rowCount, rows } = await this.#client.query<object>(
+      timed(sql, answerWithin, [...parameters]),
+    );
     const changes = ["INSERT", "UPDATE", "DELETE", "MERGE"].includes(command);
     return { rows: rows as R[], ...(changes ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
   }
@@ -78,21 +88,26 @@ class PostgresqlSession implements Session {
   }
 
   async rollback(): Promise<void> {
-    if (!this.#broken) await this.#orDiscard("ROLLBACK");
+    if (!this.#broken) await this.#orDiscard("ROLLBACK", rollBackWithin);
   }
 
   release(): void {
     this.#client.release(this.#broken);
   }
 
-  async #orDiscard(command: string): Promise<PgResult> {
+  async #orDiscard(command: string, within = answerWithin): Promise<PgResult> {
     try {
-      return await this.#client.query(command);
+      return await this.#client.query(timed(command, within));
     } catch (error) {
       this.#broken = true;
       throw error;
     }
   }
+}
+
+/** A statement with the time it may take; pg knows `query_timeout`, its types do not. */
+function timed(text: string, within: number, values?: unknown[]): QueryConfig {
+  return { text, ...(values && { values }), query_timeout: within } as QueryConfig;
 }
 
 const dialect = {
@@ -152,7 +167,8 @@ export async function openPostgresql(
     connectionTimeoutMillis: 5000,
     keepAlive: true,
     application_name: "diantong",
-    idle_in_transaction_session_timeout: 60_000,
+    // What a connection that was given up had locked is free again soon.
+    idle_in_transaction_session_timeout: answerWithin,
   });
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the program.
   pool.on("error", failed);

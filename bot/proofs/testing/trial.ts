@@ -6,19 +6,33 @@ import { startProgram, type RunningProgram } from "./runningProgram.ts";
 import { liveAsIdler, liveAsVillager, liveAsWorker, villagers, workers, type Matter } from "./village.ts";
 import type { Opened, World } from "./world.ts";
 
-export interface Trial {
+/** A village, and the program it lives on. */
+export interface Living {
   readonly seed: number;
-  readonly kills: number;
   /** Called before each start: the settings of the program to start. */
   readonly settings: () => Readonly<Record<string, string>>;
   /** The platform people are on; the sandbox's pages unless given. */
   readonly world?: (opened: () => Opened | undefined) => World;
   /** Who lives in the village; the demonstration's people unless given. */
   readonly people?: People;
-  /** Called after each kill, while nothing runs. */
-  readonly afterKill?: () => void | Promise<void>;
   /** How long anybody waits for an answer before she gives up, milliseconds. */
   readonly patience?: number;
+  /** What the program may complain about; nothing unless given. */
+  readonly mayComplain?: (line: string) => boolean;
+}
+
+export interface Trial extends Living {
+  readonly kills: number;
+  /** Called after each kill, while nothing runs. */
+  readonly afterKill?: () => void | Promise<void>;
+}
+
+/** What may be done to a program on which a village lives. */
+export interface Lives {
+  /** Starts the program; the one before must have ended. */
+  begin(): RunningProgram;
+  /** A moment at which something bad may happen: soon after a start, at any time, or just when something is being said. */
+  moment(program: RunningProgram): Promise<void>;
 }
 
 export interface People {
@@ -36,45 +50,61 @@ const lifeTime = 1_000;
  * Lets the village live on the real program, ends it with SIGKILL again and again at moments drawn from the seed, and lets
  * everybody finish what they began. The program has stopped when this resolves.
  */
-export async function tryToBreak(trial: Trial): Promise<Witness> {
-  // Two sources, so that the moments of the kills are the same whatever people do.
-  const [random, habits] = [createRandom(trial.seed), createRandom(trial.seed + 1)];
-  let running: RunningProgram | undefined;
-  let life = -1;
-  let killing = true;
-  const complaints: string[] = [];
-  const opened = (): Opened | undefined => {
-    const address = running?.address();
-    return address === undefined ? undefined : { address, life };
-  };
-  const people = trial.people ?? { villagers, workers, idlers: [] };
-  const world = trial.world?.(opened) ?? new Page([...villagers, ...workers], opened, trial.patience);
-  const begin = (): RunningProgram => {
-    life += 1;
-    return (running = startProgram(trial.settings()));
-  };
-  const village = populate(world, people, habits, () => killing);
-  const listening = world.listen();
-  try {
+export function tryToBreak(trial: Trial): Promise<Witness> {
+  return liveThrough(trial, trial.kills, async ({ begin, moment }) => {
     for (let kill = 0; kill < trial.kills; kill += 1) {
       const program = begin();
-      await momentToDie(program, world, random);
+      await moment(program);
       await program.kill();
-      complaints.push(...program.complaints);
       await trial.afterKill?.();
     }
-    killing = false;
+    return begin();
+  });
+}
+
+/**
+ * Lets the village live on the real program through whatever is done to it, and lets everybody finish what they began. The
+ * program has stopped when this resolves.
+ * @param troubles how often something happened in the middle of what was being sent.
+ * @param suffer does it; what it resolves with runs on until the village is at rest.
+ */
+export async function liveThrough(
+  living: Living,
+  troubles: number,
+  suffer: (lives: Lives) => Promise<RunningProgram>,
+): Promise<Witness> {
+  // Two sources, so that the moments of trouble are the same whatever people do.
+  const [random, habits] = [createRandom(living.seed), createRandom(living.seed + 1)];
+  const lives: RunningProgram[] = [];
+  let isSuffering = true;
+  const opened = (): Opened | undefined => {
+    const address = lives.at(-1)?.address();
+    return address === undefined ? undefined : { address, life: lives.length - 1 };
+  };
+  const people = living.people ?? { villagers, workers, idlers: [] };
+  const world = living.world?.(opened) ?? new Page([...villagers, ...workers], opened, living.patience);
+  const begin = (): RunningProgram => {
+    const program = startProgram(living.settings());
+    lives.push(program);
+    return program;
+  };
+  const village = populate(world, people, habits, () => isSuffering);
+  const listening = world.listen();
+  const complaints: string[] = [];
+  try {
+    const last = await suffer({ begin, moment: (program) => momentToDie(program, world, random) });
+    isSuffering = false;
     world.calm();
-    const last = begin();
-    complaints.push(...(await village.over));
-    complaints.push(...(await endOrderly(world, last)));
+    complaints.push(...(await village.over), ...(await endOrderly(world, last)));
   } finally {
-    killing = false;
+    isSuffering = false;
     world.close();
-    await running?.kill();
+    await lives.at(-1)?.kill();
     await listening;
   }
-  return { world, matters: village.matters, complaints, repeatsAllowed: world.repeatsAllowed(trial.kills) };
+  const mayComplain = living.mayComplain ?? (() => false);
+  complaints.push(...lives.flatMap((life) => life.complaints).filter((line) => !mayComplain(line)));
+  return { world, matters: village.matters, complaints, repeatsAllowed: world.repeatsAllowed(troubles) };
 }
 
 async function momentToDie(program: RunningProgram, world: World, random: () => number): Promise<void> {
@@ -109,7 +139,7 @@ async function endOrderly(world: World, program: RunningProgram): Promise<readon
   for (let left = 600; left > 0 && !(await isIdle(address)); left -= 1) await wait(50);
   await world.settle();
   const code = await program.stop();
-  return [...program.complaints, ...(code === 0 ? [] : [`SIGTERM ended it with ${code}`])];
+  return code === 0 ? [] : [`SIGTERM ended it with ${code}`];
 }
 
 /** Does nothing wait in a program any more? */

@@ -4,6 +4,7 @@ import { type Database, openDatabase, type OpenOptions } from "../database.ts";
 import { newPostgresqlPlace, postgresqlAnswers, type PostgresqlPlace } from "./postgresqlPlaces.ts";
 import { makeFolder, newSqlitePlace } from "./sqlitePlaces.ts";
 
+export { postgresqlServerIsMissing, startPostgresqlServer } from "./postgresqlServer.ts";
 export { losePower, powerLossEnvironment, powerLossIsMissing } from "./powerLoss.ts";
 export { newFolder } from "./sqlitePlaces.ts";
 
@@ -111,6 +112,19 @@ function cleaningUp(): CleanUps {
 /** Describes behaviour that has nothing to do with the engine, on the quicker one. */
 export function describeOnSqlite(name: string, tests: (open: OpenTestDatabase) => void): void {
   describe(`${name} on sqlite`, () => tests(opener("sqlite", cleaningUp())));
+}
+
+/** Describes behaviour on PostgreSQL alone; skipped, or a failure, where it is missing. */
+export function describeOnPostgresql(name: string, tests: (open: OpenTestDatabase) => void): void {
+  if (postgresqlIsThere) {
+    describe(`${name} on postgresql`, () => tests(opener("postgresql", cleaningUp())));
+  } else if (servicesAreRequired) {
+    test(`${name} on postgresql`, () => {
+      expect(engines, "REQUIRE_SERVICES=1 but PostgreSQL does not answer").toContain("postgresql");
+    });
+  } else {
+    describe.skip(`${name} on postgresql (${missing})`, () => tests(opener("postgresql", unused)));
+  }
 }
 
 /**
