@@ -34,6 +34,7 @@ describe.skipIf(missing !== undefined)(
           crashes,
           async ({ begin, moment }) => {
             const program = begin();
+            await program.ready;
             for (let crash = 0; crash < crashes; crash += 1) {
               await moment(program);
               server.crash();

@@ -114,19 +114,6 @@ export function describeOnSqlite(name: string, tests: (open: OpenTestDatabase) =
   describe(`${name} on sqlite`, () => tests(opener("sqlite", cleaningUp())));
 }
 
-/** Describes behaviour on PostgreSQL alone; skipped, or a failure, where it is missing. */
-export function describeOnPostgresql(name: string, tests: (open: OpenTestDatabase) => void): void {
-  if (postgresqlIsThere) {
-    describe(`${name} on postgresql`, () => tests(opener("postgresql", cleaningUp())));
-  } else if (servicesAreRequired) {
-    test(`${name} on postgresql`, () => {
-      expect(engines, "REQUIRE_SERVICES=1 but PostgreSQL does not answer").toContain("postgresql");
-    });
-  } else {
-    describe.skip(`${name} on postgresql (${missing})`, () => tests(opener("postgresql", unused)));
-  }
-}
-
 /**
  * Describes behaviour of several programs on one database, which PostgreSQL alone allows. Where it is missing the tests are
  * skipped by a name that says how to start it; with REQUIRE_SERVICES=1 that is a failure.
