@@ -59,8 +59,35 @@ export async function sweep(sweeping: Sweeping, turns: TurnPorts): Promise<void>
     isStopping,
     ring: (tx, alarm, now) => ring({ turns, log }, tx, alarm, now),
   });
-  const told = await releaseNags(database, momentOf, isStopping);
+  const told = await tellNags(sweeping, momentOf);
   if (rung + told > 0) log.info({ rung, told }, "alarms rang");
+}
+
+const shown = 20;
+
+/** Says what clocks have to say. @returns how many were spoken to. */
+async function tellNags(
+  { database, log, isStopping }: Sweeping,
+  momentOf: (tx: Tx) => Moment,
+): Promise<number> {
+  const report = (error: unknown, person: string) =>
+    log.error(
+      { err: error, person },
+      "what clocks have to say to somebody could not be said; it is tried again",
+    );
+  const { told, unreachable, failed } = await releaseNags({
+    database,
+    momentIn: momentOf,
+    report,
+    isStopping,
+  });
+  if (failed > 0) log.warn({ failed }, "some could not be told what clocks have to say; it is tried again");
+  if (unreachable.length > 0)
+    log.warn(
+      { count: unreachable.length, people: unreachable.slice(0, shown) },
+      "some cannot be reached and were not told what clocks have to say",
+    );
+  return told;
 }
 
 /** What is done at fixed hours. */
@@ -138,8 +165,6 @@ async function ringTalk(turns: TurnPorts, { tx, now }: Moment, alarm: Alarm): Pr
   for (const [index, saying] of unasked.sayings.entries())
     await say(turns.post, tx, saying, { key: `${alarm.key} ${now}.${index}`, address, language });
 }
-
-const shown = 20;
 
 /** Reckons every deadline from what happened to it: what is not as stored is logged, and the admins are told. */
 export async function checkDeadlines(

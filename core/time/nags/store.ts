@@ -78,6 +78,17 @@ export async function waitingRecipients(tx: Tx, now: number, limit: number): Pro
   return rows.map(({ recipient }) => recipient);
 }
 
+/** Puts off what somebody has to hear by now. */
+export async function postponeNags(tx: Tx, recipient: string, now: number, until: number): Promise<void> {
+  await tx
+    .updateTable("nag")
+    .set({ release_at: until })
+    .where("recipient", "=", recipient)
+    .where("sent_at", "is", null)
+    .where("release_at", "<=", now)
+    .execute();
+}
+
 /** Takes what somebody has to hear by now, so that nobody else says it; the highest first, one about each subject. */
 export async function takeNags(tx: Tx, recipient: string, now: number): Promise<readonly Nag[]> {
   const rows = await tx
