@@ -40,6 +40,7 @@ export { readUnit } from "./reading.ts";
 export { newcomer, type Joining, type Newcomer } from "./newcomer.ts";
 export { can, unitsWhere, type Action } from "./permission.ts";
 export { deputyNow, nearestHolder, type Found, type Wanted } from "./duties/choose.ts";
+export { hearersOf, type Unheard } from "./duties/hearing.ts";
 export type { HandedOn, Occasion, OpenMatters, Vacated } from "./duties/matters.ts";
 export type { Absence, PassedOver } from "./duties/model.ts";
 export { absenceOf, deputyRoles } from "./duties/store.ts";
