@@ -1,5 +1,4 @@
 import { sql, type Tx } from "../store/index.ts";
-import { dropReminders } from "../time/index.ts";
 import { type KindId } from "./kinds/model.ts";
 import {
   firstNumber,
@@ -9,6 +8,7 @@ import {
   type TicketState,
   type Tier,
 } from "./model.ts";
+import { dropUntrue } from "./nags/store.ts";
 
 /** What a `Ticket` is made of. */
 export const ticketColumns = [
@@ -178,7 +178,7 @@ export interface TicketChange {
 }
 
 export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketChange): Promise<void> {
-  if (change.responsible !== undefined) await dropReminders(tx, `ticket ${number}`);
+  await dropUntrue(tx, number, change);
   await tx
     .updateTable("ticket")
     .set({

@@ -44,6 +44,8 @@ export { ringClock, type OnStage } from "./clocks/ring.ts";
 export { checkClocks, type Drift } from "./clocks/drift.ts";
 export { afterQuiet, nextList, readQuietHours, usualQuietHours, type QuietHours } from "./quiet.ts";
 export {
+  dropAllButFacts,
+  dropNagsTo,
   dropReminders,
   keepNag,
   overdueRank,
