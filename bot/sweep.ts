@@ -1,21 +1,17 @@
 import type { Logger } from "pino";
 import { talkAlarm, talksIn } from "../core/dialogue/index.ts";
-import { unitsOfKind } from "../core/org/index.ts";
 import {
   absenceAlarm,
   handoverAlarm,
-  holdersAbove,
   languageAt,
   releaseNags,
   ringAbsence,
   ringHandover,
-  tell,
   type Moment,
 } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import {
   cancelAlarm,
-  checkClocks,
   clockAlarm,
   dateAfter,
   hour,
@@ -31,7 +27,6 @@ import {
 import { ringConsultationStage } from "../core/consultations/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
-import { say as texts } from "./texts.ts";
 import { addressOfSpeaker, momentIn, say, type TurnPorts } from "./turn.ts";
 
 export interface Sweeping {
@@ -164,28 +159,4 @@ async function ringTalk(turns: TurnPorts, { tx, now }: Moment, alarm: Alarm): Pr
   const language = await languageAt(tx, address);
   for (const [index, saying] of unasked.sayings.entries())
     await say(turns.post, tx, saying, { key: `${alarm.key} ${now}.${index}`, address, language });
-}
-
-/** Reckons every deadline from what happened to it: what is not as stored is logged, and the admins are told. */
-export async function checkDeadlines(
-  { database, clock, log }: Omit<Sweeping, "isStopping">,
-  turns: TurnPorts,
-): Promise<void> {
-  const { checked, drifted } = await checkClocks(database, turns.calendar.zone);
-  log.info({ checked, drifted: drifted.length }, "every deadline was reckoned anew");
-  if (drifted.length === 0) return;
-  for (const { clock: found, reckonedDueAt } of drifted.slice(0, shown))
-    log.error({ clock: found, reckonedDueAt }, "a deadline is not what happened to it");
-  await database.transaction(async (tx) => {
-    const moment = momentIn(turns, tx, clock.now());
-    const [county] = await unitsOfKind(tx, "county");
-    const date = turns.calendar.zone.dateOf(moment.now);
-    for (const admin of county ? await holdersAbove(tx, county, "admin") : [])
-      await tell(
-        moment,
-        admin,
-        { text: texts.drifted(drifted.length) },
-        { key: `drift ${date} ${admin}`, lane: "alarm" },
-      );
-  });
 }
