@@ -163,6 +163,8 @@ export interface TicketChange {
   readonly reporter?: string;
   readonly isUrgent?: boolean;
   readonly responsible?: string | null;
+  /** Who had it: throws when somebody passed it on meanwhile, and the turn or the alarm is tried again. */
+  readonly from?: string | null;
   readonly about?: string;
   readonly answerDueAt?: number;
   readonly tier?: Tier;
@@ -179,7 +181,8 @@ export interface TicketChange {
 
 export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketChange): Promise<void> {
   await dropUntrue(tx, number, change);
-  await tx
+  const { from } = change;
+  const changed = tx
     .updateTable("ticket")
     .set({
       state: change.state,
@@ -202,8 +205,12 @@ export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketC
       settled_at: change.settledAt,
       closed_at: change.closedAt,
     })
-    .where("number", "=", number)
-    .execute();
+    .where("number", "=", number);
+  const asItWas =
+    from === undefined ? changed : changed.where("responsible_id", from === null ? "is" : "=", from);
+  const { numUpdatedRows } = await asItWas.executeTakeFirst();
+  if (from !== undefined && numUpdatedRows === 0n)
+    throw new Error(`ticket ${number} was passed on by somebody else meanwhile`);
 }
 
 /** What a person reported, newest first. */

@@ -115,7 +115,7 @@ async function takeOver(
     key: news.which,
     isByClock: true,
   });
-  await store.changeTicket(moment.tx, number, { responsible: person.id });
+  await store.changeTicket(moment.tx, number, { responsible: person.id, from: ticket.responsible ?? null });
   const passedOver = await notePassedOver(moment, ticket, next, news.which);
   const card = {
     head: say[news.kind].head,
