@@ -216,14 +216,12 @@ describeOnEachEngine("the deadlines of a matter", (open) => {
     const calendar = createCalendar("Asia/Shanghai");
 
     // What the sweep read before her turn was committed, it acts on after it.
-    const lapse = stage
-      .database()
-      .transaction((tx) =>
-        answerLapsed({ tx, now: stage.clock.now() + hour, post, calendar, draw: () => 0 }, found, {
-          ...clock,
-          breachedAt: clock.dueAt,
-        }),
-      );
+    const lapse = stage.database().transaction((tx) =>
+      answerLapsed({ tx, now: stage.clock.now() + hour, post, calendar, draw: () => 0 }, found, {
+        ...clock,
+        breachedAt: clock.dueAt,
+      }),
+    );
 
     await expect(lapse).rejects.toThrow("meanwhile");
     await stage.pass(2 * hour);
