@@ -1,10 +1,14 @@
 import type { Outcome, Simulation } from "./run.ts";
 import { inHours } from "./judge.ts";
+import { countsOf, firstFindings } from "./invariants/inspect.ts";
+
+/** From this size on a run must have exercised everything. */
+const full = { days: 60, villages: 20 };
 
 /** What was promised, what came of it, and whether every promise was kept. */
 export function ledgerOf(
   { days, villages, seed }: Pick<Simulation, "days" | "villages" | "seed">,
-  { watch, verdict, outages, messages, errors }: Outcome,
+  { watch, verdict, findings, exercises, outages, messages, errors }: Outcome,
 ): { readonly text: string; readonly isKept: boolean } {
   const promises: readonly (readonly [string, number, number])[] = [
     ["matters without an owner, at any hour", watch.withoutOwner, 0],
@@ -13,6 +17,7 @@ export function ledgerOf(
     ["deadlines, alarms or words that were missed", verdict.missed, 0],
     ["reminders and lapses read twice by one person", verdict.readTwice, 0],
     ["deadlines that are not what happened to them", watch.drifted, 0],
+    ...countsOf(findings),
     ["errors logged", errors.length, 0],
     ["most messages to one person after an outage", watch.mostAfterOutage, 1],
     ["most messages to one person in any sweep", watch.mostAtOnce, 1],
@@ -20,13 +25,24 @@ export function ledgerOf(
   const kept = promises.map(
     ([name, value, most]) => `${value <= most ? "kept  " : "BROKEN"} ${name}: ${value} (at most ${most})`,
   );
+  const isFull = days >= full.days && villages >= full.villages;
+  const missing = exercises.filter(({ count }) => count === 0).map(({ name }) => name);
+  const isExercised = !isFull || missing.length === 0;
   const lines = [
     `${days} days, ${villages} villages, seed ${seed}; outages of ${outages.map(({ from, to }) => inHours(to - from)).join(", ") || "none"}`,
     `matters ${verdict.matters}, settled ${verdict.settled}, answered in time in their last round ${verdict.answeredInTime}`,
     `not answered in time ${verdict.overdue}, not settled in time ${verdict.late}`,
     `stages rung ${verdict.rung}, messages ${messages}, sweeps ${watch.sweeps}, longest sweep ${Math.round(watch.longestSweepMs)} ms`,
+    `exercised: ${exercises.map(({ name, count }) => `${name} ${count}`).join(", ")}`,
+    ...(missing.length > 0
+      ? [`${isFull ? "BROKEN" : "not in so short a run:"} never exercised: ${missing.join(", ")}`]
+      : []),
     ...kept,
+    ...firstFindings(findings),
     `longest an overdue matter waited until somebody higher was told: ${inHours(verdict.longestUntoldMs)}, ${inHours(verdict.longestUntoldUpMs)} of it while the program ran (nights are quiet)`,
   ];
-  return { text: lines.join("\n"), isKept: promises.every(([, value, most]) => value <= most) };
+  return {
+    text: lines.join("\n"),
+    isKept: isExercised && promises.every(([, value, most]) => value <= most),
+  };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { createProgram, type Program } from "../../bot/program.ts";
-import type { Body } from "../../core/channel/index.ts";
+import { addressOf, type Body } from "../../core/channel/index.ts";
 import { createPaperAdapter, type PaperAdapter } from "../../core/channel/testing/paperAdapter.ts";
 import { KeptFiles } from "../../core/media/index.ts";
 import { openDatabase, type Database } from "../../core/store/index.ts";
@@ -31,6 +31,10 @@ export interface World {
   /** Somebody says something, and everything that follows is done. */
   text(who: string, words: string): Promise<void>;
   press(who: string, token: string): Promise<void>;
+  /** Somebody presses something and answers what she is asked for, one answer after the other. */
+  talk(who: string, token: string, ...answers: readonly string[]): Promise<void>;
+  /** The last words that somebody was told; none where nothing was. */
+  heard(who: string): string;
   close(): Promise<void>;
 }
 
@@ -50,7 +54,6 @@ export async function openWorld(start: number): Promise<World> {
     files: new KeptFiles(join(folder, "media")),
   });
   await program.recover();
-  const say = speaker(program, adapter, clock);
   return {
     clock,
     database,
@@ -58,8 +61,7 @@ export async function openWorld(start: number): Promise<World> {
     program,
     errors: heard.errors,
     rung: heard.rung,
-    text: (who, words) => say(who, { type: "text", text: words }),
-    press: (who, token) => say(who, { type: "action", token }),
+    ...speaker(program, adapter, clock),
     async close() {
       await program.settle();
       await database.close();
@@ -68,13 +70,30 @@ export async function openWorld(start: number): Promise<World> {
   };
 }
 
-function speaker(program: Program, { channel, bot }: PaperAdapter, clock: ManualClock) {
+/** What people can say and have heard. */
+function speaker(
+  program: Program,
+  { channel, bot, sent }: PaperAdapter,
+  clock: ManualClock,
+): Pick<World, "text" | "press" | "talk" | "heard"> {
   let updates = 0;
-  return async (who: string, body: Body): Promise<void> => {
+  const say = async (who: string, body: Body): Promise<void> => {
     const dedupeKey = `update-${(updates += 1)}`;
     const from = { channel, bot, chat: who, actor: { id: who, name: who }, group: false, addressed: true };
     await program.intake.accept([{ ...from, dedupeKey, at: clock.now(), body }]);
     await program.settle();
+  };
+  return {
+    text: (who, words) => say(who, { type: "text", text: words }),
+    press: (who, token) => say(who, { type: "action", token }),
+    async talk(who, token, ...answers) {
+      await say(who, { type: "action", token });
+      for (const text of answers) await say(who, { type: "text", text });
+    },
+    heard(who) {
+      const address = addressOf({ channel, bot, chat: who });
+      return sent.findLast(({ to }) => to === address)?.text ?? "";
+    },
   };
 }
 
