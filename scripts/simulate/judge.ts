@@ -1,4 +1,5 @@
 import { hour } from "../../core/time/index.ts";
+import { wall } from "./saying.ts";
 import {
   countMatters,
   messagesSent,
@@ -28,7 +29,7 @@ export interface Verdict {
   /** What should have rung or been said by now, and was not. */
   readonly missed: number;
   /** Reminders and lapses that one person read twice within one round, word for word. */
-  readonly readTwice: number;
+  readonly readTwice: readonly string[];
   /** How long an overdue matter waited until somebody higher was told, at the longest. */
   readonly longestUntoldMs: number;
   /** The same without the time in which the program was down. */
@@ -67,13 +68,14 @@ const sameRound = 12 * hour;
 /** Reminders and lapses that one person read again, word for word, within one round. */
 function readTwice(
   said: readonly { readonly to: string; readonly text: string; readonly at: number }[],
-): number {
+): readonly string[] {
   const last = new Map<string, number>();
-  let twice = 0;
+  const twice: string[] = [];
   for (const { to, text, at } of said) {
     if (!ofClocks.test(text)) continue;
     const before = last.get(`${to} ${text}`);
-    if (before !== undefined && at - before < sameRound) twice += 1;
+    if (before !== undefined && at - before < sameRound)
+      twice.push(`${wall(before)} and ${wall(at)} ${to}: 「${text.replaceAll("\n", " ").slice(0, 80)}」`);
     last.set(`${to} ${text}`, at);
   }
   return twice;
@@ -99,8 +101,4 @@ function downIn(wait: Stretch, outages: readonly Stretch[]): number {
   return outages
     .map(({ from, to }) => Math.max(0, Math.min(to, wait.to) - Math.max(from, wait.from)))
     .reduce((sum, one) => sum + one, 0);
-}
-
-export function inHours(milliseconds: number): string {
-  return `${(milliseconds / hour).toFixed(1)} h`;
 }

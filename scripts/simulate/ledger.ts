@@ -1,5 +1,5 @@
 import type { Outcome, Simulation } from "./run.ts";
-import { inHours } from "./judge.ts";
+import { inHours } from "./saying.ts";
 import { countsOf, firstFindings } from "./invariants/inspect.ts";
 
 /** From this size on a run must have exercised everything. */
@@ -15,7 +15,7 @@ export function ledgerOf(
     ["matters without a clock, at any hour", watch.withoutClock, 0],
     ["stages of a clock that rang twice", verdict.rungTwice, 0],
     ["deadlines, alarms or words that were missed", verdict.missed, 0],
-    ["reminders and lapses read twice by one person", verdict.readTwice, 0],
+    ["reminders and lapses read twice by one person", verdict.readTwice.length, 0],
     ["deadlines that are not what happened to them", watch.drifted, 0],
     ...countsOf(findings),
     ["errors logged", errors.length, 0],
@@ -38,11 +38,23 @@ export function ledgerOf(
       ? [`${isFull ? "BROKEN" : "not in so short a run:"} never exercised: ${missing.join(", ")}`]
       : []),
     ...kept,
-    ...firstFindings(findings),
+    ...firstsOf({ watch, verdict, findings }),
     `longest an overdue matter waited until somebody higher was told: ${inHours(verdict.longestUntoldMs)}, ${inHours(verdict.longestUntoldUpMs)} of it while the program ran (nights are quiet)`,
   ];
   return {
     text: lines.join("\n"),
     isKept: isExercised && promises.every(([, value, most]) => value <= most),
   };
+}
+
+/** What was seen first of everything that is broken, for whoever looks into it. */
+function firstsOf({
+  watch,
+  verdict,
+  findings,
+}: Pick<Outcome, "watch" | "verdict" | "findings">): readonly string[] {
+  const twice = verdict.readTwice.slice(0, 1).map((first) => `first read twice: ${first}`);
+  const several =
+    watch.firstSeveral === undefined ? [] : [`first several messages at once: ${watch.firstSeveral}`];
+  return [...firstFindings(findings), ...twice, ...several];
 }

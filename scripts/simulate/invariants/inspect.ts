@@ -1,3 +1,4 @@
+import { wall } from "../saying.ts";
 import type { World } from "../world.ts";
 import { promises, violationsOf, type Invariant } from "./model.ts";
 import { standing, storyOf } from "./store.ts";
@@ -29,11 +30,6 @@ async function firstOf(world: World, what: string, matter: number | undefined): 
   if (matter === undefined) return head;
   const story = await world.database.transaction((tx) => storyOf(tx, matter));
   return `${head}: ${story.map(({ kind, at }) => `${wall(at)} ${kind}`).join(", ")}`;
-}
-
-/** As a clock in China shows it: 09-15 10:00. */
-function wall(at: number): string {
-  return new Date(at + 8 * 3_600_000).toISOString().slice(5, 16).replace("T", " ");
 }
 
 /** One line for each invariant, in the manner of the other promises: its words, how many broke it, how many may. */
