@@ -25,7 +25,7 @@ export async function liveVillagers(
   fates: Fates,
 ): Promise<void> {
   for (const villager of village.villagers) {
-    if (chance.happens(0.035)) {
+    if (chance.happens(0.025)) {
       fates.reported += 1;
       await world.text(villager.id, `${village.name}${fates.reported}号门口${chance.oneOf(things) ?? ""}`);
       await world.text(villager.id, "对");

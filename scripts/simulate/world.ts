@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -38,9 +38,15 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** In memory, where the system has such a folder: a simulation proves nothing about disks, and waits for none. */
+function memoryFolder(): string {
+  const inMemory = "/dev/shm";
+  return existsSync(inMemory) ? inMemory : tmpdir();
+}
+
 /** @param start epoch milliseconds. */
 export async function openWorld(start: number): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), "diantong-simulation-"));
+  const folder = mkdtempSync(join(memoryFolder(), "diantong-simulation-"));
   const database = await openDatabase(`file:${join(folder, "world.db")}`, { dataDir: folder });
   const [clock, adapter] = [createManualClock(start), createPaperAdapter()];
   const heard = createListener();
