@@ -69,7 +69,9 @@ const tempers: readonly Temper[] = [
   "leaver",
   "dawdler",
 ];
-const villagersEach = 5;
+/** One for each village, so that neighbours are told from others. */
+const surnames = Array.from("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗");
+const givenNames = ["阿甲", "阿乙", "阿丙", "阿丁", "阿戊"];
 
 /** Fills real villages of the county with invented people: in every one somebody else fails in another way. */
 export async function peopleCounty(
@@ -164,8 +166,9 @@ async function peopleVillage(
   const lead = { name: `组长${index}`, unit: code, role: "liaison_lead", temper: leadsTemper } as const;
   const cadre = { name: `村干部${index}`, unit: code, role: "team_member", specialty: "村干部" } as const;
   const villagers: Somebody[] = [];
-  for (let at = 0; at < villagersEach; at += 1)
-    villagers.push(await add({ name: `村民${index}之${at}`, unit: grid, role: "villager" }));
+  const surname = surnames[index % surnames.length] ?? "王";
+  for (const given of givenNames)
+    villagers.push(await add({ name: `${surname}${given}`, unit: grid, role: "villager" }));
   return {
     code,
     name: (await unitByCode(tx, code))?.name ?? code,

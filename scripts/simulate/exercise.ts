@@ -26,6 +26,9 @@ const ofMatters: readonly (readonly [string, string])[] = [
   ["consulted", "consultations"],
   ["opinion", "opinions"],
   ["consult_decided", "consultations decided"],
+  ["mediating", "before a mediator"],
+  ["mediated", "mediated"],
+  ["mediation_failed", "mediation failed"],
 ];
 
 export async function exercised(world: World): Promise<readonly Exercise[]> {

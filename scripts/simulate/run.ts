@@ -11,6 +11,7 @@ import { liveLimits } from "./limits.ts";
 import { liveStaff, liveVillagers } from "./lives.ts";
 import { judge, type Stretch, type Verdict } from "./judge.ts";
 import { createWatch, look, sweep, type Watch } from "./watch.ts";
+import { liveDisputes } from "./mediations.ts";
 import { openWorld, timeZone, type World } from "./world.ts";
 
 export interface Simulation {
@@ -109,6 +110,7 @@ async function liveVillage(
 ): Promise<void> {
   if (at >= 6) await liveVillagers(world, chance, village, fates);
   if (at < 7 || at >= 21) return;
+  await liveDisputes(world, chance, village, fates);
   const staff = [...village.workers, ...(village.lead ? [village.lead] : []), ...village.team];
   for (const somebody of staff) await liveStaff(world, chance, somebody, fates);
 }

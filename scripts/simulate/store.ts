@@ -229,3 +229,48 @@ export async function deedsDone(tx: Tx) {
     days: days.length,
   };
 }
+
+/** A quarrel that is not settled, and how far its mediation is; no state where there is none now. */
+export interface Mediated {
+  readonly number: number;
+  readonly reporter: string;
+  readonly responsible: string | null;
+  readonly mediator: string | null;
+  readonly state: string | undefined;
+  readonly parties: readonly { readonly person: string | null; readonly state: string }[];
+}
+
+/** The quarrels of a grid that are not settled. */
+export async function disputesOf(tx: Tx, grid: string): Promise<readonly Mediated[]> {
+  const rows = await tx
+    .selectFrom("ticket as t")
+    .leftJoin("mediation as m", (join) =>
+      join.onRef("m.number", "=", "t.number").on("m.state", "<>", "ended"),
+    )
+    .select(["t.number", "t.reporter_id", "t.responsible_id", "m.mediator_id", "m.state"])
+    .where("t.unit_code", "=", grid)
+    .where("t.kind", "=", "dispute")
+    .where("t.state", "in", ["open", "answered"])
+    .orderBy("t.number")
+    .execute();
+  const found: Mediated[] = [];
+  for (const row of rows)
+    found.push({
+      number: row.number,
+      reporter: row.reporter_id,
+      responsible: row.responsible_id,
+      mediator: row.mediator_id,
+      state: row.state ?? undefined,
+      parties: row.state === null ? [] : await partiesOf(tx, row.number),
+    });
+  return found;
+}
+
+async function partiesOf(tx: Tx, number: number) {
+  return tx
+    .selectFrom("mediation_party")
+    .select(["person_id as person", "state"])
+    .where("number", "=", number)
+    .orderBy("id")
+    .execute();
+}
