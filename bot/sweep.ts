@@ -19,6 +19,7 @@ import {
   clockAlarm,
   dateAfter,
   hour,
+  refreshHours,
   ringClock,
   runSchedules,
   setAlarm,
@@ -75,6 +76,14 @@ function schedulesOf(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
         const { now, calendar } = momentOf(tx);
         const { zone } = calendar;
         await tickets.beginMorning(tx, now, zone.momentOf(dateAfter(zone.dateOf(now), 1), 0));
+      },
+    },
+    {
+      name: "hours",
+      pattern: "0 3 * * *",
+      catchUp: "last",
+      async run(tx) {
+        await refreshHours(momentOf(tx));
       },
     },
   ];

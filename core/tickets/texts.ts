@@ -26,6 +26,7 @@ import { waitingTexts } from "./texts/waiting.ts";
 import { weekTexts } from "./texts/week.ts";
 
 export { limitOf } from "./texts/limits.ts";
+export { reasonName } from "./texts/why.ts";
 export { kindOptions, scoreNames, type TimelineLine } from "./texts/names.ts";
 
 /** Every sentence of this slice, by audience in texts/. */

@@ -26,7 +26,7 @@ export {
   type Terms,
   type Timed,
 } from "./clocks/policies.ts";
-export { clocksOf, liveClocksUnder, segmentsOf } from "./clocks/store.ts";
+export { clocksOf, liveClocksBy, segmentsOf } from "./clocks/store.ts";
 export {
   clockAlarm,
   dueUnder,

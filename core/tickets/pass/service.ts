@@ -224,7 +224,7 @@ export async function pass(acting: Acting, ticket: Ticket, key: string, passing:
 async function takeOut(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
   const { tier, to, staysInOffice = false } = passing;
   const responsible = to === undefined ? {} : { responsible: to };
-  const why = { reason: "passed", actor: acting.person.id };
+  const why = { reason: "passed", actor: acting.person.id } as const;
   const left = staysInOffice ? ticket : await leaveOffice(acting, ticket, { why, key });
   const county = staysInOffice ? {} : { countyAt: null };
   await store.changeTicket(acting.tx, ticket.number, { tier, ...county, ...responsible });
@@ -244,7 +244,7 @@ export async function changeTier(
   words: typeof say.passedOnForVillager | null = say.passedOnForVillager,
 ): Promise<Ticket> {
   const kind = settleKindOf(ticket);
-  const why = { reason: "passed", actor: acting.person.id };
+  const why = { reason: "passed", actor: acting.person.id } as const;
   const others = (["worker", "village", "township", "office"] as const).filter((one) => one !== kind);
   const stopped = await stopClocks(acting, ticket, others, why);
   const passed = await startSettleClock(acting, stopped, kind, { ...why, atLeastMs: leastLeft });

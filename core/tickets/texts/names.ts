@@ -1,6 +1,7 @@
 import { join, verbatim, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import { kindOf, kinds, type KindId } from "../kinds/model.ts";
+import { reasonName } from "./why.ts";
 import { headline, type EnclosedFile, type Score, type Ticket, type TicketEventKind } from "../model.ts";
 
 const fileKinds: Readonly<Record<EnclosedFile["kind"], Text>> = {
@@ -155,12 +156,18 @@ export interface TimelineLine {
   readonly files: readonly EnclosedFile[];
 }
 
+/** What an event keeps, in words: some of it is a word of ours. */
+function wordsOf(kind: TicketEventKind, kept: string): Text {
+  if (kind === "rated") return ratingWords(kept);
+  return kind === "paused" ? reasonName(kept) : verbatim(kept);
+}
+
 export function timelineLine(
   { at, kind, who, words, files }: TimelineLine,
   names: Partial<Record<TicketEventKind, Text>> = {},
 ): Text {
   const name = names[kind] ?? eventNames[kind];
-  const told = kind === "rated" ? ratingWords(words) : verbatim(words);
+  const told = wordsOf(kind, words);
   const said = words === "" ? told : { zh: `：${told.zh}`, en: `: ${told.en}` };
   const { zh, en } = join([said, enclosed(files)], "");
   const doer = who === "" ? "" : `${who} `;
