@@ -4,7 +4,7 @@ import { day, hour, minute } from "../../../core/time/index.ts";
 import { peopleCounty, type SimTownship } from "../county.ts";
 import { openWorld, type World } from "../world.ts";
 import { inspect, type Findings } from "./inspect.ts";
-import { violationsOf, type Invariant, type LiveClock } from "./model.ts";
+import { stoodStillMs, violationsOf, type Invariant, type LiveClock } from "./model.ts";
 
 /** A Tuesday at ten in China. */
 const start = Date.UTC(2026, 8, 15, 2);
@@ -117,6 +117,45 @@ const plants: readonly Plant[] = [
     plant: (tx) => tx.updateTable("alarm").set({ subject: "1001 2" }).where("kind", "=", "pause").execute(),
   },
   {
+    invariant: "pausedAllRound",
+    what: "stands still for a third week",
+    before: pause,
+    plant: (tx) =>
+      tx
+        .updateTable("alarm")
+        .set({ fire_at: start + 15 * day })
+        .where("kind", "=", "pause")
+        .execute(),
+  },
+  {
+    invariant: "pausedLate",
+    what: "stands still though it is late",
+    before: pause,
+    plant: (tx) =>
+      clocks(tx)
+        .set({ breached_at: start - hour })
+        .execute(),
+  },
+  {
+    invariant: "pausedPastMove",
+    what: "stands still by the word of somebody who passed it on since",
+    before: pause,
+    plant: (tx) =>
+      tx
+        .updateTable("clock_segment")
+        .set({ at: start - day })
+        .where("kind", "=", "paused")
+        .execute()
+        .then(() =>
+          tx
+            .updateTable("ticket_event")
+            .set({ kind: "handed_over" })
+            .where("number", "=", 1001)
+            .where("kind", "=", "answered")
+            .execute(),
+        ),
+  },
+  {
     invariant: "officeClockOutside",
     what: "is an office's, and the matter is in none",
     before: dispatch,
@@ -181,6 +220,18 @@ test("what was seen first is told with what had happened to the matter, and the 
   expect(first).toMatch(/^09-15 10:00 clock \d+ \(worker, ticket 1001, running\): 09-15 10:00 filed, /);
 });
 
+test("what stood still side by side counts once, what a mediator had not at all, what still does not yet", () => {
+  const life = (...happened: readonly (readonly [string, number, string?])[]) =>
+    happened.map(([kind, days, reason = "等天气"]) => ({ kind, at: days * day, reason }));
+
+  const total = stoodStillMs([
+    life(["started", 0], ["paused", 1], ["resumed", 4], ["paused", 10, "mediating"], ["resumed", 20]),
+    life(["started", 0], ["paused", 2], ["stopped", 6], ["resumed", 7], ["paused", 30]),
+  ]);
+
+  expect(total).toBe(5 * day);
+});
+
 const clock: LiveClock = {
   id: 1,
   subject: "ticket 1001",
@@ -201,6 +252,8 @@ const clock: LiveClock = {
     bounced: 0,
     isMediated: true,
     pauseAlarm: undefined,
+    movedAt: start - day,
+    pausedBeforeMs: 30 * day,
   },
 };
 

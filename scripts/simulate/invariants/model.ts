@@ -5,8 +5,9 @@ import { day, minute } from "../../../core/time/index.ts";
 /** How often the simulation lets the program sweep. */
 export const sweepEvery = 15 * minute;
 
-/** A week is the longest that a clock may stand still at once (docs/decisions/024-clocks.md). */
+/** A week is the longest that a clock may stand still at once, two weeks in one round (docs/decisions/024-clocks.md). */
 const longestPause = 7 * day;
+const longestPauses = 14 * day;
 
 /** The matter a clock is about. */
 export interface TimedMatter {
@@ -16,8 +17,12 @@ export interface TimedMatter {
   readonly office: number | null;
   readonly bounced: number;
   readonly isMediated: boolean;
-  /** What the unfired alarm that ends its pause is about: `<number> <cycle>`. */
-  readonly pauseAlarm: string | undefined;
+  /** What the unfired alarm that ends its pause is about, `<number> <cycle>`, and when it rings. */
+  readonly pauseAlarm: { readonly subject: string; readonly fireAt: number } | undefined;
+  /** When it last went to somebody else in its round; undefined where nothing of it stands still. */
+  readonly movedAt: number | undefined;
+  /** For how long its clocks had stood still by somebody's word in its round, before those that do now. */
+  readonly pausedBeforeMs: number;
 }
 
 /** A deadline that runs or stands still. */
@@ -78,7 +83,16 @@ const clockRules = {
   pausedWithoutAlarm: ({ state, matter }: LiveClock) =>
     state === "paused" &&
     matter?.isMediated === false &&
-    matter.pauseAlarm !== `${matter.number} ${matter.cycle}`,
+    matter.pauseAlarm?.subject !== `${matter.number} ${matter.cycle}`,
+  pausedAllRound: ({ state, pausedAt, matter }: LiveClock) =>
+    state === "paused" &&
+    matter?.isMediated === false &&
+    pausedAt !== undefined &&
+    matter.pausedBeforeMs + (matter.pauseAlarm?.fireAt ?? pausedAt) - pausedAt > longestPauses,
+  pausedLate: ({ state, breachedAt, matter }: LiveClock) =>
+    state === "paused" && breachedAt !== null && matter?.isMediated === false,
+  pausedPastMove: ({ state, pausedAt, matter }: LiveClock) =>
+    state === "paused" && matter?.isMediated === false && (pausedAt ?? 0) < (matter.movedAt ?? 0),
   officeClockOutside: ({ kind, matter }: LiveClock) =>
     kind === "office" && ((matter?.office ?? null) === null || matter?.bounced === askedWhoHasIt),
   clockOfNothing: ({ cycle, kind, matter }: LiveClock) =>
@@ -98,6 +112,9 @@ export const promises: Readonly<Record<Invariant, string>> = {
   notOneAlarm: "clocks without exactly the one alarm that is theirs",
   pausedTooLong: "clocks that stood still for more than a week",
   pausedWithoutAlarm: "clocks that stand still with nothing to end it",
+  pausedAllRound: "matters that stand still for more than two weeks of a round",
+  pausedLate: "clocks that stand still though they are late",
+  pausedPastMove: "clocks that stand still by the word of somebody who has the matter no more",
   officeClockOutside: "office clocks of matters that no office has",
   clockOfNothing: "clocks of rounds or matters that are over",
   nagUnsaid: "words unsaid for more than two sweeps",
@@ -129,3 +146,28 @@ export function violationsOf({ clocks, nags }: Standing, when: When): readonly V
 }
 
 type Rule = (clock: LiveClock, when: When) => boolean;
+
+/** Something that happened to a clock. */
+export interface Happening {
+  readonly kind: string;
+  readonly at: number;
+  readonly reason: string;
+}
+
+/** For how long the clocks of a round stood still by somebody's word, together, without those that still do. */
+export function stoodStillMs(clocks: readonly (readonly Happening[])[]): number {
+  const stretches = clocks.flatMap(stretchesOf).toSorted((one, other) => one.from - other.from);
+  let [total, until] = [0, 0];
+  for (const { from, to } of stretches) {
+    total += Math.max(0, to - Math.max(from, until));
+    until = Math.max(until, to);
+  }
+  return total;
+}
+
+function stretchesOf(life: readonly Happening[]): { readonly from: number; readonly to: number }[] {
+  return life.flatMap(({ kind, at, reason }, index) => {
+    const end = life.slice(index + 1).find((later) => later.kind === "resumed" || later.kind === "stopped");
+    return kind === "paused" && reason !== "mediating" && end ? [{ from: at, to: end.at }] : [];
+  });
+}

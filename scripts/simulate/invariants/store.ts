@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../../../core/store/index.ts";
-import type { LiveClock, Standing, TimedMatter } from "./model.ts";
+import { stoodStillMs, type LiveClock, type Standing, type TimedMatter } from "./model.ts";
 
 /** Everything that is timed and not over, as it stands in the database. */
 export async function standing(tx: Tx, now: number): Promise<Standing> {
@@ -28,10 +28,11 @@ async function liveClocks(tx: Tx): Promise<readonly LiveClock[]> {
     .execute();
   const paused = rows.filter(({ state }) => state === "paused").map(({ id }) => id);
   const [alarms, pauses] = [await unfired(tx), await pausedAt(tx, paused)];
+  const subjectsPaused = new Set(rows.flatMap(({ state, subject }) => (state === "paused" ? [subject] : [])));
   const matters = await timedMatters(
     tx,
     rows.flatMap(({ subject }) => numberIn(subject) ?? []),
-    alarms.pauses,
+    { alarms: alarms.pauses, paused: subjectsPaused },
   );
   return rows.map((row): LiveClock => ({
     id: row.id,
@@ -60,18 +61,24 @@ function endsAtBreach(stages: string): boolean {
   return stagesShape.parse(JSON.parse(stages)).againEveryMs === undefined;
 }
 
-/** What the alarms that have not rung are about: of clocks by the clock, of pauses by the matter. */
+/** The alarms that have not rung: of clocks by the clock, of pauses by the matter. */
 async function unfired(tx: Tx) {
   const rows = await tx
     .selectFrom("alarm")
-    .select(["kind", "subject"])
+    .select(["kind", "subject", "fire_at"])
     .where("fired_at", "is", null)
     .where("kind", "in", ["clock", "pause"])
     .execute();
-  const subjects = (kind: string) => rows.flatMap((alarm) => (alarm.kind === kind ? [alarm.subject] : []));
-  const first = (subject: string) => subject.split(" ")[0] ?? "";
-  return { clocks: Map.groupBy(subjects("clock"), first), pauses: Map.groupBy(subjects("pause"), first) };
+  const [clocks, pauses] = [new Map<string, string[]>(), new Map<string, PauseAlarm>()];
+  for (const { kind, subject, fire_at } of rows) {
+    const [about = ""] = subject.split(" ");
+    if (kind === "pause") pauses.set(about, { subject, fireAt: fire_at });
+    else clocks.set(about, [...(clocks.get(about) ?? []), subject]);
+  }
+  return { clocks, pauses };
 }
+
+type PauseAlarm = NonNullable<TimedMatter["pauseAlarm"]>;
 
 async function pausedAt(tx: Tx, clocks: readonly number[]): Promise<ReadonlyMap<number, number>> {
   if (clocks.length === 0) return new Map();
@@ -89,7 +96,10 @@ async function pausedAt(tx: Tx, clocks: readonly number[]): Promise<ReadonlyMap<
 async function timedMatters(
   tx: Tx,
   numbers: readonly number[],
-  pauses: ReadonlyMap<string, readonly string[]>,
+  {
+    alarms,
+    paused,
+  }: { readonly alarms: ReadonlyMap<string, PauseAlarm>; readonly paused: ReadonlySet<string> },
 ): Promise<ReadonlyMap<number, TimedMatter>> {
   if (numbers.length === 0) return new Map();
   const rows = await tx
@@ -105,20 +115,61 @@ async function timedMatters(
     )
     .where("t.number", "in", [...new Set(numbers)])
     .execute();
-  return new Map(
-    rows.map(({ number, cycle, state, office_id, bounced, is_mediated }) => [
+  const found = new Map<number, TimedMatter>();
+  for (const { number, cycle, state, office_id, bounced, is_mediated } of rows) {
+    const isPaused = paused.has(`ticket ${number}`);
+    found.set(number, {
       number,
-      {
-        number,
-        cycle,
-        state,
-        office: office_id,
-        bounced,
-        isMediated: Number(is_mediated) === 1,
-        pauseAlarm: pauses.get(String(number))?.[0],
-      },
-    ]),
-  );
+      cycle,
+      state,
+      office: office_id,
+      bounced,
+      isMediated: Number(is_mediated) === 1,
+      pauseAlarm: alarms.get(String(number)),
+      movedAt: isPaused ? await movedAt(tx, number, cycle) : undefined,
+      pausedBeforeMs: isPaused ? await pausedBefore(tx, number, cycle) : 0,
+    });
+  }
+  return found;
+}
+
+/** Events by which a matter goes to somebody else. */
+const moves = [
+  "handed_over",
+  "assigned",
+  "sent_up",
+  "dispatched",
+  "bounced",
+  "decided",
+  "taken_back",
+  "returned",
+  "sent_to_county",
+  "sent_down",
+  "overdue",
+  "late",
+];
+
+async function movedAt(tx: Tx, number: number, cycle: number): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom("ticket_event")
+    .select(({ fn }) => fn.max("at").as("at"))
+    .where("number", "=", number)
+    .where("cycle", "=", cycle)
+    .where("kind", "in", moves)
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+}
+
+async function pausedBefore(tx: Tx, number: number, cycle: number): Promise<number> {
+  const rows = await tx
+    .selectFrom("clock_segment as s")
+    .innerJoin("clock as c", "c.id", "s.clock_id")
+    .select(["s.clock_id", "s.kind", "s.at", "s.reason"])
+    .where("c.subject", "=", `ticket ${number}`)
+    .where("c.cycle", "=", cycle)
+    .orderBy("s.id")
+    .execute();
+  return stoodStillMs([...Map.groupBy(rows, ({ clock_id }) => clock_id).values()]);
 }
 
 /** What happened to a matter, in order, for whoever looks into it: 「filed, answered, paused」. */
