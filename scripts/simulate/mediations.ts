@@ -44,6 +44,9 @@ async function liveMediation(world: World, chance: Chance, dispute: Mediated, fa
       await (chance.happens(0.9)
         ? world.talk(person, `/mediate ${number} willing`, "一直是这样的", "好了")
         : world.press(person, `/mediate ${number} refuse`));
+  if (dispute.state === "agreed")
+    for (const { person } of parties)
+      if (person !== null && chance.happens(0.03)) await world.pressShown(person, "同意");
   if (mediator === null || fates.gone.has(mediator)) return;
   if (chance.happens(0.004)) await world.talk(mediator, `/mediate ${number} fail`, "1", "1");
   else if (dispute.state === "hearing" && chance.happens(0.01))

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { createProgram, type Program } from "../../bot/program.ts";
-import { addressOf, type Body } from "../../core/channel/index.ts";
+import { addressOf, type Body, type Outbound } from "../../core/channel/index.ts";
 import { createPaperAdapter, type PaperAdapter } from "../../core/channel/testing/paperAdapter.ts";
 import { KeptFiles } from "../../core/media/index.ts";
 import { openDatabase, type Database } from "../../core/store/index.ts";
@@ -33,6 +33,8 @@ export interface World {
   press(who: string, token: string): Promise<void>;
   /** Somebody presses something and answers what she is asked for, one answer after the other. */
   talk(who: string, token: string, ...answers: readonly string[]): Promise<void>;
+  /** Somebody presses the newest button with a label that she was shown; nothing where there is none. */
+  pressShown(who: string, label: string): Promise<void>;
   /** The last words that somebody was told; none where nothing was. */
   heard(who: string): string;
   close(): Promise<void>;
@@ -81,7 +83,7 @@ function speaker(
   program: Program,
   { channel, bot, sent }: PaperAdapter,
   clock: ManualClock,
-): Pick<World, "text" | "press" | "talk" | "heard"> {
+): Pick<World, "text" | "press" | "talk" | "pressShown" | "heard"> {
   let updates = 0;
   const say = async (who: string, body: Body): Promise<void> => {
     const dedupeKey = `update-${(updates += 1)}`;
@@ -95,6 +97,13 @@ function speaker(
     async talk(who, token, ...answers) {
       await say(who, { type: "action", token });
       for (const text of answers) await say(who, { type: "text", text });
+    },
+    async pressShown(who, label) {
+      const address = addressOf({ channel, bot, chat: who });
+      const isIt = (button: Outbound["buttons"][number]) => button.label === label;
+      const shown = sent.findLast(({ to, buttons }) => to === address && buttons.some(isIt));
+      const token = shown?.buttons.find(isIt)?.token;
+      if (token !== undefined) await say(who, { type: "action", token });
     },
     heard(who) {
       const address = addressOf({ channel, bot, chat: who });
