@@ -1,4 +1,5 @@
 import { hour } from "../../core/time/index.ts";
+import { storyOf } from "./invariants/store.ts";
 import { wall } from "./saying.ts";
 import {
   countMatters,
@@ -30,6 +31,8 @@ export interface Verdict {
   readonly missed: number;
   /** Reminders and lapses that one person read twice within one round, word for word. */
   readonly readTwice: readonly string[];
+  /** What had happened to the matter of the first of these. */
+  readonly firstReadTwice: string;
   /** How long an overdue matter waited until somebody higher was told, at the longest. */
   readonly longestUntoldMs: number;
   /** The same without the time in which the program was down. */
@@ -45,6 +48,7 @@ export async function judge(world: World, outages: readonly Stretch[]): Promise<
     said: await thingsSaid(tx),
     messages: await messagesSent(tx),
   }));
+  const twice = readTwice(messages);
   const waits = passed.map((deadline) => waitOf(deadline, said, now));
   const stages = world.rung.map(({ clock, revision, stage }) => `${clock} ${revision} ${stage}`);
   return {
@@ -54,7 +58,8 @@ export async function judge(world: World, outages: readonly Stretch[]): Promise<
     rung: stages.length,
     rungTwice: stages.length - new Set(stages).size,
     missed,
-    readTwice: readTwice(messages),
+    readTwice: twice,
+    firstReadTwice: await storyIn(world, twice[0]),
     longestUntoldMs: Math.max(0, ...waits.map(({ from, to }) => to - from)),
     longestUntoldUpMs: Math.max(0, ...waits.map((wait) => wait.to - wait.from - downIn(wait, outages))),
   };
@@ -79,6 +84,14 @@ function readTwice(
     last.set(`${to} ${text}`, at);
   }
   return twice;
+}
+
+/** The story of the matter that words begin with; none where they begin with none. */
+async function storyIn(world: World, words = ""): Promise<string> {
+  const number = /「(?:【\S+ )?(\d+)/u.exec(words)?.[1];
+  if (number === undefined) return "";
+  const story = await world.database.transaction((tx) => storyOf(tx, Number(number)));
+  return story.map(({ kind, at }) => `${wall(at)} ${kind}`).join(", ");
 }
 
 /** From when a matter was overdue until the first one above was told. */

@@ -16,6 +16,7 @@ const outcome: Outcome = {
     rungTwice: 0,
     missed: 0,
     readTwice: [],
+    firstReadTwice: "",
     longestUntoldMs: 0,
     longestUntoldUpMs: 0,
   },

@@ -53,7 +53,9 @@ function firstsOf({
   verdict,
   findings,
 }: Pick<Outcome, "watch" | "verdict" | "findings">): readonly string[] {
-  const twice = verdict.readTwice.slice(0, 1).map((first) => `first read twice: ${first}`);
+  const twice = verdict.readTwice
+    .slice(0, 1)
+    .map((first) => `first read twice: ${first}: ${verdict.firstReadTwice}`);
   const several =
     watch.firstSeveral === undefined ? [] : [`first several messages at once: ${watch.firstSeveral}`];
   return [...firstFindings(findings), ...twice, ...several];
