@@ -10,18 +10,7 @@ export function ledgerOf(
   { days, villages, seed }: Pick<Simulation, "days" | "villages" | "seed">,
   { watch, verdict, findings, exercises, outages, messages, errors }: Outcome,
 ): { readonly text: string; readonly isKept: boolean } {
-  const promises: readonly (readonly [string, number, number])[] = [
-    ["matters without an owner, at any hour", watch.withoutOwner, 0],
-    ["matters without a clock, at any hour", watch.withoutClock, 0],
-    ["stages of a clock that rang twice", verdict.rungTwice, 0],
-    ["deadlines, alarms or words that were missed", verdict.missed, 0],
-    ["reminders and lapses read twice by one person", verdict.readTwice.length, 0],
-    ["deadlines that are not what happened to them", watch.drifted, 0],
-    ...countsOf(findings),
-    ["errors logged", errors.length, 0],
-    ["most messages to one person after an outage", watch.mostAfterOutage, 1],
-    ["most messages to one person in any sweep", watch.mostAtOnce, 1],
-  ];
+  const promises = promisesOf({ watch, verdict, findings, errors });
   const kept = promises.map(
     ([name, value, most]) => `${value <= most ? "kept  " : "BROKEN"} ${name}: ${value} (at most ${most})`,
   );
@@ -58,5 +47,32 @@ function firstsOf({
     .map((first) => `first read twice: ${first}: ${verdict.firstReadTwice}`);
   const several =
     watch.firstSeveral === undefined ? [] : [`first several messages at once: ${watch.firstSeveral}`];
-  return [...firstFindings(findings), ...twice, ...several];
+  const night = watch.firstAtNight === undefined ? [] : [`first at night: ${watch.firstAtNight}`];
+  return [...firstFindings(findings), ...twice, ...several, ...night];
+}
+
+/** What may happen how often at the most, and how often it did. */
+function promisesOf({
+  watch,
+  verdict,
+  findings,
+  errors,
+}: Pick<Outcome, "watch" | "verdict" | "findings" | "errors">): readonly (readonly [
+  string,
+  number,
+  number,
+])[] {
+  return [
+    ["matters without an owner, at any hour", watch.withoutOwner, 0],
+    ["matters without a clock, at any hour", watch.withoutClock, 0],
+    ["stages of a clock that rang twice", verdict.rungTwice, 0],
+    ["deadlines, alarms or words that were missed", verdict.missed, 0],
+    ["reminders and lapses read twice by one person", verdict.readTwice.length, 0],
+    ["deadlines that are not what happened to them", watch.drifted, 0],
+    ...countsOf(findings),
+    ["errors logged", errors.length, 0],
+    ["messages of clocks at night", watch.atNight, 0],
+    ["most messages to one person after an outage", watch.mostAfterOutage, 1],
+    ["most messages to one person in any sweep", watch.mostAtOnce, 1],
+  ];
 }
