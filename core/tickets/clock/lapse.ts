@@ -1,12 +1,10 @@
 import { join, type Text } from "../../language/index.ts";
 import {
   calledName,
-  nearestHolders,
   overdueRank,
   type Found,
   type Holder,
   type Moment,
-  type PersonId,
   type Role,
 } from "../../people/index.ts";
 import { hoursById, type Clock } from "../../time/index.ts";
@@ -18,6 +16,7 @@ import { nextResponsible, placeName, postAndName, responsibleFor, unitOf } from 
 import { notePassedOver } from "../pass/passedOver.ts";
 import * as store from "../store.ts";
 import { limitOf, say } from "../texts.ts";
+import { thoseAbove } from "./above.ts";
 import { nagAbout, nagVillagers, type News } from "./nagging.ts";
 import { note } from "./note.ts";
 
@@ -116,7 +115,7 @@ async function takeOver(
     key: news.which,
     isByClock: true,
   });
-  await store.changeTicket(moment.tx, number, { responsible: person.id });
+  await store.changeTicket(moment.tx, number, { responsible: person.id, from: ticket.responsible ?? null });
   const passedOver = await notePassedOver(moment, ticket, next, news.which);
   const card = {
     head: say[news.kind].head,
@@ -128,15 +127,10 @@ async function takeOver(
   await nagAbout(moment, person.id, ticket, { ...news.told, rank: overdueRank + 1, saying, key });
 }
 
-/** Tells whoever holds one of these posts at the nearest level; never whom a complaint is about. */
+/** Tells whoever hears for these posts; who took it over knows. */
 async function tellAbove(moment: Moment, ticket: Ticket, { next, above }: Lapse, news: News): Promise<void> {
-  const unit = await unitOf(moment, ticket.unit);
-  const known = new Set<PersonId | undefined>([ticket.responsible, next?.person.id, ticket.about]);
-  for (const role of above) {
-    for (const id of await nearestHolders(moment.tx, unit, role)) {
-      if (known.has(id)) continue;
-      known.add(id);
-      await nagAbout(moment, id, ticket, news);
-    }
-  }
+  const { told, note: unheard } = await thoseAbove(moment, ticket, above, next?.person.id);
+  const { text } = news.saying;
+  const saying = unheard ? { text: join([text, unheard]) } : { text };
+  for (const id of told) await nagAbout(moment, id, ticket, { ...news, saying });
 }
