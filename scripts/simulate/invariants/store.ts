@@ -104,7 +104,7 @@ async function timedMatters(
   if (numbers.length === 0) return new Map();
   const rows = await tx
     .selectFrom("ticket as t")
-    .select(["t.number", "t.cycle", "t.state", "t.office_id", "t.bounced"])
+    .select(["t.number", "t.cycle", "t.state", "t.office_id", "t.bounced", "t.responsible_id"])
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom("mediation as m")
@@ -116,7 +116,7 @@ async function timedMatters(
     .where("t.number", "in", [...new Set(numbers)])
     .execute();
   const found = new Map<number, TimedMatter>();
-  for (const { number, cycle, state, office_id, bounced, is_mediated } of rows) {
+  for (const { number, cycle, state, office_id, bounced, responsible_id, is_mediated } of rows) {
     const isPaused = paused.has(`ticket ${number}`);
     found.set(number, {
       number,
@@ -126,7 +126,7 @@ async function timedMatters(
       bounced,
       isMediated: Number(is_mediated) === 1,
       pauseAlarm: alarms.get(String(number)),
-      movedAt: isPaused ? await movedAt(tx, number, cycle) : undefined,
+      movedAt: isPaused ? await movedAt(tx, { number, cycle }, responsible_id) : undefined,
       pausedBeforeMs: isPaused ? await pausedBefore(tx, number, cycle) : 0,
     });
   }
@@ -145,17 +145,35 @@ const moves = [
   "returned",
   "sent_to_county",
   "sent_down",
-  "overdue",
-  "late",
 ];
+/** By these, too, unless nobody above could take it and it stayed with whoever let it stand still. */
+const lapses = ["overdue", "late"];
 
-async function movedAt(tx: Tx, number: number, cycle: number): Promise<number | undefined> {
+async function isStillHers(tx: Tx, number: number, responsible: string | null): Promise<boolean> {
+  const row = await tx
+    .selectFrom("clock_segment as s")
+    .innerJoin("clock as c", "c.id", "s.clock_id")
+    .select("s.actor_id")
+    .where("c.subject", "=", `ticket ${number}`)
+    .where("c.state", "=", "paused")
+    .where("s.kind", "=", "paused")
+    .orderBy("s.id", "desc")
+    .executeTakeFirst();
+  return row?.actor_id === responsible;
+}
+
+async function movedAt(
+  tx: Tx,
+  { number, cycle }: Pick<TimedMatter, "number" | "cycle">,
+  responsible: string | null,
+): Promise<number | undefined> {
+  const isHers = await isStillHers(tx, number, responsible);
   const row = await tx
     .selectFrom("ticket_event")
     .select(({ fn }) => fn.max("at").as("at"))
     .where("number", "=", number)
     .where("cycle", "=", cycle)
-    .where("kind", "in", moves)
+    .where("kind", "in", isHers ? moves : [...moves, ...lapses])
     .executeTakeFirst();
   return row?.at ?? undefined;
 }
