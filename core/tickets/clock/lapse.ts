@@ -10,6 +10,7 @@ import {
 import { hoursById, type Clock } from "../../time/index.ts";
 import { cardSaying } from "../card.ts";
 import { leaveOffice } from "../desk/leave.ts";
+import { officeWith } from "../desk/office.ts";
 import { filesOf } from "../events/store.ts";
 import { headline, type Ticket } from "../model.ts";
 import { nextResponsible, placeName, postAndName, responsibleFor, unitOf } from "../responsible.ts";
@@ -17,6 +18,7 @@ import { notePassedOver } from "../pass/passedOver.ts";
 import * as store from "../store.ts";
 import { limitOf, say } from "../texts.ts";
 import { thoseAbove } from "./above.ts";
+import { clocksIn } from "./clocks.ts";
 import { nagAbout, nagVillagers, type News } from "./nagging.ts";
 import { note } from "./note.ts";
 
@@ -30,7 +32,7 @@ export async function answerLapsed(moment: Moment, ticket: Ticket, clock: Clock)
 
 /**
  * Not settled in time: what the grid worker had goes to the liaison lead, what the village team had up to the command room, what an office had comes back to it; what is
- * there stays, and the leaders know.
+ * there stays, and the leaders know. Where only the township's own time is over, an office that still has time keeps it.
  */
 export async function settleLapsed(moment: Moment, ticket: Ticket, clock: Clock): Promise<void> {
   const before = await responsibleFor(moment, ticket);
@@ -38,11 +40,21 @@ export async function settleLapsed(moment: Moment, ticket: Ticket, clock: Clock)
   const unit = await unitOf(moment, ticket.unit);
   // What the grid worker has of her own climbs one level, what the village has goes up to the township.
   const from = clock.kind === "worker" && before?.role === "grid_worker" ? "grid_worker" : "liaison_lead";
-  const next = isUp ? undefined : await nextResponsible(moment, unit, from, ticket.about, ticket.responsible);
+  const stays = isUp || (clock.kind === "township" && (await hasOfficeTime(moment, ticket)));
+  const next = stays
+    ? undefined
+    : await nextResponsible(moment, unit, from, ticket.about, ticket.responsible);
   const above = isUp
     ? (["direct_leader", "area_leader"] as const)
     : (["dispatcher", "direct_leader"] as const);
   await lapse(moment, ticket, { clock, kind: "late", before, next, above });
+}
+
+/** Has an office a matter, with time of its own left? */
+async function hasOfficeTime(moment: Moment, ticket: Ticket): Promise<boolean> {
+  if (!(await officeWith(moment, ticket))) return false;
+  const clocks = await clocksIn(moment, ticket);
+  return clocks.some(({ kind, dueAt = 0 }) => kind === "office" && dueAt > moment.now);
 }
 
 /** A deadline that passed. */
