@@ -28,6 +28,8 @@ test.each([
   ["TELEGRAM_MODE", "carrier pigeon"],
   ["TELEGRAM_WEBHOOK_SECRET", "with a space"],
   ["ADMIN_CODE", "short"],
+  ["ROLE", "manager"],
+  ["ROLE", "worker"],
 ])("a wrong %s (%s) is refused by name", (name, value) => {
   expect(readConfig({ [name]: value })).toEqual({ wrong: [expect.stringContaining(name)] });
 });
@@ -52,6 +54,13 @@ test("the sandbox may not leave loopback in an installation with real people", (
   expect(readConfig({ SEED: "none", HTTP_HOST: "0.0.0.0" })).toEqual({
     wrong: [expect.stringContaining("HTTP_HOST")],
   });
+});
+
+test("on PostgreSQL a process may take one part of the work", () => {
+  const given = { DATABASE_URL: "postgres://diantong@127.0.0.1/diantong", ROLE: "worker" };
+
+  expect(readConfig(given)).toMatchObject({ ROLE: "worker" });
+  expect(readConfig({})).toMatchObject({ ROLE: "all" });
 });
 
 const webhook = {
