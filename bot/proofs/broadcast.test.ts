@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { FakeTelegram } from "../../adapters/telegram/testing/fakeTelegram.ts";
 import { openDatabase } from "../../core/store/index.ts";
 import { describeOnEachEngine, type EngineName } from "../../core/store/testing/index.ts";
@@ -33,6 +33,7 @@ describeOnEachEngine("a broadcast whose programs are killed", (open, engine) => 
       people.map((chat) => ({ key: `通知 ${chat}`, chat, lane: "bulk" })),
     );
     const programs = rolesOn[engine].map((role) => ({ role, running: startFor(fake, place, role) }));
+    onTestFinished(async () => void (await Promise.all(programs.map(({ running }) => running.kill()))));
     const talking = talk(fake);
 
     const inFlight = new Set<string>();

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { FakeTelegram } from "../../adapters/telegram/testing/fakeTelegram.ts";
 import { openDatabase } from "../../core/store/index.ts";
 import { describeOnPostgresql } from "../../core/store/testing/index.ts";
@@ -57,6 +57,7 @@ describeOnPostgresql("four workers and one bot", (open) => {
     const fake = await openAudience(audience, 1);
     const notices = noticesFor();
     const running = Array.from({ length: workers }, () => startFor(fake, place, "worker"));
+    onTestFinished(async () => void (await Promise.all(running.map((program) => program.kill()))));
     const addresses = await Promise.all(running.map(({ ready }) => ready));
 
     await writeNotices(place, fake, notices);

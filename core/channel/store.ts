@@ -16,6 +16,8 @@ export interface Found extends Arrival {
   readonly counted: number;
   /** It may have been under way when the program last ended, or failed before: this try is written down before it begins. */
   readonly isCareful: boolean;
+  /** It was the oldest of its chat, and is only finished if it still is: others take events too. */
+  readonly isHead: boolean;
 }
 
 /** NUL and half characters go, wherever a platform let them through: no database holds the one, no text file the other. */
@@ -68,6 +70,7 @@ export async function takeArrivals(tx: Tx, take: Take): Promise<readonly Found[]
     attempts: row.attempts + 1,
     counted: row.attempts,
     isCareful: row.id <= take.carefulUpTo || row.attempts > 0,
+    isHead: take.oneOfEachChat,
   }));
 }
 
@@ -117,29 +120,29 @@ export async function newestWaiting(tx: Tx): Promise<number> {
 }
 
 /**
- * Marks an event processed. @returns false when it is not as it was found, or an earlier one of its chat waits: somebody else
- * has it, and nothing more may be done for it.
+ * Marks an event processed. @returns false when it is not as it was found, or not the oldest of its chat any more: somebody
+ * else has it, and nothing more may be done for it.
  */
 export async function finishArrival(tx: Tx, found: Found, now: number): Promise<boolean> {
-  const result = await tx
+  const finishing = tx
     .updateTable("inbox as i")
     .set({ state: "done", done_at: now })
     .where("i.id", "=", found.id)
     .where("i.state", "=", "waiting")
-    .where("i.attempts", "=", found.counted)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("inbox as e")
+    .where("i.attempts", "=", found.counted);
+  const { numUpdatedRows } = await (
+    found.isHead
+      ? finishing.where(({ not, exists, selectFrom }) => {
+          const before = selectFrom("inbox as e")
             .select("e.id")
             .where("e.address", "=", addressOf(found.event))
             .where("e.state", "=", "waiting")
-            .where("e.id", "<", found.id),
-        ),
-      ),
-    )
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0;
+            .where("e.id", "<", found.id);
+          return not(exists(before));
+        })
+      : finishing
+  ).executeTakeFirst();
+  return numUpdatedRows > 0;
 }
 
 /** Leaves an event for a later try. */

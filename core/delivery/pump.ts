@@ -65,8 +65,8 @@ export function createPump(ports: PumpPorts): Pump {
         const landed = flight.landed();
         const hasMore = await sendNext(pumping, flight);
         // What landed meanwhile may have freed its chat too late for this lease.
-        const isMore = hasMore || flight.landed() > landed;
-        if (isMore || (await rest(pumping, flight, nudged.promise))) again = true;
+        again ||= hasMore || flight.landed() > landed;
+        again ||= await rest(pumping, flight, nudged.promise);
       }
       flight.throwIfBroken();
     } finally {

@@ -11,6 +11,7 @@ import {
 import { openDatabase, type Tx } from "../../../core/store/index.ts";
 import { systemClock } from "../../../core/time/index.ts";
 import { seedDemo } from "../../seed.ts";
+import { startHelpers, type Helpers } from "./helpers.ts";
 import { drawLedger, ledgerText, type Ledger } from "./ledger.ts";
 import { textOf } from "./pageJudge.ts";
 import { Phones } from "./phones.ts";
@@ -37,6 +38,8 @@ export interface TelegramTrial {
   readonly seed: number;
   readonly kills: number;
   readonly patience?: number;
+  /** Processes beside the one that opens Telegram, by their roles; that one is the gateway then. */
+  readonly beside?: readonly string[];
   /** The platform takes "given" for "kept": what a program would do that acknowledges before it stores. */
   readonly hasty?: boolean;
 }
@@ -54,9 +57,12 @@ export async function killOnTelegram(trial: TelegramTrial): Promise<Ledger> {
   const { mode, place, seed, kills, patience = 120_000 } = trial;
   const fake = await FakeTelegram.start();
   if (trial.hasty === true) fake.updates.believesAtOnce = true;
+  let helpers: Helpers | undefined;
   try {
     await settle(place, fake.bot.id);
+    const { beside = [] } = trial;
     const settings = await settingsFor(mode, place, fake);
+    const others = (helpers = startHelpers(beside, settings));
     const world = new Phones({
       fake,
       numbers,
@@ -69,13 +75,15 @@ export async function killOnTelegram(trial: TelegramTrial): Promise<Ledger> {
       kills,
       people,
       world: () => world,
-      settings: () => settings,
-      afterKill: async () => world.wereInFlight(await leased(place)),
+      settings: () => (beside.length > 0 ? { ...settings, ROLE: "gateway" } : settings),
+      afterKill: () => others.killNext(async () => world.wereInFlight(await leased(place))),
     });
-    const ledger = await drawLedger(place, witness);
+    const complaints = [...witness.complaints, ...(await others.stop())];
+    const ledger = await drawLedger(place, { ...witness, complaints });
     process.stdout.write(ledgerText(`${trial.title}, PROOF_SEED=${String(seed)}`, ledger));
     return ledger;
   } finally {
+    await helpers?.end();
     await fake.close();
   }
 }

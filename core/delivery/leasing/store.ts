@@ -34,45 +34,39 @@ export interface Search {
  * way or due later. Costs what is taken and what is held back at the front of a lane, never what was sent or waits behind.
  */
 export async function candidates(tx: Tx, search: Search): Promise<readonly Candidate[]> {
-  const { limit, bulk } = search;
-  return tx
-    .selectFrom(front(tx, search, lanes.reply, limit).as("reply"))
-    .select(["id", "lane", "address"])
-    .unionAll(
-      tx.selectFrom(front(tx, search, lanes.alarm, limit).as("alarm")).select(["id", "lane", "address"]),
-    )
-    .unionAll(tx.selectFrom(front(tx, search, lanes.bulk, bulk).as("bulk")).select(["id", "lane", "address"]))
-    .execute();
+  const { route, now, limit, bulk } = search;
+  // Written out: built piece by piece it took half a millisecond, longer than it runs.
+  const lanesOf = search.oneByOne ? fronts.oneByOne : fronts.together;
+  const parts = lanesOf.map(
+    ({ from, order }, lane) =>
+      sql`${from}${route} AND o.next_at <= ${now} ${order}${lane === lanes.bulk ? bulk : limit}) AS front`,
+  );
+  const { rows } = await sql<Candidate>`${sql.join(parts, sql.raw(" UNION ALL "))}`.execute(tx);
+  return rows;
 }
 
-function front(tx: Tx, { route, now, oneByOne }: Search, lane: number, limit: number) {
-  return tx
-    .selectFrom("outbox as o")
-    .select(["o.id", "o.lane", "o.address"])
-    .where("o.state", "=", "waiting")
-    .where("o.route", "=", route)
-    .where("o.lane", "=", lane)
-    .where("o.next_at", "<=", now)
-    .where(({ not, exists, selectFrom }) => {
-      const before = selectFrom("outbox as e")
-        .select("e.id")
-        .whereRef("e.address", "=", "o.address")
-        .where("e.lane", "=", lane)
-        .whereRef("e.id", "<", "o.id")
-        .where("e.state", "=", "waiting");
-      return not(exists(oneByOne ? before : before.whereRef("e.next_at", ">", "o.next_at")));
-    })
-    .where(({ not, exists, selectFrom }) => {
-      const spokenTo = selectFrom("outbox as e")
-        .select("e.id")
-        .whereRef("e.address", "=", "o.address")
-        .where("e.state", "=", "leased");
-      return not(exists(oneByOne ? spokenTo : spokenTo.where("e.lane", "=", lane)));
-    })
-    .orderBy("o.next_at")
-    .orderBy("o.id")
-    .limit(limit);
+/** @param lane a number of `lanes`, written into the text. */
+function frontOf(lane: number, oneByOne: boolean) {
+  return {
+    from: sql.raw(
+      `SELECT id, lane, address FROM (SELECT o.id, o.lane, o.address FROM outbox AS o
+       WHERE o.state = 'waiting' AND o.lane = ${lane} AND o.route = `,
+    ),
+    order: sql.raw(
+      `AND NOT EXISTS (SELECT 1 FROM outbox AS e WHERE e.address = o.address AND e.state = 'waiting'
+         AND e.lane = ${lane} AND e.id < o.id ${oneByOne ? "" : "AND e.next_at > o.next_at"})
+       AND NOT EXISTS (SELECT 1 FROM outbox AS e WHERE e.address = o.address AND e.state = 'leased'
+         ${oneByOne ? "" : `AND e.lane = ${lane}`})
+       ORDER BY o.next_at, o.id LIMIT `,
+    ),
+  };
 }
+
+function frontsOf(oneByOne: boolean) {
+  return [lanes.reply, lanes.alarm, lanes.bulk].map((lane) => frontOf(lane, oneByOne));
+}
+
+const fronts = { oneByOne: frontsOf(true), together: frontsOf(false) };
 
 /** Leases rows that wait; whoever asks holds the route. @returns them in the order of `ids`. */
 export async function leaseRows(
