@@ -30,9 +30,9 @@ export interface Trial extends Living {
 /** What may be done to a program on which a village lives. */
 export interface Lives {
   /** Starts the program; the one before must have ended. */
-  begin(): RunningProgram;
+  readonly begin: () => RunningProgram;
   /** A moment at which something bad may happen: soon after a start, at any time, or just when something is being said. */
-  moment(program: RunningProgram): Promise<void>;
+  readonly moment: (program: RunningProgram) => Promise<void>;
 }
 
 export interface People {

@@ -32,11 +32,10 @@ export function postgresqlServerIsMissing(): string | undefined {
 /** PostgreSQL refuses to run with root's rights. */
 function runAsOwner(command: string, words: readonly string[]): void {
   const isRoot = process.getuid?.() === 0;
-  const [program = command, ...rest] = isRoot
-    ? ["runuser", "-u", "postgres", "--", command, ...words]
-    : [command, ...words];
+  const given = ["-u", "postgres", "--", command, ...words];
   // A server started in the background keeps our pipes open.
-  execFileSync(program, rest, { cwd: "/", stdio: "ignore" });
+  const [program, all] = isRoot ? (["runuser", given] as const) : ([command, words] as const);
+  execFileSync(program, all, { cwd: "/", stdio: "ignore" });
 }
 
 async function freePort(): Promise<number> {
