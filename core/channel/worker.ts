@@ -2,6 +2,7 @@ import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { Database, Tx } from "../store/index.ts";
 import { second, type TimeSource } from "../time/index.ts";
 import { addressOf } from "./address.ts";
+import { takeTogether } from "./together.ts";
 import { finishArrival, newestWaiting, parkArrival, putBack, takeArrivals, type Arrival } from "./store.ts";
 
 const batchSize = 16;
@@ -59,12 +60,27 @@ async function processBatch(ports: InboxWorkerPorts, carefulUpTo: number): Promi
   const take = { now: ports.clock.now(), limit: batchSize, carefulUpTo };
   const taken = await ports.database.transaction((tx) => takeArrivals(tx, take));
   const held = new Set<string>();
-  for (const arrival of taken) {
+  for (const arrival of await leftAfterTogether(ports, taken)) {
     const address = addressOf(arrival.event);
     if (!held.has(address) && !(await processOne(ports, arrival))) held.add(address);
     await yieldToOthers();
   }
   return taken.length > 0;
+}
+
+/** Takes what comes for the first time with others, as far as that goes. @returns what is to be taken alone. */
+async function leftAfterTogether(
+  ports: InboxWorkerPorts,
+  arrivals: readonly Arrival[],
+): Promise<readonly Arrival[]> {
+  let left = arrivals;
+  while (left.every(({ attempts }) => attempts === 1)) {
+    const taken = await takeTogether(ports, left);
+    if (taken === 0) break;
+    left = left.slice(taken);
+    await yieldToOthers();
+  }
+  return left;
 }
 
 /** @returns false when the event must be tried again, so that later ones of its chat wait. */
