@@ -8,6 +8,7 @@ import { cpus } from "node:os";
 import { benchAccept } from "./accept.ts";
 import { benchDisk } from "./disk.ts";
 import { benchFootprint } from "./footprint.ts";
+import { benchLifecycle } from "./lifecycle.ts";
 import { benchSweep } from "./sweep.ts";
 import { tableOf, type Figure } from "./result.ts";
 import { benchTelegram } from "./telegram.ts";
@@ -16,6 +17,7 @@ import { benchTurns } from "./turns.ts";
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   disk: benchDisk,
   turns: benchTurns,
+  lifecycle: benchLifecycle,
   accept: benchAccept,
   footprint: benchFootprint,
   telegram: benchTelegram,
