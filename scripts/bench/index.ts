@@ -6,6 +6,8 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { benchAccept } from "./accept.ts";
+import { benchBulk } from "./bulk.ts";
+import { benchBurst } from "./burst.ts";
 import { benchDisk } from "./disk.ts";
 import { benchFootprint } from "./footprint.ts";
 import { benchLifecycle } from "./lifecycle.ts";
@@ -18,7 +20,9 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   disk: benchDisk,
   turns: benchTurns,
   lifecycle: benchLifecycle,
+  burst: benchBurst,
   accept: benchAccept,
+  bulk: benchBulk,
   footprint: benchFootprint,
   telegram: benchTelegram,
   sweep: benchSweep,

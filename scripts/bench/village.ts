@@ -10,6 +10,7 @@ import {
   type Body,
   type InboundEvent,
   type Outbound,
+  type Rates,
 } from "../../core/channel/index.ts";
 import { insertConsent, insertMembership, insertPerson, upsertAccount } from "../../core/people/index.ts";
 import { KeptFiles } from "../../core/media/index.ts";
@@ -19,6 +20,7 @@ import { systemClock } from "../../core/time/index.ts";
 const channel = "paper";
 const bot = "bot";
 const grid = "330226106235-G1";
+const unlimited = { perSecond: Infinity, perChatPerSecond: Infinity };
 
 /** The core on a fresh SQLite file with a platform that takes every message at once; no HTTP, no timers. */
 export interface Village {
@@ -32,12 +34,12 @@ export interface Village {
   remove(): Promise<void>;
 }
 
-export async function openVillage(size: number): Promise<Village> {
+export async function openVillage(size: number, rates: Rates = unlimited): Promise<Village> {
   const folder = mkdtempSync(join(tmpdir(), "diantong-bench-"));
   const file = join(folder, "village.db");
   const database = await openDatabase(`file:${file}`, { dataDir: folder });
   const said = new Map<string, Outbound[]>();
-  const adapter = createTakingAdapter(said);
+  const adapter = createTakingAdapter(said, rates);
   const now = systemClock.now();
   await seedDemo(database, [adapter], now);
   const villagers = Array.from({ length: size }, (_, index) => `villager-${index}`);
@@ -69,7 +71,7 @@ async function settleIn(database: Database, actor: string, now: number): Promise
   });
 }
 
-function createTakingAdapter(said: Map<string, Outbound[]>): Adapter<Outbound> {
+function createTakingAdapter(said: Map<string, Outbound[]>, rates: Rates): Adapter<Outbound> {
   return {
     channel,
     bot,
@@ -78,7 +80,7 @@ function createTakingAdapter(said: Map<string, Outbound[]>): Adapter<Outbound> {
       choices: { kind: "native", max: 100, tokenBytes: 64 },
       files: ["photo", "voice", "video", "document"],
       push: "free",
-      rates: { perSecond: Infinity, perChatPerSecond: Infinity },
+      rates,
     }),
     start: () => Promise.resolve(),
     render: (outbound) => outbound,
