@@ -7,8 +7,9 @@ const audience = Number(process.env["BENCH_AUDIENCE"] ?? 180_000);
 const sentWithoutLimit = Math.min(audience, 40_000);
 const chunk = 1_000;
 const bulkLane = 2;
-/** What Telegram allows a bot in all, and in one chat. */
-const telegram: Rates = { perSecond: 30, perChatPerSecond: 1 };
+const limit = 30;
+/** What our adapter for Telegram declares, a little below what it allows: 30 a second in all, one in a chat. */
+const telegram: Rates = { perSecond: 29.5, burst: 20, perChatPerSecond: 1 };
 const limitedFor = 20_000;
 const villagers = 200;
 const questions = 60;
@@ -72,9 +73,16 @@ async function pumpWithoutLimit(): Promise<readonly Figure[]> {
   ];
 }
 
-/** How often more than the limit was sent within a second, counted at each message. */
-function violations(at: readonly number[], perSecond: number): number {
-  return at.filter((moment, index) => moment - (at[index - perSecond] ?? -Infinity) < 1_000).length;
+/** How many came too early for a limit of so many at once, refilled at so many a second: as the fake Telegram counts. */
+function violations(sentAt: readonly number[], perSecond: number): number {
+  const spacing = 1_000 / perSecond;
+  let freeAt = 0;
+  let early = 0;
+  for (const at of sentAt) {
+    freeAt = Math.max(freeAt, at) + spacing;
+    if (freeAt - at > 1_000 + spacing) early += 1;
+  }
+  return early;
 }
 
 /** A villager asks while a notice to 180,000 goes out at the platform's pace. */
@@ -83,23 +91,17 @@ async function answersDuring(): Promise<readonly Figure[]> {
   await answerTimes(village);
   const idle = await answerTimes(village);
   await spread(village, audience);
-  const sent = (): number =>
-    Array.from(village.said.values(), (chat) => chat.length).reduce((a, b) => a + b, 0);
   // As bot/run.ts looks again every second.
   const ticks = setInterval(() => void village.program.answer(), 1_000);
   await wait(2_000);
   const during = await answerTimes(village);
-  const at: number[] = [];
-  let seen = sent();
-  const began = performance.now();
-  while (performance.now() - began < limitedFor) {
-    await wait(2);
-    for (const now = sent(); seen < now; seen += 1) at.push(performance.now());
-  }
+  const from = Date.now();
+  await wait(limitedFor);
+  const at = village.sentAt.filter((moment) => moment >= from);
   clearInterval(ticks);
   await withdraw(village);
   await village.remove();
-  const used = at.length / ((limitedFor / 1_000) * telegram.perSecond);
+  const used = at.length / ((limitedFor / 1_000) * limit);
   const name = (what: string): string => `reply latency: ${what}`;
   return [
     { name: name("p50, idle"), value: median(idle), unit: "ms" },
@@ -126,11 +128,11 @@ async function answersDuring(): Promise<readonly Figure[]> {
       note: `over ${String(limitedFor / 1_000)} s in the middle of it`,
     },
     {
-      name: "broadcast: more than 30 within a second",
-      value: violations(at, telegram.perSecond),
+      name: "broadcast: violations of a 30/s limit",
+      value: violations(village.sentAt, limit),
       unit: "",
       target: { value: 0, is: "at most" },
-      note: "looked at every 2 ms",
+      note: "30 at once, refilled at 30 a second",
     },
   ];
 }

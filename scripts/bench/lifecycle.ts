@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { FakeTelegram } from "../../adapters/telegram/testing/fakeTelegram.ts";
+import { rssOf } from "./memory.ts";
 import { median, type Figure } from "./result.ts";
 import { endBot, startBot } from "./telegramProcess.ts";
 import { Village } from "./telegramVillage.ts";
@@ -38,6 +39,7 @@ interface Running {
   readonly name: string;
   readonly village: Village;
   readonly perSecond: number[];
+  rss(): number;
   end(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ async function start({ name, entry, settings }: Contestant): Promise<Running> {
     name,
     village,
     perSecond: [],
+    rss: () => rssOf(child),
     async end() {
       await endBot(child);
       await fake.close();
@@ -92,6 +95,7 @@ export async function benchLifecycle(): Promise<readonly Figure[]> {
       if (round > 0) perSecond.push(lived.perSecond);
     }
   }
+  const rss = running.find(({ name }) => name === "ours among many")?.rss() ?? Number.NaN;
   for (const one of running) await one.end();
   const valueOf = (name: string): number => median(running.find((one) => one.name === name)?.perSecond ?? []);
   const beside = (name: string, share: number): Figure => ({
@@ -113,6 +117,12 @@ export async function benchLifecycle(): Promise<readonly Figure[]> {
       note:
         `${together} matters at once, each 5 updates and 9 messages, the fake Telegram and who uses it on the same processors; ` +
         "durable: ours before it acknowledges and before it sends; bare FULL and Prisma at each commit; bare NORMAL never",
+    },
+    {
+      name: `lifecycle: RSS of ours, among ${many.toLocaleString("en")}`,
+      value: rss,
+      unit: "MB",
+      target: { value: 250, is: "at most" },
     },
   ];
 }

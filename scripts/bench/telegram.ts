@@ -1,9 +1,9 @@
-import type { ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { FakeTelegram } from "../../adapters/telegram/testing/fakeTelegram.ts";
+import { rssOf } from "./memory.ts";
 import { median, quantile, type Figure } from "./result.ts";
 import { startBot } from "./telegramProcess.ts";
 import { Village } from "./telegramVillage.ts";
@@ -23,10 +23,6 @@ interface Measured {
   readonly perSecondAtEnd: number;
   readonly rssBefore: number;
   readonly rssAfter: number;
-}
-
-function rssOf({ pid = 0 }: ChildProcess): number {
-  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${String(pid)}/status`, "utf8"))?.[1]) / 1000;
 }
 
 /** The real program over loopback HTTP, with a fake Telegram in this process. */

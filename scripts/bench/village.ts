@@ -31,6 +31,8 @@ export interface Village {
   readonly villagers: readonly string[];
   /** Everything said to each chat, newest last. */
   readonly said: ReadonlyMap<string, Outbound[]>;
+  /** When each was said, epoch milliseconds. */
+  readonly sentAt: readonly number[];
   remove(): Promise<void>;
 }
 
@@ -39,7 +41,8 @@ export async function openVillage(size: number, rates: Rates = unlimited): Promi
   const file = join(folder, "village.db");
   const database = await openDatabase(`file:${file}`, { dataDir: folder });
   const said = new Map<string, Outbound[]>();
-  const adapter = createTakingAdapter(said, rates);
+  const sentAt: number[] = [];
+  const adapter = createTakingAdapter(said, sentAt, rates);
   const now = systemClock.now();
   await seedDemo(database, [adapter], now);
   const villagers = Array.from({ length: size }, (_, index) => `villager-${index}`);
@@ -58,7 +61,7 @@ export async function openVillage(size: number, rates: Rates = unlimited): Promi
     await database.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { folder, file, database, program, villagers, said, remove };
+  return { folder, file, database, program, villagers, said, sentAt, remove };
 }
 
 async function settleIn(database: Database, actor: string, now: number): Promise<void> {
@@ -71,7 +74,11 @@ async function settleIn(database: Database, actor: string, now: number): Promise
   });
 }
 
-function createTakingAdapter(said: Map<string, Outbound[]>, rates: Rates): Adapter<Outbound> {
+function createTakingAdapter(
+  said: Map<string, Outbound[]>,
+  sentAt: number[],
+  rates: Rates,
+): Adapter<Outbound> {
   return {
     channel,
     bot,
@@ -88,6 +95,7 @@ function createTakingAdapter(said: Map<string, Outbound[]>, rates: Rates): Adapt
       const chat = said.get(outbound.to) ?? [];
       chat.push(outbound);
       said.set(outbound.to, chat);
+      sentAt.push(Date.now());
       return Promise.resolve({ kind: "sent", id: `p-${outbound.key}` });
     },
     download: () => Promise.resolve(undefined),
