@@ -85,8 +85,17 @@ function violations(sentAt: readonly number[], perSecond: number): number {
   return early;
 }
 
-/** A villager asks while a notice to 180,000 goes out at the platform's pace. */
-async function answersDuring(): Promise<readonly Figure[]> {
+interface Broadcast {
+  /** Milliseconds from a question to its answer. */
+  readonly idle: readonly number[];
+  readonly during: readonly number[];
+  /** Of what the limit allows. */
+  readonly used: number;
+  readonly violations: number;
+}
+
+/** A villager asks while a notice goes out at the platform's pace. */
+async function broadcast(): Promise<Broadcast> {
   const village = await openVillage(villagers, telegram);
   await answerTimes(village);
   const idle = await answerTimes(village);
@@ -97,12 +106,17 @@ async function answersDuring(): Promise<readonly Figure[]> {
   const during = await answerTimes(village);
   const from = Date.now();
   await wait(limitedFor);
-  const at = village.sentAt.filter((moment) => moment >= from);
+  const sent = village.sentAt.filter((moment) => moment >= from).length;
   clearInterval(ticks);
   await withdraw(village);
   await village.remove();
-  const used = at.length / ((limitedFor / 1_000) * limit);
+  const used = sent / ((limitedFor / 1_000) * limit);
+  return { idle, during, used, violations: violations(village.sentAt, limit) };
+}
+
+function figuresOf({ idle, during, used, violations: early }: Broadcast): readonly Figure[] {
   const name = (what: string): string => `reply latency: ${what}`;
+  const people = audience.toLocaleString("en");
   return [
     { name: name("p50, idle"), value: median(idle), unit: "ms" },
     { name: name("p99, idle"), value: quantile(idle, 0.99), unit: "ms" },
@@ -118,7 +132,7 @@ async function answersDuring(): Promise<readonly Figure[]> {
       unit: "ms",
       beside: { name: "idle", value: quantile(idle, 0.99) },
       target: { value: quantile(idle, 0.99) + 150, is: "at most" },
-      note: `${String(questions)} questions while ${audience.toLocaleString("en")} rows wait in the bulk lane at 30/s, from accept to send`,
+      note: `${String(questions)} questions while ${people} rows wait in the bulk lane at 30/s, from accept to send`,
     },
     {
       name: "broadcast: use of a 30/s limit",
@@ -129,7 +143,7 @@ async function answersDuring(): Promise<readonly Figure[]> {
     },
     {
       name: "broadcast: violations of a 30/s limit",
-      value: violations(village.sentAt, limit),
+      value: early,
       unit: "",
       target: { value: 0, is: "at most" },
       note: "30 at once, refilled at 30 a second",
@@ -142,5 +156,5 @@ async function answersDuring(): Promise<readonly Figure[]> {
  * How long fanning out takes is measured where it is done, when core/broadcasts is here.
  */
 export async function benchBulk(): Promise<readonly Figure[]> {
-  return [...(await pumpWithoutLimit()), ...(await answersDuring())];
+  return [...(await pumpWithoutLimit()), ...figuresOf(await broadcast())];
 }

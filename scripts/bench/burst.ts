@@ -12,8 +12,14 @@ const villagers = 400;
 const shape = [1, 15, 1, 25, 2, 35, 10];
 const secondsAStep = 8;
 
-/** The load rises and falls at once, and whether everybody is answered, and how soon. */
-export async function benchBurst(): Promise<readonly Figure[]> {
+interface Step {
+  readonly perSecond: number;
+  /** Milliseconds from a word to its answer. */
+  readonly p95: number;
+  readonly errors: number;
+}
+
+async function measure(): Promise<readonly Step[]> {
   const folder = mkdtempSync(join(tmpdir(), "diantong-bench-"));
   const fake = await FakeTelegram.start({ checksTypes: false });
   fake.limits.setAll("off");
@@ -21,7 +27,7 @@ export async function benchBurst(): Promise<readonly Figure[]> {
   const settings = { FOLDER: folder, MODE: "webhook", VILLAGERS: String(villagers) };
   const child = await startBot(entry, fake, settings);
   await village.lives(100);
-  const steps: { readonly perSecond: number; readonly p95: number; readonly errors: number }[] = [];
+  const steps: Step[] = [];
   for (const perSecond of shape) {
     const { latencies, errors } = await village.arrive(perSecond, secondsAStep);
     steps.push({ perSecond, p95: quantile(latencies, 0.95), errors });
@@ -29,6 +35,12 @@ export async function benchBurst(): Promise<readonly Figure[]> {
   await endBot(child);
   await fake.close();
   rmSync(folder, { recursive: true, force: true });
+  return steps;
+}
+
+/** The load rises and falls at once, and whether everybody is answered, and how soon. */
+export async function benchBurst(): Promise<readonly Figure[]> {
+  const steps = await measure();
   const [first] = steps;
   const calm = steps.filter(({ perSecond }) => perSecond === 1).at(-1);
   const each = steps.map(({ perSecond, p95 }) => `${String(perSecond)}/s ${p95.toFixed(0)} ms`).join(", ");

@@ -23,6 +23,12 @@ interface Contestant {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
+const note =
+  `${String(together)} matters at once, each 5 updates and 9 messages, the fake Telegram and who uses it on the same processors; ` +
+  "durable: ours before it acknowledges and before it sends; bare FULL and Prisma at each commit; bare NORMAL never";
+const notInstalled =
+  "not measured: (cd scripts/bench/references/conversations && npm ci && npm run generate)";
+
 const own = new URL("telegramProgram.ts", import.meta.url);
 const bare = new URL("references/bareLoop.ts", import.meta.url);
 const conversations = new URL("references/conversations/bot.ts", import.meta.url);
@@ -75,16 +81,15 @@ function isInstalled({ entry }: Contestant): boolean {
   );
 }
 
-/**
- * Whole lives of matters on Telegram, over loopback HTTP: reported in words, confirmed, answered by a reply to the card,
- * settled, rated. All bots run at once and are asked in turn, so that a noisy moment strikes all alike.
- */
-export async function benchLifecycle(): Promise<readonly Figure[]> {
-  const installed = contestants.filter(isInstalled);
-  if (installed.length < contestants.length)
-    console.log(
-      "lifecycle: without Prisma; (cd scripts/bench/references/conversations && npm ci && npm run generate)",
-    );
+interface Lived {
+  /** Lives a second of each that ran. */
+  readonly perSecond: ReadonlyMap<string, number>;
+  /** What ours among many matters holds in memory, MB. */
+  readonly rss: number;
+}
+
+/** All bots run at once and are asked in turn, so that a noisy moment strikes all alike. */
+async function live(installed: readonly Contestant[]): Promise<Lived> {
   const running: Running[] = [];
   for (const contestant of installed) running.push(await start(contestant));
   await wait(1_000);
@@ -97,26 +102,35 @@ export async function benchLifecycle(): Promise<readonly Figure[]> {
   }
   const rss = running.find(({ name }) => name === "ours among many")?.rss() ?? Number.NaN;
   for (const one of running) await one.end();
-  const valueOf = (name: string): number => median(running.find((one) => one.name === name)?.perSecond ?? []);
+  return { perSecond: new Map(running.map((one) => [one.name, median(one.perSecond)])), rss };
+}
+
+/**
+ * Whole lives of matters on Telegram, over loopback HTTP: reported in words, confirmed, answered by a reply to the card,
+ * settled, rated.
+ */
+export async function benchLifecycle(): Promise<readonly Figure[]> {
+  const installed = contestants.filter(isInstalled);
+  const { perSecond, rss } = await live(installed);
+  const valueOf = (name: string): number => perSecond.get(name) ?? Number.NaN;
   const beside = (name: string, share: number): Figure => ({
     name: "lifecycle: ours",
     value: valueOf("ours"),
     unit: "/s",
     beside: { name, value: valueOf(name) },
     target: { value: share * valueOf(name), is: "at least" },
+    ...(!perSecond.has(name) && { note: notInstalled }),
   });
   return [
     beside("bare FULL", 1),
     beside("bare NORMAL", 0.5),
-    ...(installed.length === contestants.length ? [beside("conversations + Prisma", 3)] : []),
+    beside("conversations + Prisma", 3),
     {
       name: `lifecycle: ours, among ${many.toLocaleString("en")}`,
       value: valueOf("ours among many"),
       unit: "/s",
       target: { value: 120, is: "at least" },
-      note:
-        `${together} matters at once, each 5 updates and 9 messages, the fake Telegram and who uses it on the same processors; ` +
-        "durable: ours before it acknowledges and before it sends; bare FULL and Prisma at each commit; bare NORMAL never",
+      note,
     },
     {
       name: `lifecycle: RSS of ours, among ${many.toLocaleString("en")}`,
