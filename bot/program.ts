@@ -25,7 +25,8 @@ import { adoptMatters } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
 import { createFetchers, outboundFilesFor, withFile, type Fetchers } from "./files.ts";
 import { createMenus } from "./menus.ts";
-import { checkDeadlines, sweep } from "./sweep.ts";
+import { checkAtNight } from "./nightlyCheck.ts";
+import { sweep } from "./sweep.ts";
 import { say as texts } from "./texts.ts";
 import { momentIn, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
 
@@ -59,7 +60,7 @@ export interface Program {
   settle(): Promise<void>;
   /** Does what the hour asks for: schedules, every alarm that is due, and what they have to say. */
   sweep(): Promise<void>;
-  /** Reckons every deadline from what happened to it, and reports what is not as stored. */
+  /** Once each night: reckons every deadline from what happened to it, and reports what is not as stored. */
   checkClocks(): Promise<void>;
   /** Begins nothing more by itself; a file under way is fetched in the next life. */
   stop(): void;
@@ -102,7 +103,7 @@ export function createProgram(ports: ProgramPorts): Program {
       await answer();
     },
     sweep: () => sweep({ ...ports, isStopping: nudges.isStopped }, turns),
-    checkClocks: () => checkDeadlines(ports, turns),
+    checkClocks: () => checkAtNight({ ...ports, isStopping: nudges.isStopped }, turns),
     stop() {
       fetchers.stop();
       nudges.stop();
