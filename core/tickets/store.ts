@@ -1,6 +1,5 @@
 import { codesInside } from "../org/index.ts";
 import { readOnce, sql, type Tx } from "../store/index.ts";
-import { dropReminders } from "../time/index.ts";
 import { type KindId } from "./kinds/model.ts";
 import {
   firstNumber,
