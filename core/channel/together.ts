@@ -2,8 +2,8 @@ import type { Database, Tx } from "../store/index.ts";
 import type { TimeSource } from "../time/index.ts";
 import { finishArrival, type Arrival } from "./store.ts";
 
-/** So long may turns that share a commit keep others from the database; an accept waits as long for others. */
-const longestMs = 5;
+/** So long may turns that share a commit keep others from the database; with 5 ms one accept in a hundred waited for 28. */
+const longestMs = 2;
 
 export interface TogetherPorts {
   readonly database: Database;
