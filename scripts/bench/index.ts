@@ -1,5 +1,5 @@
 /**
- * `npm run bench [disk turns accept footprint telegram sweep]` measures this machine, prints one table and writes bench-results.json.
+ * `npm run bench [disk turns lifecycle …]` (README.md has all names) measures this machine, prints one table and writes bench-results.json.
  * Timings on a shared machine are noisy: read the ratios, which are measured side by side.
  */
 import { execFileSync } from "node:child_process";
