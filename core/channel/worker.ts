@@ -12,6 +12,7 @@ import {
   type Arrival,
   type Found,
 } from "./store.ts";
+import { takeTogether } from "./together.ts";
 
 const batchSize = 16;
 /** A turn that fails this often is given up. */
@@ -76,8 +77,9 @@ async function processBatch(ports: InboxWorkerPorts, carefulUpTo: number): Promi
   const take = { now: clock.now(), limit: batchSize, carefulUpTo, oneOfEachChat };
   const taken = await database.transaction((tx) => takeArrivals(tx, take));
   const held = new Set<string>();
-  let hasDone = false;
-  for (const found of inOwnOrder(taken, database)) {
+  const left = await leftAfterTogether(ports, inOwnOrder(taken, database));
+  let hasDone = left.length < taken.length;
+  for (const found of left) {
     const address = addressOf(found.event);
     if (held.has(address)) continue;
     const end = await processOne(ports, found);
@@ -93,6 +95,21 @@ function inOwnOrder(taken: readonly Found[], { engine, self }: Database): readon
   if (engine === "sqlite") return taken;
   const first = Number(self) % Math.max(1, taken.length);
   return [...taken.slice(first), ...taken.slice(0, first)];
+}
+
+/** Takes what comes for the first time with others, as far as that goes. @returns what is to be taken alone. */
+async function leftAfterTogether(
+  ports: InboxWorkerPorts,
+  arrivals: readonly Found[],
+): Promise<readonly Found[]> {
+  let left = arrivals;
+  while (left.every(({ isCareful }) => !isCareful)) {
+    const taken = await takeTogether(ports, left);
+    if (taken === 0) break;
+    left = left.slice(taken);
+    await yieldToOthers();
+  }
+  return left;
 }
 
 /** done: the next one of its chat may go on; again: it must be tried again; elsewhere: another program has it. */

@@ -13,6 +13,7 @@ export { addOffices, hasOffices, nameOffice, officeById, officesOf, removeOffice
 export {
   addUnit,
   addUnits,
+  codesInside,
   countUnits,
   unitByCode,
   unitName,

@@ -55,6 +55,17 @@ export async function unitsOfKind(tx: Tx, kind: UnitKind): Promise<readonly Unit
   return rows.map(asUnit);
 }
 
+/** The codes of a unit and of everything below it, as a part of a query that looks there and nowhere else. */
+export function codesInside(tx: Tx, path: string) {
+  return tx
+    .selectFrom("unit")
+    .select("unit.code")
+    .where(({ or, and, eb }) =>
+      // "0" comes right after "/": everything that begins with the path and a slash.
+      or([eb("path", "=", path), and([eb("path", ">=", `${path}/`), eb("path", "<", `${path}0`)])]),
+    );
+}
+
 /** What people call a unit: a grid with its village before it, 「双桥村 G1」. */
 export async function unitName(tx: Tx, code: UnitCode): Promise<string> {
   const unit = await unitByCode(tx, code);

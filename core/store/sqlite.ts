@@ -113,10 +113,20 @@ class Queue {
   };
 }
 
+/**
+ * Writes each value as `+?`. Where a bare `?` meets ORDER BY or LIMIT, SQLite looks at its value while it prepares, and
+ * prepares the statement anew for every value bound (sqlite3VdbeSetVarmask; 1 µs became 9 to 400). Nothing else differs.
+ */
+class StableQueryCompiler extends SqliteQueryCompiler {
+  protected override getCurrentParameterPlaceholder(): string {
+    return "+?";
+  }
+}
+
 const dialect = {
   createDriver: () => new DummyDriver(),
   createAdapter: () => new SqliteAdapter(),
-  createQueryCompiler: () => new SqliteQueryCompiler(),
+  createQueryCompiler: () => new StableQueryCompiler(),
   createIntrospector: (database: ConstructorParameters<typeof SqliteIntrospector>[0]) =>
     new SqliteIntrospector(database),
 };

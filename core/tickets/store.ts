@@ -1,4 +1,5 @@
-import { sql, type Tx } from "../store/index.ts";
+import { codesInside } from "../org/index.ts";
+import { readOnce, sql, type Tx } from "../store/index.ts";
 import { type KindId } from "./kinds/model.ts";
 import {
   firstNumber,
@@ -146,12 +147,14 @@ export async function ticketBySource(tx: Tx, sourceKey: string): Promise<Ticket 
 }
 
 export async function ticketByNumber(tx: Tx, number: TicketNumber): Promise<Ticket | undefined> {
-  const row = await tx
-    .selectFrom("ticket")
-    .select(ticketColumns)
-    .where("number", "=", number)
-    .executeTakeFirst();
-  return row ? asTicket(row) : undefined;
+  return readOnce(tx, `ticket ${number}`, ["ticket"], async () => {
+    const row = await tx
+      .selectFrom("ticket")
+      .select(ticketColumns)
+      .where("number", "=", number)
+      .executeTakeFirst();
+    return row ? asTicket(row) : undefined;
+  });
 }
 
 /** What changes when a ticket moves on, what is left out stays; times in epoch milliseconds. */
@@ -251,14 +254,13 @@ export const notOver = [...unsettled, "settled"];
 /** What is unsettled inside a unit, whoever must act, first due first; never what is sealed. */
 export async function unsettledInside(tx: Tx, path: string, limit: number): Promise<readonly Ticket[]> {
   const rows = await tx
-    .selectFrom("ticket as t")
-    .innerJoin("unit as u", "u.code", "t.unit_code")
-    .select(ticketColumns.map((column) => `t.${column}` as const))
-    .where("t.state", "in", unsettled)
-    .where("t.sealed", "=", 0)
-    .where(({ or, eb }) => or([eb("u.path", "=", path), eb("u.path", "like", `${path}/%`)]))
-    .orderBy(sql`coalesce(t.due_at, 9007199254740991)`)
-    .orderBy("t.number")
+    .selectFrom("ticket")
+    .select(ticketColumns)
+    .where("unit_code", "in", codesInside(tx, path))
+    .where("state", "in", unsettled)
+    .where("sealed", "=", 0)
+    .orderBy(firstDueFirst)
+    .orderBy("number")
     .limit(limit)
     .execute();
   return rows.map(asTicket);

@@ -1,10 +1,11 @@
 import { execFileSync, spawn } from "node:child_process";
-import { copyFileSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { rssOf } from "./memory.ts";
 import { median, type Figure } from "./result.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -13,11 +14,6 @@ const starts = 5;
 interface Started {
   readonly readyAfter: number;
   readonly rss: number;
-}
-
-function rssOf(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1000;
 }
 
 /** Starts the program as a user does, waits until it says that it is open, and lets it rest. */
@@ -45,7 +41,7 @@ async function start(folder: string, rest: number): Promise<Started> {
   await ready;
   const readyAfter = performance.now() - began;
   await wait(rest);
-  const rss = rssOf(child.pid ?? 0);
+  const rss = rssOf(child);
   child.kill("SIGTERM");
   await ended;
   return { readyAfter, rss };

@@ -1,13 +1,16 @@
 /**
- * `npm run bench [disk turns accept footprint telegram sweep]` measures this machine, prints one table and writes bench-results.json.
+ * `npm run bench [disk turns lifecycle …]` (README.md has all names) measures this machine, prints one table and writes bench-results.json.
  * Timings on a shared machine are noisy: read the ratios, which are measured side by side.
  */
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { benchAccept } from "./accept.ts";
+import { benchBulk } from "./bulk.ts";
+import { benchBurst } from "./burst.ts";
 import { benchDisk } from "./disk.ts";
 import { benchFootprint } from "./footprint.ts";
+import { benchLifecycle } from "./lifecycle.ts";
 import { benchSweep } from "./sweep.ts";
 import { tableOf, type Figure } from "./result.ts";
 import { benchTelegram } from "./telegram.ts";
@@ -16,7 +19,10 @@ import { benchTurns } from "./turns.ts";
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   disk: benchDisk,
   turns: benchTurns,
+  lifecycle: benchLifecycle,
+  burst: benchBurst,
   accept: benchAccept,
+  bulk: benchBulk,
   footprint: benchFootprint,
   telegram: benchTelegram,
   sweep: benchSweep,

@@ -1,15 +1,14 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { FakeTelegram } from "../../adapters/telegram/testing/fakeTelegram.ts";
+import { rssOf } from "./memory.ts";
 import { median, quantile, type Figure } from "./result.ts";
+import { startBot } from "./telegramProcess.ts";
 import { Village } from "./telegramVillage.ts";
 
-const entry = fileURLToPath(new URL("telegramProgram.ts", import.meta.url));
+const entry = new URL("telegramProgram.ts", import.meta.url);
 /** How many matters live at the same time. */
 const together = 50;
 const tickets = Number(process.env["BENCH_TICKETS"] ?? 10_000);
@@ -26,47 +25,13 @@ interface Measured {
   readonly rssAfter: number;
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
-function rssOf({ pid = 0 }: ChildProcess): number {
-  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${String(pid)}/status`, "utf8"))?.[1]) / 1000;
-}
-
-async function startProgram(folder: string, fake: FakeTelegram, mode: Mode): Promise<ChildProcess> {
-  const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [entry], {
-    env: {
-      PATH,
-      HOME,
-      FOLDER: folder,
-      TOKEN: fake.token,
-      API_ROOT: fake.apiRoot,
-      MODE: mode,
-      PORT: String(await freePort()),
-      VILLAGERS: String(together),
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on("data", (text: Buffer) => String(text).includes("ready") && resolve());
-    child.once("close", () => reject(new Error("the program ended before it was ready")));
-  });
-  return child;
-}
-
 /** The real program over loopback HTTP, with a fake Telegram in this process. */
 async function measure(mode: Mode, lives: number): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), "diantong-bench-"));
   const fake = await FakeTelegram.start({ checksTypes: false });
   fake.limits.setAll("off");
   const village = new Village(fake, together);
-  const child = await startProgram(folder, fake, mode);
+  const child = await startBot(entry, fake, { FOLDER: folder, MODE: mode, VILLAGERS: String(together) });
   const ended = new Promise((resolve) => child.once("close", resolve));
   await wait(1_000);
   const idle = await village.asksOneByOne(idleMessages);

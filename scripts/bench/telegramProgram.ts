@@ -11,11 +11,20 @@ import { run } from "../../bot/run.ts";
 import { seedDemo } from "../../bot/seed.ts";
 import { addressOf, type Adapter } from "../../core/channel/index.ts";
 import { insertConsent, insertMembership, insertPerson, upsertAccount } from "../../core/people/index.ts";
+import { fillWithMatters } from "./fill.ts";
 import { KeptFiles } from "../../core/media/index.ts";
 import { openDatabase, type Database } from "../../core/store/index.ts";
 import { systemClock } from "../../core/time/index.ts";
 
-const { FOLDER = "", TOKEN = "", API_ROOT = "", MODE = "", PORT = "0", VILLAGERS = "0" } = process.env;
+const {
+  FOLDER = "",
+  TOKEN = "",
+  API_ROOT = "",
+  MODE = "",
+  PORT = "0",
+  VILLAGERS = "0",
+  MATTERS = "0",
+} = process.env;
 const grids = ["330226106235-G1", "330226106235-G2"];
 const firstNumber = 10_000;
 const workers = { li: 7_003, he: 7_004 } as const;
@@ -53,6 +62,7 @@ const delivery =
     : ({ mode: "polling" } as const);
 const adapter = withoutLimits(createTelegramAdapter({ token: TOKEN, apiRoot: API_ROOT, delivery, log }));
 await settleIn(database, adapter.bot);
+await fillWithMatters(database, Number(MATTERS), systemClock.now());
 const adapters = [adapter];
 const program = createProgram({
   database,

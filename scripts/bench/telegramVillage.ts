@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Message } from "@grammyjs/types";
 import type { FakePerson } from "../../adapters/telegram/testing/fakePerson.ts";
 import type { FakeTelegram } from "../../adapters/telegram/testing/fakeTelegram.ts";
@@ -57,6 +58,36 @@ export class Village {
       }),
     );
     return { perSecond: (count / (performance.now() - began)) * 1_000, latencies };
+  }
+
+  /**
+   * Lets matters begin at a steady pace, whether those before are through or not, and waits for all of them.
+   * @returns how long the answer to each first word took, and how many ended badly or found no villager free.
+   */
+  async arrive(
+    perSecond: number,
+    seconds: number,
+  ): Promise<{ readonly latencies: readonly number[]; readonly errors: number }> {
+    const free = [...this.#villagers];
+    const latencies: number[] = [];
+    let errors = 0;
+    const lives: Promise<void>[] = [];
+    const began = performance.now();
+    for (let index = 0; index < perSecond * seconds; index += 1) {
+      await wait(Math.max(0, began + (index / perSecond) * 1_000 - performance.now()));
+      const villager = free.shift();
+      if (!villager) {
+        errors += 1;
+        continue;
+      }
+      const life = this.#live(villager)
+        .then((took) => void latencies.push(took))
+        .catch(() => void (errors += 1))
+        .finally(() => void free.push(villager));
+      lives.push(life);
+    }
+    await Promise.all(lives);
+    return { latencies, errors };
   }
 
   /** One matter from its first word to its rating. @returns how long the answer to the first word took. */

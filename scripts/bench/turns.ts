@@ -1,11 +1,15 @@
 import { copyFileSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import type { InboundEvent } from "../../core/channel/index.ts";
+import { systemClock } from "../../core/time/index.ts";
+import { fillWithMatters } from "./fill.ts";
 import { createRecorder, mixOf, replay, type Recorded, type Recorder } from "./recorder.ts";
 import { median, type Figure } from "./result.ts";
 import { eventFrom, live, openVillage, saidTo, type Village } from "./village.ts";
 
 const people = 100;
+const few = 1_000;
+const many = Number(process.env["BENCH_MATTERS"] ?? 1_000_000);
 const rounds = 9;
 const warmUps = 3;
 /** Each time another lamp: of one that a neighbour told already, it would be asked whether it is the same. */
@@ -43,7 +47,7 @@ const answering: Mix = (village) => {
   ];
 };
 
-const mixes = { filing, answering };
+export const mixes = { filing, answering };
 type MixName = keyof typeof mixes;
 const mixNames: readonly MixName[] = ["filing", "answering"];
 const targets = { filing: 800, answering: 1_300 };
@@ -53,7 +57,7 @@ interface Round {
   readonly milliseconds: number;
 }
 
-async function play(village: Village, mix: Mix, round: number): Promise<Round> {
+export async function play(village: Village, mix: Mix, round: number): Promise<Round> {
   const waves = mix(village, round);
   let [turns, milliseconds] = [0, 0];
   for (const wave of waves) {
@@ -120,14 +124,48 @@ function figuresOf(name: MixName, measured: Measured, { turns, statements }: Rec
       unit: "turns/s",
       beside: { name: "its writes, bare", value: perSecond(measured.writes) },
     },
+    {
+      name: `turns: ${name}, among ${many.toLocaleString("en")}`,
+      value: perSecond(measured.amongMany),
+      unit: "turns/s",
+      beside: { name: `among ${few.toLocaleString("en")}`, value },
+      target: { value: 0.8 * value, is: "at least" },
+      note: "matters in all villages, a fiftieth of them open; rounds of both villages in turn",
+    },
   ];
 }
 
 interface Measured {
   readonly core: number[];
+  readonly amongMany: number[];
   readonly everything: number[];
   readonly writes: number[];
 }
+
+/** A village with so many matters, nearly all of them long over. */
+async function villageWith(matters: number): Promise<Village> {
+  const village = await openVillage(people);
+  await fillWithMatters(village.database, matters, systemClock.now());
+  return village;
+}
+
+/** Plays every mix once: in the small village and the large, and the same statements bare. */
+async function measureRound(
+  round: number,
+  { small, large }: { readonly small: Village; readonly large: Village },
+  recordings: Readonly<Record<MixName, Recording>>,
+): Promise<Readonly<Record<MixName, Readonly<Record<keyof Measured, number>>>>> {
+  const measure = async (name: MixName) => {
+    const core = (await play(small, mixes[name], round)).milliseconds;
+    const amongMany = (await play(large, mixes[name], round)).milliseconds;
+    const { before, statements } = recordings[name];
+    const everything = replay(before, statements, "everything");
+    return { core, amongMany, everything, writes: replay(before, statements, "writes") };
+  };
+  return { filing: await measure("filing"), answering: await measure("answering") };
+}
+
+const nothing = (): Measured => ({ core: [], amongMany: [], everything: [], writes: [] });
 
 /** Turns per second of the core, delivery included, beside the same statements with bare better-sqlite3. */
 export async function benchTurns(): Promise<readonly Figure[]> {
@@ -135,26 +173,15 @@ export async function benchTurns(): Promise<readonly Figure[]> {
   const recorded = await openVillage(people);
   const recordings = await recordMixes(recorded, recorder);
   recorder.remove();
-  const village = await openVillage(people);
-  const measured = {
-    filing: { core: [], everything: [], writes: [] } as Measured,
-    answering: { core: [], everything: [], writes: [] } as Measured,
-  };
+  const villages = { small: await villageWith(few), large: await villageWith(many) };
+  const measured = { filing: nothing(), answering: nothing() };
   for (let round = 0; round < rounds + warmUps; round += 1) {
-    for (const name of mixNames) {
-      const { milliseconds } = await play(village, mixes[name], round);
-      const { before, statements } = recordings[name];
-      const bare = {
-        everything: replay(before, statements, "everything"),
-        writes: replay(before, statements, "writes"),
-      };
-      if (round < warmUps) continue;
-      measured[name].core.push(milliseconds);
-      measured[name].everything.push(bare.everything);
-      measured[name].writes.push(bare.writes);
-    }
+    const times = await measureRound(round, villages, recordings);
+    if (round < warmUps) continue;
+    for (const name of mixNames)
+      for (const what of ["core", "amongMany", "everything", "writes"] as const)
+        measured[name][what].push(times[name][what]);
   }
-  await village.remove();
-  await recorded.remove();
+  for (const village of [villages.small, villages.large, recorded]) await village.remove();
   return mixNames.flatMap((name) => figuresOf(name, measured[name], recordings[name]));
 }

@@ -10,6 +10,7 @@ import {
   type Body,
   type InboundEvent,
   type Outbound,
+  type Rates,
 } from "../../core/channel/index.ts";
 import { insertConsent, insertMembership, insertPerson, upsertAccount } from "../../core/people/index.ts";
 import { KeptFiles } from "../../core/media/index.ts";
@@ -19,6 +20,7 @@ import { systemClock } from "../../core/time/index.ts";
 const channel = "paper";
 const bot = "bot";
 const grid = "330226106235-G1";
+const unlimited = { perSecond: Infinity, perChatPerSecond: Infinity };
 
 /** The core on a fresh SQLite file with a platform that takes every message at once; no HTTP, no timers. */
 export interface Village {
@@ -29,15 +31,18 @@ export interface Village {
   readonly villagers: readonly string[];
   /** Everything said to each chat, newest last. */
   readonly said: ReadonlyMap<string, Outbound[]>;
+  /** When each was said, epoch milliseconds. */
+  readonly sentAt: readonly number[];
   remove(): Promise<void>;
 }
 
-export async function openVillage(size: number): Promise<Village> {
+export async function openVillage(size: number, rates: Rates = unlimited): Promise<Village> {
   const folder = mkdtempSync(join(tmpdir(), "diantong-bench-"));
   const file = join(folder, "village.db");
   const database = await openDatabase(`file:${file}`, { dataDir: folder });
   const said = new Map<string, Outbound[]>();
-  const adapter = createTakingAdapter(said);
+  const sentAt: number[] = [];
+  const adapter = createTakingAdapter(said, sentAt, rates);
   const now = systemClock.now();
   await seedDemo(database, [adapter], now);
   const villagers = Array.from({ length: size }, (_, index) => `villager-${index}`);
@@ -56,7 +61,7 @@ export async function openVillage(size: number): Promise<Village> {
     await database.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { folder, file, database, program, villagers, said, remove };
+  return { folder, file, database, program, villagers, said, sentAt, remove };
 }
 
 async function settleIn(database: Database, actor: string, now: number): Promise<void> {
@@ -69,7 +74,11 @@ async function settleIn(database: Database, actor: string, now: number): Promise
   });
 }
 
-function createTakingAdapter(said: Map<string, Outbound[]>): Adapter<Outbound> {
+function createTakingAdapter(
+  said: Map<string, Outbound[]>,
+  sentAt: number[],
+  rates: Rates,
+): Adapter<Outbound> {
   return {
     channel,
     bot,
@@ -78,7 +87,7 @@ function createTakingAdapter(said: Map<string, Outbound[]>): Adapter<Outbound> {
       choices: { kind: "native", max: 100, tokenBytes: 64 },
       files: ["photo", "voice", "video", "document"],
       push: "free",
-      rates: { perSecond: Infinity, perChatPerSecond: Infinity },
+      rates,
     }),
     start: () => Promise.resolve(),
     render: (outbound) => outbound,
@@ -86,6 +95,7 @@ function createTakingAdapter(said: Map<string, Outbound[]>): Adapter<Outbound> {
       const chat = said.get(outbound.to) ?? [];
       chat.push(outbound);
       said.set(outbound.to, chat);
+      sentAt.push(Date.now());
       return Promise.resolve({ kind: "sent", id: `p-${outbound.key}` });
     },
     download: () => Promise.resolve(undefined),

@@ -12,6 +12,15 @@ export interface Quoted {
 
 /** Who answers late answers one of these. */
 const newestLooked = 300;
+/** Where a message is whose sending is not recorded yet, then where it is later. */
+const likeliestFirst: readonly OutboxState[] = [
+  "leased",
+  "waiting",
+  "sent",
+  "unknown",
+  "failed",
+  "unreachable",
+];
 
 /**
  * The message of a chat that is answered; undefined when it is not ours. It is known by the platform's name for it, or by our
@@ -28,12 +37,25 @@ export async function messageQuoted(
   const row =
     (await said.where("provider_id", "=", providerId).executeTakeFirst()) ??
     (await said.where("key", "=", providerId).executeTakeFirst()) ??
-    (words === undefined
-      ? undefined
-      : (await said.orderBy("id", "desc").limit(newestLooked).execute()).find(
-          ({ payload }) => readPayload(payload).text === words,
-        ));
+    (words === undefined ? undefined : await messageSaying(tx, address, words));
   return row && { about: row.about ?? undefined, menu: readMenu(row.menu) ?? [] };
+}
+
+/** The newest message of a chat with these words. The index has the newest first in each state, not in all of them. */
+async function messageSaying(tx: Tx, address: Address, words: string) {
+  for (const state of likeliestFirst) {
+    const rows = await tx
+      .selectFrom("outbox")
+      .select(["about", "menu", "payload"])
+      .where("address", "=", address)
+      .where("state", "=", state)
+      .orderBy("id", "desc")
+      .limit(newestLooked)
+      .execute();
+    const found = rows.find(({ payload }) => readPayload(payload).text === words);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { codesInside } from "../../org/index.ts";
 import type { Tx } from "../../store/index.ts";
 import type { Ticket, TicketNumber } from "../model.ts";
 import { asTicket, ticketColumns } from "../store.ts";
@@ -59,14 +60,13 @@ export async function unsettledOfKind(
   limit: number,
 ): Promise<readonly Ticket[]> {
   const rows = await tx
-    .selectFrom("ticket as t")
-    .innerJoin("unit as u", "u.code", "t.unit_code")
-    .select(ticketColumns.map((column) => `t.${column}` as const))
-    .where("t.kind", "=", kind)
-    .where("t.state", "in", ["open", "answered"])
-    .where("t.sealed", "=", 0)
-    .where(({ or, eb }) => or([eb("u.path", "=", path), eb("u.path", "like", `${path}/%`)]))
-    .orderBy("t.number", "desc")
+    .selectFrom("ticket")
+    .select(ticketColumns)
+    .where("unit_code", "in", codesInside(tx, path))
+    .where("state", "in", ["open", "answered"])
+    .where("kind", "=", kind)
+    .where("sealed", "=", 0)
+    .orderBy("number", "desc")
     .limit(limit)
     .execute();
   return rows.map(asTicket);
