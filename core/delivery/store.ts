@@ -20,6 +20,8 @@ export interface Letter {
   readonly about?: string;
   /** Forget the menu shown before, even if this one brings none. */
   readonly clearsMenu?: boolean;
+  /** The platform's id of a message that this one changes. */
+  readonly edits?: string;
 }
 
 /** A leased row. */
@@ -36,8 +38,7 @@ export async function storeLetter(tx: Tx, letter: Letter, now: number): Promise<
   let stored = 0;
   for (const [index, piece] of letter.pieces.entries()) {
     const key = index === 0 ? letter.key : `${letter.key}#${index + 1}`;
-    const changesMenu =
-      piece.menu.length > 0 || (letter.clearsMenu === true && index === letter.pieces.length - 1);
+    const clearsMenu = letter.clearsMenu === true && index === letter.pieces.length - 1;
     const result = await tx
       .insertInto("outbox")
       .values({
@@ -45,8 +46,8 @@ export async function storeLetter(tx: Tx, letter: Letter, now: number): Promise<
         route: readAddress(letter.address).route,
         address: letter.address,
         lane: lanes[letter.lane],
-        payload: JSON.stringify({ text: piece.text, buttons: piece.buttons, file: piece.file }),
-        menu: changesMenu ? JSON.stringify(piece.menu) : null,
+        ...rowOfPiece(piece, clearsMenu),
+        ...(letter.edits !== undefined && { edits: letter.edits }),
         about: letter.about ?? null,
         state: "waiting",
         attempts: 0,
@@ -58,6 +59,18 @@ export async function storeLetter(tx: Tx, letter: Letter, now: number): Promise<
     stored += Number(result.numInsertedOrUpdatedRows ?? 0);
   }
   return stored;
+}
+
+/** A piece as it is stored: what is sent, and what a number means then. */
+export function rowOfPiece(
+  piece: Drawn,
+  clearsMenu: boolean,
+): { readonly payload: string; readonly menu: string | null } {
+  const changesMenu = piece.menu.length > 0 || clearsMenu;
+  return {
+    payload: JSON.stringify({ text: piece.text, buttons: piece.buttons, file: piece.file }),
+    menu: changesMenu ? JSON.stringify(piece.menu) : null,
+  };
 }
 
 /** What a pump asks for: at most `limit` rows of a route, its own until `until`. */
@@ -90,7 +103,12 @@ export async function leaseRows(tx: Tx, lease: Lease): Promise<readonly Leased[]
     id: row.id,
     lane: row.lane,
     attempts: row.attempts,
-    outbound: { key: row.key, to: row.address, ...readPayload(row.payload) },
+    outbound: {
+      key: row.key,
+      to: row.address,
+      ...readPayload(row.payload),
+      ...(row.edits !== null && { edits: row.edits }),
+    },
     menu: readMenu(row.menu),
   }));
 }
@@ -98,7 +116,7 @@ export async function leaseRows(tx: Tx, lease: Lease): Promise<readonly Leased[]
 function sendable(tx: Tx, lease: Lease) {
   return tx
     .selectFrom("outbox as o")
-    .select(["o.id", "o.key", "o.address", "o.lane", "o.attempts", "o.payload", "o.menu"])
+    .select(["o.id", "o.key", "o.address", "o.lane", "o.attempts", "o.payload", "o.menu", "o.edits"])
     .where("o.state", "=", "waiting")
     .where("o.route", "=", lease.route)
     .where("o.next_at", "<=", lease.now)
