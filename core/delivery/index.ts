@@ -2,18 +2,17 @@ export { createPost, type Post, type Posting, type PostPorts } from "./post.ts";
 export { createPump, type OutboundFiles, type Pump, type PumpPorts } from "./pump.ts";
 export { countOutbox, menuOnItsWay, messageQuoted, saidTo, type Quoted } from "./lookups/store.ts";
 export {
-  changePayload,
+  changePayloads,
   countBatches,
   failuresIn,
-  filesOf,
   hasUnsaid,
-  holdBatches,
+  holdStretch,
   insertCircular,
   keyFor,
   waitingIn,
-  withdrawBatches,
+  withdrawBatch,
   withdrawFrom,
   type Circular,
 } from "./batches/store.ts";
-export { changeSaid } from "./edits/store.ts";
+export { filesOf } from "./store.ts";
 export type { Lane, OutboxState } from "./model.ts";

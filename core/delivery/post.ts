@@ -16,6 +16,10 @@ export interface Posting {
   readonly clearsMenu?: boolean;
   /** The key of an earlier message of this chat that this one changes, where the platform can. */
   readonly edits?: string;
+  /** What counts, changes and withdraws it together with others. */
+  readonly batch?: string;
+  /** Not said before then, epoch milliseconds. */
+  readonly notBefore?: number;
 }
 
 /**

@@ -22,6 +22,10 @@ export interface Letter {
   readonly clearsMenu?: boolean;
   /** The platform's id of a message that this one changes. */
   readonly edits?: string;
+  /** What counts, changes and withdraws it together with others; pieces before the last one belong to `<batch> files`. */
+  readonly batch?: string;
+  /** Not said before then, epoch milliseconds. */
+  readonly notBefore?: number;
 }
 
 /** A leased row. */
@@ -38,7 +42,8 @@ export async function storeLetter(tx: Tx, letter: Letter, now: number): Promise<
   let stored = 0;
   for (const [index, piece] of letter.pieces.entries()) {
     const key = index === 0 ? letter.key : `${letter.key}#${index + 1}`;
-    const clearsMenu = letter.clearsMenu === true && index === letter.pieces.length - 1;
+    const isLast = index === letter.pieces.length - 1;
+    const clearsMenu = letter.clearsMenu === true && isLast;
     const result = await tx
       .insertInto("outbox")
       .values({
@@ -47,11 +52,12 @@ export async function storeLetter(tx: Tx, letter: Letter, now: number): Promise<
         address: letter.address,
         lane: lanes[letter.lane],
         ...rowOfPiece(piece, clearsMenu),
-        ...(letter.edits !== undefined && { edits: letter.edits }),
+        edits: letter.edits ?? null,
+        batch: letter.batch === undefined || isLast ? (letter.batch ?? null) : filesOf(letter.batch),
         about: letter.about ?? null,
         state: "waiting",
         attempts: 0,
-        next_at: now,
+        next_at: Math.max(now, letter.notBefore ?? now),
         created_at: now,
       })
       .onConflict((conflict) => conflict.column("key").doNothing())
@@ -59,6 +65,11 @@ export async function storeLetter(tx: Tx, letter: Letter, now: number): Promise<
     stored += Number(result.numInsertedOrUpdatedRows ?? 0);
   }
   return stored;
+}
+
+/** The batch of the pictures that go before the words of one. */
+export function filesOf(batch: string): string {
+  return `${batch} files`;
 }
 
 /** A piece as it is stored: what is sent, and what a number means then. */

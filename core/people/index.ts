@@ -15,7 +15,9 @@ export {
   carerOf,
   changeHousehold,
   householdAt,
+  householdById,
   householdOf,
+  membersOf,
   moveIn,
   setPhoneOnly,
 } from "./households/store.ts";
@@ -36,7 +38,7 @@ export {
 export { blocksOf, isReachable, tell, type Acting, type Delivery, type Moment } from "./moment.ts";
 export { overdueRank } from "../time/index.ts";
 export { nag, releaseNags, saidAt, type Nagging } from "./nags/service.ts";
-export { readUnit } from "./reading.ts";
+export { readRole, readUnit } from "./reading.ts";
 export { newcomer, type Joining, type Newcomer } from "./newcomer.ts";
 export { can, unitsWhere, type Action } from "./permission.ts";
 export { deputyNow, nearestHolder, type Found, type Wanted } from "./duties/choose.ts";
@@ -79,3 +81,4 @@ export { elect } from "./duties/handover/elect.flow.ts";
 export { handPost } from "./duties/handover/handPost.flow.ts";
 export { handoverAlarm, ringHandover } from "./duties/handover/service.ts";
 export { enterRoster } from "./duties/roster/enterRoster.flow.ts";
+export { tagsOf } from "./tags/store.ts";

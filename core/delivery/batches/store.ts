@@ -1,7 +1,7 @@
 import type { Address, Drawn, Route } from "../../channel/index.ts";
 import { sql, type Tx } from "../../store/index.ts";
 import { lanes, type Lane, type OutboxState } from "../model.ts";
-import { rowOfPiece } from "../store.ts";
+import { filesOf, rowOfPiece } from "../store.ts";
 
 /** The same words for many chats of one route. */
 export interface Circular {
@@ -15,11 +15,6 @@ export interface Circular {
   readonly about: string;
   /** Not said before then, epoch milliseconds. */
   readonly nextAt: number;
-}
-
-/** The batch of the pictures that go before the words. */
-export function filesOf(batch: string): string {
-  return `${batch} files`;
 }
 
 /** The key of what a circular says to a chat. */
@@ -106,15 +101,15 @@ export async function failuresIn(
   return rows.map((row) => ({ ...row, state: row.state as OutboxState }));
 }
 
-/** Takes back what still waits, at most `limit` of it, what would go first at first. @returns how many messages. */
-export async function withdrawBatches(tx: Tx, batches: readonly string[], limit: number): Promise<number> {
+/** Takes back what still waits of a batch, at most `limit` of it, what would go first at first. @returns how many messages. */
+export async function withdrawBatch(tx: Tx, batch: string, limit: number): Promise<number> {
   const result = await tx
     .updateTable("outbox")
     .set({ state: "withdrawn" })
     .where("id", "in", ({ selectFrom }) =>
       selectFrom("outbox")
         .select("id")
-        .where("batch", "in", batches)
+        .where("batch", "=", batch)
         .where("state", "=", "waiting")
         .orderBy("id")
         .limit(limit),
@@ -135,22 +130,22 @@ export async function withdrawFrom(tx: Tx, batches: readonly string[], address: 
     .execute();
 }
 
-/** A stretch of what waits: the next so many messages behind one. */
+/** A stretch of what waits of a batch: the next so many messages behind one. */
 export interface Stretch {
+  readonly batch: string;
   readonly after: number;
   readonly limit: number;
 }
 
-/** The messages that wait behind `after`, oldest first. */
+/** The messages of a stretch, oldest first. */
 export async function waitingIn(
   tx: Tx,
-  batches: readonly string[],
-  { after, limit }: Stretch,
+  { batch, after, limit }: Stretch,
 ): Promise<readonly { readonly id: number; readonly payload: string }[]> {
   return tx
     .selectFrom("outbox")
     .select(["id", "payload"])
-    .where("batch", "in", batches)
+    .where("batch", "=", batch)
     .where("state", "=", "waiting")
     .where("id", ">", after)
     .orderBy("id")
@@ -158,28 +153,36 @@ export async function waitingIn(
     .execute();
 }
 
-/** Gives a message that still waits other words. */
-export async function changePayload(tx: Tx, id: number, payload: string): Promise<void> {
-  await tx.updateTable("outbox").set({ payload }).where("id", "=", id).where("state", "=", "waiting").execute();
+/** Gives messages of a batch that still wait and read alike another content, from one to another of them. */
+export async function changePayloads(
+  tx: Tx,
+  among: { readonly batch: string; readonly first: number; readonly last: number },
+  before: string,
+  after: string,
+): Promise<void> {
+  await tx
+    .updateTable("outbox")
+    .set({ payload: after })
+    .where("batch", "=", among.batch)
+    .where("state", "=", "waiting")
+    .where("id", ">=", among.first)
+    .where("id", "<=", among.last)
+    .where("payload", "=", before)
+    .execute();
 }
 
 /**
- * Lets what waits go no earlier than a moment, or at once when that is past.
+ * Lets a stretch of what waits go no earlier than a moment, or at once when that is past.
  * @returns the last message that was looked at; undefined when none is left.
  */
-export async function holdBatches(
-  tx: Tx,
-  batches: readonly string[],
-  until: number,
-  { after, limit }: Stretch,
-): Promise<number | undefined> {
-  const rows = await waitingIn(tx, batches, { after, limit });
+export async function holdStretch(tx: Tx, stretch: Stretch, until: number): Promise<number | undefined> {
+  const rows = await waitingIn(tx, stretch);
   const [first, last] = [rows.at(0)?.id, rows.at(-1)?.id];
   if (first === undefined || last === undefined) return undefined;
   await tx
     .updateTable("outbox")
     .set({ next_at: until })
-    .where("batch", "in", batches)
+    .where("batch", "=", stretch.batch)
     .where("state", "=", "waiting")
     .where("id", ">=", first)
     .where("id", "<=", last)
