@@ -14,6 +14,7 @@ import {
   type Intake,
   type Route,
 } from "../core/channel/index.ts";
+import type { Spreader } from "../core/broadcasts/index.ts";
 import { createPost, createPump, saidTo, type Pump } from "../core/delivery/index.ts";
 import { createConversation, shelveTalks } from "../core/dialogue/index.ts";
 import type { KeptFiles } from "../core/media/index.ts";
@@ -25,6 +26,7 @@ import { adoptMatters } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
 import { createFetchers, outboundFilesFor, withFile, type Fetchers } from "./files.ts";
 import { createMenus } from "./menus.ts";
+import { createSpreaderFor } from "./spread.ts";
 import { checkDeadlines, sweep } from "./sweep.ts";
 import { say as texts } from "./texts.ts";
 import { momentIn, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
@@ -57,6 +59,8 @@ export interface Program {
   fetch(): Promise<void>;
   /** Answers, fetches, and sends what waited for that. */
   settle(): Promise<void>;
+  /** Writes out what is to be said to many, and looks after it. */
+  spread(): Promise<void>;
   /** Does what the hour asks for: schedules, every alarm that is due, and what they have to say. */
   sweep(): Promise<void>;
   /** Reckons every deadline from what happened to it, and reports what is not as stored. */
@@ -71,13 +75,15 @@ export interface Program {
 export function createProgram(ports: ProgramPorts): Program {
   const pumps = new Map(ports.adapters.map((adapter) => [routeFor(adapter), createPumpFor(ports, adapter)]));
   const nudges = createNudges(ports.log);
+  const written = (route: Route): void => nudges.begin(() => pumps.get(route)?.drain());
   const turns = createTurns(ports, {
-    written: (route) => nudges.begin(() => pumps.get(route)?.drain()),
+    written,
     wanted: (route) => nudges.begin(() => fetchers.wanted(route)),
     erased: (names) => logged(ports.log, remove(ports.files, names)),
   });
   const fetchers: Fetchers = createFetchers(ports, turns);
   const worker = createWorker(ports, turns);
+  const spreader = createSpreaderFor(ports, turns, { written, isStopping: nudges.isStopped });
   const menus = createMenus(ports.database, ports.adapters);
   const adopt = createAdoption(ports, turns);
   const inbox = createInboxFor(ports, () => nudges.begin(() => worker.drain()));
@@ -95,12 +101,8 @@ export function createProgram(ports: ProgramPorts): Program {
     },
     answer,
     fetch: () => fetchers.drain(),
-    async settle() {
-      await answer();
-      await fetchers.drain();
-      // What a file turned out to be may have to be said; a drain that a nudge began may have found it.
-      await answer();
-    },
+    settle: () => settle({ answer, fetchers, spreader }),
+    spread: () => spreader.drain(),
     sweep: () => sweep({ ...ports, isStopping: nudges.isStopped }, turns),
     checkClocks: () => checkDeadlines(ports, turns),
     stop() {
@@ -109,6 +111,21 @@ export function createProgram(ports: ProgramPorts): Program {
     },
     showMenus: () => menus.show(),
   };
+}
+
+async function settle(work: {
+  readonly answer: () => Promise<void>;
+  readonly fetchers: Fetchers;
+  readonly spreader: Spreader;
+}): Promise<void> {
+  await work.answer();
+  // What is said to many, and then what became of it.
+  await work.spreader.drain();
+  await work.answer();
+  await work.spreader.drain();
+  await work.fetchers.drain();
+  // What a file turned out to be may have to be said; a drain that a nudge began may have found it.
+  await work.answer();
 }
 
 function intakeOf(ports: ProgramPorts, inbox: Pick<Intake, "accept">): Intake {
@@ -155,6 +172,7 @@ function createTurns(
   return {
     clock,
     calendar: createCalendar(ports.timeZone, ports.quietHours),
+    routes: [...caps.keys()],
     post: createPost({ clock, capsOf: (route) => caps.get(route), written: said.written }),
     conversation: createConversation(book),
     draw: ports.draw ?? ((below) => randomInt(below)),

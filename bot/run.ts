@@ -34,6 +34,7 @@ export async function run({ program, adapters, log }: RunPorts): Promise<() => P
   const ticks = createTicks(failed);
   ticks.keep(sweepEvery, () => program.sweep());
   ticks.keep(lookEvery, look);
+  ticks.keep(lookEvery, () => program.spread());
   ticks.keep(checkEvery, () => program.checkClocks());
   // A tick of its own: what a slow platform hands over must keep nobody waiting, nor the end.
   ticks.leave(lookEvery, () => program.fetch());

@@ -39,6 +39,7 @@ import {
 } from "../core/people/index.ts";
 import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
+import { noticeDesk } from "../core/broadcasts/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
 import { mediationDesk } from "../core/mediation/index.ts";
 import {
@@ -60,6 +61,8 @@ export interface TurnPorts {
   readonly clock: TimeSource;
   readonly calendar: Calendar;
   readonly post: Post;
+  /** The platforms this program speaks on. */
+  readonly routes: readonly Route[];
   readonly conversation: Conversation<Services>;
   /** A random whole number below its argument, fit for codes. */
   readonly draw: (below: number) => number;
@@ -219,6 +222,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     tickets: ticketDesk(acting),
     consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
+    notices: noticeDesk(acting, ports.routes),
     households: householdDesk(acting),
     duties: dutyDesk(acting, openMatters),
     matters: openMatters,

@@ -1,6 +1,16 @@
 import type { FileRef } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
-import type { Audience, Cursor, Notice, NoticeId, NoticeState, Phase, Repeat, Review, Task } from "./model.ts";
+import type {
+  Audience,
+  Cursor,
+  Notice,
+  NoticeId,
+  NoticeState,
+  Phase,
+  Repeat,
+  Review,
+  Task,
+} from "./model.ts";
 
 /** A notice as it is written down first. */
 export interface NewNotice {
@@ -47,8 +57,8 @@ const columns = [
 ] as const;
 
 /** Written by this file from typed values. */
-function read<T>(json: string | null): T | null {
-  return json === null ? null : (JSON.parse(json) as T);
+function read(stored: string | null): unknown {
+  return stored === null ? null : JSON.parse(stored);
 }
 
 function select(tx: Tx) {
@@ -69,13 +79,13 @@ function asNotice(row: Row): Notice {
     review: row.review as Review,
     reviewer: row.reviewer_id,
     startAt: row.start_at,
-    repeats: read<Repeat>(row.repeats),
+    repeats: read(row.repeats) as Repeat | null,
     answerMinutes: row.answer_minutes,
     people: row.people,
     phase: row.phase as Phase,
-    cursor: read<Cursor>(row.cursor),
+    cursor: read(row.cursor) as Cursor | null,
     holdUntil: row.hold_until,
-    task: read<Task>(row.task),
+    task: read(row.task) as Task | null,
     dueAt: row.due_at,
     closedAt: row.closed_at,
     recordFor: row.record_for,

@@ -81,4 +81,4 @@ export { elect } from "./duties/handover/elect.flow.ts";
 export { handPost } from "./duties/handover/handPost.flow.ts";
 export { handoverAlarm, ringHandover } from "./duties/handover/service.ts";
 export { enterRoster } from "./duties/roster/enterRoster.flow.ts";
-export { tagsOf } from "./tags/store.ts";
+export { tagsIn, tagsOf } from "./tags/store.ts";

@@ -20,7 +20,12 @@ async function answeringFor(acting: Acting, id: NoticeId): Promise<readonly Reci
  * Somebody answers an urgent notice: for herself and those she looks after. 需要帮助 is filed as a matter at once.
  * @param key what it is answered from: the same twice is one answer.
  */
-export async function answerNotice(acting: Acting, id: NoticeId, answer: Answer, key: string): Promise<Reply> {
+export async function answerNotice(
+  acting: Acting,
+  id: NoticeId,
+  answer: Answer,
+  key: string,
+): Promise<Reply> {
   const notice = await noticeById(acting.tx, id);
   if (!notice) return say.noSuchNotice;
   const recipients = await answeringFor(acting, id);
@@ -111,4 +116,3 @@ export async function nextCall(acting: Acting): Promise<Notice | undefined> {
   }
   return undefined;
 }
-

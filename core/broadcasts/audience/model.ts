@@ -10,8 +10,6 @@ export type Mark =
 /** Whom within the units. */
 export type Who = Pick<Audience, "roles" | "channels" | "tags">;
 
-export const everybody: Who = { roles: [], channels: [], tags: [] };
-
 const separators = /[\s、,，;；+和]+/u;
 const urgency = /^(?:urgent|紧急|加急|叫应)$/iu;
 
@@ -32,7 +30,11 @@ export function readWho(
   words: readonly string[],
   known: ReadonlyMap<string, Mark>,
 ): Who | { readonly unknown: string } {
-  const picked: { roles: string[]; channels: string[]; tags: string[] } = { roles: [], channels: [], tags: [] };
+  const picked: { roles: string[]; channels: string[]; tags: string[] } = {
+    roles: [],
+    channels: [],
+    tags: [],
+  };
   for (const word of words) {
     const mark = known.get(word.toLowerCase());
     if (!mark) return { unknown: word };
@@ -54,7 +56,6 @@ export function commonPath(paths: readonly string[]): string {
 /** Without those that lie inside another: nobody is counted twice. */
 export function outermost(paths: readonly string[]): readonly string[] {
   return paths.filter(
-    (path, index) =>
-      !paths.some((other, at) => (other !== path ? path.startsWith(`${other}/`) : at < index)),
+    (path, index) => !paths.some((other, at) => (other !== path ? path.startsWith(`${other}/`) : at < index)),
   );
 }

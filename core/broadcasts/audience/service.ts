@@ -2,28 +2,30 @@ import type { Route } from "../../channel/index.ts";
 import type { Reply, Saying } from "../../dialogue/index.ts";
 import { verbatim, type Text } from "../../language/index.ts";
 import { unitByCode, unitName, type Unit } from "../../org/index.ts";
-import { can, readUnit, roleNames, roles, unitsWhere, type Acting, type Moment } from "../../people/index.ts";
+import {
+  can,
+  readUnit,
+  roleNames,
+  roles,
+  tagsIn,
+  unitsWhere,
+  type Acting,
+  type Moment,
+} from "../../people/index.ts";
 import type { Tx } from "../../store/index.ts";
 import type { Audience } from "../model.ts";
 import { platformName, say } from "../texts.ts";
 import { listed } from "../texts/words.ts";
-import {
-  commonPath,
-  everybody,
-  isUrgency,
-  outermost,
-  readWho,
-  wordsOfAudience,
-  type Mark,
-  type Who,
-} from "./model.ts";
-import { tagsIn, type Scope } from "./store.ts";
+import { commonPath, isUrgency, outermost, readWho, wordsOfAudience, type Mark, type Who } from "./model.ts";
+import type { Scope } from "./store.ts";
 
 /** Where a notice may go, as the words of `/broadcast` said it. */
 export interface Meant {
   readonly units: readonly string[];
   readonly name: string;
   readonly who: Who;
+  /** 紧急 was among the words. */
+  readonly isUrgent: boolean;
   /** What else can be said of its people, as buttons: posts first, then tags. */
   readonly marks: readonly { readonly id: string; readonly label: Text }[];
 }
@@ -39,7 +41,8 @@ const unitsOffered = 8;
 export async function meantBy(acting: Acting, words: string): Promise<Meant | { readonly refused: Reply }> {
   const units: Unit[] = [];
   const others: string[] = [];
-  for (const word of wordsOfAudience(words).filter((one) => !isUrgency(one))) {
+  const said = wordsOfAudience(words);
+  for (const word of said.filter((one) => !isUrgency(one))) {
     const read = await readUnit(acting.tx, word, (code) => `/broadcast ${code}`);
     if ("unit" in read) units.push(read.unit);
     else if (isWhich(read.ask)) return { refused: read.ask };
@@ -55,7 +58,8 @@ export async function meantBy(acting: Acting, words: string): Promise<Meant | { 
   if (units.length === 0) return { refused: await ownUnits(acting, say.ownUnits) };
   const kept = units.filter(({ path }) => paths.includes(path));
   const names = await Promise.all(kept.map(({ code }) => unitName(acting.tx, code)));
-  return { units: kept.map(({ code }) => code), name: names.join("、"), who, marks: offered(tags) };
+  const isUrgent = said.some(isUrgency);
+  return { units: kept.map(({ code }) => code), name: names.join("、"), who, isUrgent, marks: offered(tags) };
 }
 
 /** A question which of several is meant, and not the news that there is none. */
@@ -127,5 +131,3 @@ export async function audienceName({ tx }: Pick<Moment, "tx">, audience: Audienc
   const what = listed(marks, "、");
   return { zh: `${where.zh}（${what.zh}）`, en: `${where.en} (${what.en})` };
 }
-
-export { everybody };

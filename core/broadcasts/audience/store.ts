@@ -23,7 +23,9 @@ function unitsOf({ paths }: Scope): Fragment {
 
 /** Is this alias of `account` on a platform of the scope, and can it be written to? */
 function isOpen(alias: string, { routes, channels }: Scope): Fragment {
-  const usable = routes.filter((route) => channels.length === 0 || channels.includes(route.split("/")[0] ?? ""));
+  const usable = routes.filter(
+    (route) => channels.length === 0 || channels.includes(route.split("/")[0] ?? ""),
+  );
   if (usable.length === 0) return sql`1 = 0`;
   const account = sql.ref(`${alias}.channel`);
   const bot = sql.ref(`${alias}.bot`);
@@ -95,7 +97,9 @@ export async function countHeads(tx: Tx, scope: Scope): Promise<Head> {
       from person as p ${withHousehold} where ${isMeant(scope)}
     ) as q group by q.channel, q.by_carer order by q.channel`.execute(tx);
   const doors = await sql<{ count: number }>`
-    select count(distinct ${door}) as count from person as p ${withHousehold} where ${isMeant(scope)}`.execute(tx);
+    select count(distinct ${door}) as count from person as p ${withHousehold} where ${isMeant(scope)}`.execute(
+    tx,
+  );
   const sum = (of: (row: (typeof rows)[number]) => boolean) =>
     rows.filter(of).reduce((total, { count }) => total + count, 0);
   const channels = Array.from(new Set(rows.flatMap(({ channel }) => channel ?? [])));
@@ -183,7 +187,9 @@ export function ownAddresses(
 export async function ownIn(tx: Tx, id: NoticeId, scope: Scope, chunk: Chunk): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from notice_recipient as r
-    where r.notice_id = ${id} and r.reach = 'own' and ${within(scope, chunk, "r.grid", "r.person_id")}`.execute(tx);
+    where r.notice_id = ${id} and r.reach = 'own' and ${within(scope, chunk, "r.grid", "r.person_id")}`.execute(
+    tx,
+  );
   return rows[0]?.count ?? 0;
 }
 
@@ -274,22 +280,4 @@ async function sharedStates(tx: Tx, id: NoticeId) {
     left join outbox as o on o.key = cast(${`${keyOf(id)} `} as text) || r.address
     where r.notice_id = ${id} and r.reach = 'shared' group by o.state`.execute(tx);
   return rows;
-}
-
-/** Every tag that somebody in these units has, the most frequent first. */
-export async function tagsIn(tx: Tx, paths: readonly string[], limit: number): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom("person_tag as t")
-    .innerJoin("person as p", "p.id", "t.person_id")
-    .innerJoin("unit as u", "u.code", "p.grid")
-    .select("t.tag")
-    .where(({ or, eb }) =>
-      or(paths.flatMap((path) => [eb("u.path", "=", path), eb("u.path", "like", `${path}/%`)])),
-    )
-    .groupBy("t.tag")
-    .orderBy(({ fn }) => fn.countAll(), "desc")
-    .orderBy("t.tag")
-    .limit(limit)
-    .execute();
-  return rows.map(({ tag }) => tag);
 }

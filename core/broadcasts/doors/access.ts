@@ -19,7 +19,8 @@ import type { Door } from "./store.ts";
 export async function visitorOf(moment: Moment, notice: Notice, grid: string): Promise<Found | undefined> {
   const unit = await unitByCode(moment.tx, grid === "" ? notice.unit : grid);
   if (!unit) return undefined;
-  const posts = grid === "" ? (["dispatcher"] as const) : (["grid_worker", "liaison_lead", "dispatcher"] as const);
+  const posts =
+    grid === "" ? (["dispatcher"] as const) : (["grid_worker", "liaison_lead", "dispatcher"] as const);
   return nearestHolder(moment, unit, posts);
 }
 

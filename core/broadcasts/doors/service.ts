@@ -88,7 +88,10 @@ async function tellMissing(acting: Acting, notice: Notice, door: Door): Promise<
   const saying: Saying = { text, choices, about: `notice ${notice.id}` };
   for (const room of await nearestHolders(acting.tx, await unitAt(acting, notice.unit), "dispatcher"))
     if (room !== acting.person.id)
-      await tell(acting, room, saying, { key: `notice ${notice.id} missing ${door.id} ${room}`, lane: "alarm" });
+      await tell(acting, room, saying, {
+        key: `notice ${notice.id} missing ${door.id} ${room}`,
+        lane: "alarm",
+      });
 }
 
 async function visitable(
@@ -103,7 +106,11 @@ async function visitable(
 }
 
 /** The command room sees an urgent notice's doors close. */
-export async function watchFromRoom(acting: Pick<Acting, "tx">, notice: NoticeId, unit: string): Promise<void> {
+export async function watchFromRoom(
+  acting: Pick<Acting, "tx">,
+  notice: NoticeId,
+  unit: string,
+): Promise<void> {
   for (const room of await nearestHolders(acting.tx, await unitAt(acting, unit), "dispatcher"))
     await addWatcher(acting.tx, notice, room);
 }

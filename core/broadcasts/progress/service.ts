@@ -6,15 +6,7 @@ import { blocksOf, personById, reachableAt, tell, type Moment } from "../../peop
 import { second } from "../../time/index.ts";
 import { countRecipients } from "../audience/store.ts";
 import { countDoors } from "../doors/store.ts";
-import {
-  batchesOf,
-  countsOf,
-  openOf,
-  timeToGo,
-  type Counts,
-  type Doors,
-  type Notice,
-} from "../model.ts";
+import { batchesOf, countsOf, openOf, timeToGo, type Counts, type Doors, type Notice } from "../model.ts";
 import type { SpreadPorts } from "../spread/ports.ts";
 import { say } from "../texts.ts";
 import { keepShown, watchersOf, type Watcher } from "./store.ts";
@@ -44,22 +36,27 @@ interface Picture {
   readonly choices: readonly Choice[];
 }
 
-/** Shows everybody who watches a notice how it stands, in one message that changes itself. */
+/**
+ * Shows everybody who watches a notice how it stands, in one message that changes itself.
+ * @returns false when somebody does not see yet how it stands now.
+ */
 export async function showProgress(
   ports: SpreadPorts,
   moment: Moment,
   notice: Notice,
   standing: Standing,
-): Promise<void> {
+): Promise<boolean> {
   const watchers = await watchersOf(moment.tx, notice.id);
   const picture = pictureOf(moment, notice, standing);
   const isSending = notice.state === "spreading" || notice.state === "sending";
   const isLong = isSending && moment.now - (notice.startedAt ?? moment.now) >= betweenChanges;
+  let isShown = true;
   for (const watcher of watchers) {
     // A notice that is out within seconds needs no progress, only its result.
     if (watcher.key === null && !notice.isUrgent && !isLong) continue;
-    await showTo(ports, moment, notice, { watcher, picture });
+    if (!(await showTo(ports, moment, notice, { watcher, picture }))) isShown = false;
   }
+  return isShown;
 }
 
 function pictureOf(moment: Moment, notice: Notice, { counts, doors }: Standing): Picture {
@@ -97,21 +94,23 @@ function choicesOf({ id, state, closedAt }: Notice, doors: Doors | undefined): r
     : [];
 }
 
+/** @returns false when it must wait: it was changed a moment ago, or is not there yet. */
 async function showTo(
   ports: SpreadPorts,
   moment: Moment,
   { id }: Notice,
   { watcher, picture }: { readonly watcher: Watcher; readonly picture: Picture },
-): Promise<void> {
+): Promise<boolean> {
   const person = await personById(moment.tx, watcher.person);
   const [address] = await reachableAt(moment.tx, watcher.person);
-  if (!person || address === undefined) return;
+  if (!person || address === undefined) return true;
   const { stage, text, choices } = picture;
   const shown = `${stage}\n${text[person.language]}`;
-  if (shown === watcher.shown) return;
+  if (shown === watcher.shown) return true;
   const canEdit = ports.capsOf(readAddress(address).route)?.edit === true;
   const isNew = watcher.key === null || (!canEdit && watcher.shown?.split("\n")[0] !== stage);
-  if (!isNew && (!canEdit || moment.now - watcher.shownAt < betweenChanges)) return;
+  if (!isNew && !canEdit) return true;
+  if (!isNew && moment.now - watcher.shownAt < betweenChanges) return false;
   const key = `notice ${id} progress ${watcher.person} ${watcher.revision}`;
   const saying: Saying = { text, choices };
   const posted = await moment.post(moment.tx, {
@@ -122,9 +121,10 @@ async function showTo(
     about: `notice ${id}`,
     ...(!isNew && watcher.key !== null && { edits: watcher.key }),
   });
-  if (!posted) return;
+  if (!posted) return false;
   const kept = { ...watcher, key: isNew ? key : watcher.key, shown, shownAt: moment.now };
   await keepShown(moment.tx, id, { ...kept, revision: watcher.revision + 1 });
+  return true;
 }
 
 /** Why people were not reached, the most frequent reason first. */
@@ -146,9 +146,12 @@ async function reasonsOf({ tx }: Pick<Moment, "tx">, { id }: Notice, undelivered
 /** Tells the sender what became of it, once. */
 export async function tellResult(moment: Moment, notice: Notice, { counts }: Standing): Promise<void> {
   const { id, madeBy } = notice;
-  const text = say.result(id, counts, await reasonsOf(moment, notice, counts.undelivered));
+  const text =
+    notice.state === "cancelled"
+      ? say.withdrawn(id, counts)
+      : say.result(id, counts, await reasonsOf(moment, notice, counts.undelivered));
   const choices =
-    counts.undelivered > 0
+    counts.undelivered > 0 && notice.state !== "cancelled"
       ? [{ label: say.resend(counts.undelivered), token: `/notice ${id} resend` }]
       : [];
   const letter = { key: `notice ${id} result ${madeBy}`, lane: "alarm" } as const;

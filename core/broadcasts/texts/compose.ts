@@ -1,5 +1,6 @@
 import type { Text } from "../../language/index.ts";
 import type { Head } from "../audience/store.ts";
+import { longestNotice } from "../model.ts";
 import { listed } from "./words.ts";
 
 const platforms: Readonly<Record<string, Text>> = {
@@ -50,15 +51,24 @@ export const composeTexts = {
     zh: `太长了（${length} 字），一条通知最多 ${most} 字。请写短些。`,
     en: `Too long (${length} characters; at most ${most}). Please write less.`,
   }),
-  expectsWords: { zh: "请写通知的文字。", en: "Please write the notice." },
+  tooLongHere: (length: number): Text => ({
+    zh: `写了 ${length} 字，一条通知最多 ${longestNotice} 字。请重写一遍，短些。`,
+    en: `That is ${length} characters; a notice has at most ${longestNotice}. Please write it again, shorter.`,
+  }),
   askWho: {
     zh: "发给谁？可以几个一起说，如「独居老人 telegram」。",
     en: "To whom? You can say several at once.",
   },
   expectsWho: { zh: "请选一个，或说身份、标签、平台。", en: "Pick one, or name posts, tags, platforms." },
   everybody: { zh: "所有人", en: "Everybody" },
+  askKind: { zh: "急不急？", en: "Is it urgent?" },
+  kinds: [
+    { id: "ordinary", label: { zh: "普通通知", en: "An ordinary notice" } },
+    { id: "urgent", label: { zh: "紧急，要回「收到」", en: "Urgent, to be answered" } },
+  ],
+  makeUrgent: { zh: "改成紧急", en: "Make it urgent" },
+  makeOrdinary: { zh: "改成普通", en: "Make it ordinary" },
   askMinutes: { zh: "多久没回的要上门？", en: "After how long without an answer does somebody go there?" },
-  minutes: (minutes: number): Text => ({ zh: `${minutes} 分钟`, en: `${minutes} minutes` }),
   askWhen: {
     zh: "什么时候发？如「明天 8:00」，重复的说「每周一 8:00」。",
     en: "When? Tomorrow 8:00; or 每周一 8:00 to repeat it every Monday.",

@@ -27,7 +27,10 @@ export const doorTexts = {
   missing: { zh: "未找到", en: "Not found" },
   list: { zh: "回名单", en: "Back to the list" },
   more: { zh: "更多", en: "More" },
-  marked: (door: Text, state: Text): Text => ({ zh: `${door.zh}：${state.zh}。`, en: `${door.en}: ${state.en}.` }),
+  marked: (door: Text, state: Text): Text => ({
+    zh: `${door.zh}：${state.zh}。`,
+    en: `${door.en}: ${state.en}.`,
+  }),
   left: (count: number): Text => ({ zh: `还剩 ${count} 户：`, en: `${count} left:` }),
   noDoor: { zh: "没有这一户。", en: "There is no such door." },
   notYours: { zh: "这一户不归您这一格。", en: "This door is not in your grid." },

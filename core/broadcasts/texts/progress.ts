@@ -60,7 +60,10 @@ export const progressTexts = {
       " · ",
     );
     const lines = [
-      { zh: `通知 ${id} 发完了。送到 ${many(sent)} 人。`, en: `Notice ${id} is out. ${many(sent)} people reached.` },
+      {
+        zh: `通知 ${id} 发完了。送到 ${many(sent)} 人。`,
+        en: `Notice ${id} is out. ${many(sent)} people reached.`,
+      },
       ...(undelivered > 0
         ? [
             {
@@ -69,9 +72,7 @@ export const progressTexts = {
             },
           ]
         : []),
-      ...(withdrawn > 0
-        ? [{ zh: `撤回 ${many(withdrawn)} 人。`, en: `${many(withdrawn)} withdrawn.` }]
-        : []),
+      ...(withdrawn > 0 ? [{ zh: `撤回 ${many(withdrawn)} 人。`, en: `${many(withdrawn)} withdrawn.` }] : []),
     ];
     return listed(lines, "\n");
   },

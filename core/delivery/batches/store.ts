@@ -88,7 +88,9 @@ export async function hasUnsaid(tx: Tx, batches: readonly string[]): Promise<boo
 export async function failuresIn(
   tx: Tx,
   batches: readonly string[],
-): Promise<readonly { readonly state: OutboxState; readonly error: string | null; readonly count: number }[]> {
+): Promise<
+  readonly { readonly state: OutboxState; readonly error: string | null; readonly count: number }[]
+> {
   const rows = await tx
     .selectFrom("outbox")
     .select(["state", "error", ({ fn }) => fn.countAll<number>().as("count")])

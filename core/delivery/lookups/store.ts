@@ -23,7 +23,11 @@ export async function messageQuoted(
   providerId: string,
   words?: string,
 ): Promise<Quoted | undefined> {
-  const said = tx.selectFrom("outbox").select(["about", "menu", "payload"]).where("address", "=", address).where("edits", "is", null);
+  const said = tx
+    .selectFrom("outbox")
+    .select(["about", "menu", "payload"])
+    .where("address", "=", address)
+    .where("edits", "is", null);
   // One question with "or" would read the whole chat.
   const row =
     (await said.where("provider_id", "=", providerId).executeTakeFirst()) ??

@@ -16,8 +16,7 @@ export async function tagCommand(args: string, acting: Acting): Promise<Reply> {
   const kept = await keptPersons(acting, name);
   const [person, ...namesakes] = kept;
   if (!person) return say.nobody(name);
-  if (namesakes.length > 0)
-    return personChoices(acting.tx, name, kept, (id) => `/tag ${id} ${words}`.trim());
+  if (namesakes.length > 0) return personChoices(acting.tx, name, kept, (id) => `/tag ${id} ${words}`.trim());
   return words === "" ? shown(acting, person) : noted(acting, person, words);
 }
 

@@ -33,3 +33,21 @@ export async function deleteTag(tx: Tx, person: PersonId, tag: string): Promise<
     .executeTakeFirst();
   return result.numDeletedRows > 0;
 }
+
+/** Every tag that somebody in these units has, the most frequent first. */
+export async function tagsIn(tx: Tx, paths: readonly string[], limit: number): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("person_tag as t")
+    .innerJoin("person as p", "p.id", "t.person_id")
+    .innerJoin("unit as u", "u.code", "p.grid")
+    .select("t.tag")
+    .where(({ or, eb }) =>
+      or(paths.flatMap((path) => [eb("u.path", "=", path), eb("u.path", "like", `${path}/%`)])),
+    )
+    .groupBy("t.tag")
+    .orderBy(({ fn }) => fn.countAll(), "desc")
+    .orderBy("t.tag")
+    .limit(limit)
+    .execute();
+  return rows.map(({ tag }) => tag);
+}
