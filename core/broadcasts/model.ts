@@ -168,7 +168,7 @@ export function allOf(doors: Doors): number {
 }
 
 const received =
-  /^(?:收到(?:了|啦)?|已收到|我?知道(?:了|啦)|晓得了?|好的?|好嘞|嗯+|行|可以|明白了?|了解|ok|okay|received|got it|1)[!！。.~～]*$/iu;
+  /^(?:收到(?:了|啦)?|已收到|我?知道(?:了|啦)|晓得了?|好的?|好嘞|嗯+|行|可以|明白了?|了解|ok|okay|received|got it)[!！。.~～]*$/iu;
 const needsHelp =
   /^(?:我?(?:需要|要)(?:帮助|帮忙|人帮)|帮帮(?:我|忙)|请帮忙|需要人|help(?: me)?|i need help)[!！。.~～]*$/iu;
 

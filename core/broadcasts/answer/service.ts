@@ -105,7 +105,7 @@ async function tellVisitor(acting: Acting, notice: Notice, { door }: Recipient, 
   if (!visitor || visitor.role === "grid_worker" || visitor.role === "dispatcher") return;
   const text = say.doors.help(await doorName(acting, found));
   const letter = { key: `notice ${notice.id} help ${visitor.person.id} ${key}`, lane: "alarm" } as const;
-  await tell(acting, visitor.person.id, { text, about: `notice ${notice.id}` }, letter);
+  await tell(acting, visitor.person.id, { text }, letter);
 }
 
 /** The newest urgent notice that whoever speaks, or somebody she looks after, has not answered. */

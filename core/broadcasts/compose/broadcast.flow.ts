@@ -51,7 +51,8 @@ export const broadcast: Flow<NoticeServices, Given> = {
       when: when === "now" ? null : when,
     };
     const preview = yield* look("preview", ({ notices }) => notices.preview(draft));
-    if (!preview) return { text: say.nobody({ zh: meant.name, en: meant.name }), choices: again(said) };
+    if (!preview)
+      return { text: say.nobody({ zh: meant.name, en: meant.name }), choices: again(meant.units) };
     const sure = yield* ask("sure", review({ text: preview, changes: changesOf(isUrgent), ...labels }));
     if (!sure) return say.dropped;
     return yield* once("send", ({ notices }, key) => notices.send(key, draft));
@@ -60,8 +61,8 @@ export const broadcast: Flow<NoticeServices, Given> = {
 
 const labels = { yes: say.send, add: false, drop: say.doNotSend } as const;
 
-function again(where: string) {
-  return [{ label: say.again, token: `/broadcast ${where}`.slice(0, 20) }];
+function again([unit = ""]: readonly string[]) {
+  return [{ label: say.again, token: `/broadcast ${unit}` }];
 }
 
 /** The latest first: what is changed drops every later answer. */

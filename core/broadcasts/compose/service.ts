@@ -70,7 +70,10 @@ function wantedAt(acting: Acting, { when }: Draft): number {
 /** What a villager will see, for whom it is, and what will happen to it; null where it is for nobody. */
 export async function previewOf(acting: Sender, draft: Draft): Promise<Text | null> {
   const way = await wayOf(acting, draft);
-  if (way.head.people === 0) return null;
+  return way.head.people === 0 ? null : previewWith(acting, draft, way);
+}
+
+async function previewWith(acting: Sender, draft: Draft, way: Way): Promise<Text> {
   const { words, files, isUrgent } = draft;
   const { text } = await sayingOf(acting, 0, { words, files, isUrgent, unit: way.unit.code });
   return say.preview({
@@ -177,7 +180,7 @@ export async function tellReviewerAfter(acting: Acting, notice: Notice, reviewer
     { label: say.review.object, token: `/notice ${id} object` },
   ];
   const letter = { key: `notice ${id} review after ${reviewer}`, lane: "alarm" } as const;
-  await tell(acting, reviewer, { text, choices, about: `notice ${id}` }, letter);
+  await tell(acting, reviewer, { text, choices }, letter);
 }
 
 async function handTo(
@@ -189,7 +192,8 @@ async function handTo(
   const notice = await insertNotice(acting.tx, { ...given, reviewer: reviewer.person.id }, acting.now);
   const { id } = notice;
   const isRelease = way.needs === "release";
-  const preview = (await previewOf(acting, draft)) ?? { zh: "", en: "" };
+  // Whoever is asked for her word need not be told that she will be.
+  const preview = await previewWith(acting, draft, { ...way, needs: "nothing" });
   const by = calledName(acting.person);
   const card = isRelease ? say.review.releaseCard : say.review.reviewCard;
   const saying: Saying = {
@@ -199,7 +203,6 @@ async function handTo(
       { label: isRelease ? say.review.release : say.review.approve, token: `/notice ${id} approve` },
       { label: say.review.refuse, token: `/notice ${id} refuse` },
     ],
-    about: `notice ${id}`,
   };
   const letter = { key: `notice ${id} review ${reviewer.person.id}`, lane: "alarm" } as const;
   await tell(acting, reviewer.person.id, saying, letter);

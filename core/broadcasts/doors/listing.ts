@@ -43,7 +43,7 @@ export async function listNextGrid(moment: Moment, notice: Notice): Promise<bool
   const { count, choices } = await doorList(moment, notice, grid);
   const given = { id: notice.id, head: headOf(notice.words), count, where: await whereOf(moment, grid) };
   const text = isOver ? say.doors.listHead(given) : say.doors.unreachableHead(given);
-  const saying: Saying = { text, choices, about: `notice ${notice.id}` };
+  const saying: Saying = { text, choices };
   const why = isOver ? "silent" : "unreachable";
   const key = `notice ${notice.id} doors ${grid} ${why} ${visitor.person.id}`;
   await tell(moment, visitor.person.id, saying, { key, lane: "alarm" });

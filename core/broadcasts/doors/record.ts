@@ -46,7 +46,7 @@ export async function sendRecord(ports: SpreadPorts, notice: Notice): Promise<vo
   await ports.database.transaction(async (tx) => {
     const moment = ports.momentOf(tx);
     const file = await ownFile(tx, { id, name: say.recordName(notice.id) }, moment.now);
-    const saying = { text: say.recordAttached(notice.id), files: [file], about: `notice ${notice.id}` };
+    const saying = { text: say.recordAttached(notice.id), files: [file] };
     for (const reader of await readersOf(moment, notice))
       await tell(moment, reader, saying, {
         key: `notice ${notice.id} record ${reader} ${notice.recordFor === null ? "closed" : moment.now}`,

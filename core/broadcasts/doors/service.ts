@@ -85,7 +85,7 @@ async function tellMissing(acting: Acting, notice: Notice, door: Door): Promise<
   const [name, where] = [await doorName(acting, door), await whereOf(acting, door.grid)];
   const text = say.doors.missingAlert(name, where, calledName(acting.person));
   const choices = [{ label: say.doors.visited, token: `/notice door ${door.id} visited` }];
-  const saying: Saying = { text, choices, about: `notice ${notice.id}` };
+  const saying: Saying = { text, choices };
   for (const room of await nearestHolders(acting.tx, await unitAt(acting, notice.unit), "dispatcher"))
     if (room !== acting.person.id)
       await tell(acting, room, saying, {

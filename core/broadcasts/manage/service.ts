@@ -128,8 +128,8 @@ export async function cancel(acting: Acting, id: NoticeId): Promise<Reply> {
   if ("refused" in notice) return notice.refused;
   const { tx } = acting;
   if (notice.state === "cancelled") return say.manage.cancelledBefore(id);
-  if (notice.state === "done" || notice.state === "refused")
-    return say.manage.tooLate(id, stateName(notice.state));
+  if (notice.state === "refused") return say.manage.neverSent(id);
+  if (notice.state === "done") return say.manage.tooLate(id, stateName(notice.state));
   for (const deed of ["start", "repeat", "due"]) await cancelAlarm(tx, `notice ${id} ${deed}`);
   const wasUnderWay = notice.startedAt !== null;
   const task = { kind: "withdraw", ...beginning } as const;

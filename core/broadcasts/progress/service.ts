@@ -6,7 +6,16 @@ import { blocksOf, personById, reachableAt, tell, type Moment } from "../../peop
 import { second } from "../../time/index.ts";
 import { countRecipients } from "../audience/store.ts";
 import { countDoors } from "../doors/store.ts";
-import { batchesOf, countsOf, openOf, timeToGo, type Counts, type Doors, type Notice } from "../model.ts";
+import {
+  allOf,
+  batchesOf,
+  countsOf,
+  openOf,
+  timeToGo,
+  type Counts,
+  type Doors,
+  type Notice,
+} from "../model.ts";
 import type { SpreadPorts } from "../spread/ports.ts";
 import { say } from "../texts.ts";
 import { keepShown, watchersOf, type Watcher } from "./store.ts";
@@ -53,7 +62,7 @@ export async function showProgress(
   let isShown = true;
   for (const watcher of watchers) {
     // A notice that is out within seconds needs no progress, only its result.
-    if (watcher.key === null && !notice.isUrgent && !isLong) continue;
+    if (watcher.key === null && !isLong && !(notice.isUrgent && notice.phase === "spread")) continue;
     if (!(await showTo(ports, moment, notice, { watcher, picture }))) isShown = false;
   }
   return isShown;
@@ -71,7 +80,7 @@ function pictureOf(moment: Moment, notice: Notice, { counts, doors }: Standing):
     lines.push(isHeld ? join([line, say.held], "") : line);
   } else lines.push(say.sentAll(id, counts));
   const isDue = dueAt !== null && dueAt <= moment.now;
-  if (doors && notice.state !== "cancelled") {
+  if (doors && allOf(doors) > 0 && notice.state !== "cancelled") {
     lines.push(say.answers(doors, dueAt === null || isDue ? undefined : moment.calendar.moment(dueAt)));
     if (hasVisits(doors)) lines.push(say.visits(doors));
     if (closedAt !== null) lines.push(openOf(doors) === 0 ? say.allAccounted : say.callClosed(id));
@@ -118,7 +127,6 @@ async function showTo(
     address,
     lane: "alarm",
     blocks: blocksOf(saying, person.language),
-    about: `notice ${id}`,
     ...(!isNew && watcher.key !== null && { edits: watcher.key }),
   });
   if (!posted) return false;
@@ -155,5 +163,5 @@ export async function tellResult(moment: Moment, notice: Notice, { counts }: Sta
       ? [{ label: say.resend(counts.undelivered), token: `/notice ${id} resend` }]
       : [];
   const letter = { key: `notice ${id} result ${madeBy}`, lane: "alarm" } as const;
-  await tell(moment, madeBy, { text, choices, about: `notice ${id}` }, letter);
+  await tell(moment, madeBy, { text, choices }, letter);
 }

@@ -55,7 +55,8 @@ export async function approve(acting: Acting, id: NoticeId): Promise<Reply> {
   await changeNotice(tx, id, { ...change, state: "planned" });
   const { startAt } = await schedule(acting, { ...notice, ...change, state: "planned" });
   if (after) await tellReviewerAfter(acting, notice, after.person.id);
-  await tellMaker(acting, notice, say.review.approvedForSender(id, await postOf(acting, notice)));
+  const told = notice.isUrgent ? say.review.releasedForSender : say.review.approvedForSender;
+  await tellMaker(acting, notice, told(id, await postOf(acting, notice)));
   if (notice.isUrgent)
     return say.manage.begunByLeader(id, notice.people, after && postAndName(after.role, after.person));
   const at = acting.calendar.moment(startAt);
@@ -110,5 +111,5 @@ export async function judge(acting: Acting, id: NoticeId, verdict: Verdict, why:
 async function tellMaker(acting: Acting, { id, madeBy }: Notice, text: Text): Promise<void> {
   if (madeBy === acting.person.id) return;
   const letter = { key: `notice ${id} judged ${madeBy} ${acting.now}`, lane: "alarm" } as const;
-  await tell(acting, madeBy, { text, about: `notice ${id}` }, letter);
+  await tell(acting, madeBy, { text }, letter);
 }

@@ -128,7 +128,7 @@ export const composeTexts = {
     zh: `现在是夜里，不急的通知 ${at.zh} 才发。`,
     en: `It is night: what is not urgent goes out ${at.en}.`,
   }),
-  willRepeat: (how: Text): Text => ({ zh: `${how.zh}重复发。`, en: `Repeated ${how.en}.` }),
+  willRepeat: (how: Text): Text => ({ zh: `${how.zh} 重复发。`, en: `Repeated ${how.en}.` }),
   send: { zh: "发送", en: "Send" },
   doNotSend: { zh: "不发了", en: "Do not send" },
   changeWhat: { zh: "改内容", en: "Change the words" },

@@ -74,7 +74,7 @@ export const manageTexts = {
     en: `Notice ${id} goes out ${at.en}.`,
   }),
   repeated: (id: number, how: Text, at: Text): Text => ({
-    zh: `通知 ${id} ${how.zh}发，下一次 ${at.zh}。`,
+    zh: `通知 ${id} ${how.zh} 发，下一次 ${at.zh}。`,
     en: `Notice ${id} goes out ${how.en}, next ${at.en}.`,
   }),
   handedToReviewer: (id: number, who: Text): Text => ({
@@ -102,6 +102,10 @@ export const manageTexts = {
   tooLate: (id: number, state: Text): Text => ({
     zh: `通知 ${id} ${state.zh}，来不及了。要更正，请另发一条。`,
     en: `Too late: notice ${id} is ${state.en}. Please send another one to put it right.`,
+  }),
+  neverSent: (id: number): Text => ({
+    zh: `通知 ${id} 领导没同意，本来就不会发。`,
+    en: `Notice ${id} was refused: it does not go out.`,
   }),
   cancelledBefore: (id: number): Text => ({
     zh: `通知 ${id} 已经取消了。`,
@@ -200,6 +204,10 @@ export const reviewTexts = {
   approvedForSender: (id: number, who: Text): Text => ({
     zh: `通知 ${id} ${who.zh}同意了。`,
     en: `${who.en} agreed to notice ${id}.`,
+  }),
+  releasedForSender: (id: number, who: Text): Text => ({
+    zh: `紧急通知 ${id} ${who.zh}发出了。`,
+    en: `${who.en} sent urgent notice ${id}.`,
   }),
   agreed: (id: number): Text => ({
     zh: `通知 ${id} 补审同意，记下了。`,

@@ -1,10 +1,10 @@
 import type { Text } from "../../language/index.ts";
 
-/** Several things in one line. */
+/** Several things in one line; 「、」 in Chinese is a comma in English. */
 export function listed(parts: readonly Text[], between: string): Text {
   return {
     zh: parts.map(({ zh }) => zh).join(between),
-    en: parts.map(({ en }) => en).join(between),
+    en: parts.map(({ en }) => en).join(between === "、" ? ", " : between),
   };
 }
 
