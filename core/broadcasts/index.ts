@@ -5,6 +5,7 @@ import { judgeNotice } from "./review/judgeNotice.flow.ts";
 
 export { noticeAlarm } from "./alarm.ts";
 export { noticeCommands } from "./commands.ts";
+export { forgetRecipient } from "./forget.ts";
 export { ringNotice } from "./compose/begin.ts";
 export { noticeDesk, type NoticeServices } from "./desk.ts";
 export { answersCall, replyToNotice } from "./replies.ts";

@@ -43,3 +43,26 @@ export async function keepAnswer(
     .where(({ or, eb }) => or([eb("answer", "is", null), eb("answer", "=", "received")]))
     .execute();
 }
+
+/** Where somebody was written to, notice by notice; only messages of her own. */
+export async function addressesOf(
+  tx: Tx,
+  person: string,
+): Promise<readonly { readonly notice: NoticeId; readonly address: string }[]> {
+  const rows = await tx
+    .selectFrom("notice_recipient")
+    .select(["notice_id", "address"])
+    .where("person_id", "=", person)
+    .where("reach", "=", "own")
+    .execute();
+  return rows.flatMap(({ notice_id: notice, address }) => (address === null ? [] : { notice, address }));
+}
+
+export async function forgetAddresses(tx: Tx, person: string): Promise<void> {
+  await tx
+    .updateTable("notice_recipient")
+    .set({ address: null })
+    .where("person_id", "=", person)
+    .where("reach", "=", "own")
+    .execute();
+}

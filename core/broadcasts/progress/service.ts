@@ -29,8 +29,12 @@ export interface Standing {
 export async function standingOf({ tx }: Pick<Moment, "tx">, notice: Notice): Promise<Standing> {
   const { id, phase, state, people: expected } = notice;
   const own = await countBatches(tx, batchesOf(id).slice(0, 2));
-  const { people, ...others } = await countRecipients(tx, id);
-  const counts = countsOf({ own, ...others }, phase === "spread" ? people : expected, state === "cancelled");
+  const others = await countRecipients(tx, id);
+  const counts = countsOf(
+    { own, ...others },
+    phase === "spread" ? undefined : expected,
+    state === "cancelled",
+  );
   return { counts, doors: notice.isUrgent ? await countDoors(tx, id) : undefined };
 }
 

@@ -87,6 +87,7 @@ describeOnEachEngine("a notice to many", (open, engine) => {
         fc.boolean(),
         async (people, deaths, chunkSize, isUrgent) => {
           round += 1;
+          await clear(village);
           await settle(village, people, `r${round}`);
           const id = await village.begin({ words: `第${round}次`, isUrgent, people: people.length });
 
@@ -99,7 +100,6 @@ describeOnEachEngine("a notice to many", (open, engine) => {
             expect([sum, counted]).toEqual([people.length, people.length]);
           const { sent, undelivered, waiting, withdrawn } = await village.counts(id);
           expect(sent + undelivered + waiting + withdrawn).toBe(people.length);
-          await clear(village);
         },
       ),
       { numRuns: runs[engine] },
