@@ -21,19 +21,17 @@ function unitsOf({ paths }: Scope): Fragment {
   return anyOf(paths.map((path) => sql`u.path = ${path} or u.path like ${`${path}/%`}`));
 }
 
-/** Is this alias of `account` on a platform of the scope, and can it be written to? */
+/**
+ * Is this alias of `account` on a platform of the scope, and can it be written to? Compared as one word: by the columns SQLite
+ * would look through all accounts of a platform for each person, instead of hers.
+ */
 function isOpen(alias: string, { routes, channels }: Scope): Fragment {
   const usable = routes.filter(
     (route) => channels.length === 0 || channels.includes(route.split("/")[0] ?? ""),
   );
   if (usable.length === 0) return sql`1 = 0`;
-  const account = sql.ref(`${alias}.channel`);
-  const bot = sql.ref(`${alias}.bot`);
-  const on = usable.map((route) => {
-    const [channel = "", name = ""] = route.split("/");
-    return sql`(${account} = ${channel} and ${bot} = ${name})`;
-  });
-  return sql`(${sql.ref(`${alias}.reachable`)} = 1 and ${anyOf(on)})`;
+  const route = sql`${sql.ref(`${alias}.channel`)} || '/' || ${sql.ref(`${alias}.bot`)}`;
+  return sql`(${sql.ref(`${alias}.reachable`)} = 1 and ${route} in (${sql.join(usable)}))`;
 }
 
 /** The people of a scope, as a condition on the alias `p` of `person`. */
@@ -51,7 +49,7 @@ function isMeant(scope: Scope): Fragment {
     );
   if (channels.length > 0)
     conditions.push(
-      sql`exists (select 1 from account as c where c.person_id = p.id and c.channel in (${sql.join([...channels])}))`,
+      sql`exists (select 1 from account as c where c.person_id = p.id and c.channel || '' in (${sql.join([...channels])}))`,
     );
   if (missedBy !== undefined) conditions.push(wasMissed(missedBy));
   return sql.join(conditions, sql` and `);
@@ -89,26 +87,35 @@ export interface Head {
   readonly byChannel: readonly { readonly channel: string; readonly count: number }[];
 }
 
+/** Three questions, each of which looks at a person once: for a whole county the sender waits for the answers. */
 export async function countHeads(tx: Tx, scope: Scope): Promise<Head> {
-  const { rows } = await sql<{ channel: string | null; by_carer: number; count: number }>`
-    select q.channel, q.by_carer, count(*) as count from (
-      select ${firstAddress(sql`p.id`, scope, sql`x.channel`)} as channel,
-        case when ${firstAddress(carer, scope)} is null then 0 else 1 end as by_carer
-      from person as p ${withHousehold} where ${isMeant(scope)}
-    ) as q group by q.channel, q.by_carer order by q.channel`.execute(tx);
-  const doors = await sql<{ count: number }>`
-    select count(distinct ${door}) as count from person as p ${withHousehold} where ${isMeant(scope)}`.execute(
+  const all = await sql<{ people: number; households: number; singles: number }>`
+    select count(*) as people, count(distinct w.household_id) as households,
+      coalesce(sum(case when w.household_id is null then 1 else 0 end), 0) as singles
+    from person as p left join household_member as w on w.person_id = p.id where ${isMeant(scope)}`.execute(
     tx,
   );
-  const sum = (of: (row: (typeof rows)[number]) => boolean) =>
-    rows.filter(of).reduce((total, { count }) => total + count, 0);
-  const channels = Array.from(new Set(rows.flatMap(({ channel }) => channel ?? [])));
+  const channels = await sql<{ channel: string | null; count: number }>`
+    select q.channel, count(*) as count from (
+      select ${firstAddress(sql`p.id`, scope, sql`x.channel`)} as channel from person as p where ${isMeant(scope)}
+    ) as q group by q.channel order by q.channel`.execute(tx);
+  const wards = await sql<{ count: number }>`
+    select count(*) as count from household as h
+    inner join household_member as w on w.household_id = h.id
+    inner join person as p on p.id = w.person_id
+    where h.carer_id is not null and h.carer_id <> p.id and ${isMeant(scope)}
+    and ${firstAddress(sql`p.id`, scope)} is null and ${firstAddress(sql`h.carer_id`, scope)} is not null`.execute(
+    tx,
+  );
+  const { people = 0, households = 0, singles = 0 } = all.rows[0] ?? {};
+  const byCarer = wards.rows[0]?.count ?? 0;
+  const without = channels.rows.find(({ channel }) => channel === null)?.count ?? 0;
   return {
-    people: sum(() => true),
-    doors: doors.rows[0]?.count ?? 0,
-    unreachable: sum(({ channel, by_carer }) => channel === null && by_carer === 0),
-    byCarer: sum(({ channel, by_carer }) => channel === null && by_carer === 1),
-    byChannel: channels.map((channel) => ({ channel, count: sum((row) => row.channel === channel) })),
+    people,
+    doors: households + singles,
+    unreachable: without - byCarer,
+    byCarer,
+    byChannel: channels.rows.flatMap(({ channel, count }) => (channel === null ? [] : { channel, count })),
   };
 }
 

@@ -28,8 +28,8 @@ function ways({ byChannel, byCarer, unreachable }: Head): Text {
 
 export const composeTexts = {
   broadcastHelp: {
-    zh: "广播 - 给很多人发通知，如 /broadcast 前童镇 紧急",
-    en: "/broadcast - send a notice to many",
+    zh: "广播（/broadcast 前童镇 紧急）：给很多人发通知",
+    en: "/broadcast <unit>: send a notice to many",
   },
   broadcastTitle: { zh: "发通知", en: "Send a notice" },
   askWhere: {

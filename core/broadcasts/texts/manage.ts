@@ -18,8 +18,8 @@ export function stateName(state: NoticeState): Text {
 
 export const manageTexts = {
   noticeHelp: {
-    zh: "通知 - 看发过的通知，补发、取消、上门名单",
-    en: "/notice - notices, and what became of them",
+    zh: "通知（/notice）：看通知，补发、取消、上门名单",
+    en: "/notice: notices, and what became of them",
   },
   usage: {
     zh: "这样说：/notice 看列表，/notice 12 看一条，/notice 12 cancel 取消，/notice limit 前童镇 5000 设审核人数。",

@@ -2,8 +2,8 @@ import type { Text } from "../../language/index.ts";
 
 export const say = {
   help: {
-    zh: "标签 - 给居民记标签，如 /tag 张福根 独居老人",
-    en: "/tag - note what a resident is, such as 独居老人",
+    zh: "标签（/tag 张福根 独居老人）：给居民记标签",
+    en: "/tag <name> <word>: note what a resident is, such as 独居老人",
   },
   usage: {
     zh: "这样说：/tag 张福根 独居老人；去掉说 /tag 张福根 -独居老人。",
