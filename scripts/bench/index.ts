@@ -1,5 +1,5 @@
 /**
- * `npm run bench [disk turns accept footprint telegram sweep]` measures this machine, prints one table and writes bench-results.json.
+ * `npm run bench [disk turns accept footprint telegram sweep spread]` measures this machine, prints one table and writes bench-results.json.
  * Timings on a shared machine are noisy: read the ratios, which are measured side by side.
  */
 import { execFileSync } from "node:child_process";
@@ -9,6 +9,7 @@ import { benchAccept } from "./accept.ts";
 import { benchDisk } from "./disk.ts";
 import { benchFootprint } from "./footprint.ts";
 import { benchSweep } from "./sweep.ts";
+import { benchSpread } from "./spread.ts";
 import { tableOf, type Figure } from "./result.ts";
 import { benchTelegram } from "./telegram.ts";
 import { benchTurns } from "./turns.ts";
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   footprint: benchFootprint,
   telegram: benchTelegram,
   sweep: benchSweep,
+  spread: benchSpread,
 };
 
 function commitNow(): string {

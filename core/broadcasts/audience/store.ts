@@ -34,12 +34,15 @@ function isOpen(alias: string, { routes, channels }: Scope): Fragment {
   return sql`(${sql.ref(`${alias}.reachable`)} = 1 and ${route} in (${sql.join(usable)}))`;
 }
 
-/** The people of a scope, as a condition on the alias `p` of `person`. */
-function isMeant(scope: Scope): Fragment {
+/**
+ * The people of a scope, as a condition on the alias `p` of `person`.
+ * @param grid where she lives; `noIndex` where people are found by something else, and not grid by grid.
+ */
+function isMeant(scope: Scope, grid: Fragment = sql`p.grid`): Fragment {
   const { roles, tags, channels, missedBy } = scope;
   const conditions: Fragment[] = [];
   if (roles.length === 0)
-    conditions.push(sql`p.grid in (select u.code from unit as u where ${unitsOf(scope)})`);
+    conditions.push(sql`${grid} in (select u.code from unit as u where ${unitsOf(scope)})`);
   else
     conditions.push(sql`exists (select 1 from membership as m inner join unit as u on u.code = m.unit_code
       where m.person_id = p.id and m.role in (${sql.join([...roles])}) and ${unitsOf(scope)})`);
@@ -54,6 +57,8 @@ function isMeant(scope: Scope): Fragment {
   if (missedBy !== undefined) conditions.push(wasMissed(missedBy));
   return sql.join(conditions, sql` and `);
 }
+
+const noIndex = sql`p.grid || ''`;
 
 /** Was nothing said to her, or did it not arrive? */
 function wasMissed(notice: NoticeId): Fragment {
@@ -103,7 +108,7 @@ export async function countHeads(tx: Tx, scope: Scope): Promise<Head> {
     select count(*) as count from household as h
     inner join household_member as w on w.household_id = h.id
     inner join person as p on p.id = w.person_id
-    where h.carer_id is not null and h.carer_id <> p.id and ${isMeant(scope)}
+    where h.carer_id is not null and h.carer_id <> p.id and ${isMeant(scope, noIndex)}
     and ${firstAddress(sql`p.id`, scope)} is null and ${firstAddress(sql`h.carer_id`, scope)} is not null`.execute(
     tx,
   );
@@ -154,6 +159,9 @@ export async function nextChunk(
   return last && { after, last };
 }
 
+/** More than any chunk holds. With a limit SQLite looks up each address once, not once for each time it is named outside. */
+const wholeChunk = 1_000_000;
+
 /**
  * Writes who is meant in a chunk, with how each can be written to. Whoever has a message already, because she is a carer or
  * shares the chat, has no other.
@@ -171,6 +179,7 @@ export async function insertRecipients(tx: Tx, id: NoticeId, scope: Scope, chunk
         ${firstAddress(carer, scope)} as care
       from person as p ${withHousehold}
       where ${isMeant(scope)} and ${within(scope, chunk, "p.grid", "p.id")}
+      limit ${wholeChunk}
     ) as q
     left join outbox as o on o.key = cast(${`${keyOf(id)} `} as text) || coalesce(q.own, q.care)
     where true
@@ -255,7 +264,7 @@ export async function wardsIn(tx: Tx, scope: Scope, carers: readonly string[]): 
     inner join household_member as w on w.household_id = h.id
     inner join person as p on p.id = w.person_id
     inner join person as c on c.id = h.carer_id
-    where h.carer_id in (${sql.join([...carers])}) and p.id <> h.carer_id and ${isMeant(scope)}
+    where h.carer_id in (${sql.join([...carers])}) and p.id <> h.carer_id and ${isMeant(scope, noIndex)}
     and ${firstAddress(sql`p.id`, scope)} is null
     order by h.carer_id, p.name, p.id`.execute(tx);
   return rows.flatMap((row) => (row.address === null ? [] : { ...row, address: row.address }));
