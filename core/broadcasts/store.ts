@@ -134,6 +134,19 @@ export async function noticeById(tx: Tx, id: NoticeId): Promise<Notice | undefin
   return row && asNotice(row);
 }
 
+/**
+ * Whoever changes a notice holds its row first: on PostgreSQL a turn and the spreader may come to it at once, and the later one
+ * reads what the other made of it.
+ */
+export async function holdNotice(tx: Tx, id: NoticeId): Promise<Notice | undefined> {
+  await tx
+    .updateTable("notice")
+    .set(({ ref }) => ({ is_live: ref("is_live") }))
+    .where("id", "=", id)
+    .execute();
+  return noticeById(tx, id);
+}
+
 /** The pictures and documents that go along. */
 export async function filesOfNotice(tx: Tx, id: NoticeId): Promise<readonly FileRef[]> {
   const row = await tx.selectFrom("notice").select("files").where("id", "=", id).executeTakeFirst();

@@ -13,7 +13,15 @@ import { beginning, headOf, usualLimit, type Notice, type NoticeId } from "../mo
 import { standingOf } from "../progress/service.ts";
 import { sayingOf } from "../spread/saying.ts";
 import { doTask } from "../spread/tasks.ts";
-import { changeNotice, limitIn, newestNotices, noticeById, noticeBySource, setLimit } from "../store.ts";
+import {
+  changeNotice,
+  holdNotice,
+  limitIn,
+  newestNotices,
+  noticeById,
+  noticeBySource,
+  setLimit,
+} from "../store.ts";
 import { repeatName, say, stateName } from "../texts.ts";
 
 export interface Refusal {
@@ -35,7 +43,7 @@ async function mayRun(acting: Acting, notice: Notice): Promise<boolean> {
 
 /** The notice, if this person may do something with it. */
 export async function runnable(acting: Acting, id: NoticeId): Promise<Notice | Refusal> {
-  const notice = await noticeById(acting.tx, id);
+  const notice = await holdNotice(acting.tx, id);
   if (!notice) return { refused: say.manage.noSuch(id) };
   return (await mayRun(acting, notice)) ? notice : { refused: say.manage.notYours(id) };
 }

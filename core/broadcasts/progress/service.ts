@@ -92,16 +92,23 @@ function pictureOf(moment: Moment, notice: Notice, { counts, doors }: Standing):
   const isHalf = counts.waiting * 2 <= counts.people;
   const sendingStage = isSending ? (isHalf ? "half" : "begun") : "out";
   const stage = closedAt !== null ? "closed" : isDue ? "doors" : sendingStage;
-  return { stage, text: join(lines), choices: choicesOf(notice, doors) };
+  return { stage, text: join(lines), choices: choicesOf(notice, isHeld, doors) };
 }
 
 function hasVisits({ due = 0, visited = 0, called = 0, missing = 0 }: Doors): boolean {
   return due + visited + called + missing > 0;
 }
 
-function choicesOf({ id, state, closedAt }: Notice, doors: Doors | undefined): readonly Choice[] {
+function choicesOf(
+  { id, state, closedAt }: Notice,
+  isHeld: boolean,
+  doors: Doors | undefined,
+): readonly Choice[] {
+  const hold = isHeld
+    ? { label: say.manage.resume, token: `/notice ${id} resume` }
+    : { label: say.manage.hold, token: `/notice ${id} hold` };
   if (state === "spreading" || state === "sending")
-    return [{ label: say.manage.cancel, token: `/notice ${id} cancel` }];
+    return [hold, { label: say.manage.cancel, token: `/notice ${id} cancel` }];
   return doors && closedAt === null && state === "done"
     ? [{ label: say.manage.doors, token: `/notice ${id} doors` }]
     : [];

@@ -6,7 +6,7 @@ import { afterwards, tellReviewerAfter } from "../compose/service.ts";
 import { schedule } from "../compose/begin.ts";
 import { unitAt } from "../doors/access.ts";
 import type { Notice, NoticeId } from "../model.ts";
-import { changeNotice, noticeById } from "../store.ts";
+import { changeNotice, holdNotice } from "../store.ts";
 import { say } from "../texts.ts";
 
 export type Verdict = "refuse" | "object";
@@ -17,7 +17,7 @@ async function waitingFor(
   id: NoticeId,
   review: "before" | "after",
 ): Promise<Notice | { readonly refused: Text }> {
-  const notice = await noticeById(acting.tx, id);
+  const notice = await holdNotice(acting.tx, id);
   if (!notice) return { refused: say.manage.noSuch(id) };
   if (!(await mayReview(acting, notice))) return { refused: say.manage.notYours(id) };
   const isWaiting = notice.review === review && (review === "after" || notice.state === "review");

@@ -6,7 +6,7 @@ import { sendRecord } from "../doors/record.ts";
 import { noticeAlarm } from "../alarm.ts";
 import { beginning, type Notice, type NoticeId } from "../model.ts";
 import { lookAfter, type Memory } from "../progress/lookAfter.ts";
-import { changeNotice, liveNotices, noticeById } from "../store.ts";
+import { changeNotice, holdNotice, liveNotices, noticeById } from "../store.ts";
 import { spreadChunk } from "./chunk.ts";
 import type { SpreadPorts } from "./ports.ts";
 import { doTask } from "./tasks.ts";
@@ -59,7 +59,7 @@ async function drainOnce(ports: SpreadPorts, memory: Memory): Promise<void> {
 async function step(ports: SpreadPorts, id: NoticeId, memory: Memory): Promise<boolean> {
   try {
     const goesOn = await ports.database.transaction(async (tx) => {
-      const notice = await noticeById(tx, id);
+      const notice = await holdNotice(tx, id);
       return notice !== undefined && (await stepIn(ports, ports.momentOf(tx), notice, memory));
     });
     if (goesOn) return true;
