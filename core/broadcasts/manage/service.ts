@@ -221,7 +221,10 @@ export async function missed(
   const audience = { ...notice.audience, missedBy: id };
   const head = await countHeads(acting.tx, await scopeOf(acting.tx, audience, acting.routes));
   if (head.people === 0) return { refused: say.manage.nobodyMissed(id) };
-  return { people: head.people, reachable: head.people - head.unreachable };
+  const reachable = head.people - head.unreachable;
+  return reachable === 0
+    ? { refused: say.manage.stillUnreachable(head.people) }
+    : { people: head.people, reachable };
 }
 
 /** Sends a notice again to those it missed: a notice of its own, reviewed with the first. */

@@ -143,6 +143,10 @@ export const manageTexts = {
     zh: `通知 ${id} 都送到了，没有要补发的。`,
     en: `Notice ${id} reached everybody.`,
   }),
+  stillUnreachable: (people: number): Text => ({
+    zh: `没送到的 ${many(people)} 人现在还是送不到。给他们设照看人，或请网格员上门说。`,
+    en: `The ${many(people)} who were missed cannot be reached now either. Name a carer for them, or have the grid worker tell them.`,
+  }),
   notSentYet: (id: number): Text => ({ zh: `通知 ${id} 还没发完。`, en: `Notice ${id} is not out yet.` }),
   resendTitle: { zh: "补发", en: "Send again" },
   sureResend: (people: number, reachable: number): Text => ({
