@@ -26,8 +26,9 @@ import { adoptMatters } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
 import { createFetchers, outboundFilesFor, withFile, type Fetchers } from "./files.ts";
 import { createMenus } from "./menus.ts";
+import { checkAtNight } from "./nightlyCheck.ts";
 import { createSpreaderFor } from "./spread.ts";
-import { checkDeadlines, sweep } from "./sweep.ts";
+import { sweep } from "./sweep.ts";
 import { say as texts } from "./texts.ts";
 import { momentIn, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
 
@@ -63,7 +64,7 @@ export interface Program {
   spread(): Promise<void>;
   /** Does what the hour asks for: schedules, every alarm that is due, and what they have to say. */
   sweep(): Promise<void>;
-  /** Reckons every deadline from what happened to it, and reports what is not as stored. */
+  /** Once each night: reckons every deadline from what happened to it, and reports what is not as stored. */
   checkClocks(): Promise<void>;
   /** Begins nothing more by itself; a file under way is fetched in the next life. */
   stop(): void;
@@ -104,7 +105,7 @@ export function createProgram(ports: ProgramPorts): Program {
     settle: () => settle({ answer, fetchers, spreader }),
     spread: () => spreader.drain(),
     sweep: () => sweep({ ...ports, isStopping: nudges.isStopped }, turns),
-    checkClocks: () => checkDeadlines(ports, turns),
+    checkClocks: () => checkAtNight({ ...ports, isStopping: nudges.isStopped }, turns),
     stop() {
       fetchers.stop();
       nudges.stop();

@@ -13,7 +13,8 @@ export {
   verdictRepliedTo,
 } from "./meant.ts";
 export { placeName, reporterName, tellAbout, tellVillagers, ticketIn } from "./responsible.ts";
-export { filesTold, keptFromWhom, matterFor, recordUnasked } from "./matters.ts";
+export { keptFromWhom } from "./kept.ts";
+export { filesTold, matterFor, recordUnasked } from "./matters.ts";
 export { headline, isOver } from "./model.ts";
 export { kindName } from "./texts/names.ts";
 export { dissatisfied } from "./verdict/dissatisfied.flow.ts";
@@ -30,7 +31,8 @@ export { openMatters } from "./pass/absent.ts";
 export { handOnVacated } from "./pass/vacated.ts";
 export { mayReportForOthers } from "./proxy/service.ts";
 export { pause } from "./pause/pause.flow.ts";
-export { pauseAlarm, ringPauseAlarm } from "./pause/service.ts";
+export { pauseAlarm } from "./pause/end.ts";
+export { ringPauseAlarm } from "./pause/service.ts";
 export { changeDay } from "./sla/changeDay.flow.ts";
 export { changeLimit } from "./sla/changeLimit.flow.ts";
 export { proxy } from "./proxy/proxy.flow.ts";

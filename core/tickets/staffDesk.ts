@@ -4,7 +4,7 @@ import type { Acting } from "../people/index.ts";
 import { commandRoom, type CommandRoom } from "./desk/service.ts";
 import type { TicketNumber } from "./model.ts";
 import { candidates, handOver, type Candidate, type Passed } from "./pass/service.ts";
-import { pause, whyNotPause } from "./pause/service.ts";
+import { pausable, pause } from "./pause/service.ts";
 import { register, residentsFor, whyNotFor, type Known } from "./proxy/service.ts";
 import { deedsFor, type Deeds } from "./respond/deeds.ts";
 import { acknowledge } from "./respond/receipt.ts";
@@ -42,8 +42,8 @@ export interface StaffDesk {
   residents(name: string): Promise<Known | Refusal>;
   /** Why this person may not hand a matter in for that one, or for a meeting; null when she may. */
   whyNotFor(reporter: string | undefined): Promise<Refusal | null>;
-  /** Why a matter's clocks may not stand still now; null when they may. */
-  mayPause(number: TicketNumber): Promise<Refusal | null>;
+  /** For how many days a matter's clocks may stand still now. */
+  pausable(number: TicketNumber): Promise<{ readonly days: readonly number[] } | Refusal>;
   pause(
     key: string,
     number: TicketNumber,
@@ -78,7 +78,10 @@ export function staffDesk(known: () => Acting): StaffDesk {
       handOver(known(), number, key, { to, said: enclosure(said ?? { pieces: [] }) }),
     residents: (name) => residentsFor(known(), name),
     whyNotFor: async (reporter) => (await whyNotFor(known(), reporter)) ?? null,
-    mayPause: (number) => whyNotPause(known(), number),
+    async pausable(number) {
+      const found = await pausable(known(), number);
+      return "refused" in found ? found : { days: found.days };
+    },
     pause: (key, number, given) => pause(known(), number, key, given),
     limits: limitsDesk(known),
     register: (key, given) => register(known(), key, given),

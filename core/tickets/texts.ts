@@ -20,12 +20,14 @@ import { stillWaitingTexts } from "./texts/stillWaiting.ts";
 import { tasksTexts } from "./texts/tasks.ts";
 import { templateTexts } from "./texts/templates.ts";
 import { timelineTexts } from "./texts/timeline.ts";
+import { unheardTexts } from "./texts/unheard.ts";
 import { villagerTexts } from "./texts/villager.ts";
 import { whyTexts } from "./texts/why.ts";
 import { waitingTexts } from "./texts/waiting.ts";
 import { weekTexts } from "./texts/week.ts";
 
 export { limitOf } from "./texts/limits.ts";
+export { reasonName } from "./texts/why.ts";
 export { kindOptions, scoreNames, type TimelineLine } from "./texts/names.ts";
 
 /** Every sentence of this slice, by audience in texts/. */
@@ -35,6 +37,7 @@ export const say = {
   ...cardTexts,
   ...lapseTexts,
   ...deadlineTexts,
+  ...unheardTexts,
   ...passingTexts,
   ...deskTexts,
   ...officeTexts,

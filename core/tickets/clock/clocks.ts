@@ -19,7 +19,15 @@ import { officeWith } from "../desk/office.ts";
 import type { Ticket, TicketNumber } from "../model.ts";
 import { aboutTicket, unitOf } from "../responsible.ts";
 import { changeTicket } from "../store.ts";
-import { isClockKind, leastLeft, usualTerms, type ClockKind, type SettleKind } from "./terms.ts";
+import {
+  isClockKind,
+  leastLeft,
+  usualTerms,
+  type ClockKind,
+  type ClockReason,
+  type ClockWhy,
+  type SettleKind,
+} from "./terms.ts";
 
 /**
  * The deadlines of a matter. Each function keeps the row of the matter in step: when its answer, its settlement, and what
@@ -30,18 +38,18 @@ import { isClockKind, leastLeft, usualTerms, type ClockKind, type SettleKind } f
 type Timed = Pick<Ticket, "number" | "unit" | "kind" | "cycle">;
 
 /** Starts the clock of a cycle's first answer; the row of the matter need not be there yet. @returns when it is due. */
-export async function beginAnswerClock(moment: Moment, ticket: Timed, reason: string): Promise<number> {
+export async function beginAnswerClock(moment: Moment, ticket: Timed, reason: ClockReason): Promise<number> {
   const clock = await start(moment, ticket, "answer", { reason });
   return clock.dueAt ?? moment.now;
 }
 
 /** Starts the clock of the next cycle's first answer. @returns the matter with it. */
-export async function startAnswerClock(moment: Moment, ticket: Ticket, reason: string): Promise<Ticket> {
+export async function startAnswerClock(moment: Moment, ticket: Ticket, reason: ClockReason): Promise<Ticket> {
   await beginAnswerClock(moment, ticket, reason);
   return inStep(moment, ticket);
 }
 
-interface Starting extends Why {
+interface Starting extends ClockWhy {
   /** The name of the office whose own terms count. */
   readonly office?: string;
   readonly atLeastMs?: number;
@@ -100,7 +108,7 @@ export async function stopClocks(
   moment: Moment,
   ticket: Ticket,
   kinds: readonly ClockKind[],
-  why: Why,
+  why: ClockWhy,
 ): Promise<Ticket> {
   return each(
     moment,
@@ -111,7 +119,7 @@ export async function stopClocks(
 }
 
 /** Nobody has to act any more. */
-export async function stopAllClocks(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+export async function stopAllClocks(moment: Moment, ticket: Ticket, why: ClockWhy): Promise<Ticket> {
   await disputeIsOver(moment, ticket);
   return each(
     moment,
@@ -121,12 +129,17 @@ export async function stopAllClocks(moment: Moment, ticket: Ticket, why: Why): P
   );
 }
 
-/** Whoever must settle a matter waits for something: their clocks stand still. The first answer's never does. */
-export async function pauseSettling(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+/** Whoever must settle a matter waits for something: these clocks stand still. The first answer's never does. */
+export async function pauseSettling(
+  moment: Moment,
+  ticket: Ticket,
+  kinds: readonly SettleKind[],
+  why: Why,
+): Promise<Ticket> {
   return each(
     moment,
     ticket,
-    ({ kind }) => kind !== "answer",
+    ({ kind }) => kinds.some((one) => one === kind),
     (clock) => pauseClock(moment, clock, why),
   );
 }
@@ -145,7 +158,7 @@ export async function resumeSettling(moment: Moment, ticket: Ticket, why: Why): 
  * The matter is not settled after all: the clock it is settled under goes on, with a day left at least. The grid worker's
  * own begins when she has answered.
  */
-export async function goOnSettling(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+export async function goOnSettling(moment: Moment, ticket: Ticket, why: ClockWhy): Promise<Ticket> {
   if (ticket.tier === "simple" && ticket.state === "open") return ticket;
   const kind = settleKindOf(ticket);
   const going = await startSettleClock(moment, ticket, kind, { ...why, atLeastMs: leastLeft });
@@ -155,7 +168,7 @@ export async function goOnSettling(moment: Moment, ticket: Ticket, why: Why): Pr
 }
 
 /** The matter turned out to be of another kind: its clocks go on under that kind's terms, with what they have used up. */
-export async function followKind(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+export async function followKind(moment: Moment, ticket: Ticket, why: ClockWhy): Promise<Ticket> {
   const scopes = upwards(await unitOf(moment, ticket.unit));
   for (const clock of await clocksIn(moment, ticket)) {
     const { kind } = clock;
@@ -177,7 +190,7 @@ export function settleKindOf({ tier }: Pick<Ticket, "tier">): "worker" | "villag
  * The first answer is there: its clock stops, and whoever answered has one to settle the matter by, unless one runs for
  * whoever it was passed to.
  */
-export async function answered(moment: Moment, ticket: Ticket, why: Why): Promise<Ticket> {
+export async function answered(moment: Moment, ticket: Ticket, why: ClockWhy): Promise<Ticket> {
   const clocks = [...(await clocksIn(moment, ticket))];
   const at = clocks.findIndex(({ kind }) => kind === "answer");
   const answer = clocks[at];

@@ -8,8 +8,10 @@ export const clockKinds = ["answer", "worker", "village", "township", "office"] 
 
 export type ClockKind = (typeof clockKinds)[number];
 
-/** Whoever must settle a matter. */
-export type SettleKind = Exclude<ClockKind, "answer">;
+/** The clocks of whoever must settle a matter. */
+export const settleKinds = ["worker", "village", "township", "office"] as const;
+
+export type SettleKind = (typeof settleKinds)[number];
 
 const settleStages = { half: true, beforeMs: [day, 4 * hour], againEveryMs: day };
 
@@ -28,6 +30,44 @@ export const usualTerms: Readonly<Record<ClockKind, Terms>> = {
 
 /** What is left at least where a clock goes on after the villager was not satisfied, or a matter came back. */
 export const leastLeft = day;
+
+/** Why a matter's clock is touched, where it is no person's own words. */
+export const clockReasons = [
+  "filed",
+  "passed",
+  "handed_on",
+  "reopened",
+  "put_back",
+  "not_fixed",
+  "returned",
+  "dispatched",
+  "moved",
+  "bounced",
+  "decided",
+  "to_county",
+  "overdue",
+  "late",
+  "answered",
+  "settled",
+  "unverified",
+  "withdrawn",
+  "adopted",
+  "policy",
+  "calendar",
+  "kind",
+  "mediating",
+  "mediation_failed",
+  "mediation_over",
+  "pause_over",
+] as const;
+
+export type ClockReason = (typeof clockReasons)[number];
+
+/** Why a matter's clock is touched, and by whom. */
+export interface ClockWhy {
+  readonly reason: ClockReason;
+  readonly actor?: string | undefined;
+}
 
 export function isClockKind(word: string): word is ClockKind {
   return clockKinds.some((kind) => kind === word);

@@ -6,6 +6,7 @@ import { startSettleClock, stopClocks } from "../clock/clocks.ts";
 import { leastLeft } from "../clock/terms.ts";
 import { filesOf } from "../events/store.ts";
 import type { Ticket, TicketNumber } from "../model.ts";
+import { endPause } from "../pause/end.ts";
 import { actable } from "../respond/service.ts";
 import { postAndName } from "../responsible.ts";
 import { record, type Enclosure, type Refusal } from "../service.ts";
@@ -42,11 +43,11 @@ export async function bounce(
   const isFirst = ticket.bounced === bounces.never;
   const done = { done: isFirst ? say.bounced(number, postAndName(room)) : say.bouncedAsked(number) };
   if (!(await record(acting, ticket, "bounced", why, key))) return done;
-  const stopping = { reason: "bounced", actor: acting.person.id };
+  const stopping = { reason: "bounced", actor: acting.person.id } as const;
   // Asked, the office stays noted with the matter: the command room may leave it there.
   const left = isFirst
     ? await leaveOffice(acting, ticket, { why: stopping, key })
-    : await stopClocks(acting, ticket, ["office"], stopping);
+    : await stopClocks(acting, await endPause(acting, ticket, stopping, key), ["office"], stopping);
   const change = {
     responsible: room.person.id,
     bounced: isFirst ? bounces.once : bounces.asked,
@@ -83,7 +84,12 @@ export async function keepAtOffice(
   if (!(await record(acting, ticket, "decided", kept, key))) return { refused: say.nothingToDecide(number) };
   const change = { responsible: officer.person.id, bounced: bounces.decided };
   await changeTicket(acting.tx, number, change);
-  const why = { reason: "decided", actor: acting.person.id, office: office.name, atLeastMs: leastLeft };
+  const why = {
+    reason: "decided",
+    actor: acting.person.id,
+    office: office.name,
+    atLeastMs: leastLeft,
+  } as const;
   const there = await startSettleClock(acting, { ...ticket, ...change }, "office", why);
   await sendCard(acting, officer.person.id, there, {
     head: say.dispatchedHead,

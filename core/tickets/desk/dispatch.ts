@@ -2,8 +2,9 @@ import type { Text } from "../../language/index.ts";
 import { officeById, officesOf, unitName, type Office } from "../../org/index.ts";
 import { isOfficerOf, personById, type Acting, type Holder, type Moment } from "../../people/index.ts";
 import { startSettleClock } from "../clock/clocks.ts";
-import { leastLeft } from "../clock/terms.ts";
+import { leastLeft, type ClockReason } from "../clock/terms.ts";
 import type { Ticket, TicketNumber } from "../model.ts";
+import { endPause } from "../pause/end.ts";
 import { postAndName, responsibleFor, tellVillagers } from "../responsible.ts";
 import { record, type Enclosure, type Refusal } from "../service.ts";
 import { changeTicket } from "../store.ts";
@@ -121,11 +122,13 @@ export async function moveTo(
   acting: Acting,
   ticket: Ticket,
   office: Office,
-  given: { readonly officer: Holder; readonly key: string; readonly reason: string },
+  given: { readonly officer: Holder; readonly key: string; readonly reason: ClockReason },
 ): Promise<Ticket> {
   const why = { reason: given.reason, actor: acting.person.id };
   const isSame = ticket.office === office.id;
-  const left = isSame ? ticket : await leaveOffice(acting, ticket, { why, key: given.key });
+  const left = isSame
+    ? await endPause(acting, ticket, why, given.key)
+    : await leaveOffice(acting, ticket, { why, key: given.key });
   const bounced = isAsked(ticket) ? bounces.decided : ticket.bounced;
   const responsible = given.officer.person.id;
   const moved: Ticket = { ...left, tier: "complex", responsible, office: office.id, bounced };

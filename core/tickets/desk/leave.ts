@@ -1,9 +1,10 @@
 import { officeById } from "../../org/index.ts";
 import { officersOf, type Moment, type PersonId } from "../../people/index.ts";
-import type { Why } from "../../time/index.ts";
 import { stopClocks } from "../clock/clocks.ts";
 import { nagAbout } from "../clock/nagging.ts";
+import type { ClockWhy } from "../clock/terms.ts";
 import type { Ticket } from "../model.ts";
+import { endPause } from "../pause/end.ts";
 import { tellAbout } from "../responsible.ts";
 import { changeTicket } from "../store.ts";
 import { say } from "../texts.ts";
@@ -12,7 +13,7 @@ import { assistsOf, endAssist } from "./store.ts";
 
 /** How a matter leaves. */
 interface Leaving {
-  readonly why: Why;
+  readonly why: ClockWhy;
   /** Unique for what made it leave. */
   readonly key: string;
   /** A clock made it leave: at night nobody is told. */
@@ -20,15 +21,16 @@ interface Leaving {
 }
 
 /**
- * Takes a matter out of the office that has it: the office's clock stops, whoever helped is told that it is over. Who has
- * it next, and what the officer is told, is the caller's. @returns the matter as it is then.
+ * Takes a matter from whoever has it: a pause ends, the clock of its office stops, whoever helped is told that it is over.
+ * Who has it next, and what the officer is told, is the caller's. @returns the matter as it is then.
  */
 export async function leaveOffice(moment: Moment, ticket: Ticket, leaving: Leaving): Promise<Ticket> {
   await endAssists(moment, ticket, leaving);
-  if (ticket.office === undefined) return ticket;
+  const going = await endPause(moment, ticket, leaving.why, leaving.key);
+  if (ticket.office === undefined) return going;
   const bounced = afterMoving(ticket);
   await changeTicket(moment.tx, ticket.number, { office: null, bounced });
-  return stopClocks(moment, { ...ticket, office: undefined, bounced }, ["office"], leaving.why);
+  return stopClocks(moment, { ...going, office: undefined, bounced }, ["office"], leaving.why);
 }
 
 async function endAssists(moment: Moment, ticket: Ticket, leaving: Leaving): Promise<void> {

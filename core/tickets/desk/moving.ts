@@ -2,7 +2,7 @@ import type { Text } from "../../language/index.ts";
 import { calledName, type Acting, type Holder } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
 import { startSettleClock, stopClocks } from "../clock/clocks.ts";
-import { leastLeft } from "../clock/terms.ts";
+import { leastLeft, type ClockReason } from "../clock/terms.ts";
 import { filesOf } from "../events/store.ts";
 import type { Ticket } from "../model.ts";
 import { tellAbout } from "../responsible.ts";
@@ -19,7 +19,11 @@ export async function outOfOffice(acting: Acting, ticket: Ticket, key: string): 
 }
 
 /** The matter is the township's: the clocks of the village stop, the township's runs on or starts. */
-export async function underTownshipClock(acting: Acting, ticket: Ticket, reason: string): Promise<Ticket> {
+export async function underTownshipClock(
+  acting: Acting,
+  ticket: Ticket,
+  reason: ClockReason,
+): Promise<Ticket> {
   const why = { reason, actor: acting.person.id };
   const stopped = await stopClocks(acting, ticket, ["worker", "village"], why);
   return startSettleClock(acting, stopped, "township", { ...why, atLeastMs: leastLeft });

@@ -12,10 +12,11 @@ import {
   stopClocks,
 } from "../clock/clocks.ts";
 import { startRatingClock } from "../clock/rating.ts";
+import { settleKinds } from "../clock/terms.ts";
 import { appendEvent, filesOf } from "../events/store.ts";
 import { mayAct, type Ticket, type TicketEventKind, type TicketNumber } from "../model.ts";
 import { tellAbout, tellVillagers } from "../responsible.ts";
-import { pauseAlarm } from "../pause/service.ts";
+import { pauseKey } from "../pause/end.ts";
 import { record } from "../service.ts";
 import { changeTicket, ticketByNumber } from "../store.ts";
 import { say } from "../texts.ts";
@@ -57,7 +58,7 @@ export async function beginMediation(
 ): Promise<void> {
   const { tx, now, person } = acting;
   if (!(await record(acting, ticket, "mediating", { words: begun.topic, files: [] }, key))) return;
-  const why = { reason: "mediating", actor: person.id };
+  const why = { reason: "mediating", actor: person.id } as const;
   const first = ticket.state === "open" ? { answeredAt: now } : {};
   const about = begun.about ?? ticket.about;
   const changed = { ...ticket, kind: "dispute", state: "answered", about } as const;
@@ -67,11 +68,13 @@ export async function beginMediation(
     ...first,
     ...(about !== undefined && { about }),
   });
+  // A pause by somebody's word ends: what stands still from here on is the mediator's.
+  await cancelAlarm(tx, pauseKey(ticket.number));
+  await resumeSettling(acting, changed, why);
   if (ticket.kind !== "dispute") await followKind(acting, changed, { reason: "kind", actor: person.id });
   await stopClocks(acting, changed, ["answer"], { ...why, reason: "answered" });
   if (ticket.state === "open") await goOnSettling(acting, changed, { reason: "answered" });
-  await cancelAlarm(tx, `${pauseAlarm} ${ticket.number}`);
-  await pauseSettling(acting, changed, why);
+  await pauseSettling(acting, changed, settleKinds, why);
 }
 
 /** Mediation is over without agreement: whoever is responsible goes on, with her clock, and reads why. */

@@ -83,7 +83,7 @@ async function move(
 async function outOfOffice(occasion: Occasion, ticket: Ticket, to: Person, { key }: Reason): Promise<Ticket> {
   const office = await officeWith(occasion, ticket);
   if (!office || isOfficerOf(to, office)) return ticket;
-  const why = { reason: "handed_on", actor: occasion.person?.id };
+  const why = { reason: "handed_on", actor: occasion.person?.id } as const;
   return leaveOffice(occasion, ticket, { why, key, isByClock: occasion.person === undefined });
 }
 

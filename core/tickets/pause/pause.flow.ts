@@ -1,7 +1,7 @@
 import { choice, steps, words, type Flow, type Question } from "../../dialogue/index.ts";
 import { say } from "../texts.ts";
 import type { TicketServices } from "../ticketDesk.ts";
-import { pauseLengths, pauseReasons, readPause } from "./model.ts";
+import { pauseReasons, readPause } from "./model.ts";
 
 const { ask, look, once } = steps<TicketServices>();
 
@@ -10,10 +10,10 @@ export const pause: Flow<TicketServices, { readonly number: number }> = {
   name: "pause",
   title: say.pauseTitle,
   *tell({ number }) {
-    const may = yield* look("may", ({ tickets }) => tickets.mayPause(number));
-    if (may !== null) return may.refused;
+    const may = yield* look("may", ({ tickets }) => tickets.pausable(number));
+    if ("refused" in may) return may.refused;
     const why = yield* ask("why", reasonOrOwnWords(number));
-    const days = yield* ask("days", choice(say.askPauseDays(number), pauseLengths.map(lengthOption)));
+    const days = yield* ask("days", choice(say.askPauseDays(number), may.days.map(lengthOption)));
     return yield* once("pause", ({ tickets }, key) =>
       tickets.pause(key, number, { why, days: Number(days) }),
     );

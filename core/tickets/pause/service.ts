@@ -1,30 +1,59 @@
 import type { Reply } from "../../dialogue/index.ts";
-import type { Acting, Moment } from "../../people/index.ts";
-import { cancelAlarm, day, setAlarm } from "../../time/index.ts";
+import { can, type Acting, type Moment } from "../../people/index.ts";
+import { cancelAlarm, day, segmentsOf, setAlarm, type Clock } from "../../time/index.ts";
 import { clocksIn, pauseSettling, resumeSettling } from "../clock/clocks.ts";
 import { nagAbout } from "../clock/nagging.ts";
+import { settleKinds, type SettleKind } from "../clock/terms.ts";
+import { isInOffice } from "../desk/office.ts";
 import { isMediated } from "../dispute/store.ts";
 import { appendEvent } from "../events/store.ts";
 import { mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { actable } from "../respond/service.ts";
-import { tellVillagers } from "../responsible.ts";
+import { tellVillagers, unitOf } from "../responsible.ts";
 import { record, type Refusal } from "../service.ts";
 import { ticketByNumber } from "../store.ts";
-import { say } from "../texts.ts";
-import { isPauseReason, pauseLengths } from "./model.ts";
+import { reasonName, say } from "../texts.ts";
+import { isPaused, pauseAlarm, pauseKey } from "./end.ts";
+import { lengthsLeft, mostPausedDays, pausedMs } from "./model.ts";
 
 /** The clocks of whoever must settle a matter stand still for a reason; the first answer's never does. */
 
-/** The kind of the alarm that ends a pause; its subject is `<number> <cycle>`. */
-export const pauseAlarm = "pause";
+/** A matter that may stand still now, by which clocks, and for how many days. */
+interface Pausable {
+  readonly ticket: Ticket;
+  readonly kinds: readonly SettleKind[];
+  readonly days: readonly number[];
+}
 
-/** Why a matter's clocks may not stand still now; null when they may. */
-export async function whyNotPause(acting: Acting, number: TicketNumber): Promise<Refusal | null> {
+/** A matter whose clocks whoever acts may let stand still: her own, not late, and not for ever. */
+export async function pausable(acting: Acting, number: TicketNumber): Promise<Pausable | Refusal> {
   const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket;
   const clocks = (await clocksIn(acting, ticket)).filter(({ kind }) => kind !== "answer");
   if (clocks.some(({ state }) => state === "paused")) return { refused: say.alreadyPaused(number) };
-  return clocks.some(({ state }) => state === "running") ? null : { refused: say.nothingToPause(number) };
+  const running = clocks.filter(({ state }) => state === "running");
+  if (running.length === 0) return { refused: say.nothingToPause(number) };
+  if (running.some((clock) => isLate(clock, acting.now))) return { refused: say.lateNoPause(number) };
+  const kinds = await ownKinds(acting, ticket);
+  if (!running.some(({ kind }) => kinds.some((own) => own === kind)))
+    return { refused: say.notYourClock(number) };
+  const segments = await segmentsOf(
+    acting.tx,
+    clocks.map(({ id }) => id),
+  );
+  const days = lengthsLeft(pausedMs([...segments.values()], acting.now));
+  return days.length === 0 ? { refused: say.pausedEnough(number, mostPausedDays) } : { ticket, kinds, days };
+}
+
+function isLate({ breachedAt, dueAt }: Clock, now: number): boolean {
+  return breachedAt !== undefined || (dueAt !== undefined && dueAt <= now);
+}
+
+/** An office lets its own clock stand still, the village its own; the command room every one. */
+async function ownKinds(acting: Acting, ticket: Ticket): Promise<readonly SettleKind[]> {
+  if (await isInOffice(acting, ticket)) return ["office"];
+  const unit = await unitOf(acting, ticket.unit);
+  return can(acting.person.memberships, "ticket.dispatch", unit) ? settleKinds : ["worker", "village"];
 }
 
 /** Lets the clocks stand still for so many days at the most; the villagers are told why, once. */
@@ -34,25 +63,26 @@ export async function pause(
   key: string,
   { why, days }: { readonly why: string; readonly days: number },
 ): Promise<Reply> {
-  const refusal = await whyNotPause(acting, number);
-  const ticket = await actable(acting, number);
-  if ("refused" in ticket) return ticket.refused;
-  if (refusal) return refusal.refused;
-  const words = isPauseReason(why) ? say.pauseReasons[why].zh : why;
-  if (!(await record(acting, ticket, "paused", { words, files: [] }, key))) return say.alreadyPaused(number);
-  await pauseSettling(acting, ticket, { reason: words, actor: acting.person.id });
-  const until = acting.now + Math.min(days, Math.max(...pauseLengths)) * day;
+  const found = await pausable(acting, number);
+  if ("refused" in found) return found.refused;
+  const { ticket, kinds } = found;
+  if (!(await record(acting, ticket, "paused", { words: why, files: [] }, key)))
+    return say.alreadyPaused(number);
+  const still = await pauseSettling(acting, ticket, kinds, { reason: why, actor: acting.person.id });
+  // Whoever lets only her own clock stand still has somebody else's running beside it.
+  const due = still.settleDueAt === undefined ? undefined : acting.calendar.moment(still.settleDueAt);
+  const until = acting.now + Math.min(days, Math.max(...found.days)) * day;
   const subject = `${number} ${ticket.cycle}`;
-  await setAlarm(acting.tx, { key: `${pauseAlarm} ${number}`, kind: pauseAlarm, subject, fireAt: until });
+  await setAlarm(acting.tx, { key: pauseKey(number), kind: pauseAlarm, subject, fireAt: until });
   const untilDay = acting.calendar.date(until);
   await tellVillagers(
     acting,
     ticket,
-    { text: say.pausedForVillager(number, words, untilDay) },
+    { text: say.pausedForVillager(number, reasonName(why), untilDay, due) },
     `paused ${key}`,
   );
   return {
-    text: say.paused(number, untilDay),
+    text: say.paused(number, untilDay, due),
     choices: [{ label: say.resume, token: `/task ${number} resume` }],
   };
 }
@@ -64,15 +94,11 @@ export async function resume(acting: Acting, number: TicketNumber, key: string):
   if (!(await isPaused(acting, ticket))) return say.notPaused(number);
   if (await isMediated(acting.tx, number)) return say.pausedByMediation(number);
   await record(acting, ticket, "resumed", { words: "", files: [] }, key);
-  await cancelAlarm(acting.tx, `${pauseAlarm} ${number}`);
+  await cancelAlarm(acting.tx, pauseKey(number));
   const running = await resumeSettling(acting, ticket, { reason: "", actor: acting.person.id });
   const due = acting.calendar.moment(running.settleDueAt ?? acting.now);
   await tellVillagers(acting, ticket, { text: say.resumedForVillager(number, due) }, `resumed ${key}`);
   return say.resumed(number, due);
-}
-
-async function isPaused(moment: Pick<Moment, "tx">, ticket: Ticket): Promise<boolean> {
-  return (await clocksIn(moment, ticket)).some(({ state }) => state === "paused");
 }
 
 /** A pause is over: the clocks run again by themselves, and whoever must act is told. */

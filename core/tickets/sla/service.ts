@@ -6,6 +6,7 @@ import {
   enterDay,
   everything,
   insertPolicy,
+  liveClocksBy,
   nearest,
   officeHours,
   policiesOn,
@@ -15,12 +16,13 @@ import {
   type Policy,
   type Terms,
 } from "../../time/index.ts";
-import { clocksIn, inStep } from "../clock/clocks.ts";
+import { clocksIn, inStep, numberIn } from "../clock/clocks.ts";
 import { clockKinds, usualTerms, type ClockKind } from "../clock/terms.ts";
 import { unsettledUnder } from "../clock/store.ts";
 import type { Ticket } from "../model.ts";
 import { unitOf } from "../responsible.ts";
 import { record, type Refusal } from "../service.ts";
+import { ticketByNumber } from "../store.ts";
 import { limitOf, say } from "../texts.ts";
 import { stagesFor, type Reminding } from "./lengths.ts";
 
@@ -207,19 +209,34 @@ export async function setDay(
   day: DayChange,
   isForAll: boolean,
 ): Promise<{ readonly moved: number } | Refusal> {
-  const [county] = acting.person.memberships.filter(({ role }) => role === "admin");
-  const unit = county === undefined ? undefined : await changeable(acting, county.unit);
-  if (!unit || "refused" in unit || unit.parent !== null) return { refused: say.mayNotSetDays };
+  if (!(await isCountyAdmin(acting))) return { refused: say.mayNotSetDays };
+  const found = isForAll ? await byOfficeHours(acting) : [];
+  if (found === "too many") return { refused: say.dayTooMany(mostAtOnce) };
   await enterDay(acting, day, acting.person.id);
-  if (!isForAll) return { moved: 0 };
-  const found: Moved[] = [];
-  for (const ticket of await unsettledUnder(acting.tx, unit.path, mostAtOnce))
-    for (const clock of await clocksIn(acting, ticket)) {
-      const to = clock.state === "stopped" ? undefined : await policyById(acting.tx, clock.policy);
-      if (to?.hours === officeHours) found.push({ ticket, clock, to });
-    }
   await reviseAll(acting, key, found, "calendar");
   return { moved: found.length };
+}
+
+async function isCountyAdmin(acting: Acting): Promise<boolean> {
+  for (const { role, unit: code } of acting.person.memberships) {
+    const unit = role === "admin" ? await changeable(acting, code) : undefined;
+    if (unit && !("refused" in unit) && unit.parent === null) return true;
+  }
+  return false;
+}
+
+/** What is under way by office hours, whatever the terms in force say by now. */
+async function byOfficeHours({ tx }: Acting): Promise<readonly Moved[] | "too many"> {
+  const clocks = await liveClocksBy(tx, officeHours, mostAtOnce + 1);
+  if (clocks.length > mostAtOnce) return "too many";
+  const found: Moved[] = [];
+  for (const clock of clocks) {
+    const number = numberIn(clock);
+    const ticket = number === undefined ? undefined : await ticketByNumber(tx, number);
+    const to = await policyById(tx, clock.policy);
+    if (ticket && to) found.push({ ticket, clock, to });
+  }
+  return found;
 }
 
 /** The limits in force for a unit, one line each; what stands for the county or above is said to. */

@@ -1,6 +1,7 @@
 import { join, verbatim, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import { kindOf, kinds, type KindId } from "../kinds/model.ts";
+import { reasonName } from "./why.ts";
 import { headline, type EnclosedFile, type Score, type Ticket, type TicketEventKind } from "../model.ts";
 
 const fileKinds: Readonly<Record<EnclosedFile["kind"], Text>> = {
@@ -113,7 +114,7 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   resumed: { zh: "接着计时", en: "let the clock run again" },
   revised: { zh: "期限改了", en: "changed the limit" },
   overdue: { zh: "超时没答复，换人办", en: "no answer in time, passed on" },
-  late: { zh: "到期没办好，换人办", en: "not settled in time, passed on" },
+  late: { zh: "到期没办好", en: "not settled in time" },
   mediating: { zh: "请人调解", en: "called in a mediator" },
   all_willing: { zh: "各方都愿意调解", en: "everybody is willing to mediate" },
   meeting_arranged: { zh: "约了见面", en: "a meeting was arranged" },
@@ -155,12 +156,18 @@ export interface TimelineLine {
   readonly files: readonly EnclosedFile[];
 }
 
+/** What an event keeps, in words: some of it is a word of ours. */
+function wordsOf(kind: TicketEventKind, kept: string): Text {
+  if (kind === "rated") return ratingWords(kept);
+  return kind === "paused" ? reasonName(kept) : verbatim(kept);
+}
+
 export function timelineLine(
   { at, kind, who, words, files }: TimelineLine,
   names: Partial<Record<TicketEventKind, Text>> = {},
 ): Text {
   const name = names[kind] ?? eventNames[kind];
-  const told = kind === "rated" ? ratingWords(words) : verbatim(words);
+  const told = wordsOf(kind, words);
   const said = words === "" ? told : { zh: `：${told.zh}`, en: `: ${told.en}` };
   const { zh, en } = join([said, enclosed(files)], "");
   const doer = who === "" ? "" : `${who} `;

@@ -1,5 +1,6 @@
 import type { Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
+import { pauseReasonNames } from "./why.ts";
 import { kindOf } from "../kinds/model.ts";
 import type { Ticket } from "../model.ts";
 
@@ -12,12 +13,7 @@ export const pauseTexts = {
     zh: `${number} 为什么要停一停？村民看得到这个原因。点一个，或自己写。`,
     en: `Why must ${number} wait? The villager reads the reason. Pick one, or write it.`,
   }),
-  pauseReasons: {
-    weather: { zh: "等天气", en: "waiting for the weather" },
-    parts: { zh: "等配件、材料", en: "waiting for parts" },
-    villager: { zh: "等村民方便", en: "waiting for the villager" },
-    others: { zh: "等别的部门", en: "waiting for another office" },
-  },
+  pauseReasons: pauseReasonNames,
   pauseReasonTooShort: {
     zh: "请写清楚在等什么，村民要看的。",
     en: "Please say what it waits for; the villager reads it.",
@@ -27,13 +23,13 @@ export const pauseTexts = {
     en: `For how many days? The clock of ${number} runs again by itself then, or earlier when you say so.`,
   }),
   daysLong: (days: number): Text => ({ zh: `${days} 天`, en: `${days} day${days === 1 ? "" : "s"}` }),
-  paused: (number: number, until: SaidMoment): Text => ({
-    zh: `${number} 暂停计时，最晚 ${until.zh} 接着算。原因已告诉村民。`,
-    en: `The clock of ${number} stands still, until ${until.en} at the latest. The villager knows why.`,
+  paused: (number: number, until: SaidMoment, due: SaidMoment | undefined): Text => ({
+    zh: `${number} 暂停计时，最晚 ${until.zh} 接着算。${due ? `上面的期限 ${due.zh} 照走。` : ""}原因已告诉村民。`,
+    en: `The clock of ${number} stands still, until ${until.en} at the latest. ${due ? `The one above you runs on: ${due.en}. ` : ""}The villager knows why.`,
   }),
-  pausedForVillager: (number: number, why: string, until: SaidMoment): Text => ({
-    zh: `${number} 先停一停：${why}。最晚 ${until.zh} 接着办。`,
-    en: `${number} waits for a while: ${why}. It goes on by ${until.en}.`,
+  pausedForVillager: (number: number, why: Text, until: SaidMoment, due: SaidMoment | undefined): Text => ({
+    zh: `${number} 先停一停：${why.zh}。最晚 ${until.zh} 接着办${due ? `；还是 ${due.zh} 前办好` : ""}。`,
+    en: `${number} waits for a while: ${why.en}. It goes on by ${until.en}${due ? `, and is still due by ${due.en}` : ""}.`,
   }),
   resumed: (number: number, due: SaidMoment): Text => ({
     zh: `${number} 接着计时，${due.zh} 前办好。`,
@@ -58,6 +54,18 @@ export const pauseTexts = {
   notPaused: (number: number): Text => ({
     zh: `${number} 没有停着。`,
     en: `${number} does not stand still.`,
+  }),
+  lateNoPause: (number: number): Text => ({
+    zh: `${number} 已经超时，不能再停：先办，办不了就上报。`,
+    en: `${number} is late already and cannot wait: deal with it, or send it up.`,
+  }),
+  pausedEnough: (number: number, days: number): Text => ({
+    zh: `${number} 前后已经停满 ${days} 天，不能再停了。办不了就上报。`,
+    en: `${number} has stood still for ${days} days in all and cannot wait any longer. If you cannot settle it, send it up.`,
+  }),
+  notYourClock: (number: number): Text => ({
+    zh: `${number} 现在不是按您这里的期限办，您停不了。`,
+    en: `${number} is not settled under your deadline now: you cannot pause it.`,
   }),
   nothingToPause: (number: number): Text => ({
     zh: `${number} 只有答复的期限，这个不能停：先答复村民。`,

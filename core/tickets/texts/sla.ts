@@ -153,6 +153,10 @@ export const slaTexts = {
       })),
       slaDayHint,
     ]),
+  dayTooMany: (most: number): Text => ({
+    zh: `在办的超过 ${most} 件，一次改不了，这一天没有改。再发一次，选「只管以后的」。`,
+    en: `More than ${most} are under way and cannot change at once: nothing was changed. Send it again and choose what comes from now on.`,
+  }),
   askDay: ({ date, isWorkday }: { readonly date: string; readonly isWorkday: boolean }): Text => ({
     zh: `${date} 改为${isWorkday ? "上班" : "休息"}，按上班时间算的期限会跟着变。在办的怎么办？`,
     en: `${date} becomes ${isWorkday ? "a working day" : "a day off"}; limits by working hours follow. What about what is under way?`,

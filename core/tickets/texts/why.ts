@@ -1,6 +1,7 @@
 import { verbatim, type Text } from "../../language/index.ts";
 import type { Clock, SaidMoment, Segment } from "../../time/index.ts";
-import type { ClockKind } from "../clock/terms.ts";
+import { clockReasons, type ClockKind, type ClockReason } from "../clock/terms.ts";
+import { pauseReasons, type PauseReason } from "../pause/model.ts";
 
 /** What each clock waits for. */
 export const clockNames: Readonly<Record<ClockKind, Text>> = {
@@ -11,8 +12,16 @@ export const clockNames: Readonly<Record<ClockKind, Text>> = {
   office: { zh: "科室办结", en: "settling by the office" },
 };
 
+/** What whoever must settle a matter usually waits for. */
+export const pauseReasonNames: Readonly<Record<PauseReason, Text>> = {
+  weather: { zh: "等天气", en: "waiting for the weather" },
+  parts: { zh: "等配件、材料", en: "waiting for parts" },
+  villager: { zh: "等村民方便", en: "waiting for the villager" },
+  others: { zh: "等别的部门", en: "waiting for another office" },
+};
+
 /** Why a clock was touched, where it was no person's own words. */
-const reasons: Readonly<Record<string, (cycle: number) => Text>> = {
+const reasons: Readonly<Record<ClockReason, (cycle: number) => Text>> = {
   filed: () => ({ zh: "交上来", en: "handed in" }),
   passed: () => ({ zh: "转办", en: "passed on" }),
   reopened: (cycle) => ({ zh: `重新办（第 ${cycle} 轮）`, en: `reopened (round ${cycle})` }),
@@ -20,6 +29,13 @@ const reasons: Readonly<Record<string, (cycle: number) => Text>> = {
   not_fixed: () => ({ zh: "村民说还没好", en: "the villager says it is not fixed" }),
   returned: () => ({ zh: "退回来接着办", en: "sent back to be finished" }),
   dispatched: () => ({ zh: "分流到科室", en: "dispatched to an office" }),
+  moved: () => ({ zh: "指挥室另作安排", en: "moved by the command room" }),
+  bounced: () => ({ zh: "科室退回", en: "sent back by the office" }),
+  decided: () => ({ zh: "指挥室定下由谁办", en: "the command room decided who has it" }),
+  to_county: () => ({ zh: "报到县里", en: "sent up to the county" }),
+  handed_on: () => ({ zh: "换人办", en: "somebody else has it" }),
+  overdue: () => ({ zh: "没按时答复，换人办", en: "no answer in time, passed on" }),
+  late: () => ({ zh: "到期没办好，换人办", en: "not settled in time, passed on" }),
   answered: () => ({ zh: "已答复", en: "answered" }),
   settled: () => ({ zh: "记为办好", en: "noted as settled" }),
   unverified: () => ({ zh: "记为情况未核实", en: "noted as not verified" }),
@@ -36,7 +52,10 @@ const reasons: Readonly<Record<string, (cycle: number) => Text>> = {
 
 /** Why a clock was touched, in words: a person's own, or what stands for a word of ours. */
 export function reasonName(reason: string, cycle = 1): Text {
-  return reasons[reason]?.(cycle) ?? verbatim(reason);
+  const ours = clockReasons.find((one) => one === reason);
+  if (ours) return reasons[ours](cycle);
+  const usual = pauseReasons.find((one) => one === reason);
+  return usual ? pauseReasonNames[usual] : verbatim(reason);
 }
 
 const happened: Readonly<Record<Segment["kind"], Text>> = {

@@ -112,20 +112,16 @@ export async function liveClocksAfter(tx: Tx, id: ClockId, limit: number): Promi
   return rows.map(asClock);
 }
 
-/** The clocks that are not stopped and run by one of these policies, in order of their ids. */
-export async function liveClocksUnder(
-  tx: Tx,
-  kind: string,
-  policies: readonly number[],
-): Promise<readonly Clock[]> {
-  if (policies.length === 0) return [];
+/** The clocks that are not stopped and count by these hours, whichever version, in order of their ids. */
+export async function liveClocksBy(tx: Tx, hours: string, limit: number): Promise<readonly Clock[]> {
   const rows = await tx
-    .selectFrom("clock")
-    .selectAll()
-    .where("state", "in", ["running", "paused"])
-    .where("kind", "=", kind)
-    .where("policy_id", "in", policies)
-    .orderBy("id")
+    .selectFrom("clock as c")
+    .innerJoin("calendar as h", "h.id", "c.calendar_id")
+    .selectAll("c")
+    .where("c.state", "in", ["running", "paused"])
+    .where("h.name", "=", hours)
+    .orderBy("c.id")
+    .limit(limit)
     .execute();
   return rows.map(asClock);
 }
