@@ -286,6 +286,7 @@ async function openSlowly(database: TestDatabase, count: number, edit: boolean) 
   await database.transaction((tx) => insertPeople(tx, crowd(count, [grid], "paper/bot"), 0));
   const shown: { readonly text: string; readonly edits: string | undefined }[] = [];
   let sent = 0;
+  let looking = Promise.resolve();
   const answer = async ({
     key,
     text = "",
@@ -296,9 +297,12 @@ async function openSlowly(database: TestDatabase, count: number, edit: boolean) 
     edits?: string;
   }): Promise<Outcome> => {
     if (key.includes(" progress ")) shown.push({ text, edits });
+    // Time stands still while the program looks around.
+    await looking;
     sent += 1;
     stage.clock.pass(100);
-    if (sent % 10 === 0) await stage.program().spread();
+    if (sent % 10 === 0) looking = stage.program().spread();
+    await looking;
     return { kind: "sent", id: `p-${key}` };
   };
   stage.adapter.answers.push(...Array.from({ length: 20 * count }, () => answer));
