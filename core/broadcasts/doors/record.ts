@@ -1,5 +1,7 @@
 import { ownFile } from "../../media/index.ts";
-import { nearestHolders, personById, tell, type Moment } from "../../people/index.ts";
+import { readAddress } from "../../channel/index.ts";
+import { join, verbatim, type Text } from "../../language/index.ts";
+import { nearestHolders, personById, reachableAt, tell, type Moment } from "../../people/index.ts";
 import type { Notice } from "../model.ts";
 import type { SpreadPorts } from "../spread/ports.ts";
 import { changeNotice } from "../store.ts";
@@ -8,6 +10,8 @@ import { mayVisit, unitAt, whereOf } from "./access.ts";
 import { doorsAfter } from "./store.ts";
 
 const linesAtOnce = 1_000;
+/** A message holds about so many. */
+const linesInWords = 60;
 /** Spreadsheets know by it that the words are UTF-8. */
 const byteOrderMark = "\ufeff";
 
@@ -20,10 +24,12 @@ export function cellOf(words: string): string {
 async function linesOf(moment: Moment, notice: Notice, after: number) {
   const rows = await doorsAfter(moment.tx, notice.id, after, linesAtOnce);
   const lines: string[] = [];
-  for (const { door, name, grid, state, at, by } of rows) {
+  for (const { address, name, grid, state, at, by } of rows) {
     const when = at === null ? "" : moment.calendar.moment(at).zh;
     const where = await whereOf(moment, grid);
-    lines.push([door, name ?? "", where, say.doorState(state), when, by ?? ""].map(cellOf).join(","));
+    lines.push(
+      [address ?? "", name ?? "", where, say.doorState(state), when, by ?? ""].map(cellOf).join(","),
+    );
   }
   return { lines, last: rows.at(-1)?.id };
 }
@@ -42,18 +48,36 @@ async function tableOf({ database, momentOf }: SpreadPorts, notice: Notice): Pro
 
 /** Sends the record of a call to whoever asked for it, and at its end to the command room. */
 export async function sendRecord(ports: SpreadPorts, notice: Notice): Promise<void> {
-  const id = await ports.keepTable(await tableOf(ports, notice));
+  const table = await tableOf(ports, notice);
+  const id = await ports.keepTable(table);
   await ports.database.transaction(async (tx) => {
     const moment = ports.momentOf(tx);
     const file = await ownFile(tx, { id, name: say.recordName(notice.id) }, moment.now);
-    const saying = { text: say.recordAttached(notice.id), files: [file] };
-    for (const reader of await readersOf(moment, notice))
+    for (const reader of await readersOf(moment, notice)) {
+      const isShown = await showsDocuments(ports, moment, reader);
+      const text = isShown ? say.recordAttached(notice.id) : inWords(notice.id, table);
+      const saying = { text, files: isShown ? [file] : [] };
       await tell(moment, reader, saying, {
         key: `notice ${notice.id} record ${reader} ${notice.recordFor === null ? "closed" : moment.now}`,
         lane: "alarm",
       });
+    }
     await changeNotice(tx, notice.id, { recordFor: null });
   });
+}
+
+async function showsDocuments(ports: SpreadPorts, { tx }: Moment, reader: string): Promise<boolean> {
+  const [address] = await reachableAt(tx, reader);
+  const caps = address === undefined ? undefined : ports.capsOf(readAddress(address).route);
+  return caps?.files.includes("document") === true;
+}
+
+/** Where no table can be shown, its first lines in words. */
+function inWords(id: number, table: string): Text {
+  const [, ...lines] = table.split("\r\n");
+  const rest = lines.length - linesInWords;
+  const more = rest > 0 ? [say.moreLines(rest)] : [];
+  return join([say.recordAttached(id), verbatim(lines.slice(0, linesInWords).join("\n")), ...more]);
 }
 
 /** Whoever asked for it and may read it; at the end the command room, and the sender if she may. */

@@ -1,4 +1,4 @@
-import type { Tx } from "../../store/index.ts";
+import { sql, type Tx } from "../../store/index.ts";
 import type { DoorState, Doors, NoticeId } from "../model.ts";
 
 /** One door of an urgent notice. */
@@ -134,13 +134,17 @@ export async function changeDoor(
   return result.numUpdatedRows > 0;
 }
 
+/** The number in 「h12」; null for a door of which no household is kept. */
+const householdBehind = sql<number>`case when v.door like 'h%' then cast(substr(v.door, 2) as integer) end`;
+
 /** The doors behind one, for the record, with who lives there and who dealt with it. */
 export async function doorsAfter(tx: Tx, notice: NoticeId, after: number, limit: number) {
   return tx
     .selectFrom("visit as v")
     .leftJoin("person as p", "p.id", "v.person_id")
     .leftJoin("person as b", "b.id", "v.by_id")
-    .select(["v.id", "v.door", "v.grid", "v.state", "v.at", "p.name", "b.name as by"])
+    .leftJoin("household as h", (join) => join.on("h.id", "=", householdBehind))
+    .select(["v.id", "h.address", "v.grid", "v.state", "v.at", "p.name", "b.name as by"])
     .where("v.notice_id", "=", notice)
     .where("v.id", ">", after)
     .orderBy("v.id")

@@ -86,7 +86,11 @@ export const progressTexts = {
     zh: `叫应 ${id} 的记录，一户一行。里面有住址，请不要外传。`,
     en: `The record of call ${id}, a line for each door. It holds addresses: keep it to yourself.`,
   }),
-  recordHead: "门户,姓名,网格,结果,时间,谁记的",
+  moreLines: (count: number): Text => ({
+    zh: `……还有 ${many(count)} 户`,
+    en: `… and ${many(count)} more`,
+  }),
+  recordHead: "住址,姓名,网格,结果,时间,谁记的",
   doorState: (state: string): string =>
     ({
       silent: "还没回",
