@@ -32,12 +32,14 @@ import {
   consultationFlows,
   type ConsultationServices,
 } from "../core/consultations/index.ts";
+import { answersCall, noticeCommands, noticeFlows, type NoticeServices } from "../core/broadcasts/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { say } from "./texts.ts";
 
 /** What flows and commands may use, for whoever speaks. */
-export interface Services extends mediation.MediationServices, PeopleServices, ConsultationServices {
+export interface Services
+  extends mediation.MediationServices, PeopleServices, ConsultationServices, NoticeServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;
@@ -95,11 +97,13 @@ export const book: Book<Services> = {
     ...tickets.villagerFlows,
     ...tickets.staffFlows,
     ...mediation.mediationFlows,
+    ...noticeFlows,
   ],
   commands: [
     ...tickets.ticketCommands.map(withMediation),
     ...mediation.mediationCommands,
     ...consultationCommands,
+    ...noticeCommands,
     ...peopleCommands.map(handingOn),
     ...menuCommands,
   ],
@@ -196,6 +200,8 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
       (await tickets.moreOnSealed(acting, services.repliedTo, body, services.messageKey)) ??
       begin(tickets.report, undefined, body)
     );
+  const called = await answersCall(acting, body, services.messageKey);
+  if (called) return called;
   const ended = services.repliedTo && (await tickets.aboutEnded(acting, services.repliedTo, body));
   const about =
     ended ||

@@ -68,7 +68,11 @@ const villager: Person = {
 /** Whom a command is for is asked of nothing but who speaks. */
 function menuOf(person: Person): readonly MenuCommand[] {
   const services = { acting: { person } as Acting } as Services;
-  return book.commands
-    .filter((command) => command.isFor(services))
-    .map(({ name, help }) => ({ name, help: help[person.language] }));
+  return (
+    book.commands
+      .filter((command) => command.isFor(services))
+      .map(({ name, help }) => ({ name, help: help[person.language] }))
+      // What only buttons say stands in no list.
+      .filter(({ help }) => help !== "")
+  );
 }

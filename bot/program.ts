@@ -13,6 +13,7 @@ import {
   type InboxWorker,
   type Intake,
 } from "../core/channel/index.ts";
+import type { Spreader } from "../core/broadcasts/index.ts";
 import { createPost, saidTo, type PostPorts } from "../core/delivery/index.ts";
 import { createConversation, shelveTalks } from "../core/dialogue/index.ts";
 import type { KeptFiles } from "../core/media/index.ts";
@@ -28,9 +29,11 @@ import { checkAtNight } from "./nightlyCheck.ts";
 import { createNudges, logged } from "./nudges.ts";
 import { createPumps, gathering, routeFor } from "./pumps.ts";
 import { works, type Role } from "./role.ts";
+import { createSpreaderFor } from "./spread.ts";
 import { sweep } from "./sweep.ts";
 import { say as texts } from "./texts.ts";
-import { momentIn, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
+import { speakerKey } from "./speaker.ts";
+import { momentIn, say, takeTurn, type TurnPorts } from "./turn.ts";
 
 export interface ProgramPorts {
   readonly database: Database;
@@ -62,6 +65,8 @@ export interface Program {
   fetch(): Promise<void>;
   /** Answers, fetches, and sends what waited for that. */
   settle(): Promise<void>;
+  /** Writes out what is to be said to many, and looks after it. */
+  spread(): Promise<void>;
   /** Does what the hour asks for: schedules, every alarm that is due, and what they have to say. */
   sweep(): Promise<void>;
   /** Once each night: reckons every deadline from what happened to it, and reports what is not as stored. */
@@ -83,6 +88,7 @@ export function createProgram(ports: ProgramPorts): Program {
   });
   const fetchers: Fetchers = createFetchers(ports, turns);
   const worker = createWorker(ports, turns);
+  const spreader = createSpreaderFor(ports, turns, { written: pumps.written, isStopping: nudges.isStopped });
   const menus = createMenus(ports.database, ports.adapters);
   const adopt = createAdoption(ports, turns);
   const arrived = (): void => nudges.begin(() => worker.drain());
@@ -98,12 +104,8 @@ export function createProgram(ports: ProgramPorts): Program {
     recover: () => pumps.recover().then(adopt),
     answer,
     fetch: () => fetchers.drain(),
-    async settle() {
-      await answer();
-      await fetchers.drain();
-      // What a file turned out to be may have to be said; a drain that a nudge began may have found it.
-      await answer();
-    },
+    settle: () => settle({ answer, fetchers, spreader }),
+    spread: () => spreader.drain(),
     sweep: () => sweep({ ...ports, isStopping: nudges.isStopped }, turns),
     checkClocks: () => checkAtNight({ ...ports, isStopping: nudges.isStopped }, turns),
     stop() {
@@ -113,6 +115,21 @@ export function createProgram(ports: ProgramPorts): Program {
     },
     showMenus: () => menus.show(),
   };
+}
+
+async function settle(work: {
+  readonly answer: () => Promise<void>;
+  readonly fetchers: Fetchers;
+  readonly spreader: Spreader;
+}): Promise<void> {
+  await work.answer();
+  // What is said to many, and then what became of it.
+  await work.spreader.drain();
+  await work.answer();
+  await work.spreader.drain();
+  await work.fetchers.drain();
+  // What a file turned out to be may have to be said; a drain that a nudge began may have found it.
+  await work.answer();
 }
 
 function intakeOf(ports: ProgramPorts, inbox: Pick<Intake, "accept">): Intake {
@@ -162,6 +179,7 @@ function createTurns(
   return {
     clock,
     calendar: createCalendar(ports.timeZone, ports.quietHours),
+    routes: [...caps.keys()],
     post: createPost({ clock, capsOf: (route) => caps.get(route), written: said.written }),
     conversation: createConversation(book),
     draw: ports.draw ?? ((below) => randomInt(below)),

@@ -1,4 +1,5 @@
 import type { Body } from "../core/channel/index.ts";
+import { replyToNotice } from "../core/broadcasts/index.ts";
 import { replyToConsultation } from "../core/consultations/index.ts";
 import type { Reply } from "../core/dialogue/index.ts";
 import { replyInMediation } from "../core/mediation/index.ts";
@@ -11,6 +12,7 @@ const readers: Readonly<Record<string, Reads>> = {
   consultation: replyToConsultation,
   joint_task: replyToConsultation,
   mediation: replyInMediation,
+  notice: replyToNotice,
 };
 
 /** What a reply to a message about something other than a matter means; undefined when it is said like anything else. */

@@ -40,6 +40,7 @@ export async function run({ program, adapters, log, role = "all" }: RunPorts): P
     ticks.keep(sweepEvery, () => program.sweep());
     ticks.keep(checkEvery, () => program.checkClocks());
   }
+  if (works(role)) ticks.keep(lookEvery, () => program.spread());
   // A tick of its own: what a slow platform hands over must keep nobody waiting, nor the end.
   if (works(role)) ticks.leave(lookEvery, () => program.fetch());
   if (listens(role)) {

@@ -30,10 +30,12 @@ import {
   type Schedule,
   type TimeSource,
 } from "../core/time/index.ts";
+import { noticeAlarm, ringNotice } from "../core/broadcasts/index.ts";
 import { ringConsultationStage } from "../core/consultations/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
-import { accountOfSpeaker, addressOfSpeaker, momentIn, say, type TurnPorts } from "./turn.ts";
+import { accountOfSpeaker, addressOfSpeaker } from "./speaker.ts";
+import { momentIn, say, type TurnPorts } from "./turn.ts";
 
 export interface Sweeping {
   readonly database: Database;
@@ -135,6 +137,7 @@ async function ring(
     [handoverAlarm]: () => ringHandover(moment, tickets.openMatters, subject),
     [tickets.disputeOverAlarm]: () => mediation.ringDisputeOver(moment, subject),
     [mediation.mediationAlarm]: () => mediation.ringMediationAlarm(moment, subject),
+    [noticeAlarm]: () => ringNotice(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
   };
   const rung = rings[alarm.kind];

@@ -1,7 +1,6 @@
 import {
   addressOf,
   menuOf,
-  readAddress,
   routeOf,
   redactHeard,
   saidBefore,
@@ -40,6 +39,7 @@ import {
 } from "../core/people/index.ts";
 import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
+import { noticeDesk } from "../core/broadcasts/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
 import { mediationDesk } from "../core/mediation/index.ts";
 import {
@@ -56,11 +56,14 @@ import {
 import type { Services } from "./book.ts";
 import { replyElsewhere } from "./replies.ts";
 import { say as texts } from "./texts.ts";
+import { speakerKey } from "./speaker.ts";
 
 export interface TurnPorts {
   readonly clock: TimeSource;
   readonly calendar: Calendar;
   readonly post: Post;
+  /** The platforms this program speaks on. */
+  readonly routes: readonly Route[];
   readonly conversation: Conversation<Services>;
   /** A random whole number below its argument, fit for codes. */
   readonly draw: (below: number) => number;
@@ -220,6 +223,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     tickets: ticketDesk(acting),
     consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
+    notices: noticeDesk(acting, ports.routes),
     households: householdDesk(acting),
     duties: dutyDesk(acting, openMatters),
     matters: openMatters,
@@ -274,24 +278,4 @@ export async function say(
     clearsMenu: saying.choices !== undefined,
     ...about,
   });
-}
-
-/** Whose talks these are: one chat, one person in it. */
-export function speakerKey(address: string, actor: string): string {
-  return `${address} ${actor}`;
-}
-
-/** The account of a speaker key. */
-export function accountOfSpeaker(speaker: string): {
-  readonly channel: string;
-  readonly bot: string;
-  readonly actor: string;
-} {
-  const { channel, bot } = readAddress(addressOfSpeaker(speaker));
-  return { channel, bot, actor: speaker.slice(speaker.lastIndexOf(" ") + 1) };
-}
-
-/** The chat of a speaker key. */
-export function addressOfSpeaker(speaker: string): string {
-  return speaker.slice(0, speaker.lastIndexOf(" "));
 }

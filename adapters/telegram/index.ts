@@ -86,7 +86,8 @@ class Telegram {
   async send(call: TelegramCall): ReturnType<Adapter["send"]> {
     const { method, payload, upload, fault } = call;
     if (fault !== undefined) return { kind: "rejected", code: fault, file: fault.startsWith("file_") };
-    if (!upload) return outcomeOf(await this.api.call(method, payload), method !== "sendMessage");
+    const isWords = method === "sendMessage" || method === "editMessageText";
+    if (!upload) return outcomeOf(await this.api.call(method, payload), !isWords);
     const bytes = await this.#options.readKept?.(upload.kept);
     if (!bytes) return { kind: "rejected", code: "file_absent", file: true };
     const sent = { ...payload, [upload.field]: bytesInPayload(bytes, upload.name) };

@@ -10,6 +10,7 @@ export const caps: Caps = {
   choices: { kind: "native", max: 30, tokenBytes: 64 },
   files: ["photo", "voice", "video", "document"],
   push: "free",
+  edit: true,
   rates: { perSecond: 29.8, burst: 20, perChatPerSecond: 1, perGroupPerMinute: 20 },
 };
 

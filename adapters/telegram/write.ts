@@ -28,12 +28,12 @@ export function render(outbound: Outbound, bot: string): TelegramCall {
     chat_id: Number(chatAt(outbound.to, channel, bot)),
     ...(outbound.buttons.length > 0 && { reply_markup: { inline_keyboard: rowsOf(outbound.buttons) } }),
   };
+  const words = { ...chat, text: outbound.text ?? "", link_preview_options: { is_disabled: true } };
   const call = outbound.file
     ? callWithFile(outbound.file, outbound, chat)
-    : {
-        method: "sendMessage",
-        payload: { ...chat, text: outbound.text ?? "", link_preview_options: { is_disabled: true } },
-      };
+    : outbound.edits === undefined
+      ? { method: "sendMessage", payload: words }
+      : { method: "editMessageText", payload: { ...words, message_id: Number(outbound.edits) } };
   return fault === undefined ? call : { method: call.method, payload: {}, fault };
 }
 
@@ -53,7 +53,8 @@ function callWithFile(file: FileRef, { text = "", upload }: Outbound, chat: obje
 }
 
 /** Why Telegram would not show this as it is meant, or undefined. */
-function faultOf({ to, text = "", buttons, file, upload }: Outbound, bot: string): string | undefined {
+function faultOf({ to, text = "", buttons, file, upload, edits }: Outbound, bot: string): string | undefined {
+  if (edits !== undefined && (file || !/^\d{1,16}$/.test(edits))) return "cannot_be_changed";
   const chat = chatAt(to, channel, bot);
   if (chat === undefined || !/^-?\d{1,16}$/.test(chat)) return "wrong_address";
   if (text.trim() === "" && !file) return "empty";

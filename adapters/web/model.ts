@@ -11,6 +11,7 @@ export const caps: Caps = {
   choices: { kind: "native", max: 12, tokenBytes: 64 },
   files: ["photo", "voice", "video"],
   push: "free",
+  edit: true,
   rates: { perSecond: 1_000, perChatPerSecond: 50 },
 };
 

@@ -56,9 +56,10 @@ export function lineOfEvent(event: InboundEvent): Line | undefined {
   return { id, from: "person", at, ...(replyTo !== undefined && { replyTo }), ...content };
 }
 
-function lineOfOutbound({ key, text, buttons, file, upload }: Outbound): Omit<Line, "at"> {
+function lineOfOutbound({ key, text, buttons, file, upload, edits }: Outbound): Omit<Line, "at"> {
   return {
-    id: key,
+    id: edits ?? key,
+    ...(edits !== undefined && { isChange: true }),
     from: "bot",
     ...(text !== undefined && { text }),
     ...(buttons.length > 0 && { buttons: buttons.map(({ label, token }) => ({ label, token })) }),

@@ -51,7 +51,7 @@ export async function createProgramStage(
 ): Promise<ProgramStage> {
   let database = opened;
   const clock = createManualClock();
-  const adapter = createPaperAdapter("paper", caps);
+  const adapter = createPaperAdapter("paper", { edit: true, ...caps });
   adapter.files.set(gameInDisguise, Buffer.from("\x7fELF\x02\x01\x01", "latin1"));
   const draw = createDraw();
   let program = await start();
@@ -113,7 +113,7 @@ export async function createProgramStage(
     return fresh.map((outbound) => ({
       id: `p-${outbound.key}`,
       persona: personaAt(outbound.to),
-      text: outbound.text ?? "",
+      text: outbound.edits === undefined ? (outbound.text ?? "") : `${changed}${outbound.text ?? ""}`,
       buttons: outbound.buttons,
       files: outbound.file ? [outbound.file] : [],
       ...(adapter.caps().choices.kind === "numbers" && menuIn(row.get(outbound.key)?.menu)),
@@ -135,6 +135,9 @@ export async function createProgramStage(
     },
   };
 }
+
+/** Before the words of a message that changes an earlier one. */
+const changed = "（改）";
 
 /** When something is due next, at the latest in the morning. */
 async function nextMoment(database: TestDatabase, now: number): Promise<number> {

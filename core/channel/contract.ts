@@ -82,6 +82,8 @@ export interface Outbound {
   readonly file?: FileRef;
   /** The name under which the bytes of `file` are kept here (SHA-256 and extension); given for a file of another platform. */
   readonly upload?: string;
+  /** The platform's id of an earlier message in this chat that is to read like this from now on. */
+  readonly edits?: string;
 }
 
 /** What a platform can do. A capability is declared only when the contract test proves it. */
@@ -96,6 +98,8 @@ export interface Caps {
   readonly files: readonly FileRef["kind"][];
   /** May the bot speak first? "window": only within a while after the person spoke. */
   readonly push: "free" | "window" | "none";
+  /** Can what was said be changed? Words and buttons only. */
+  readonly edit?: boolean;
   readonly rates: Rates;
 }
 

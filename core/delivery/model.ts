@@ -1,10 +1,15 @@
-/** What goes first: an answer to somebody waiting, a deadline, a notice to thousands. */
-export const lanes = { reply: 0, alarm: 1, bulk: 2 } as const;
+/** What goes first: an answer to somebody waiting, a deadline, an urgent notice to thousands, any other notice. */
+export const lanes = { reply: 0, alarm: 1, urgent: 2, bulk: 3 } as const;
 
 export type Lane = keyof typeof lanes;
 
+/** Is a lane for what goes to many? It leaves room for answers. */
+export function isToMany(lane: number): boolean {
+  return lane >= lanes.urgent;
+}
+
 /** waiting → leased → sent, or one of the ends. */
-export type OutboxState = "waiting" | "leased" | "sent" | "unknown" | "failed" | "unreachable";
+export type OutboxState = "waiting" | "leased" | "sent" | "unknown" | "failed" | "unreachable" | "withdrawn";
 
 /** A row's life after one attempt. */
 export interface Fate {

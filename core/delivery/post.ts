@@ -1,6 +1,7 @@
 import { draw, readAddress, type Address, type Block, type Caps, type Route } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
 import type { TimeSource } from "../time/index.ts";
+import { changeSaid } from "./edits/store.ts";
 import type { Lane } from "./model.ts";
 import { storeLetter } from "./store.ts";
 
@@ -13,11 +14,18 @@ export interface Posting {
   readonly blocks: readonly Block[];
   readonly about?: string;
   readonly clearsMenu?: boolean;
+  /** The key of an earlier message of this chat that this one changes, where the platform can. */
+  readonly edits?: string;
+  /** What counts, changes and withdraws it together with others. */
+  readonly batch?: string;
+  /** Not said before then, epoch milliseconds. */
+  readonly notBefore?: number;
 }
 
 /**
  * Writes content into the outbox, drawn for its platform, in the transaction that makes it true.
- * @returns false when the address belongs to a platform this program does not speak on now.
+ * @returns false when the address belongs to a platform this program does not speak on now; of a change also when the
+ * platform cannot change what was said, or has not said it yet.
  */
 export type Post = (tx: Tx, posting: Posting) => Promise<boolean>;
 
@@ -45,8 +53,14 @@ export function createPost(ports: PostPorts): Post {
     const { route } = readAddress(posting.address);
     const caps = ports.capsOf(route);
     if (!caps) return false;
-    const { blocks, ...letter } = posting;
-    const stored = await storeLetter(tx, { ...letter, pieces: draw(blocks, caps) }, ports.clock.now());
+    const { blocks, edits, ...letter } = posting;
+    const pieces = draw(blocks, caps);
+    const [piece, another] = pieces;
+    if (edits !== undefined && (caps.edit !== true || !piece || another)) return false;
+    const changed = edits === undefined || !piece ? undefined : await changeSaid(tx, edits, piece);
+    if (edits !== undefined && changed === undefined) return false;
+    const change = changed === undefined ? {} : { edits: changed };
+    const stored = await storeLetter(tx, { ...letter, ...change, pieces }, ports.clock.now());
     if (stored > 0) await ports.written(tx, route);
     return true;
   };

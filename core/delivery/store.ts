@@ -13,6 +13,12 @@ export interface Letter {
   readonly about?: string;
   /** Forget the menu shown before, even if this one brings none. */
   readonly clearsMenu?: boolean;
+  /** The platform's id of a message that this one changes. */
+  readonly edits?: string;
+  /** What counts, changes and withdraws it together with others; pieces before the last one belong to `<batch> files`. */
+  readonly batch?: string;
+  /** Not said before then, epoch milliseconds. */
+  readonly notBefore?: number;
 }
 
 /** A row that was tried. */
@@ -26,8 +32,8 @@ export async function storeLetter(tx: Tx, letter: Letter, now: number): Promise<
   let stored = 0;
   for (const [index, piece] of letter.pieces.entries()) {
     const key = index === 0 ? letter.key : `${letter.key}#${index + 1}`;
-    const changesMenu =
-      piece.menu.length > 0 || (letter.clearsMenu === true && index === letter.pieces.length - 1);
+    const isLast = index === letter.pieces.length - 1;
+    const clearsMenu = letter.clearsMenu === true && isLast;
     const result = await tx
       .insertInto("outbox")
       .values({
@@ -35,12 +41,13 @@ export async function storeLetter(tx: Tx, letter: Letter, now: number): Promise<
         route: readAddress(letter.address).route,
         address: letter.address,
         lane: lanes[letter.lane],
-        payload: JSON.stringify({ text: piece.text, buttons: piece.buttons, file: piece.file }),
-        menu: changesMenu ? JSON.stringify(piece.menu) : null,
+        ...rowOfPiece(piece, clearsMenu),
+        edits: letter.edits ?? null,
+        batch: letter.batch === undefined || isLast ? (letter.batch ?? null) : filesOf(letter.batch),
         about: letter.about ?? null,
         state: "waiting",
         attempts: 0,
-        next_at: now,
+        next_at: Math.max(now, letter.notBefore ?? now),
         created_at: now,
       })
       .onConflict((conflict) => conflict.column("key").doNothing())
@@ -48,6 +55,23 @@ export async function storeLetter(tx: Tx, letter: Letter, now: number): Promise<
     stored += Number(result.numInsertedOrUpdatedRows ?? 0);
   }
   return stored;
+}
+
+/** The batch of the pictures that go before the words of one. */
+export function filesOf(batch: string): string {
+  return `${batch} files`;
+}
+
+/** A piece as it is stored: what is sent, and what a number means then. */
+export function rowOfPiece(
+  piece: Drawn,
+  clearsMenu: boolean,
+): { readonly payload: string; readonly menu: string | null } {
+  const changesMenu = piece.menu.length > 0 || clearsMenu;
+  return {
+    payload: JSON.stringify({ text: piece.text, buttons: piece.buttons, file: piece.file }),
+    menu: changesMenu ? JSON.stringify(piece.menu) : null,
+  };
 }
 
 /** A menu as it was stored; undefined where the message brings none. */

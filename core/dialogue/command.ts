@@ -20,7 +20,7 @@ export interface Command<S> {
   readonly name: string;
   /** The same as plain words: 反映问题, 报事. */
   readonly aliases: readonly string[];
-  /** One line for 帮助. */
+  /** One line for 帮助; empty for what only buttons say. */
   readonly help: Text;
   /** Whoever it is not for never learns that it exists. */
   readonly isFor: (services: S) => boolean;

@@ -3,5 +3,5 @@ export { KeptFiles, type KeptFile } from "./keptFiles.ts";
 export { largestFile, largestOf, type MediaKind, type Reason } from "./model.ts";
 export { bringFile, inWords, type Brought } from "./showing.ts";
 export { sniff, type FileType } from "./sniff.ts";
-export { countWanted, forgetFiles, wantFile, type Origin, type Wanted } from "./store.ts";
+export { countWanted, forgetFiles, ownFile, wantFile, type Origin, type Wanted } from "./store.ts";
 export { fileOf, refusalOf, take } from "./taking.ts";

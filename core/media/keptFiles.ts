@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, stat, unlink } from "node:fs/promises";
 import path from "node:path";
-import { sniff, typeOfExtension, typeOfMime, type FileType } from "./sniff.ts";
+import { sniff, table, typeOfExtension, typeOfMime, type FileType } from "./sniff.ts";
 
 /** A kept file's name: its SHA-256 and the extension of what it really is. Nothing else reaches the disk's path. */
 const nameForm = /^([0-9a-f]{64})\.([0-9a-z]{3,4})$/;
@@ -38,7 +38,15 @@ export class KeptFiles {
   /** Resolves once the bytes are on the disk; undefined when they are of no kept type. */
   async keep(bytes: Uint8Array): Promise<KeptFile | undefined> {
     const type = sniff(bytes);
-    if (!type) return undefined;
+    return type && this.#keepAs(bytes, type);
+  }
+
+  /** Keeps a table that this program wrote, in CSV. Resolves once it is on the disk. */
+  async keepTable(words: string): Promise<KeptFile> {
+    return this.#keepAs(Buffer.from(words, "utf8"), table);
+  }
+
+  async #keepAs(bytes: Uint8Array, type: FileType): Promise<KeptFile> {
     const id = `${createHash("sha256").update(bytes).digest("hex")}.${type.extension}`;
     const known = await this.find(id);
     if (known?.bytes !== bytes.byteLength) await this.#write(id, bytes);

@@ -1,6 +1,7 @@
 import type { Address, FileRef } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
 import { nameOf } from "./keptFiles.ts";
+import { table } from "./sniff.ts";
 import { isTooLarge, type MediaKind, type MediaState, type Reason } from "./model.ts";
 
 /** Where a file came from. */
@@ -53,6 +54,34 @@ export async function wantFile(tx: Tx, file: FileRef, from: Origin, now: number)
     )
     .executeTakeFirst();
   return !refused && Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+}
+
+/** The channel of files that this program wrote. */
+const ownChannel = "own";
+
+/** A file that this program wrote and kept under a name, as it can stand in a message. */
+export async function ownFile(
+  tx: Tx,
+  kept: { readonly id: string; readonly name: string },
+  now: number,
+): Promise<FileRef> {
+  const row = { state: "kept", sha256: kept.id.slice(0, 64), mime: table.mime };
+  await tx
+    .insertInto("media")
+    .values({
+      channel: ownChannel,
+      file_id: kept.id,
+      bot: "",
+      address: "",
+      kind: table.kind,
+      ...row,
+      attempts: 0,
+      next_at: now,
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(["channel", "file_id"]).doNothing())
+    .execute();
+  return { kind: table.kind, channel: ownChannel, id: kept.id, name: kept.name, mime: table.mime };
 }
 
 /** The files of a platform to fetch now, first wanted first. */

@@ -14,6 +14,8 @@ import { unitsWhere, type Action } from "./permission.ts";
 import { personCommand } from "./personCommand.ts";
 import { roleCommand } from "./roleCommand.ts";
 import { setLanguage } from "./store.ts";
+import { tagCommand } from "./tags/command.ts";
+import { say as tagTexts } from "./tags/texts.ts";
 import { say } from "./texts.ts";
 import { unitsCommand } from "./unitsCommand.ts";
 
@@ -92,6 +94,13 @@ export const peopleCommands: readonly Command<PeopleServices>[] = [
     help: householdTexts.help,
     isFor: whoMay("household.keep"),
     run: joined(householdCommand),
+  },
+  {
+    name: "tag",
+    aliases: ["标签"],
+    help: tagTexts.help,
+    isFor: whoMay("household.keep"),
+    run: joined(tagCommand),
   },
   {
     name: "duty",

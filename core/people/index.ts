@@ -15,7 +15,9 @@ export {
   carerOf,
   changeHousehold,
   householdAt,
+  householdById,
   householdOf,
+  membersOf,
   moveIn,
   setPhoneOnly,
 } from "./households/store.ts";
@@ -80,3 +82,4 @@ export { elect } from "./duties/handover/elect.flow.ts";
 export { handPost } from "./duties/handover/handPost.flow.ts";
 export { handoverAlarm, ringHandover } from "./duties/handover/service.ts";
 export { enterRoster } from "./duties/roster/enterRoster.flow.ts";
+export { tagsIn, tagsOf } from "./tags/store.ts";

@@ -51,6 +51,27 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "duty.hand": ["direct_leader", "main_leader", "admin"],
   "sla.read": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
   "sla.change": ["direct_leader", "main_leader", "admin"],
+  "notice.send": [
+    "liaison_lead",
+    "dispatcher",
+    "operator",
+    "area_leader",
+    "direct_leader",
+    "main_leader",
+    "admin",
+  ],
+  "notice.urgent": ["area_leader", "direct_leader", "main_leader", "admin"],
+  "notice.review": ["direct_leader", "main_leader", "admin"],
+  "notice.watch": [
+    "liaison_lead",
+    "dispatcher",
+    "operator",
+    "area_leader",
+    "direct_leader",
+    "main_leader",
+    "admin",
+  ],
+  "notice.doors": ["grid_worker", "team_member", "liaison_lead", "dispatcher"],
 };
 
 const cells = roles.flatMap((role) => actions.map((action) => [role, action] as const));

@@ -25,6 +25,11 @@ export const actions = [
   "duty.read",
   "duty.keep",
   "duty.hand",
+  "notice.send",
+  "notice.urgent",
+  "notice.review",
+  "notice.watch",
+  "notice.doors",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -41,8 +46,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "household.keep",
     "template.keep",
     "duty.read",
+    "notice.doors",
   ],
-  team_member: ["ticket.read", "ticket.claim", "duty.read"],
+  team_member: ["ticket.read", "ticket.claim", "duty.read", "notice.doors"],
   liaison_lead: [
     "ticket.read",
     "ticket.act",
@@ -55,6 +61,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "template.keep",
     "duty.read",
     "duty.keep",
+    "notice.send",
+    "notice.watch",
+    "notice.doors",
   ],
   dispatcher: [
     "ticket.read",
@@ -68,6 +77,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "sla.read",
     "template.keep",
     "duty.read",
+    "notice.send",
+    "notice.watch",
+    "notice.doors",
   ],
   // Only what is sent to her own office: the office decides, not the unit.
   officer: ["ticket.receive", "duty.read"],
@@ -79,6 +91,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "unit.browse",
     "sla.read",
     "duty.read",
+    "notice.send",
+    "notice.urgent",
+    "notice.watch",
   ],
   direct_leader: [
     "ticket.read",
@@ -91,6 +106,10 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "duty.read",
     "duty.keep",
     "duty.hand",
+    "notice.send",
+    "notice.urgent",
+    "notice.review",
+    "notice.watch",
   ],
   main_leader: [
     "ticket.read",
@@ -103,15 +122,19 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "duty.read",
     "duty.keep",
     "duty.hand",
+    "notice.send",
+    "notice.urgent",
+    "notice.review",
+    "notice.watch",
   ],
   editor: ["duty.read"],
   reviewer: ["duty.read"],
   supervisor: ["duty.read"],
   shopkeeper: ["duty.read"],
   discipline: ["ticket.read", "ticket.sealed", "unit.browse", "duty.read"],
-  operator: ["invite.villager", "person.confirm", "unit.browse", "duty.read"],
-  // What is sealed is for the discipline role alone.
-  admin: actions.filter((action) => action !== "ticket.sealed"),
+  operator: ["invite.villager", "person.confirm", "unit.browse", "duty.read", "notice.send", "notice.watch"],
+  // What is sealed is for the discipline role alone, and who did not answer for those who go there.
+  admin: actions.filter((action) => action !== "ticket.sealed" && action !== "notice.doors"),
 };
 
 /** A place in the tree, as far as scope goes. */

@@ -433,6 +433,121 @@ export type nag = {
     created_at: number;
     sent_at: number | null;
 };
+export type notice = {
+    id: Generated<number>;
+    source_key: string;
+    made_by: string;
+    /**
+     * The lowest unit that holds the whole audience: its leader reviews, its command room watches.
+     */
+    unit_code: string;
+    /**
+     * Units, roles, platforms and tags, as JSON.
+     */
+    audience: string;
+    words: string;
+    /**
+     * Pictures and documents that go along, as JSON.
+     */
+    files: string;
+    is_urgent: number;
+    /**
+     * review · refused · planned · spreading · sending · done · cancelled
+     */
+    state: string;
+    /**
+     * none · before · approved · refused · after · agreed · objected
+     */
+    review: string;
+    reviewer_id: string | null;
+    reviewed_at: number | null;
+    review_words: string | null;
+    start_at: number;
+    /**
+     * How a clock repeats it, as JSON.
+     */
+    repeats: string | null;
+    /**
+     * How long an urgent one waits for answers before somebody goes to the door.
+     */
+    answer_minutes: number | null;
+    /**
+     * How many people it is meant for: counted when it was confirmed, exact once it is spread.
+     */
+    people: number;
+    /**
+     * carers · people · spread: how far the rows are written.
+     */
+    phase: string;
+    /**
+     * Behind whom the next chunk begins, as JSON.
+     */
+    cursor: string | null;
+    /**
+     * What waits is not said before then.
+     */
+    hold_until: number | null;
+    /**
+     * change · withdraw · hold: what is being done to everything that waits; null when nothing is.
+     */
+    task: string | null;
+    due_at: number | null;
+    closed_at: number | null;
+    /**
+     * Who asked for the record and waits for it.
+     */
+    record_for: string | null;
+    /**
+     * The notice that it repeats, or sends again to those it missed.
+     */
+    origin_id: number | null;
+    /**
+     * 1 while a clock, the spreading or the doors have something left to do.
+     */
+    is_live: number;
+    created_at: number;
+    started_at: number | null;
+    done_at: number | null;
+};
+export type notice_limit = {
+    unit_code: string;
+    head_count: number;
+    made_by: string;
+    created_at: number;
+};
+export type notice_recipient = {
+    notice_id: number;
+    person_id: string;
+    grid: string;
+    /**
+     * Who opens the same door: one household, or one person of whom no household is kept.
+     */
+    door: string;
+    route: string | null;
+    address: string | null;
+    language: string;
+    /**
+     * own: a message of her own · shared: in a message that somebody else gets, too · none: nobody can be written to
+     */
+    reach: string;
+    /**
+     * received · help
+     */
+    answer: string | null;
+    answered_at: number | null;
+    answered_by: string | null;
+};
+export type notice_watcher = {
+    notice_id: number;
+    person_id: string;
+    /**
+     * The message in the outbox that is changed.
+     */
+    key: string | null;
+    shown: string | null;
+    shown_at: number;
+    revision: number;
+};
 export type office = {
     id: Generated<number>;
     unit_code: string;
@@ -464,6 +579,14 @@ export type outbox = {
     error: string | null;
     created_at: number;
     sent_at: number | null;
+    /**
+     * What it belongs to, in the sender's words, where many messages are counted, changed or withdrawn together.
+     */
+    batch: string | null;
+    /**
+     * The platform's id of the message that this one changes, instead of saying something new.
+     */
+    edits: string | null;
 };
 export type person = {
     id: string;
@@ -484,6 +607,12 @@ export type person = {
      * When it was noted that she has a telephone and no chat: somebody calls, calls in, or tells her carer.
      */
     phone_only_at: number | null;
+};
+export type person_tag = {
+    person_id: string;
+    tag: string;
+    made_by: string;
+    created_at: number;
 };
 export type rating = {
     number: number;
@@ -651,6 +780,23 @@ export type unit = {
     parent: string | null;
     path: string;
 };
+export type visit = {
+    id: Generated<number>;
+    notice_id: number;
+    door: string;
+    grid: string;
+    /**
+     * Somebody who lives there.
+     */
+    person_id: string;
+    is_reachable: number;
+    /**
+     * silent · answered · help · due · visited · called · missing
+     */
+    state: string;
+    by_id: string | null;
+    at: number | null;
+};
 export type DB = {
     absence: absence;
     account: account;
@@ -683,9 +829,14 @@ export type DB = {
     membership: membership;
     menu_shown: menu_shown;
     nag: nag;
+    notice: notice;
+    notice_limit: notice_limit;
+    notice_recipient: notice_recipient;
+    notice_watcher: notice_watcher;
     office: office;
     outbox: outbox;
     person: person;
+    person_tag: person_tag;
     rating: rating;
     schedule_run: schedule_run;
     shift: shift;
@@ -697,4 +848,5 @@ export type DB = {
     ticket_follower: ticket_follower;
     ticket_media: ticket_media;
     unit: unit;
+    visit: visit;
 };

@@ -51,6 +51,7 @@ export { danger } from "./danger/danger.flow.ts";
 export { accusesIn, moreOnDanger, numbersFirst, staysUrgent, urgentIn } from "./danger/urgent.ts";
 export { unlessAccusing } from "./accusation/accusation.ts";
 export { backFromMediation, beginMediation, noteMediation, settleMediated } from "./dispute/service.ts";
+export { callForHelp } from "./danger/call.ts";
 export { disputeOverAlarm } from "./dispute/over.ts";
 export { disputesOf, isOtherParty } from "./dispute/store.ts";
 export { eventsOf, filesOf } from "./events/store.ts";

@@ -12,6 +12,7 @@ import { benchDisk } from "./disk.ts";
 import { benchFootprint } from "./footprint.ts";
 import { benchLifecycle } from "./lifecycle.ts";
 import { benchSweep } from "./sweep.ts";
+import { benchSpread } from "./spread.ts";
 import { tableOf, type Figure } from "./result.ts";
 import { benchTelegram } from "./telegram.ts";
 import { benchTurns } from "./turns.ts";
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   footprint: benchFootprint,
   telegram: benchTelegram,
   sweep: benchSweep,
+  spread: benchSpread,
 };
 
 function commitNow(): string {

@@ -51,8 +51,13 @@ export class Conversation {
     await this.load();
   }
 
-  /** Takes a live line; the same line again (a repeated attempt) changes nothing. */
+  /** Takes a live line; the same line again (a repeated attempt) changes nothing, unless it is there to change it. */
   receive(line: Line): void {
+    if (line.isChange) {
+      this.lines = this.lines.map((other) => (other.id === line.id ? { ...line, at: other.at } : other));
+      this.onChange();
+      return;
+    }
     if (this.lines.some((other) => other.id === line.id)) return;
     this.#arrivals.set(line.id, performance.now());
     this.lines = [...this.lines, line];

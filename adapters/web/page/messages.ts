@@ -70,7 +70,8 @@ export class Messages {
       const itsDay = dayOf(line.at, Date.now(), this.#deeds.words);
       if (itsDay !== day) items.push(this.#keep(drawn, `day-${itsDay}`, () => drawDay(itsDay)));
       day = itsDay;
-      items.push(this.#keep(drawn, line.id, () => drawLine(line, this.#deeds)));
+      const reading = line.isChange ? `${line.id} ${line.text ?? ""}` : line.id;
+      items.push(this.#keep(drawn, reading, () => drawLine(line, this.#deeds)));
     }
     if (this.#conversation.hasEarlier) {
       items.unshift(this.#keep(drawn, "earlier", () => this.#drawEarlier()));

@@ -41,6 +41,8 @@ export interface Line {
   readonly place?: { readonly latitude: number; readonly longitude: number; readonly label?: string };
   readonly sticker?: true;
   readonly replyTo?: string;
+  /** It is the line with this id as it reads from now on. */
+  readonly isChange?: true;
 }
 
 /** What a person can post; `client` is made by the page once per deed, so that a repeated request is one event. */

@@ -172,6 +172,20 @@ export function channelContract(name: string, harness: ChannelHarness): void {
         expect(await send({})).toMatchObject({ kind: "rejected" });
       });
 
+      test("what was said reads otherwise once it is changed", async (context) => {
+        if (open.adapter.caps().edit !== true) {
+          context.skip("this platform changes nothing");
+          return;
+        }
+        const { id } = await shownAfter({ text: "发送中 1/2" });
+
+        const outcome = await send({ text: "发送中 2/2", edits: id });
+
+        expect(outcome).toEqual({ kind: "sent", id });
+        const read = async () => (await open.sees()).findLast((shown) => shown.id === id)?.text;
+        await vi.waitFor(async () => expect(await read()).toBe("发送中 2/2"));
+      });
+
       test("a person who left is gone", async () => {
         expect(await send({ to: open.gone, text: "还在吗" })).toEqual({ kind: "gone" });
       });

@@ -1,7 +1,7 @@
 import { readAddress, type Adapter, type Address, type Rates, type Route } from "../../channel/index.ts";
 import type { Database, Tx } from "../../store/index.ts";
 import { second, type TimeSource } from "../../time/index.ts";
-import { lanes } from "../model.ts";
+import { isToMany } from "../model.ts";
 import {
   chatFreeAt,
   firstAllowance,
@@ -134,7 +134,7 @@ function tokensAt(
   waiting: readonly Candidate[],
 ): number {
   if (!allowance) return Infinity;
-  const isBulk = waiting.every(({ lane }) => lane === lanes.bulk);
+  const isBulk = waiting.every(({ lane }) => isToMany(lane));
   const wanted = isBulk ? keptForReplies(rates) + tokensWorthWaking : 1;
   return allowance.tokens >= wanted ? Infinity : readyAt(allowance, wanted, now);
 }

@@ -3,13 +3,13 @@ import { lanes, type Lane } from "../model.ts";
 import { createShares } from "./shares.ts";
 
 function waiting(counts: Partial<Record<Lane, number>>) {
-  return (["reply", "alarm", "bulk"] as const).flatMap((lane) =>
+  return (["reply", "alarm", "urgent", "bulk"] as const).flatMap((lane) =>
     Array.from({ length: counts[lane] ?? 0 }, () => ({ lane: lanes[lane] })),
   );
 }
 
 function countOf(rows: readonly { readonly lane: number }[]): readonly number[] {
-  return [0, 1, 2].map((lane) => rows.filter((row) => row.lane === lane).length);
+  return [lanes.reply, lanes.alarm, lanes.bulk].map((lane) => rows.filter((row) => row.lane === lane).length);
 }
 
 /** Leases `limit` rows again and again while as many of each lane wait as are given. */
@@ -25,7 +25,7 @@ test("an answer goes before a deadline, and a deadline before a notice to many",
 
   const chosen = shares.choose(waiting({ bulk: 30, alarm: 2, reply: 1 }), { limit: 4, bulk: 4 });
 
-  expect(chosen.map(({ lane }) => lane)).toEqual([0, 1, 1, 2]);
+  expect(chosen.map(({ lane }) => lane)).toEqual([lanes.reply, lanes.alarm, lanes.alarm, lanes.bulk]);
 });
 
 test("where answers never end a deadline has a fifth and a notice a tenth", () => {
@@ -59,4 +59,12 @@ test("a notice leaves room for answers, but not its own share", () => {
 
   expect([first.length, shares.bulkWanted(room)]).toEqual([0, 1]);
   expect(countOf(rest)[2]).toBe(3);
+});
+
+test("an urgent notice goes before any other, and leaves room for answers as that does", () => {
+  const shares = createShares();
+
+  const chosen = shares.choose(waiting({ bulk: 3, urgent: 3, reply: 1 }), { limit: 6, bulk: 4 });
+
+  expect(chosen.map(({ lane }) => lane)).toEqual([0, 2, 2, 2, 3]);
 });

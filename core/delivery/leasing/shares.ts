@@ -1,8 +1,9 @@
-import { lanes } from "../model.ts";
+import { isToMany, lanes } from "../model.ts";
 
 /** Of what is sent while a lane waits, so much is its own, whatever goes before it. */
 const shareOf: ReadonlyMap<number, number> = new Map([
   [lanes.alarm, 0.2],
+  [lanes.urgent, 0.1],
   [lanes.bulk, 0.1],
 ]);
 
@@ -17,7 +18,7 @@ export interface Room {
  * share of its own and so is never starved.
  */
 export interface Shares {
-  /** How many notices may be asked for. */
+  /** How many notices of each lane may be asked for. */
   bulkWanted(room: Room): number;
   /** @param waiting the oldest of each lane; as many of each as might be chosen. */
   choose<Row extends { readonly lane: number }>(waiting: readonly Row[], room: Room): readonly Row[];
@@ -27,7 +28,8 @@ export function createShares(): Shares {
   const owed = new Map<number, number>();
   const due = (lane: number): number => Math.floor(owed.get(lane) ?? 0);
   // One at least, to know that it waits.
-  const bulkWanted = ({ limit, bulk }: Room): number => Math.min(limit, Math.max(1, bulk, due(lanes.bulk)));
+  const bulkWanted = ({ limit, bulk }: Room): number =>
+    Math.min(limit, Math.max(1, bulk, due(lanes.urgent), due(lanes.bulk)));
 
   return {
     bulkWanted,
@@ -37,7 +39,7 @@ export function createShares(): Shares {
       let bulkLeft = room.bulk;
       for (const row of waiting.toSorted((one, other) => one.lane - other.lane)) {
         if (chosen.length >= room.limit || chosen.includes(row)) continue;
-        if (row.lane === lanes.bulk && (bulkLeft -= 1) < 0) continue;
+        if (isToMany(row.lane) && (bulkLeft -= 1) < 0) continue;
         chosen.push(row);
       }
       const going = chosen.slice(0, room.limit);

@@ -1,6 +1,6 @@
 import type { Address, Option, Outbound, Route } from "../../channel/index.ts";
 import { sql, type Tx } from "../../store/index.ts";
-import { lanes, type Fate } from "../model.ts";
+import { isToMany, lanes, type Fate } from "../model.ts";
 import { afterLease, readMenu, readPayload } from "../store.ts";
 
 /** A leased row. */
@@ -39,7 +39,7 @@ export async function candidates(tx: Tx, search: Search): Promise<readonly Candi
   const lanesOf = search.oneByOne ? fronts.oneByOne : fronts.together;
   const parts = lanesOf.map(
     ({ from, order }, lane) =>
-      sql`${from}${route} AND o.next_at <= ${now} ${order}${lane === lanes.bulk ? bulk : limit}) AS front`,
+      sql`${from}${route} AND o.next_at <= ${now} ${order}${isToMany(lane) ? bulk : limit}) AS front`,
   );
   const { rows } = await sql<Candidate>`${sql.join(parts, sql.raw(" UNION ALL "))}`.execute(tx);
   return rows;
@@ -63,7 +63,7 @@ function frontOf(lane: number, oneByOne: boolean) {
 }
 
 function frontsOf(oneByOne: boolean) {
-  return [lanes.reply, lanes.alarm, lanes.bulk].map((lane) => frontOf(lane, oneByOne));
+  return Object.values(lanes).map((lane) => frontOf(lane, oneByOne));
 }
 
 const fronts = { oneByOne: frontsOf(true), together: frontsOf(false) };
@@ -81,14 +81,19 @@ export async function leaseRows(
     .where("id", "in", ids)
     // Not by its index: SQLite takes that for better than 32 ids, and reads all that waits.
     .where(sql`state || ''`, "=", "waiting")
-    .returning(["id", "key", "address", "lane", "attempts", "payload", "menu"])
+    .returning(["id", "key", "address", "lane", "attempts", "payload", "menu", "edits"])
     .execute();
   return rows
     .map((row) => ({
       id: row.id,
       lane: row.lane,
       attempts: row.attempts,
-      outbound: { key: row.key, to: row.address, ...readPayload(row.payload) },
+      outbound: {
+        key: row.key,
+        to: row.address,
+        ...readPayload(row.payload),
+        ...(row.edits !== null && { edits: row.edits }),
+      },
       menu: readMenu(row.menu),
     }))
     .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));

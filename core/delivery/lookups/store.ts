@@ -32,7 +32,11 @@ export async function messageQuoted(
   providerId: string,
   words?: string,
 ): Promise<Quoted | undefined> {
-  const said = tx.selectFrom("outbox").select(["about", "menu", "payload"]).where("address", "=", address);
+  const said = tx
+    .selectFrom("outbox")
+    .select(["about", "menu", "payload"])
+    .where("address", "=", address)
+    .where("edits", "is", null);
   // One question with "or" would read the whole chat.
   const row =
     (await said.where("provider_id", "=", providerId).executeTakeFirst()) ??
@@ -49,6 +53,7 @@ async function messageSaying(tx: Tx, address: Address, words: string) {
       .select(["about", "menu", "payload"])
       .where("address", "=", address)
       .where("state", "=", state)
+      .where("edits", "is", null)
       .orderBy("id", "desc")
       .limit(newestLooked)
       .execute();
@@ -86,6 +91,7 @@ export async function saidTo(
     .select(["key", "payload", "sent_at"])
     .where("address", "=", address)
     .where("state", "=", "sent")
+    .where("edits", "is", null)
     .orderBy("id", "desc")
     .limit(limit)
     .execute();

@@ -90,7 +90,8 @@ export async function keepAtOffice(
     office: office.name,
     atLeastMs: leastLeft,
   } as const;
-  const there = await startSettleClock(acting, { ...ticket, ...change }, "office", why);
+  const going = await endPause(acting, { ...ticket, ...change }, why, key);
+  const there = await startSettleClock(acting, going, "office", why);
   await sendCard(acting, officer.person.id, there, {
     head: say.dispatchedHead,
     note: say.decidedNote,

@@ -117,6 +117,10 @@ export const dangerTexts = {
       },
     ]);
   },
+  callCard: (ticket: Ticket, given: { unit: string; who: string }): Text => ({
+    zh: `【需要帮助 ${ticket.number}】${given.unit}\n${given.who}：${ticket.what}\n地点：${ticket.place === "" ? "还没说" : ticket.place}\n请马上联系、赶到现场。回复这条消息，对方马上看到。`,
+    en: `[Help needed ${ticket.number}] ${given.unit}\n${given.who}: ${ticket.what}\nWhere: ${ticket.place === "" ? "not said yet" : ticket.place}\nPlease get in touch and go there now. A reply to this message reaches them at once.`,
+  }),
   alertCard: (
     ticket: Ticket,
     given: { danger: Danger; unit: string; who: string; files: readonly EnclosedFile[] },

@@ -1,0 +1,16 @@
+import { broadcast } from "./compose/broadcast.flow.ts";
+import { changeNoticeWords } from "./manage/changeNotice.flow.ts";
+import { resendNotice } from "./manage/resendNotice.flow.ts";
+import { judgeNotice } from "./review/judgeNotice.flow.ts";
+
+export { noticeAlarm } from "./alarm.ts";
+export { noticeCommands } from "./commands.ts";
+export { forgetRecipient } from "./forget.ts";
+export { ringNotice } from "./compose/begin.ts";
+export { noticeDesk, type NoticeServices } from "./desk.ts";
+export { answersCall, replyToNotice } from "./replies.ts";
+export { createSpreader, type Spreader } from "./spread/worker.ts";
+export type { SpreadPorts } from "./spread/ports.ts";
+
+/** Every talk of this slice. */
+export const noticeFlows = [broadcast, changeNoticeWords, resendNotice, judgeNotice];
