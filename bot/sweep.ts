@@ -1,16 +1,21 @@
 import type { Logger } from "pino";
-import { talkAlarm, talksIn } from "../core/dialogue/index.ts";
+import { talkAlarm, talksIn, type Saying } from "../core/dialogue/index.ts";
 import {
   absenceAlarm,
   handoverAlarm,
   languageAt,
+  nag,
+  personOf,
+  reachableAt,
   releaseNags,
   ringAbsence,
   ringHandover,
   type Moment,
+  type PersonId,
 } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import {
+  afterQuiet,
   cancelAlarm,
   clockAlarm,
   dateAfter,
@@ -28,7 +33,7 @@ import {
 import { ringConsultationStage } from "../core/consultations/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
-import { addressOfSpeaker, momentIn, say, type TurnPorts } from "./turn.ts";
+import { accountOfSpeaker, addressOfSpeaker, momentIn, say, type TurnPorts } from "./turn.ts";
 
 export interface Sweeping {
   readonly database: Database;
@@ -155,17 +160,34 @@ function onStage(moment: Moment, log: Logger): OnStage {
   };
 }
 
-async function ringTalk(turns: TurnPorts, { tx, now }: Moment, alarm: Alarm): Promise<void> {
+/** A talk that was left or is over: nobody is woken for it, and it is one message with whatever else she has to hear. */
+async function ringTalk(turns: TurnPorts, moment: Moment, alarm: Alarm): Promise<void> {
+  const { tx, now, calendar } = moment;
+  const awake = afterQuiet(now, calendar.zone, calendar.quiet);
+  if (awake > now) return setAlarm(tx, { ...alarm, fireAt: awake });
   const alarms = { set: (next: Alarm) => setAlarm(tx, next), cancel: (key: string) => cancelAlarm(tx, key) };
-  const unasked = await turns.conversation.onTalkAlarm({
-    talkStore: talksIn(tx),
-    alarms,
-    subject: alarm.subject,
-    now,
-  });
+  const { subject } = alarm;
+  const unasked = await turns.conversation.onTalkAlarm({ talkStore: talksIn(tx), alarms, subject, now });
   if (!unasked) return;
   const address = addressOfSpeaker(unasked.speaker);
+  const person = await personOf(tx, accountOfSpeaker(unasked.speaker));
+  // Her answer counts in the chat in which she was asked.
+  const isUsual = person !== undefined && (await reachableAt(tx, person.id))[0] === address;
   const language = await languageAt(tx, address);
-  for (const [index, saying] of unasked.sayings.entries())
-    await say(turns.post, tx, saying, { key: `${alarm.key} ${now}.${index}`, address, language });
+  for (const [index, saying] of unasked.sayings.entries()) {
+    const key = `${alarm.key} ${now}.${index}`;
+    if (isUsual) await nagOfTalk(moment, person.id, saying, { key, subject: alarm.key });
+    else await say(turns.post, tx, saying, { key, address, language });
+  }
+}
+
+async function nagOfTalk(
+  moment: Moment,
+  recipient: PersonId,
+  saying: Saying,
+  { key, subject }: { readonly key: string; readonly subject: string },
+): Promise<void> {
+  const open = saying.choices?.[0]?.token ?? "/mine";
+  const line = saying.text;
+  await nag(moment, { key, recipient, subject, rank: 1, line, open, saying, isFact: true, passOn: "nobody" });
 }

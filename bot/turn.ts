@@ -1,6 +1,7 @@
 import {
   addressOf,
   menuOf,
+  readAddress,
   routeOf,
   redactHeard,
   saidBefore,
@@ -278,6 +279,16 @@ export async function say(
 /** Whose talks these are: one chat, one person in it. */
 export function speakerKey(address: string, actor: string): string {
   return `${address} ${actor}`;
+}
+
+/** The account of a speaker key. */
+export function accountOfSpeaker(speaker: string): {
+  readonly channel: string;
+  readonly bot: string;
+  readonly actor: string;
+} {
+  const { channel, bot } = readAddress(addressOfSpeaker(speaker));
+  return { channel, bot, actor: speaker.slice(speaker.lastIndexOf(" ") + 1) };
 }
 
 /** The chat of a speaker key. */

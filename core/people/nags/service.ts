@@ -184,7 +184,8 @@ const listed = 8;
 
 function listOf(nags: readonly Nag[]): Saying {
   const lines = nags.map(({ line }) => JSON.parse(line) as KeptLine);
-  const isVillagers = lines.every(({ open }) => open.startsWith("/mine"));
+  // A talk of her own is opened by its button, which is no command.
+  const isVillagers = lines.every(({ open }) => open.startsWith("/mine") || !open.startsWith("/"));
   const overdue = nags.filter(({ rank }) => rank >= overdueRank).length;
   const text = isVillagers ? say.forVillager(nags.length) : say.forStaff(nags.length, overdue);
   const choices: Choice[] = lines.slice(0, listed).map((line) => ({ label: line.text, token: line.open }));

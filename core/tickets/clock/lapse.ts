@@ -40,21 +40,22 @@ export async function settleLapsed(moment: Moment, ticket: Ticket, clock: Clock)
   const unit = await unitOf(moment, ticket.unit);
   // What the grid worker has of her own climbs one level, what the village has goes up to the township.
   const from = clock.kind === "worker" && before?.role === "grid_worker" ? "grid_worker" : "liaison_lead";
-  const stays = isUp || (clock.kind === "township" && (await hasOfficeTime(moment, ticket)));
+  const officeUntil = clock.kind === "township" ? await officeTime(moment, ticket) : undefined;
+  const stays = isUp || officeUntil !== undefined;
   const next = stays
     ? undefined
     : await nextResponsible(moment, unit, from, ticket.about, ticket.responsible);
   const above = isUp
     ? (["direct_leader", "area_leader"] as const)
     : (["dispatcher", "direct_leader"] as const);
-  await lapse(moment, ticket, { clock, kind: "late", before, next, above });
+  await lapse(moment, ticket, { clock, kind: "late", before, next, above, officeUntil });
 }
 
-/** Has an office a matter, with time of its own left? */
-async function hasOfficeTime(moment: Moment, ticket: Ticket): Promise<boolean> {
-  if (!(await officeWith(moment, ticket))) return false;
+/** Until when an office has a matter that has time of its own left. */
+async function officeTime(moment: Moment, ticket: Ticket): Promise<number | undefined> {
+  if (!(await officeWith(moment, ticket))) return undefined;
   const clocks = await clocksIn(moment, ticket);
-  return clocks.some(({ kind, dueAt = 0 }) => kind === "office" && dueAt > moment.now);
+  return clocks.find(({ kind, dueAt = 0 }) => kind === "office" && dueAt > moment.now)?.dueAt;
 }
 
 /** A deadline that passed. */
@@ -66,6 +67,8 @@ interface Lapse {
   readonly next: Found | undefined;
   /** The posts that are told. */
   readonly above: readonly Role[];
+  /** It stays with an office that has time until then. */
+  readonly officeUntil?: number | undefined;
 }
 
 /** Notes it once, dated when it was due, passes the matter on, and tells everybody whom it concerns. */
@@ -104,7 +107,8 @@ async function lapse(moment: Moment, ticket: Ticket, passed: Lapse): Promise<voi
     key: `${kind} sorry ${which}`,
   });
   const unit = await placeName(moment, ticket);
-  const text = words.above(number, { unit, who, words: headline(ticket.what || ticket.place), limit });
+  const until = passed.officeUntil === undefined ? undefined : moment.calendar.moment(passed.officeUntil);
+  const text = words.above(number, { unit, who, words: headline(ticket.what || ticket.place), limit, until });
   await tellAbove(moment, ticket, passed, { ...told, saying: { text }, key: `${kind} above ${which}` });
 }
 

@@ -10,10 +10,12 @@ import {
   type PersonId,
 } from "../../people/index.ts";
 import { sendCard } from "../card.ts";
+import type { ClockWhy } from "../clock/terms.ts";
 import { leaveOffice } from "../desk/leave.ts";
 import { officeWith } from "../desk/office.ts";
 import { appendEvent, filesOf } from "../events/store.ts";
 import { mayAct, type Ticket } from "../model.ts";
+import { endPause } from "../pause/end.ts";
 import { tellSeveralMoved } from "../progress.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
@@ -75,16 +77,24 @@ async function move(
     sourceKey: why.key,
   } as const;
   if (!(await appendEvent(occasion.tx, event, occasion.now))) return undefined;
+  const going = await endPause(occasion, ticket, handedOn(occasion), why.key);
   await store.changeTicket(occasion.tx, ticket.number, { responsible: person.id });
-  return { ...(await outOfOffice(occasion, ticket, person, why)), responsible: person.id };
+  return { ...(await outOfOffice(occasion, going, person, why)), responsible: person.id };
 }
 
 /** Where whoever gets it does not work in the office that has it, the office has it no more. */
 async function outOfOffice(occasion: Occasion, ticket: Ticket, to: Person, { key }: Reason): Promise<Ticket> {
   const office = await officeWith(occasion, ticket);
   if (!office || isOfficerOf(to, office)) return ticket;
-  const why = { reason: "handed_on", actor: occasion.person?.id } as const;
-  return leaveOffice(occasion, ticket, { why, key, isByClock: occasion.person === undefined });
+  return leaveOffice(occasion, ticket, {
+    why: handedOn(occasion),
+    key,
+    isByClock: occasion.person === undefined,
+  });
+}
+
+function handedOn({ person }: Occasion): ClockWhy {
+  return { reason: "handed_on", actor: person?.id };
 }
 
 /** Each villager hears once of all matters of hers that went to somebody; of what is sealed nothing is said. */

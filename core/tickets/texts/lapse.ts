@@ -1,4 +1,5 @@
 import type { Text } from "../../language/index.ts";
+import type { SaidMoment } from "../../time/index.ts";
 
 /** What is said when a deadline passes. */
 export interface LapseWords {
@@ -19,6 +20,8 @@ interface ForThoseAbove {
   readonly who: string;
   readonly words: string;
   readonly limit: Text;
+  /** Until when the office that keeps it has time. */
+  readonly until: SaidMoment | undefined;
 }
 
 const overdue: LapseWords = {
@@ -63,9 +66,9 @@ const late: LapseWords = {
     zh: `${number} 到期没办好${next === undefined ? "，已报分管领导" : `，已请${next.zh}来办`}。对不住，让您久等。`,
     en: `${number} was not settled in time${next === undefined ? "; the leader in charge knows" : `; ${next.en} takes over`}. We are sorry to keep you waiting.`,
   }),
-  above: (number: number, { unit, who, words }: ForThoseAbove): Text => ({
-    zh: `【到期没办好 ${number}】${unit}：${words}（${who}）`,
-    en: `[Not settled in time ${number}] ${unit}: ${words} (${who})`,
+  above: (number: number, { unit, who, words, until }: ForThoseAbove): Text => ({
+    zh: `【到期没办好 ${number}】${unit}：${words}（${who}${until ? `，科室还有到 ${until.zh}` : ""}）`,
+    en: `[Not settled in time ${number}] ${unit}: ${words} (${who}${until ? `; the office has until ${until.en}` : ""})`,
   }),
 };
 
