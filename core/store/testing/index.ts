@@ -123,14 +123,18 @@ export function describeOnEachEngine(
   tests: (open: OpenTestDatabase, engine: EngineName) => void,
 ): void {
   describe(`${name} on sqlite`, () => tests(opener("sqlite", cleaningUp()), "sqlite"));
+  describeOnPostgresql(name, (open) => tests(open, "postgresql"));
+}
+
+/** Describes behaviour of PostgreSQL; where it is missing, as `describeOnEachEngine` does. */
+export function describeOnPostgresql(name: string, tests: (open: OpenTestDatabase) => void): void {
   if (postgresqlIsThere) {
-    describe(`${name} on postgresql`, () => tests(opener("postgresql", cleaningUp()), "postgresql"));
+    describe(`${name} on postgresql`, () => tests(opener("postgresql", cleaningUp())));
   } else if (servicesAreRequired) {
     test(`${name} on postgresql`, () => {
       expect(engines, "REQUIRE_SERVICES=1 but PostgreSQL does not answer").toContain("postgresql");
     });
   } else {
-    describe.skip(`${name} on postgresql (${missing})`, () =>
-      tests(opener("postgresql", unused), "postgresql"));
+    describe.skip(`${name} on postgresql (${missing})`, () => tests(opener("postgresql", unused)));
   }
 }
