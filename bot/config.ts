@@ -19,6 +19,14 @@ const named = z.object({
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "must begin with file: or postgres://")
     .default("file:./data/diantong.db"),
+  REDIS_URL: z
+    .string()
+    // It may hold a password: no message repeats it.
+    .regex(
+      /^rediss?:\/\/[^\s/?#]+(\/\d{1,4})?$/,
+      "must be like redis://127.0.0.1:6379, with /1 at the end for its database 1",
+    )
+    .optional(),
   DATA_DIR: z.string().min(1).default("./data"),
   TIMEZONE: z.string().refine(isTimeZone, "is not a time zone this machine knows").default("Asia/Shanghai"),
   QUIET_HOURS: z

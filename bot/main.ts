@@ -8,6 +8,7 @@ import { createAdapters, telegramSettings } from "./adapters.ts";
 import { readConfig, type Config } from "./config.ts";
 import { openForFirstAdmin } from "./firstAdmin.ts";
 import { createServer } from "./http/server.ts";
+import { openRedisCarrier } from "./jobs/redisCarrier.ts";
 import { createProgram } from "./program.ts";
 import { run } from "./run.ts";
 import { holdsDemo, seedDemo } from "./seed.ts";
@@ -34,7 +35,9 @@ async function start(config: Config): Promise<void> {
   const sandbox = adapters.filter(({ channel }) => channel === "web");
   if (config.SEED === "demo") await seedDemo(database, sandbox, systemClock.now());
   if (config.SEED === "none" && (await holdsDemo(database))) log.warn(holdsDemoStill);
-  const program = createProgram({ ...hoursOf(config), database, clock: systemClock, adapters, log, files });
+  const carrier = config.REDIS_URL === undefined ? undefined : openRedisCarrier(config.REDIS_URL, { log });
+  const ports = { ...hoursOf(config), database, clock: systemClock, adapters, log, files, carrier };
+  const program = createProgram(ports);
   const server = await createServer({ database, adapters, log });
   const stop = await run({ program, adapters, log });
   const address = await server.listen({ host: config.HTTP_HOST, port: config.HTTP_PORT });
@@ -50,6 +53,7 @@ async function start(config: Config): Promise<void> {
     setTimeout(() => process.exit(1), patience).unref();
     await server.close();
     await stop();
+    await carrier?.close();
     await database.close();
     log.info("stopped");
   };

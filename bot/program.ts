@@ -23,7 +23,8 @@ import type { Database, Tx } from "../core/store/index.ts";
 import { createCalendar, type QuietHours, type TimeSource } from "../core/time/index.ts";
 import { adoptMatters } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
-import { createFetchers, outboundFilesFor, withFile, type Fetchers } from "./files.ts";
+import { fetchingKinds, fetchingOf, outboundFilesFor, withFile } from "./files.ts";
+import { createJobs, type Carrier, type Jobs } from "./jobs/jobs.ts";
 import { createMenus } from "./menus.ts";
 import { checkDeadlines, sweep } from "./sweep.ts";
 import { say as texts } from "./texts.ts";
@@ -41,6 +42,8 @@ export interface ProgramPorts {
   readonly log: Logger;
   /** Where the bytes of what people send are kept. */
   readonly files: KeptFiles;
+  /** What shares slow work out among processes; without one it is found in the database. */
+  readonly carrier?: Carrier | undefined;
   /** Random numbers for codes; the system's unless given. */
   readonly draw?: (below: number) => number;
 }
@@ -53,9 +56,9 @@ export interface Program {
   recover(): Promise<void>;
   /** Answers everything that waits and sends everything that is due, until nothing is left. */
   answer(): Promise<void>;
-  /** Fetches the files that are due; a slow platform may take minutes. */
-  fetch(): Promise<void>;
-  /** Answers, fetches, and sends what waited for that. */
+  /** Finds slow work that is due, such as files to fetch, and does it or hands it over; it may take minutes. */
+  work(): Promise<void>;
+  /** Answers, does the slow work, and sends what waited for that. */
   settle(): Promise<void>;
   /** Does what the hour asks for: schedules, every alarm that is due, and what they have to say. */
   sweep(): Promise<void>;
@@ -73,10 +76,10 @@ export function createProgram(ports: ProgramPorts): Program {
   const nudges = createNudges(ports.log);
   const turns = createTurns(ports, {
     written: (route) => nudges.begin(() => pumps.get(route)?.drain()),
-    wanted: (route) => nudges.begin(() => fetchers.wanted(route)),
+    wanted: (route, fileId) => nudges.begin(() => jobs.wanted(fetchingOf(route), fileId)),
     erased: (names) => logged(ports.log, remove(ports.files, names)),
   });
-  const fetchers: Fetchers = createFetchers(ports, turns);
+  const jobs: Jobs = createJobs(fetchingKinds(ports, turns), ports.clock, ports.carrier);
   const worker = createWorker(ports, turns);
   const menus = createMenus(ports.database, ports.adapters);
   const adopt = createAdoption(ports, turns);
@@ -94,17 +97,17 @@ export function createProgram(ports: ProgramPorts): Program {
       await adopt();
     },
     answer,
-    fetch: () => fetchers.drain(),
+    work: () => jobs.look(),
     async settle() {
       await answer();
-      await fetchers.drain();
+      await jobs.drain();
       // What a file turned out to be may have to be said; a drain that a nudge began may have found it.
       await answer();
     },
     sweep: () => sweep({ ...ports, isStopping: nudges.isStopped }, turns),
     checkClocks: () => checkDeadlines(ports, turns),
     stop() {
-      fetchers.stop();
+      jobs.stop();
       nudges.stop();
     },
     showMenus: () => menus.show(),

@@ -36,7 +36,7 @@ export async function run({ program, adapters, log }: RunPorts): Promise<() => P
   ticks.keep(lookEvery, look);
   ticks.keep(checkEvery, () => program.checkClocks());
   // A tick of its own: what a slow platform hands over must keep nobody waiting, nor the end.
-  ticks.leave(lookEvery, () => program.fetch());
+  ticks.leave(lookEvery, () => program.work());
   ticks.leave(showMenusEvery, () => program.showMenus());
   await Promise.all(adapters.map((adapter) => adapter.start(program.intake, stopping.signal)));
   // What was under way when the last life ended does not wait for the first tick.
