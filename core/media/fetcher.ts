@@ -47,36 +47,9 @@ export function createFetcher(ports: FetcherPorts): Fetcher {
   const stopped = Promise.withResolvers<"stopped">();
   const underWay = createUnderWay((wanted) => fetchOne(ports, wanted, stopped.promise));
   let isStopped = false;
-  let again = false;
-  let nudged = Promise.withResolvers<void>();
-  let draining: Promise<boolean> | undefined;
-
-  async function work(): Promise<boolean> {
-    let worked = false;
-    try {
-      while (again) {
-        [again, nudged] = [false, Promise.withResolvers<void>()];
-        const taken = isStopped ? [] : await takeDue(ports, underWay);
-        for (const wanted of taken) underWay.launch(wanted);
-        if (underWay.size() === 0) continue;
-        await Promise.race([underWay.landing(), nudged.promise]);
-        underWay.throwIfBroken();
-        [again, worked] = [true, true];
-      }
-      return worked;
-    } finally {
-      // At once, not when the promise has settled: a call in between would join a drain that looks no more.
-      draining = undefined;
-    }
-  }
-
+  const take = async () => (isStopped ? [] : takeDue(ports, underWay));
   return {
-    drain() {
-      again = true;
-      nudged.resolve();
-      draining ??= work();
-      return draining;
-    },
+    drain: createDrain(underWay, take),
     due: (limit) => asClaimant(ports, (tx, claimant) => dueFiles(tx, ports.adapter, claimant, limit)),
     async fetch(fileId) {
       if (isStopped) return undefined;
@@ -89,6 +62,38 @@ export function createFetcher(ports: FetcherPorts): Fetcher {
       isStopped = true;
       stopped.resolve("stopped");
     },
+  };
+}
+
+/** Launches what `take` finds until it finds nothing and all have landed; one at a time, however often it is called. */
+function createDrain(underWay: UnderWay, take: () => Promise<readonly Wanted[]>): () => Promise<boolean> {
+  let again = false;
+  let nudged = Promise.withResolvers<void>();
+  let draining: Promise<boolean> | undefined;
+
+  async function work(): Promise<boolean> {
+    let worked = false;
+    try {
+      while (again) {
+        [again, nudged] = [false, Promise.withResolvers<void>()];
+        for (const wanted of await take()) underWay.launch(wanted);
+        if (underWay.size() === 0) continue;
+        await Promise.race([underWay.landing(), nudged.promise]);
+        underWay.throwIfBroken();
+        [again, worked] = [true, true];
+      }
+      return worked;
+    } finally {
+      // At once, not when the promise has settled: a call in between would join a drain that looks no more.
+      draining = undefined;
+    }
+  }
+
+  return () => {
+    again = true;
+    nudged.resolve();
+    draining ??= work();
+    return draining;
   };
 }
 
