@@ -22,6 +22,7 @@ test.each([
   ["REDIS_URL", "127.0.0.1:6379"],
   ["REDIS_URL", "http://127.0.0.1:6379"],
   ["REDIS_URL", "redis://127.0.0.1:6379/first"],
+  ["REDIS_URL", "redis://127.0.0.1:port"],
   ["TIMEZONE", "Mars/Olympus"],
   ["SEED", "everything"],
   ["PUBLIC_URL", "example.org"],

@@ -11,6 +11,10 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+function isRedisAddress(address: string): boolean {
+  return URL.canParse(address) && /^rediss?:\/\/[^\s/?#]+(\/\d{1,4})?$/.test(address);
+}
+
 const webAddress = /^https?:\/\/[^\s/?#]+(\/[^\s?#]*[^\s/?#])?$/;
 const telegramRoot = "https://api.telegram.org";
 
@@ -22,9 +26,9 @@ const named = z.object({
   REDIS_URL: z
     .string()
     // It may hold a password: no message repeats it.
-    .regex(
-      /^rediss?:\/\/[^\s/?#]+(\/\d{1,4})?$/,
-      "must be like redis://127.0.0.1:6379, with /1 at the end for its database 1",
+    .refine(
+      isRedisAddress,
+      "must be like redis://127.0.0.1:6379, or redis://127.0.0.1:6379/1 for its database 1",
     )
     .optional(),
   DATA_DIR: z.string().min(1).default("./data"),

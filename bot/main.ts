@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { pino } from "pino";
+import { pino, type Logger } from "pino";
 import { ChannelRefusal } from "../core/channel/index.ts";
 import { KeptFiles } from "../core/media/index.ts";
 import { openDatabase, StoreRefusal } from "../core/store/index.ts";
@@ -8,7 +8,7 @@ import { createAdapters, telegramSettings } from "./adapters.ts";
 import { readConfig, type Config } from "./config.ts";
 import { openForFirstAdmin } from "./firstAdmin.ts";
 import { createServer } from "./http/server.ts";
-import { openRedisCarrier } from "./jobs/redisCarrier.ts";
+import type { RedisCarrier } from "./jobs/redisCarrier.ts";
 import { createProgram } from "./program.ts";
 import { run } from "./run.ts";
 import { holdsDemo, seedDemo } from "./seed.ts";
@@ -35,7 +35,7 @@ async function start(config: Config): Promise<void> {
   const sandbox = adapters.filter(({ channel }) => channel === "web");
   if (config.SEED === "demo") await seedDemo(database, sandbox, systemClock.now());
   if (config.SEED === "none" && (await holdsDemo(database))) log.warn(holdsDemoStill);
-  const carrier = config.REDIS_URL === undefined ? undefined : openRedisCarrier(config.REDIS_URL, { log });
+  const carrier = await openCarrier(config, log);
   const ports = { ...hoursOf(config), database, clock: systemClock, adapters, log, files, carrier };
   const program = createProgram(ports);
   const server = await createServer({ database, adapters, log });
@@ -58,6 +58,13 @@ async function start(config: Config): Promise<void> {
     log.info("stopped");
   };
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => void leave(signal));
+}
+
+/** What shares slow work out; loaded only where there is a Redis, since it costs every start and its memory. */
+async function openCarrier({ REDIS_URL: url }: Config, log: Logger): Promise<RedisCarrier | undefined> {
+  if (url === undefined) return undefined;
+  const { openRedisCarrier } = await import("./jobs/redisCarrier.ts");
+  return openRedisCarrier(url, { log });
 }
 
 /** Where the program's days begin, and when it is quiet. */

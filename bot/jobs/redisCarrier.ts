@@ -46,7 +46,7 @@ export function openRedisCarrier(
     connectTimeout: answerWithin,
     retryStrategy,
   });
-  const failed = tellingState(connection, log);
+  const { failed, hush } = tellingState(connection, log);
   const senders = createSenders(connection, prefix, failed);
   const servers = createServers(url, prefix, failed);
   return {
@@ -57,6 +57,7 @@ export function openRedisCarrier(
     },
     stop: () => servers.stop(),
     async close() {
+      hush();
       const late = wait(closeWithin, undefined, { ref: false });
       await Promise.race([Promise.allSettled([...servers.close(), ...senders.close()]), late]);
       servers.disconnect();
@@ -138,11 +139,11 @@ function workOf(kind: JobKind, clock: TimeSource) {
   };
 }
 
-/** Tells once that Redis is away, and once that it is back. @returns whom to tell of every other failure. */
-function tellingState(connection: Redis, log: CarrierLog): Failed {
-  let told: "up" | "down" | undefined;
+/** Tells once that Redis is away, and once that it is back; whom to tell of every other failure, until it is hushed. */
+function tellingState(connection: Redis, log: CarrierLog): { readonly failed: Failed; hush(): void } {
+  let told: "up" | "down" | "nothing more" | undefined;
   const down = (error?: Error): void => {
-    if (told === "down") return;
+    if (told === "down" || told === "nothing more") return;
     told = "down";
     // Its words only: the error itself may hold the password it was refused with.
     log.warn({ why: error?.message }, away);
@@ -150,12 +151,18 @@ function tellingState(connection: Redis, log: CarrierLog): Failed {
   connection.on("error", down);
   connection.on("close", () => down());
   connection.on("ready", () => {
-    if (told !== "up") log.info({}, "Redis answers: slow work is shared out through it");
-    told = "up";
+    if (told === undefined || told === "down")
+      log.info({}, "Redis answers: slow work is shared out through it");
+    if (told !== "nothing more") told = "up";
   });
-  return (error) => {
-    // BullMQ says in many ways that Redis is away or was emptied; none needs more than the next minute.
-    if (connection.status === "ready") log.warn({ why: error.message }, lost);
-    else down(error);
+  return {
+    failed(error) {
+      // BullMQ says in many ways that Redis is away or was emptied; none needs more than the next minute.
+      if (connection.status !== "ready") down(error);
+      else if (told !== "nothing more") log.warn({ why: error.message }, lost);
+    },
+    hush() {
+      told = "nothing more";
+    },
   };
 }
