@@ -140,7 +140,10 @@ function workOf(kind: JobKind, clock: TimeSource) {
 }
 
 /** Tells once that Redis is away, and once that it is back; whom to tell of every other failure, until it is hushed. */
-function tellingState(connection: Redis, log: CarrierLog): { readonly failed: Failed; hush(): void } {
+function tellingState(
+  connection: Redis,
+  log: CarrierLog,
+): { readonly failed: Failed; readonly hush: () => void } {
   let told: "up" | "down" | "nothing more" | undefined;
   const down = (error?: Error): void => {
     if (told === "down" || told === "nothing more") return;

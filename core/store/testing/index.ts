@@ -114,19 +114,9 @@ export function describeOnSqlite(name: string, tests: (open: OpenTestDatabase) =
 }
 
 /**
- * Describes behaviour that every engine must show: `tests` runs once per engine, and each call of `open` gives an
- * empty, migrated database of its own. Where PostgreSQL is missing its tests are skipped by a name that says how to
- * start it; with REQUIRE_SERVICES=1 that is a failure.
+ * Describes behaviour of several programs on one database, which PostgreSQL alone allows. Where it is missing the tests are
+ * skipped by a name that says how to start it; with REQUIRE_SERVICES=1 that is a failure.
  */
-export function describeOnEachEngine(
-  name: string,
-  tests: (open: OpenTestDatabase, engine: EngineName) => void,
-): void {
-  describe(`${name} on sqlite`, () => tests(opener("sqlite", cleaningUp()), "sqlite"));
-  describeOnPostgresql(name, (open) => tests(open, "postgresql"));
-}
-
-/** Describes behaviour of PostgreSQL; where it is missing, as `describeOnEachEngine` does. */
 export function describeOnPostgresql(name: string, tests: (open: OpenTestDatabase) => void): void {
   if (postgresqlIsThere) {
     describe(`${name} on postgresql`, () => tests(opener("postgresql", cleaningUp())));
@@ -137,4 +127,16 @@ export function describeOnPostgresql(name: string, tests: (open: OpenTestDatabas
   } else {
     describe.skip(`${name} on postgresql (${missing})`, () => tests(opener("postgresql", unused)));
   }
+}
+
+/**
+ * Describes behaviour that every engine must show: `tests` runs once per engine, and each call of `open` gives an
+ * empty, migrated database of its own; PostgreSQL as in `describeOnPostgresql`.
+ */
+export function describeOnEachEngine(
+  name: string,
+  tests: (open: OpenTestDatabase, engine: EngineName) => void,
+): void {
+  describe(`${name} on sqlite`, () => tests(opener("sqlite", cleaningUp()), "sqlite"));
+  describeOnPostgresql(name, (open) => tests(open, "postgresql"));
 }
