@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import Sqlite from "better-sqlite3";
 import { Client } from "pg";
 import { expect, test } from "vitest";
-import { openDatabase, StoreRefusal, type Tx } from "../index.ts";
+import { openDatabase, StoreRefusal, type Database, type Tx } from "../index.ts";
 import { describeOnPostgresql, newFolder, type OpenTestDatabase } from "../testing/index.ts";
 import { writeMigrations } from "../testing/migrationFolder.ts";
 import { moveInstallation, type MoveProgress } from "./move.ts";
@@ -138,6 +138,27 @@ describeOnPostgresql("an installation moved", (open: OpenTestDatabase) => {
     const holder = await openDatabase(from, { dataDir: newFolder() });
     await expect(move(from, running.url)).rejects.toEqual(refusal("locked", "is in use by process"));
     await holder.close();
+  });
+
+  test("is refused at the end when a program was started on either of the two meanwhile", async () => {
+    const { url: from } = await sqliteInstallation();
+    const { url: there } = await open.place();
+    const started: Database[] = [];
+    const startsOn = (url: string) => async (progress: MoveProgress) => {
+      if (progress.step === "compared" && progress.table === "unit")
+        started.push(await openDatabase(url, { dataDir: newFolder() }));
+    };
+
+    const toBusy = moveInstallation({ from, to: there, tell: startsOn(there) });
+    await expect(toBusy).rejects.toEqual(refusal("locked", "stop it, and begin again"));
+    await started.pop()?.close();
+    await move(from, there);
+    const back = newFile();
+    const fromBusy = moveInstallation({ from: there, to: back, tell: startsOn(there) });
+    await expect(fromBusy).rejects.toEqual(refusal("locked", "stop it, and begin again"));
+    await started.pop()?.close();
+
+    expect([await units(there), await units(back)]).toEqual([3, 0]);
   });
 
   test("of another version, or where there is none, is refused, and a missing file stays missing", async () => {

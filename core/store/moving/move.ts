@@ -21,7 +21,8 @@ export interface Move {
   /** `file:…` or `postgres://…`; the other one is of the other kind. */
   readonly from: string;
   readonly to: string;
-  readonly tell: (progress: MoveProgress) => void;
+  /** Waited for, so that whoever is told may take its time. */
+  readonly tell: (progress: MoveProgress) => unknown;
   /** Holds `sqlite/` and `postgresql/`; the program's own migrations where left out. */
   readonly migrations?: string;
 }
@@ -108,9 +109,9 @@ async function copy(source: Side, target: Side, table: Table, tell: Move["tell"]
     rows += chunk.length;
     if (rows - told < tellEvery) continue;
     told = rows;
-    tell({ step: "put", table: table.name, rows });
+    await tell({ step: "put", table: table.name, rows });
   }
-  tell({ step: "put", table: table.name, rows });
+  await tell({ step: "put", table: table.name, rows });
 }
 
 /** A number that was given once is not given again, even to a row that has been deleted since. */
@@ -133,7 +134,7 @@ async function compare(source: Side, target: Side, table: Table, tell: Move["tel
       here.update(lineOf(row));
       there.update(lineOf(copied));
       rows += 1;
-      if (rows % tellEvery === 0) tell({ step: "compared", table: table.name, rows });
+      if (rows % tellEvery === 0) await tell({ step: "compared", table: table.name, rows });
     }
     const { value: extra } = await copies.next();
     if (extra !== undefined) throw different(table, undefined, extra);
@@ -141,7 +142,7 @@ async function compare(source: Side, target: Side, table: Table, tell: Move["tel
     // A query left open would keep its database from rolling back.
     await copies.return(undefined);
   }
-  tell({ step: "compared", table: table.name, rows, sha256: agreed(table, here, there) });
+  await tell({ step: "compared", table: table.name, rows, sha256: agreed(table, here, there) });
   return rows;
 }
 
