@@ -1,8 +1,8 @@
 /** A matter of somebody without a phone, as her carer lives it: what is said to her goes to him, and he may answer for her. */
 import { expect, test } from "vitest";
-import { changeHousehold, householdOf, personById } from "../core/people/index.ts";
+import { changeHousehold, householdAt, householdOf, moveIn, personById } from "../core/people/index.ts";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
-import { createCalendar } from "../core/time/index.ts";
+import { createCalendar, day } from "../core/time/index.ts";
 import { ticketDesk } from "../core/tickets/index.ts";
 import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
 
@@ -74,5 +74,49 @@ describeOnEachEngine("the carer of somebody without a phone", (open) => {
     expect(byCarer.join()).not.toMatch(/转告|挪用|发票/u);
     expect(byCarer.filter((text) => text === "没有编号 1001 的事项。")).toHaveLength(2);
     expect(heard.findLast(({ persona }) => persona === "方正")?.text).toMatch(/现在收不到消息/u);
+  });
+
+  /** Whoever is blocked has 陈伯 to look after her. */
+  async function blocked(stage: ProgramStage, persona: string, actor: string): Promise<void> {
+    await stage.database().transaction(async (tx) => {
+      const { id } = await householdAt(
+        tx,
+        { grid: "330226106235-G1", address: `${actor} 1`, by: null },
+        stage.clock.now(),
+      );
+      await moveIn(tx, `demo-${actor}`, id, stage.clock.now());
+      await changeHousehold(tx, id, { carer: "demo-chen" });
+    });
+    await stage.say(persona, { type: "lifecycle", change: "blocked" });
+    await stage.heard();
+  }
+
+  test("hears nothing of what she is told as staff: neither a matter of hers nor that its time is up", async () => {
+    const stage = await createProgramStage(await open());
+    await blocked(stage, "老李", "li");
+
+    await stage.say("王婶", { type: "text", text: "村口的路灯坏了" });
+    await stage.say("王婶", { type: "text", text: "1" });
+    await stage.pass(2 * day);
+
+    expect(await heardBy(stage, "陈伯")).toEqual([]);
+  });
+
+  test("hears nothing of her dispute with him and another, be it told at once or by a clock", async () => {
+    const stage = await createProgramStage(await open());
+    for (const words of ["隔壁陈德福占了我家地界", "屋后", "1"])
+      await stage.say("王婶", { type: "text", text: words });
+    await stage.say("老李", { type: "command", name: "mediate", args: "1001" });
+    for (const words of ["林小妹、陈德福", "1", "1", "跳过", "陆律师（法律顾问）", "1"])
+      await stage.say("老李", { type: "text", text: words });
+    await blocked(stage, "王婶", "wang");
+
+    await stage.say("老李", { type: "command", name: "task", args: "1001 answer" });
+    await stage.say("老李", { type: "text", text: "下午来看地界" });
+    await stage.say("老李", { type: "text", text: "好了" });
+    await stage.pass(35 * day);
+
+    const heard = (await heardBy(stage, "陈伯")).join("\n");
+    expect(heard).not.toMatch(/转告|下午来看|让您久等/u);
   });
 });

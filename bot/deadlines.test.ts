@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { Body } from "../core/channel/index.ts";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
-import { clocksOf, day, hour, type Clock } from "../core/time/index.ts";
+import { clocksOf, createCalendar, day, hour, type Clock } from "../core/time/index.ts";
+import { answerLapsed } from "../core/tickets/clock/lapse.ts";
+import { ticketByNumber } from "../core/tickets/index.ts";
 import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
 
 function text(words: string): Body {
@@ -199,5 +201,32 @@ describeOnEachEngine("the deadlines of a matter", (open) => {
       expect(lapsed).toBeLessThanOrEqual(1);
       expect(responsible_id).toBe(lapsed === 1 ? "demo-zhou" : "demo-li");
     }
+  });
+
+  test("passed on in the very moment the sweep finds it overdue: whoever has it by then is not overlooked", async () => {
+    const stage = await openStage();
+    await report(stage);
+    await stage.pass(day - hour);
+    const clock = await stage.clockOf("answer");
+    const found = await stage.database().transaction((tx) => ticketByNumber(tx, 1001));
+    if (!found) throw new Error("no matter");
+    await stage.say("老李", press("/assign 1001"));
+    for (const words of ["叶医生", "跳过"]) await stage.say("老李", text(words));
+    const post = () => Promise.resolve(true);
+    const calendar = createCalendar("Asia/Shanghai");
+
+    // What the sweep read before her turn was committed, it acts on after it.
+    const lapse = stage.database().transaction((tx) =>
+      answerLapsed({ tx, now: stage.clock.now() + hour, post, calendar, draw: () => 0 }, found, {
+        ...clock,
+        breachedAt: clock.dueAt,
+      }),
+    );
+
+    await expect(lapse).rejects.toThrow("meanwhile");
+    await stage.pass(2 * hour);
+    expect(await dueOf(stage)).toMatchObject({ responsible_id: "demo-zhou" });
+    const heard = (await stage.heard()).filter(({ text: words }) => words.includes("改由"));
+    expect(heard.map(({ persona }) => persona)).toEqual(["叶医生"]);
   });
 });

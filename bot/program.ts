@@ -26,7 +26,8 @@ import { book } from "./book.ts";
 import { fetchingKinds, fetchingOf, outboundFilesFor, withFile } from "./files.ts";
 import { createJobs, type Carrier, type Jobs } from "./jobs/jobs.ts";
 import { createMenus } from "./menus.ts";
-import { checkDeadlines, sweep } from "./sweep.ts";
+import { checkAtNight } from "./nightlyCheck.ts";
+import { sweep } from "./sweep.ts";
 import { say as texts } from "./texts.ts";
 import { momentIn, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
 
@@ -62,7 +63,7 @@ export interface Program {
   settle(): Promise<void>;
   /** Does what the hour asks for: schedules, every alarm that is due, and what they have to say. */
   sweep(): Promise<void>;
-  /** Reckons every deadline from what happened to it, and reports what is not as stored. */
+  /** Once each night: reckons every deadline from what happened to it, and reports what is not as stored. */
   checkClocks(): Promise<void>;
   /** Begins nothing more by itself; a file under way is fetched in the next life. */
   stop(): void;
@@ -105,7 +106,7 @@ export function createProgram(ports: ProgramPorts): Program {
       await answer();
     },
     sweep: () => sweep({ ...ports, isStopping: nudges.isStopped }, turns),
-    checkClocks: () => checkDeadlines(ports, turns),
+    checkClocks: () => checkAtNight({ ...ports, isStopping: nudges.isStopped }, turns),
     stop() {
       jobs.stop();
       nudges.stop();

@@ -15,8 +15,8 @@ const sweepEvery = "*/15 * * * * *";
 const lookEvery = "* * * * * *";
 /** How soon a new post shows in the menu of commands. */
 const showMenusEvery = "*/20 * * * * *";
-/** When every deadline is reckoned anew: at night, by the machine's own time. */
-const checkEvery = "0 30 2 * * *";
+/** How often it is looked whether the night's check of all deadlines is due; beside the sweep, which it must not hold up. */
+const checkEvery = "0 */5 * * * *";
 
 /**
  * Brings a program to life: takes over what a dead one left, answers what waits, opens the platforms, ticks.

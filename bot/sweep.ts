@@ -1,21 +1,17 @@
 import type { Logger } from "pino";
 import { talkAlarm, talksIn } from "../core/dialogue/index.ts";
-import { unitsOfKind } from "../core/org/index.ts";
 import {
   absenceAlarm,
   handoverAlarm,
-  holdersAbove,
   languageAt,
   releaseNags,
   ringAbsence,
   ringHandover,
-  tell,
   type Moment,
 } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import {
   cancelAlarm,
-  checkClocks,
   clockAlarm,
   dateAfter,
   hour,
@@ -32,7 +28,6 @@ import {
 import { ringConsultationStage } from "../core/consultations/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
-import { say as texts } from "./texts.ts";
 import { addressOfSpeaker, momentIn, say, type TurnPorts } from "./turn.ts";
 
 export interface Sweeping {
@@ -60,8 +55,35 @@ export async function sweep(sweeping: Sweeping, turns: TurnPorts): Promise<void>
     isStopping,
     ring: (tx, alarm, now) => ring({ turns, log }, tx, alarm, now),
   });
-  const told = await releaseNags(database, momentOf, isStopping);
+  const told = await tellNags(sweeping, momentOf);
   if (rung + told > 0) log.info({ rung, told }, "alarms rang");
+}
+
+const shown = 20;
+
+/** Says what clocks have to say. @returns how many were spoken to. */
+async function tellNags(
+  { database, log, isStopping }: Sweeping,
+  momentOf: (tx: Tx) => Moment,
+): Promise<number> {
+  const report = (error: unknown, person: string) =>
+    log.error(
+      { err: error, person },
+      "what clocks have to say to somebody could not be said; it is tried again",
+    );
+  const { told, unreachable, failed } = await releaseNags({
+    database,
+    momentIn: momentOf,
+    report,
+    isStopping,
+  });
+  if (failed > 0) log.warn({ failed }, "some could not be told what clocks have to say; it is tried again");
+  if (unreachable.length > 0)
+    log.warn(
+      { count: unreachable.length, people: unreachable.slice(0, shown) },
+      "some cannot be reached and were not told what clocks have to say",
+    );
+  return told;
 }
 
 /** What is done at fixed hours. */
@@ -146,30 +168,4 @@ async function ringTalk(turns: TurnPorts, { tx, now }: Moment, alarm: Alarm): Pr
   const language = await languageAt(tx, address);
   for (const [index, saying] of unasked.sayings.entries())
     await say(turns.post, tx, saying, { key: `${alarm.key} ${now}.${index}`, address, language });
-}
-
-const shown = 20;
-
-/** Reckons every deadline from what happened to it: what is not as stored is logged, and the admins are told. */
-export async function checkDeadlines(
-  { database, clock, log }: Omit<Sweeping, "isStopping">,
-  turns: TurnPorts,
-): Promise<void> {
-  const { checked, drifted } = await checkClocks(database, turns.calendar.zone);
-  log.info({ checked, drifted: drifted.length }, "every deadline was reckoned anew");
-  if (drifted.length === 0) return;
-  for (const { clock: found, reckonedDueAt } of drifted.slice(0, shown))
-    log.error({ clock: found, reckonedDueAt }, "a deadline is not what happened to it");
-  await database.transaction(async (tx) => {
-    const moment = momentIn(turns, tx, clock.now());
-    const [county] = await unitsOfKind(tx, "county");
-    const date = turns.calendar.zone.dateOf(moment.now);
-    for (const admin of county ? await holdersAbove(tx, county, "admin") : [])
-      await tell(
-        moment,
-        admin,
-        { text: texts.drifted(drifted.length) },
-        { key: `drift ${date} ${admin}`, lane: "alarm" },
-      );
-  });
 }

@@ -35,4 +35,8 @@ export const say = {
     zh: `【系统】核对期限时有 ${count} 个对不上，已记在日志里，请技术人员查看。`,
     en: `[System] ${count} deadlines are not what their history comes to; see the log.`,
   }),
+  driftedLine: (count: number): Text => ({
+    zh: `${count} 个期限对不上，见日志`,
+    en: `${count} deadlines differ; see the log`,
+  }),
 } satisfies Record<string, unknown>;

@@ -2,6 +2,7 @@ import { unitByCode, type Unit } from "../org/index.ts";
 import {
   calledName,
   can,
+  nag,
   nearestHolder,
   personById,
   roleNames,
@@ -184,4 +185,28 @@ export async function tellOf(
     },
   );
   return delivery !== "unreachable";
+}
+
+/** Says it once the sweep is over, or the night, with whatever else she has to hear then: a clock found it. */
+export async function tellAfterSweep(
+  moment: Moment,
+  to: PersonId,
+  consultation: Consultation,
+  text: Text,
+  key: string,
+): Promise<void> {
+  if (await isHidden(moment, consultation, to)) return;
+  const about = aboutConsultation(consultation);
+  await nag(moment, {
+    key: `${about} ${key} ${to}`,
+    recipient: to,
+    // Beside what she is reminded of, not instead of it.
+    subject: `${about} told`,
+    rank: 1,
+    line: text,
+    open: `/consult ${consultation.number}`,
+    saying: { text, about },
+    isFact: true,
+    passOn: "nobody",
+  });
 }

@@ -1,5 +1,5 @@
 import { upwards } from "../org/index.ts";
-import { nearestHolders, overdueRank, type Acting, type Moment } from "../people/index.ts";
+import { hearersOf, overdueRank, type Acting, type Moment } from "../people/index.ts";
 import {
   clocksOf,
   day,
@@ -95,7 +95,8 @@ async function overdue(moment: Moment, mediation: Mediation, clock: Clock, key: 
   const text = say.mediator.overdueForStaff(number, await mediatorText(moment, mediator));
   const known = new Set<string | undefined>([mediator, ...parties.map(({ person }) => person)]);
   for (const role of ["liaison_lead", "dispatcher"] as const) {
-    for (const id of await nearestHolders(moment.tx, unit, role)) {
+    for (const { person } of (await hearersOf(moment, unit, role)).hearers) {
+      const { id } = person;
       if (known.has(id) || (await isKeptFrom(moment, id, ticket))) continue;
       known.add(id);
       await nagOne(moment, id, number, { ...told, saying: { text, choices } });

@@ -35,11 +35,12 @@ export {
 } from "./model.ts";
 export { blocksOf, isReachable, tell, type Acting, type Delivery, type Moment } from "./moment.ts";
 export { overdueRank } from "../time/index.ts";
-export { nag, releaseNags, saidAt, type Nagging } from "./nags/service.ts";
+export { nag, releaseNags, saidAt, type Nagging, type PassOn } from "./nags/service.ts";
 export { readUnit } from "./reading.ts";
 export { newcomer, type Joining, type Newcomer } from "./newcomer.ts";
 export { can, unitsWhere, type Action } from "./permission.ts";
 export { deputyNow, nearestHolder, type Found, type Wanted } from "./duties/choose.ts";
+export { hearersOf, type Unheard } from "./duties/hearing.ts";
 export type { HandedOn, Occasion, OpenMatters, Vacated } from "./duties/matters.ts";
 export type { Absence, PassedOver } from "./duties/model.ts";
 export { absenceOf, deputyRoles } from "./duties/store.ts";

@@ -43,7 +43,7 @@ type Letter = {
   readonly key: string;
   readonly lane: Lane;
   /** May it go by this carer? By any, unless given. */
-  readonly mayPassOn?: (carer: PersonId) => boolean;
+  readonly mayPassOn?: (carer: PersonId) => boolean | Promise<boolean>;
 };
 
 /**
@@ -62,7 +62,7 @@ export async function tell(
   if (await sayTo(moment, person, saying, letter)) return "reached";
   const carerId = await carerOf(moment.tx, to);
   const carer = carerId === undefined ? undefined : await personById(moment.tx, carerId);
-  if (!carer || !mayPassOn(carer.id)) return "unreachable";
+  if (!carer || !(await mayPassOn(carer.id))) return "unreachable";
   const passedOn = { ...saying, text: say.passOn(person.name, saying.text) };
   const isSaid = await sayTo(moment, carer, passedOn, { ...letter, key: `${letter.key} carer` });
   return isSaid ? "carer" : "unreachable";

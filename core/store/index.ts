@@ -1,4 +1,4 @@
-export { sql } from "kysely";
+export { sql, type Expression } from "kysely";
 export { type Database, openDatabase, type OpenOptions, type StoreLog } from "./database.ts";
 export { moveInstallation, type MoveProgress } from "./moving/move.ts";
 export { gatherer } from "./gather.ts";

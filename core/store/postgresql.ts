@@ -148,8 +148,10 @@ export async function openPostgresql(
     application_name: "diantong",
     idle_in_transaction_session_timeout: 60_000,
   });
-  // An idle connection that breaks is replaced by the pool; unheard, the event would end the program.
+  // A connection that breaks is replaced by the pool; unheard, the event would end the program. Whoever works on it at that
+  // moment learns of it by her next statement.
   pool.on("error", failed);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   let presence: Presence;
   try {
     const client = await connect(pool);

@@ -398,7 +398,7 @@ export type nag = {
     key: string;
     recipient: string;
     /**
-     * The clock it is about: what is no fact is dropped when that stops.
+     * The clock it is about: what is no fact is dropped when that changes.
      */
     clock_id: number | null;
     subject: string;
@@ -415,7 +415,7 @@ export type nag = {
      */
     saying: string;
     /**
-     * Said even though the clock has stopped.
+     * Said even though the clock has changed.
      */
     is_fact: Generated<number>;
     release_at: number;

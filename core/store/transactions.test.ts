@@ -141,6 +141,27 @@ describeOnEachEngine("a transaction", (open, engine) => {
 
     await expect(database.transaction(async () => 1)).rejects.toThrow("The database is closed");
   });
+
+  if (engine === "postgresql")
+    test("whose connection breaks between two statements fails, and the next one has another", async () => {
+      const database = await open();
+      const cut = Promise.withResolvers<number>();
+      const goesOn = Promise.withResolvers<void>();
+
+      const broken = database.transaction(async (tx) => {
+        const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(tx);
+        cut.resolve(rows[0]?.pid ?? 0);
+        await goesOn.promise;
+        await put(tx, "ticket", 7);
+      });
+      const pid = await cut.promise;
+      await database.transaction((tx) => sql`SELECT pg_terminate_backend(${pid})`.execute(tx));
+      await new Promise((done) => setTimeout(done, 100));
+      goesOn.resolve();
+
+      await expect(broken).rejects.toThrow();
+      expect(await database.transaction((tx) => valueOf(tx, "ticket"))).toBe(undefined);
+    });
 });
 
 describeOnEachEngine("a value", (open) => {

@@ -13,7 +13,8 @@ export {
   verdictRepliedTo,
 } from "./meant.ts";
 export { placeName, reporterName, tellAbout, tellVillagers, ticketIn } from "./responsible.ts";
-export { filesTold, keptFromWhom, matterFor, recordUnasked } from "./matters.ts";
+export { keptFromWhom } from "./kept.ts";
+export { filesTold, matterFor, recordUnasked } from "./matters.ts";
 export { headline, isOver } from "./model.ts";
 export { kindName } from "./texts/names.ts";
 export { dissatisfied } from "./verdict/dissatisfied.flow.ts";

@@ -1,9 +1,8 @@
 import type { FileRef } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
-import { can, type Acting, type Action, type Moment, type PersonId } from "../people/index.ts";
+import { can, type Acting, type Action, type Moment } from "../people/index.ts";
 import { appendEvent, eventsOf } from "./events/store.ts";
 import type { Ticket, TicketEventKind, TicketNumber } from "./model.ts";
-import { otherPartiesOf } from "./dispute/store.ts";
 import { isKeptFrom, unitOf } from "./responsible.ts";
 import type { Refusal } from "./service.ts";
 import { ticketByNumber } from "./store.ts";
@@ -26,15 +25,6 @@ export async function matterFor(
     return { refused: say.noSuch(String(number)) };
   const may = can(person.memberships, action, await unitOf(acting, ticket.unit));
   return may ? ticket : { refused: say.notYours(number) };
-}
-
-/** From whom a matter is kept whatever posts she holds: whom it complains about, and the other sides of a dispute. */
-export async function keptFromWhom(
-  { tx }: Pick<Moment, "tx">,
-  { number, kind, about }: Ticket,
-): Promise<readonly PersonId[]> {
-  const others = kind === "dispute" ? await otherPartiesOf(tx, number) : [];
-  return about === undefined ? others : [about, ...others];
 }
 
 /** What was sent by those who wait for a matter, oldest first; nothing that staff said to each other. */

@@ -20,6 +20,7 @@ import {
 import type { Text } from "../language/index.ts";
 import type { Saying } from "../dialogue/index.ts";
 import { officeWith } from "./desk/office.ts";
+import { passOnOf, waitsFor } from "./kept.ts";
 import type { Ticket } from "./model.ts";
 import { isOtherParty } from "./dispute/store.ts";
 import { followersOf } from "./same/store.ts";
@@ -189,8 +190,8 @@ export async function isKeptFrom(
 }
 
 /**
- * Says something about a matter to somebody: a reply to it is about the matter. What is sealed, or complains about her
- * carer, goes to nobody in her place; nothing goes to whom it is about. False when she cannot be reached.
+ * Says something about a matter to somebody: a reply to it is about the matter. What is sealed goes to nobody in her place,
+ * nor does what she is told as staff; nothing goes to whom it is kept from. False when she cannot be reached.
  */
 export async function tellAbout(
   moment: Moment,
@@ -207,7 +208,10 @@ export async function tellAbout(
     {
       key: `ticket ${ticket.number} ${key}`,
       lane: "reply",
-      mayPassOn: (carer) => !ticket.isSealed && carer !== ticket.about,
+      async mayPassOn(carer) {
+        const passOn = await passOnOf(moment, ticket, await waitsFor(moment, to, ticket));
+        return passOn !== "nobody" && !passOn.except.includes(carer);
+      },
     },
   );
   return delivery !== "unreachable";

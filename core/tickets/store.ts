@@ -1,5 +1,4 @@
 import { sql, type Tx } from "../store/index.ts";
-import { dropReminders } from "../time/index.ts";
 import { type KindId } from "./kinds/model.ts";
 import {
   firstNumber,
@@ -9,6 +8,7 @@ import {
   type TicketState,
   type Tier,
 } from "./model.ts";
+import { dropUntrue } from "./nags/store.ts";
 
 /** What a `Ticket` is made of. */
 export const ticketColumns = [
@@ -163,6 +163,8 @@ export interface TicketChange {
   readonly reporter?: string;
   readonly isUrgent?: boolean;
   readonly responsible?: string | null;
+  /** Who had it: throws when somebody passed it on meanwhile, and the turn or the alarm is tried again. */
+  readonly from?: string | null;
   readonly about?: string;
   readonly answerDueAt?: number;
   readonly tier?: Tier;
@@ -178,8 +180,9 @@ export interface TicketChange {
 }
 
 export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketChange): Promise<void> {
-  if (change.responsible !== undefined) await dropReminders(tx, `ticket ${number}`);
-  await tx
+  await dropUntrue(tx, number, change);
+  const { from } = change;
+  const changed = tx
     .updateTable("ticket")
     .set({
       state: change.state,
@@ -202,8 +205,12 @@ export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketC
       settled_at: change.settledAt,
       closed_at: change.closedAt,
     })
-    .where("number", "=", number)
-    .execute();
+    .where("number", "=", number);
+  const asItWas =
+    from === undefined ? changed : changed.where("responsible_id", from === null ? "is" : "=", from);
+  const { numUpdatedRows } = await asItWas.executeTakeFirst();
+  if (from !== undefined && numUpdatedRows === 0n)
+    throw new Error(`ticket ${number} was passed on by somebody else meanwhile`);
 }
 
 /** What a person reported, newest first. */

@@ -20,6 +20,7 @@ import { stillWaitingTexts } from "./texts/stillWaiting.ts";
 import { tasksTexts } from "./texts/tasks.ts";
 import { templateTexts } from "./texts/templates.ts";
 import { timelineTexts } from "./texts/timeline.ts";
+import { unheardTexts } from "./texts/unheard.ts";
 import { villagerTexts } from "./texts/villager.ts";
 import { whyTexts } from "./texts/why.ts";
 import { waitingTexts } from "./texts/waiting.ts";
@@ -36,6 +37,7 @@ export const say = {
   ...cardTexts,
   ...lapseTexts,
   ...deadlineTexts,
+  ...unheardTexts,
   ...passingTexts,
   ...deskTexts,
   ...officeTexts,

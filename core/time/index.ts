@@ -43,5 +43,15 @@ export {
 export { ringClock, type OnStage } from "./clocks/ring.ts";
 export { checkClocks, type Drift } from "./clocks/drift.ts";
 export { afterQuiet, nextList, readQuietHours, usualQuietHours, type QuietHours } from "./quiet.ts";
-export { dropReminders, keepNag, takeNags, waitingRecipients, type Nag, overdueRank } from "./nags/store.ts";
+export {
+  dropAllButFacts,
+  dropNagsTo,
+  dropReminders,
+  keepNag,
+  overdueRank,
+  postponeNags,
+  takeNags,
+  waitingRecipients,
+  type Nag,
+} from "./nags/store.ts";
 export { runSchedules, type Schedule, type SchedulePorts } from "./schedules.ts";

@@ -27,7 +27,7 @@ describeOnEachEngine("schedules", (open) => {
     };
     const report = (error: unknown) => errors.push(error);
     const look = () => runSchedules({ database, clock, timeZone: "Asia/Shanghai", report }, [bulletin]);
-    return { clock, look, done, errors };
+    return { clock, look, done, errors, database };
   }
 
   test("what was due before the schedule was there is not made up for", async () => {
@@ -103,5 +103,26 @@ describeOnEachEngine("schedules", (open) => {
     await look();
 
     expect(did).toEqual([december]);
+  });
+
+  test("what comes before a slot is done outside of its transaction, and where it is not finished the slot waits", async () => {
+    const lifeEnds = [true, false];
+    const seen: unknown[] = [];
+    const { clock, look, done, database } = await openSchedules({
+      async before() {
+        seen.push(await database.transaction((tx) => tx.selectFrom("schedule_run").select("slot").execute()));
+        return lifeEnds.shift() !== true;
+      },
+    });
+    await look();
+    clock.set(december + minute);
+
+    await look();
+    const first = done.length;
+    await look();
+    await look();
+
+    expect([first, done]).toEqual([0, [december]]);
+    expect(seen).toEqual([[expect.anything()], [expect.anything()]]);
   });
 });

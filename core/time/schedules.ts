@@ -11,6 +11,11 @@ export interface Schedule {
   readonly catchUp: "each" | "last";
   /** A slot that was missed by more is left out. */
   readonly latestMs?: number;
+  /**
+   * What takes long and only reads: done before the slot is marked, outside of any transaction, maybe by several at once.
+   * @returns false where it could not be finished: the slot is left for later.
+   */
+  readonly before?: () => Promise<boolean>;
   /** What is done, in the transaction that marks the slot done. */
   readonly run: (tx: Tx, slot: number) => Promise<void>;
 }
@@ -63,6 +68,7 @@ async function runSchedule(
   );
   let done = 0;
   for (const slot of due) {
+    if ((await schedule.before?.()) === false) return done;
     const isDone = await database.transaction(async (tx) => {
       if (!(await claim(tx, schedule.name, slot, now))) return false;
       await schedule.run(tx, slot);

@@ -1,5 +1,5 @@
 import { addressOf, type Adapter } from "../../core/channel/index.ts";
-import { unitByCode, unitsBelow } from "../../core/org/index.ts";
+import { addOffices, officesOf, unitByCode, unitsBelow } from "../../core/org/index.ts";
 import {
   insertConsent,
   insertMembership,
@@ -31,9 +31,23 @@ export interface SimVillage {
   readonly villagers: readonly Somebody[];
 }
 
+/** An office and who works in it: nobody, in some. */
+export interface SimOffice {
+  readonly name: string;
+  readonly officers: readonly Somebody[];
+}
+
+/** A command room and the offices it sends matters to. */
+export interface SimRoom {
+  readonly unit: string;
+  readonly holder: Somebody;
+  readonly offices: readonly SimOffice[];
+  readonly isCounty: boolean;
+}
+
 export interface SimTownship {
   readonly code: string;
-  readonly room: Somebody;
+  readonly room: SimRoom;
   readonly leaders: readonly Somebody[];
   readonly villages: readonly SimVillage[];
 }
@@ -41,6 +55,7 @@ export interface SimTownship {
 /** Everybody, by the post they hold: the townships' real names, invented people. */
 export interface SimCounty {
   readonly admin: Somebody;
+  readonly room: SimRoom;
   readonly townships: readonly SimTownship[];
 }
 
@@ -54,7 +69,9 @@ const tempers: readonly Temper[] = [
   "leaver",
   "dawdler",
 ];
-const villagersEach = 5;
+/** One for each village, so that neighbours are told from others. */
+const surnames = Array.from("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗");
+const givenNames = ["阿甲", "阿乙", "阿丙", "阿丁", "阿戊"];
 
 /** Fills real villages of the county with invented people: in every one somebody else fails in another way. */
 export async function peopleCounty(
@@ -77,7 +94,7 @@ export async function peopleCounty(
       left -= here.length;
       townships.push(await peopleTownship(tx, adapter, code, filled, now));
     }
-    return { admin, townships };
+    return { admin, room: await peopleCountyRoom(tx, adapter, county, now), townships };
   });
 }
 
@@ -91,9 +108,44 @@ async function peopleTownship(
   const post = (role: Membership["role"], name: string) =>
     settle(tx, adapter, { name, unit: code, role }, now);
   const leaders = [await post("main_leader", "主要领导"), await post("area_leader", "联片领导")];
+  const offices: SimOffice[] = [];
+  for (const [index, { name }] of (await officesOf(tx, code)).entries())
+    offices.push({ name, officers: await peopleOffice(tx, adapter, { unit: code, name, index }, now) });
   // One township has no leader in charge: what is for him goes to the next above.
   if (villages[0]?.workers[0]?.temper !== "vanisher") leaders.push(await post("direct_leader", "分管领导"));
-  return { code, room: await post("dispatcher", "指挥室"), leaders, villages };
+  const room = { unit: code, holder: await post("dispatcher", "指挥室"), offices, isCounty: false };
+  return { code, room, leaders, villages };
+}
+
+/** The county's command room, with two offices of its own. */
+async function peopleCountyRoom(tx: Tx, adapter: Adapter, county: string, now: number): Promise<SimRoom> {
+  const names = ["县部门一", "县部门二"];
+  await addOffices(
+    tx,
+    names.map((name) => ({ unit: county, name, duties: "", kind: "department" as const })),
+  );
+  const offices: SimOffice[] = [];
+  for (const [index, name] of names.entries())
+    offices.push({ name, officers: await peopleOffice(tx, adapter, { unit: county, name, index }, now) });
+  const holder = await settle(tx, adapter, { name: "县指挥室", unit: county, role: "dispatcher" }, now);
+  return { unit: county, holder, offices, isCounty: true };
+}
+
+/** The first office has two people, the fourth nobody; in every one somebody else fails in another way. */
+async function peopleOffice(
+  tx: Tx,
+  adapter: Adapter,
+  { unit, name, index }: { readonly unit: string; readonly name: string; readonly index: number },
+  now: number,
+): Promise<readonly Somebody[]> {
+  const officers: Somebody[] = [];
+  const many = [2, 1, 1, 0][index] ?? 1;
+  for (let at = 0; at < many; at += 1) {
+    const temper = tempers[(Number(unit.slice(0, 9)) + index * 3 + at) % tempers.length] ?? "prompt";
+    const post = { name: `${name}干部${at}`, unit, role: "officer", specialty: name, temper } as const;
+    officers.push(await settle(tx, adapter, post, now));
+  }
+  return officers;
 }
 
 async function peopleVillage(
@@ -114,8 +166,9 @@ async function peopleVillage(
   const lead = { name: `组长${index}`, unit: code, role: "liaison_lead", temper: leadsTemper } as const;
   const cadre = { name: `村干部${index}`, unit: code, role: "team_member", specialty: "村干部" } as const;
   const villagers: Somebody[] = [];
-  for (let at = 0; at < villagersEach; at += 1)
-    villagers.push(await add({ name: `村民${index}之${at}`, unit: grid, role: "villager" }));
+  const surname = surnames[index % surnames.length] ?? "王";
+  for (const given of givenNames)
+    villagers.push(await add({ name: `${surname}${given}`, unit: grid, role: "villager" }));
   return {
     code,
     name: (await unitByCode(tx, code))?.name ?? code,

@@ -1,4 +1,6 @@
 import { hour } from "../../core/time/index.ts";
+import { storyOf } from "./invariants/store.ts";
+import { wall } from "./saying.ts";
 import {
   countMatters,
   messagesSent,
@@ -28,7 +30,9 @@ export interface Verdict {
   /** What should have rung or been said by now, and was not. */
   readonly missed: number;
   /** Reminders and lapses that one person read twice within one round, word for word. */
-  readonly readTwice: number;
+  readonly readTwice: readonly string[];
+  /** What had happened to the matter of the first of these. */
+  readonly firstReadTwice: string;
   /** How long an overdue matter waited until somebody higher was told, at the longest. */
   readonly longestUntoldMs: number;
   /** The same without the time in which the program was down. */
@@ -44,6 +48,7 @@ export async function judge(world: World, outages: readonly Stretch[]): Promise<
     said: await thingsSaid(tx),
     messages: await messagesSent(tx),
   }));
+  const twice = readTwice(messages);
   const waits = passed.map((deadline) => waitOf(deadline, said, now));
   const stages = world.rung.map(({ clock, revision, stage }) => `${clock} ${revision} ${stage}`);
   return {
@@ -53,7 +58,8 @@ export async function judge(world: World, outages: readonly Stretch[]): Promise<
     rung: stages.length,
     rungTwice: stages.length - new Set(stages).size,
     missed,
-    readTwice: readTwice(messages),
+    readTwice: twice,
+    firstReadTwice: await storyIn(world, twice[0]),
     longestUntoldMs: Math.max(0, ...waits.map(({ from, to }) => to - from)),
     longestUntoldUpMs: Math.max(0, ...waits.map((wait) => wait.to - wait.from - downIn(wait, outages))),
   };
@@ -67,16 +73,25 @@ const sameRound = 12 * hour;
 /** Reminders and lapses that one person read again, word for word, within one round. */
 function readTwice(
   said: readonly { readonly to: string; readonly text: string; readonly at: number }[],
-): number {
+): readonly string[] {
   const last = new Map<string, number>();
-  let twice = 0;
+  const twice: string[] = [];
   for (const { to, text, at } of said) {
     if (!ofClocks.test(text)) continue;
     const before = last.get(`${to} ${text}`);
-    if (before !== undefined && at - before < sameRound) twice += 1;
+    if (before !== undefined && at - before < sameRound)
+      twice.push(`${wall(before)} and ${wall(at)} ${to}: 「${text.replaceAll("\n", " ").slice(0, 80)}」`);
     last.set(`${to} ${text}`, at);
   }
   return twice;
+}
+
+/** The story of the matter that words begin with; none where they begin with none. */
+async function storyIn(world: World, words = ""): Promise<string> {
+  const number = /「(?:【\S+ )?(\d+)/u.exec(words)?.[1];
+  if (number === undefined) return "";
+  const story = await world.database.transaction((tx) => storyOf(tx, Number(number)));
+  return story.map(({ kind, at }) => `${wall(at)} ${kind}`).join(", ");
 }
 
 /** From when a matter was overdue until the first one above was told. */
@@ -99,8 +114,4 @@ function downIn(wait: Stretch, outages: readonly Stretch[]): number {
   return outages
     .map(({ from, to }) => Math.max(0, Math.min(to, wait.to) - Math.max(from, wait.from)))
     .reduce((sum, one) => sum + one, 0);
-}
-
-export function inHours(milliseconds: number): string {
-  return `${(milliseconds / hour).toFixed(1)} h`;
 }

@@ -1,5 +1,7 @@
 import type { Chance } from "./chance.ts";
-import { settle, type SimCounty, type SimVillage, type Somebody, type Temper } from "./county.ts";
+import type { SimVillage, Somebody, Temper } from "./county.ts";
+import type { Fates } from "./fates.ts";
+import { mattersOf, type Matter } from "./store.ts";
 import type { World } from "./world.ts";
 
 /** What people do in an hour of the day. */
@@ -15,12 +17,6 @@ const zeal: Readonly<Record<Temper, number>> = {
   leaver: 0.5,
 };
 
-/** Who has vanished, resigned or is away, and the number of the newest matter. */
-export interface Fates {
-  readonly gone: Set<string>;
-  reported: number;
-}
-
 /** The villagers of a village: they report, ask again, and have the last word. */
 export async function liveVillagers(
   world: World,
@@ -29,13 +25,14 @@ export async function liveVillagers(
   fates: Fates,
 ): Promise<void> {
   for (const villager of village.villagers) {
-    if (chance.happens(0.035)) {
+    if (chance.happens(0.025)) {
       fates.reported += 1;
       await world.text(villager.id, `${village.name}${fates.reported}号门口${chance.oneOf(things) ?? ""}`);
       await world.text(villager.id, "对");
       await world.text(villager.id, "取消");
     }
-    for (const { number, state } of await mattersOf(world, "reporter_id", villager.id)) {
+    const matters = await world.database.transaction((tx) => mattersOf(tx, "reporter_id", villager.id));
+    for (const { number, state } of matters) {
       if (state === "settled" && chance.happens(0.06)) await haveSay(world, chance, villager, number);
       else if (state !== "settled" && chance.happens(0.01))
         await world.press(villager.id, `/mine ${number} nudge`);
@@ -44,11 +41,13 @@ export async function liveVillagers(
 }
 
 async function haveSay(world: World, chance: Chance, { id }: Somebody, number: number): Promise<void> {
-  if (chance.happens(0.75)) return world.press(id, `/mine ${number} satisfied`);
-  if (chance.happens(0.5)) return world.press(id, `/mine ${number} not_fixed`);
-  await world.press(id, `/mine ${number} dissatisfied`);
-  return world.text(id, "1");
+  if (chance.happens(0.7)) return world.press(id, `/mine ${number} satisfied`);
+  if (chance.happens(0.6)) return world.press(id, `/mine ${number} not_fixed`);
+  return world.talk(id, `/mine ${number} dissatisfied`, "1");
 }
+
+/** What somebody does with a matter that she must act on. */
+export type Deed = (world: World, chance: Chance, somebody: Somebody, matter: Matter) => Promise<void>;
 
 /** Whoever must act does, or does not, as she is. */
 export async function liveStaff(
@@ -56,98 +55,64 @@ export async function liveStaff(
   chance: Chance,
   somebody: Somebody,
   fates: Fates,
+  deed: Deed = actInVillage,
 ): Promise<void> {
   if (fates.gone.has(somebody.id)) return;
   let hasActed = false;
-  for (const { number, state } of await mattersOf(world, "responsible_id", somebody.id)) {
-    if (state === "settled" || !chance.happens(zeal[somebody.temper])) continue;
+  const matters = await world.database.transaction((tx) => mattersOf(tx, "responsible_id", somebody.id));
+  for (const matter of matters) {
+    if (matter.state === "settled" || !chance.happens(zeal[somebody.temper])) continue;
     hasActed = true;
-    if (state === "open") await answer(world, chance, somebody, number);
-    else if (chance.happens(0.3)) await finish(world, somebody, number);
-    else if (chance.happens(0.05)) await world.press(somebody.id, `/task ${number} pause`);
+    await deed(world, chance, somebody, matter);
   }
   // What she began and did not finish is laid aside.
   if (hasActed) await world.text(somebody.id, "取消");
 }
 
-async function answer(world: World, chance: Chance, { id }: Somebody, number: number): Promise<void> {
-  if (chance.happens(0.2)) {
-    await world.press(id, `/assign ${number}`);
-    await world.text(id, "1");
-    return world.text(id, "跳过");
-  }
-  if (chance.happens(0.08)) {
-    await world.press(id, `/task ${number} up`);
-    await world.text(id, "村里办不了");
-    return world.text(id, "好了");
-  }
-  await world.press(id, `/task ${number} answer`);
-  await world.text(id, "看过了，这两天办");
-  return world.text(id, "好了");
-}
-
-async function finish(world: World, { id }: Somebody, number: number): Promise<void> {
-  await world.press(id, `/task ${number} done`);
-  await world.text(id, "办好了，换了新的");
-  await world.text(id, "好了");
-}
-
-/** What happens to people on a day: they vanish, resign, are replaced, hand over. */
-export async function liveFates(world: World, county: SimCounty, fates: Fates, day: number): Promise<void> {
-  for (const [index, village] of county.townships.flatMap(({ villages }) => villages).entries()) {
-    const [worker] = village.workers;
-    if (!worker) continue;
-    if (worker.temper === "vanisher" && day === 10 + (index % 7)) fates.gone.add(worker.id);
-    if (worker.temper === "resigner" && day === 15 + (index % 7))
-      await resign(world, county, village, worker, fates);
-    if (worker.temper === "resigner" && day === 20 + (index % 7)) await replace(world, county, village);
-    if (worker.temper === "leaver") await leave(world, worker, fates, day % 14);
-  }
-}
-
-async function resign(
+/** In the village a matter is answered, handed on, sent up, paused, settled. */
+export async function actInVillage(
   world: World,
-  county: SimCounty,
-  village: SimVillage,
-  worker: Somebody,
-  fates: Fates,
+  chance: Chance,
+  somebody: Somebody,
+  matter: Matter,
 ): Promise<void> {
-  fates.gone.add(worker.id);
-  await world.press(county.admin.id, `/role ${worker.id} -grid_worker ${village.grid}`);
+  const { id } = somebody;
+  const { number, state, tier, isPaused } = matter;
+  if (isPaused) return whilePaused(world, chance, somebody, matter);
+  if (state === "open" && chance.happens(0.2)) return world.talk(id, `/assign ${number}`, "1", "跳过");
+  if (tier !== "complex" && chance.happens(0.08))
+    return world.talk(id, `/task ${number} up`, "村里办不了", "好了");
+  return settleOrWait(world, chance, somebody, matter);
 }
 
-async function replace(world: World, county: SimCounty, village: SimVillage): Promise<void> {
-  const heir = await world.database.transaction((tx) =>
-    settle(
-      tx,
-      world.adapter,
-      { name: `新网格员${village.code}`, unit: village.grid, role: "villager" },
-      world.clock.now(),
-    ),
-  );
-  await world.press(county.admin.id, `/role ${heir.id} grid_worker ${village.grid}`);
+/** Answers what is not answered; what is, is settled, or waits for something, or just waits. */
+export async function settleOrWait(
+  world: World,
+  chance: Chance,
+  { id }: Somebody,
+  { number, state }: Matter,
+): Promise<void> {
+  if (chance.happens(0.05)) return pause(world, chance, id, number);
+  if (state === "open") return world.talk(id, `/task ${number} answer`, "看过了，这两天办", "好了");
+  if (chance.happens(0.3)) return world.talk(id, `/task ${number} done`, "办好了，换了新的", "好了");
 }
 
-/** Four days in every fortnight she is away and says so. */
-async function leave(world: World, worker: Somebody, fates: Fates, dayOfFortnight: number): Promise<void> {
-  if (dayOfFortnight === 5) {
-    await world.press(worker.id, "/duty off 4天");
-    fates.gone.add(worker.id);
-  }
-  if (dayOfFortnight === 9) {
-    await world.press(worker.id, "/duty back");
-    fates.gone.delete(worker.id);
-  }
+/** Sometimes with one of the usual reasons, sometimes in her own words; as long as she likes. */
+async function pause(world: World, chance: Chance, id: string, number: number): Promise<void> {
+  const reason = chance.happens(0.3) ? "等电力公司派人来" : String(1 + chance.below(4));
+  await world.talk(id, `/task ${number} pause`, reason, String(1 + chance.below(3)));
 }
 
-async function mattersOf(world: World, column: "reporter_id" | "responsible_id", person: string) {
-  return world.database.transaction((tx) =>
-    tx
-      .selectFrom("ticket")
-      .select(["number", "state"])
-      .where(column, "=", person)
-      .where("state", "in", ["open", "answered", "settled"])
-      .orderBy("number")
-      .execute(),
-  );
+/** What stands still is let alone for the most part: some let it run again, some pass it on or settle it as it is. */
+export async function whilePaused(
+  world: World,
+  chance: Chance,
+  { id }: Somebody,
+  { number, tier, office }: Matter,
+): Promise<void> {
+  if (!chance.happens(0.12)) return;
+  if (chance.happens(0.4)) return world.press(id, `/task ${number} resume`);
+  if (chance.happens(0.3)) return world.talk(id, `/task ${number} done`, "办好了，换了新的", "好了");
+  if (tier !== "complex") return world.talk(id, `/task ${number} up`, "等不到，请镇里办", "好了");
+  if (office !== null) return world.talk(id, `/task ${number} bounce`, "这事不归我们", "好了");
 }

@@ -1,3 +1,5 @@
+import type { Outbound } from "../../core/channel/index.ts";
+import { wall } from "./saying.ts";
 import { unsettledMatters } from "./store.ts";
 import type { World } from "./world.ts";
 
@@ -11,6 +13,11 @@ export interface Watch {
   mostAtOnce: number;
   /** The same, of the sweeps that came after an outage. */
   mostAfterOutage: number;
+  /** Messages from sweeps in the hours in which nobody is disturbed. */
+  atNight: number;
+  firstAtNight: string | undefined;
+  /** What one person got at once the first time it was more than one message. */
+  firstSeveral: string | undefined;
   sweeps: number;
   longestSweepMs: number;
   drifted: number;
@@ -22,6 +29,9 @@ export function createWatch(): Watch {
     withoutClock: 0,
     mostAtOnce: 0,
     mostAfterOutage: 0,
+    atNight: 0,
+    firstAtNight: undefined,
+    firstSeveral: undefined,
     sweeps: 0,
     longestSweepMs: 0,
     drifted: 0,
@@ -42,9 +52,21 @@ export async function sweep(world: World, watch: Watch, isAfterOutage: boolean):
   await world.program.sweep();
   watch.longestSweepMs = Math.max(watch.longestSweepMs, performance.now() - began);
   await world.program.settle();
-  const counts = Map.groupBy(world.adapter.sent.slice(before), ({ to }) => to);
+  const said = world.adapter.sent.slice(before);
+  const counts = Map.groupBy(said, ({ to }) => to);
   const most = Math.max(0, ...Array.from(counts.values(), (sent) => sent.length));
+  const several = [...counts].find(([, sent]) => sent.length > 1);
+  if (several) watch.firstSeveral ??= `${wall(world.clock.now())} ${several[0]}: ${wordsOf(several[1])}`;
+  const [hours] = wall(world.clock.now()).slice("09-15 ".length).split(":").map(Number);
+  if (said.length > 0 && hours !== undefined && (hours >= 21 || hours < 7)) {
+    watch.atNight += said.length;
+    watch.firstAtNight ??= `${wall(world.clock.now())} ${said[0]?.to ?? ""}: ${wordsOf(said)}`;
+  }
   watch.sweeps += 1;
   watch.mostAtOnce = Math.max(watch.mostAtOnce, most);
   if (isAfterOutage) watch.mostAfterOutage = Math.max(watch.mostAfterOutage, most);
+}
+
+function wordsOf(sent: readonly Outbound[]): string {
+  return sent.map(({ text = "" }) => `「${text.replaceAll("\n", " ").slice(0, 80)}」`).join(" ");
 }

@@ -1,12 +1,5 @@
 import { join, type Text } from "../../language/index.ts";
-import {
-  nag,
-  nearestHolders,
-  overdueRank,
-  personById,
-  type Moment,
-  type PersonId,
-} from "../../people/index.ts";
+import { hearersOf, nag, overdueRank, personById, type Moment, type PersonId } from "../../people/index.ts";
 import { timesAfter, type Clock, type Stage } from "../../time/index.ts";
 import { headline, isKeptFrom, recordUnasked, type Ticket } from "../../tickets/index.ts";
 import { partyChoices } from "../convene/asking.ts";
@@ -158,12 +151,13 @@ async function undecided(waits: Waits, stage: Stage): Promise<void> {
     if (id !== leader) await nagOf(waits, id, { rank, line: late, text: late, key });
 }
 
-/** Whoever called it; after a day the leader in charge, after two the main leader. */
+/** Whoever called it; after a day the leader in charge, after two the main leader; who is away or out of reach has her deputy. */
 async function toldOfDelay({ moment, consultation }: Waits, times: number): Promise<ReadonlySet<PersonId>> {
   const convener = await convenerOf(moment, consultation);
   const unit = await unitNamed(moment, consultation.unit);
   const told = new Set<PersonId>(convener ? [convener.id] : []);
   const posts = (["direct_leader", "main_leader"] as const).slice(0, times);
-  for (const post of posts) for (const id of await nearestHolders(moment.tx, unit, post)) told.add(id);
+  for (const post of posts)
+    for (const { person } of (await hearersOf(moment, unit, post)).hearers) told.add(person.id);
   return told;
 }

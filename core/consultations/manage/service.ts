@@ -13,7 +13,7 @@ import {
   rungReply,
   type Candidate,
 } from "../convene/service.ts";
-import { convenerOf, managed, matterOf, tellOf, underWay, unitNamed } from "../convening.ts";
+import { convenerOf, managed, matterOf, tellAfterSweep, tellOf, underWay, unitNamed } from "../convening.ts";
 import { passedText, passToLeader } from "../decide/passing.ts";
 import { isUnderWay, leastMinutes, mostDays, type Consultation } from "../model.ts";
 import { changeParty, partiesOf } from "../opinion/store.ts";
@@ -153,7 +153,10 @@ export async function tellEverybody(
   const leader = await leaderStill(moment, consultation);
   const told = new Set([...parties.map(({ person }) => person), convener, leader]);
   for (const id of told)
-    if (id !== undefined && id !== doer) await tellOf(moment, id, consultation, { text }, key);
+    if (id !== undefined && id !== doer)
+      await (doer === undefined
+        ? tellAfterSweep(moment, id, consultation, text, key)
+        : tellOf(moment, id, consultation, { text }, key));
 }
 
 /** Whoever has it to decide, as long as she may. */

@@ -4,7 +4,9 @@ import type { Database, Tx } from "../../store/index.ts";
 import {
   afterQuiet,
   keepNag,
+  minute,
   nextList,
+  postponeNags,
   takeNags,
   waitingRecipients,
   type Clock,
@@ -13,7 +15,7 @@ import {
 } from "../../time/index.ts";
 import type { PersonId } from "../model.ts";
 import { carerOf } from "../households/store.ts";
-import { tell, type Moment } from "../moment.ts";
+import { tell, type Delivery, type Moment } from "../moment.ts";
 import { reachableAt } from "../store.ts";
 import { say } from "./texts.ts";
 
@@ -45,8 +47,11 @@ export interface Nagging {
   /** For somebody who only has to know: it waits for her next list. */
   readonly isForList?: boolean;
   /** May a carer hear it in her place? Any, unless given. */
-  readonly passOn?: "nobody" | { readonly except: PersonId };
+  readonly passOn?: PassOn;
 }
+
+/** Which carers hear something in the place of somebody who cannot be reached. */
+export type PassOn = "nobody" | { readonly except: readonly PersonId[] };
 
 interface KeptLine {
   readonly text: Text;
@@ -55,7 +60,7 @@ interface KeptLine {
 
 interface KeptSaying {
   readonly saying: Saying;
-  readonly passOn: Nagging["passOn"];
+  readonly passOn: PassOn | undefined;
 }
 
 /** Keeps what somebody has to hear until the sweep is over, or the night. */
@@ -79,45 +84,84 @@ export async function nag(moment: Moment, nagging: Nagging): Promise<void> {
 
 /** When something is said that is found now: at once, after the night, or in the next list. */
 export function saidAt(
-  { now, calendar }: Pick<Moment, "now" | "calendar">,
+  { now, calendar: { zone, quiet } }: Pick<Moment, "now" | "calendar">,
   { isUrgent = false, isForList = false }: Pick<Nagging, "isUrgent" | "isForList">,
 ): number {
   if (isUrgent) return now;
-  return isForList ? nextList(now, calendar.zone) : afterQuiet(now, calendar.zone, calendar.quiet);
+  return afterQuiet(isForList ? nextList(now, zone) : now, zone, quiet);
 }
 
 const atOnce = 100;
+const retryDelay = 5 * minute;
+
+export interface ReleasePorts {
+  readonly database: Pick<Database, "transaction">;
+  readonly momentIn: (tx: Tx) => Moment;
+  /** Of somebody to whom nothing could be said: it is tried again. */
+  readonly report: (error: unknown, recipient: PersonId) => void;
+  readonly isStopping?: () => boolean;
+}
+
+export interface Released {
+  /** How many were spoken to, themselves or by their carers. */
+  readonly told: number;
+  /** Whom nothing reached, nor a carer who may hear it: it is not tried again. */
+  readonly unreachable: readonly PersonId[];
+  /** To how many nothing could be said for now. */
+  readonly failed: number;
+}
 
 /**
- * Says everything that may be said by now, one message for each person, each in a transaction of its own.
- * @returns how many were spoken to.
+ * Says everything that may be said by now, one message for each person, each in a transaction of its own: what fails is
+ * reported, put five minutes later, and the others are told.
  */
-export async function releaseNags(
-  database: Pick<Database, "transaction">,
-  momentIn: (tx: Tx) => Moment,
-  isStopping: () => boolean = () => false,
-): Promise<number> {
-  let spoken = 0;
+export async function releaseNags(ports: ReleasePorts): Promise<Released> {
+  const { database, momentIn } = ports;
+  const released = { told: 0, unreachable: [] as PersonId[], failed: 0 };
   for (;;) {
     const waiting = await database.transaction((tx) => waitingRecipients(tx, momentIn(tx).now, atOnce));
     for (const recipient of waiting) {
-      if (isStopping()) return spoken;
-      if (await database.transaction((tx) => release(momentIn(tx), recipient))) spoken += 1;
+      if (ports.isStopping?.() === true) return released;
+      const came = await releaseOne(ports, recipient);
+      if (came === "failed") released.failed += 1;
+      if (came === "unreachable") released.unreachable.push(recipient);
+      if (came === "reached" || came === "carer") released.told += 1;
     }
-    if (waiting.length < atOnce) return spoken;
+    if (waiting.length < atOnce) return released;
   }
 }
 
-async function release(moment: Moment, recipient: PersonId): Promise<boolean> {
+async function releaseOne(
+  { database, momentIn, report }: ReleasePorts,
+  recipient: PersonId,
+): Promise<Delivery | "nothing" | "failed"> {
+  try {
+    return await database.transaction((tx) => release(momentIn(tx), recipient));
+  } catch (error) {
+    report(error, recipient);
+    await database.transaction((tx) => {
+      const { now } = momentIn(tx);
+      return postponeNags(tx, recipient, now, now + retryDelay);
+    });
+    return "failed";
+  }
+}
+
+async function release(moment: Moment, recipient: PersonId): Promise<Delivery | "nothing"> {
   const taken = await takeNags(moment.tx, recipient, moment.now);
-  const nags =
-    (await reachableAt(moment.tx, recipient)).length > 0 ? taken : await forCarer(moment.tx, taken);
+  if (taken.length === 0) return "nothing";
+  const isReached = (await reachableAt(moment.tx, recipient)).length > 0;
+  const nags = isReached ? taken : await forCarer(moment.tx, taken);
   const [first] = nags;
-  if (!first) return false;
+  if (!first) return "unreachable";
   const isOne = nags.length === 1;
   const saying = isOne ? keptIn(first).saying : listOf(nags);
-  await tell(moment, recipient, saying, { key: isOne ? first.key : `nags ${first.key}`, lane: "alarm" });
-  return true;
+  return tell(moment, recipient, saying, {
+    key: isOne ? first.key : `nags ${first.key}`,
+    lane: "alarm",
+    // A list is one message: whoever may not hear one of its lines hears none.
+    mayPassOn: (carer) => nags.every((one) => mayHear(carer, one)),
+  });
 }
 
 function keptIn({ saying }: Nag): KeptSaying {
@@ -128,10 +172,12 @@ function keptIn({ saying }: Nag): KeptSaying {
 async function forCarer(tx: Tx, nags: readonly Nag[]): Promise<readonly Nag[]> {
   const [first] = nags;
   const carer = first && (await carerOf(tx, first.recipient));
-  return nags.filter((one) => {
-    const { passOn } = keptIn(one);
-    return passOn !== "nobody" && passOn?.except !== carer;
-  });
+  return carer === undefined ? [] : nags.filter((one) => mayHear(carer, one));
+}
+
+function mayHear(carer: PersonId, one: Nag): boolean {
+  const { passOn } = keptIn(one);
+  return passOn === undefined || (passOn !== "nobody" && !passOn.except.includes(carer));
 }
 
 const listed = 8;

@@ -1,23 +1,24 @@
 import { join, type Text } from "../../language/index.ts";
 import {
   calledName,
-  nearestHolders,
   overdueRank,
   type Found,
   type Holder,
   type Moment,
-  type PersonId,
   type Role,
 } from "../../people/index.ts";
 import { hoursById, type Clock } from "../../time/index.ts";
 import { cardSaying } from "../card.ts";
 import { leaveOffice } from "../desk/leave.ts";
+import { officeWith } from "../desk/office.ts";
 import { filesOf } from "../events/store.ts";
 import { headline, type Ticket } from "../model.ts";
 import { nextResponsible, placeName, postAndName, responsibleFor, unitOf } from "../responsible.ts";
 import { notePassedOver } from "../pass/passedOver.ts";
 import * as store from "../store.ts";
 import { limitOf, say } from "../texts.ts";
+import { thoseAbove } from "./above.ts";
+import { clocksIn } from "./clocks.ts";
 import { nagAbout, nagVillagers, type News } from "./nagging.ts";
 import { note } from "./note.ts";
 
@@ -31,7 +32,7 @@ export async function answerLapsed(moment: Moment, ticket: Ticket, clock: Clock)
 
 /**
  * Not settled in time: what the grid worker had goes to the liaison lead, what the village team had up to the command room, what an office had comes back to it; what is
- * there stays, and the leaders know.
+ * there stays, and the leaders know. Where only the township's own time is over, an office that still has time keeps it.
  */
 export async function settleLapsed(moment: Moment, ticket: Ticket, clock: Clock): Promise<void> {
   const before = await responsibleFor(moment, ticket);
@@ -39,11 +40,21 @@ export async function settleLapsed(moment: Moment, ticket: Ticket, clock: Clock)
   const unit = await unitOf(moment, ticket.unit);
   // What the grid worker has of her own climbs one level, what the village has goes up to the township.
   const from = clock.kind === "worker" && before?.role === "grid_worker" ? "grid_worker" : "liaison_lead";
-  const next = isUp ? undefined : await nextResponsible(moment, unit, from, ticket.about, ticket.responsible);
+  const stays = isUp || (clock.kind === "township" && (await hasOfficeTime(moment, ticket)));
+  const next = stays
+    ? undefined
+    : await nextResponsible(moment, unit, from, ticket.about, ticket.responsible);
   const above = isUp
     ? (["direct_leader", "area_leader"] as const)
     : (["dispatcher", "direct_leader"] as const);
   await lapse(moment, ticket, { clock, kind: "late", before, next, above });
+}
+
+/** Has an office a matter, with time of its own left? */
+async function hasOfficeTime(moment: Moment, ticket: Ticket): Promise<boolean> {
+  if (!(await officeWith(moment, ticket))) return false;
+  const clocks = await clocksIn(moment, ticket);
+  return clocks.some(({ kind, dueAt = 0 }) => kind === "office" && dueAt > moment.now);
 }
 
 /** A deadline that passed. */
@@ -116,7 +127,7 @@ async function takeOver(
     key: news.which,
     isByClock: true,
   });
-  await store.changeTicket(moment.tx, number, { responsible: person.id });
+  await store.changeTicket(moment.tx, number, { responsible: person.id, from: ticket.responsible ?? null });
   const passedOver = await notePassedOver(moment, ticket, next, news.which);
   const card = {
     head: say[news.kind].head,
@@ -128,15 +139,10 @@ async function takeOver(
   await nagAbout(moment, person.id, ticket, { ...news.told, rank: overdueRank + 1, saying, key });
 }
 
-/** Tells whoever holds one of these posts at the nearest level; never whom a complaint is about. */
+/** Tells whoever hears for these posts; who took it over knows. */
 async function tellAbove(moment: Moment, ticket: Ticket, { next, above }: Lapse, news: News): Promise<void> {
-  const unit = await unitOf(moment, ticket.unit);
-  const known = new Set<PersonId | undefined>([ticket.responsible, next?.person.id, ticket.about]);
-  for (const role of above) {
-    for (const id of await nearestHolders(moment.tx, unit, role)) {
-      if (known.has(id)) continue;
-      known.add(id);
-      await nagAbout(moment, id, ticket, news);
-    }
-  }
+  const { told, note: unheard } = await thoseAbove(moment, ticket, above, next?.person.id);
+  const { text } = news.saying;
+  const saying = unheard ? { text: join([text, unheard]) } : { text };
+  for (const id of told) await nagAbout(moment, id, ticket, { ...news, saying });
 }

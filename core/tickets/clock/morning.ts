@@ -2,6 +2,7 @@ import type { Moment } from "../../people/index.ts";
 import { setAlarm } from "../../time/index.ts";
 import type { Tx } from "../../store/index.ts";
 import { headline } from "../model.ts";
+import { clocksIn } from "./clocks.ts";
 import { dueBefore, responsibleDueBefore } from "./store.ts";
 import { say } from "../texts.ts";
 import { nagAbout } from "./nagging.ts";
@@ -33,7 +34,9 @@ export async function ringMorningAlarm(moment: Moment, subject: string): Promise
       overdueMs: moment.now - dueAt,
       words: headline(ticket.what || ticket.place),
     };
+    const clock = (await clocksIn(moment, ticket)).find((one) => one.dueAt === ticket.dueAt);
     await nagAbout(moment, person, ticket, {
+      ...(clock && { clock }),
       rank: 1,
       line: say.dueTodayLine(given),
       saying: { text: say.dueToday(given), choices: reminderChoices(ticket) },

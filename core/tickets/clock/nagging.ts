@@ -2,6 +2,7 @@ import type { Saying } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import { nag, personById, type Moment, type PersonId } from "../../people/index.ts";
 import type { Clock } from "../../time/index.ts";
+import { passOnOf } from "../kept.ts";
 import type { Ticket } from "../model.ts";
 import { aboutTicket, isKeptFrom, withoutName } from "../responsible.ts";
 import { followersOf } from "../same/store.ts";
@@ -26,14 +27,13 @@ export interface News {
 }
 
 /**
- * Says something about a matter when the sweep is over, or the night: a reply to it is about the matter. What is sealed, or
- * complains about her carer, goes to nobody in her place.
+ * Says something about a matter when the sweep is over, or the night: a reply to it is about the matter. What is sealed
+ * goes to nobody in her place, nor does what she is told as staff; no carer hears what is kept from her.
  */
 export async function nagAbout(moment: Moment, to: PersonId, ticket: Ticket, news: News): Promise<void> {
   if (await isKeptFrom(moment, to, ticket)) return;
-  const { number, about, isSealed, isUrgent } = ticket;
+  const { number, isUrgent } = ticket;
   const { key, isVillager = false, saying, ...rest } = news;
-  const passOn = isSealed ? "nobody" : about === undefined ? undefined : { except: about };
   await nag(moment, {
     ...rest,
     key: `ticket ${number} ${key} ${to}`,
@@ -42,7 +42,7 @@ export async function nagAbout(moment: Moment, to: PersonId, ticket: Ticket, new
     open: news.open ?? (isVillager ? `/mine ${number}` : `/task ${number}`),
     saying: { ...saying, about: aboutTicket(number) },
     isUrgent,
-    ...(passOn !== undefined && { passOn }),
+    passOn: await passOnOf(moment, ticket, isVillager),
   });
 }
 

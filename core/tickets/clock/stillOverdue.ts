@@ -1,8 +1,9 @@
-import { nearestHolders, overdueRank, type Moment, type Role } from "../../people/index.ts";
+import { overdueRank, type Moment, type Role } from "../../people/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { headline, type Ticket } from "../model.ts";
-import { placeName, postAndName, responsibleFor, unitOf } from "../responsible.ts";
+import { placeName, postAndName, responsibleFor } from "../responsible.ts";
 import { say } from "../texts.ts";
+import { thoseAbove } from "./above.ts";
 import { nagAbout } from "./nagging.ts";
 import { reminderChoices } from "./remind.ts";
 
@@ -12,8 +13,8 @@ function leadersAfter(times: number): readonly Role[] {
 }
 
 /**
- * Past its deadline and still open, every 24 hours: those above are told, and once whoever must act. A post that nobody holds is
- * passed over to the next one, and they read that. What is sealed climbs to nobody.
+ * Past its deadline and still open, every 24 hours: those above are told, and once whoever must act. Where a post is vacant, or
+ * nothing reaches whoever holds it, the next one is told, and reads why. What is sealed climbs to nobody.
  * @param times how many times 24 hours have passed since; 0 at the deadline of a sealed matter.
  */
 export async function stillOverdue(
@@ -37,33 +38,8 @@ export async function stillOverdue(
   if (ticket.isSealed || times === 0) return;
   const holder = await responsibleFor(moment, ticket);
   const who = holder ? postAndName(holder) : undefined;
-  const { told, vacant } = await leaders(moment, ticket, times);
-  const text = say.overdueForLeaders({ ...given, unit: await placeName(moment, ticket), who, vacant });
+  const { told, note } = await thoseAbove(moment, ticket, leadersAfter(times));
+  const text = say.overdueForLeaders({ ...given, unit: await placeName(moment, ticket), who, note });
   for (const id of told)
-    if (id !== responsible && id !== ticket.about)
-      await nagAbout(moment, id, ticket, { clock, rank, line, saying: { text }, key, isForList: true });
-}
-
-/** The leaders to be told, and the posts among them that nobody holds: their word goes to the next above. */
-async function leaders(moment: Moment, ticket: Ticket, times: number) {
-  const unit = await unitOf(moment, ticket.unit);
-  const told = new Set<string>();
-  const vacant: Role[] = [];
-  for (const role of leadersAfter(times)) {
-    const holders = await nearestHolders(moment.tx, unit, role);
-    if (holders.length === 0) vacant.push(role);
-    for (const id of holders) told.add(id);
-  }
-  if (told.size === 0) for (const id of await nextAbove(moment, ticket)) told.add(id);
-  return { told, vacant };
-}
-
-/** Where the leader in charge is vacant: the main leader, else the command room, else the admins. */
-async function nextAbove(moment: Moment, ticket: Ticket): Promise<readonly string[]> {
-  const unit = await unitOf(moment, ticket.unit);
-  for (const role of ["main_leader", "dispatcher", "admin"] as const) {
-    const holders = await nearestHolders(moment.tx, unit, role);
-    if (holders.length > 0) return holders;
-  }
-  return [];
+    await nagAbout(moment, id, ticket, { clock, rank, line, saying: { text }, key, isForList: true });
 }

@@ -223,7 +223,7 @@ export async function pass(acting: Acting, ticket: Ticket, key: string, passing:
 /** Out of an office and the desk, unless it stays inside the office, and to whoever has it next. */
 async function takeOut(acting: Acting, ticket: Ticket, key: string, passing: Passing): Promise<Ticket> {
   const { tier, to, staysInOffice = false } = passing;
-  const responsible = to === undefined ? {} : { responsible: to };
+  const responsible = to === undefined ? {} : { responsible: to, from: ticket.responsible ?? null };
   const why = { reason: "passed", actor: acting.person.id } as const;
   const left = staysInOffice ? ticket : await leaveOffice(acting, ticket, { why, key });
   const county = staysInOffice ? {} : { countyAt: null };
@@ -282,7 +282,8 @@ async function takenBy(acting: Acting, ticket: Ticket): Promise<Text> {
 
 async function takeOn(acting: Acting, ticket: Ticket, key: string): Promise<void> {
   if (!(await record(acting, ticket, "claimed", { words: "", files: [] }, key))) return;
-  await store.changeTicket(acting.tx, ticket.number, { responsible: acting.person.id });
+  const from = ticket.responsible ?? null;
+  await store.changeTicket(acting.tx, ticket.number, { responsible: acting.person.id, from });
   const after = { ...ticket, responsible: acting.person.id };
   await tellMoved(acting, { before: ticket, after }, `claimed for villagers ${key}`);
   if (ticket.responsible === undefined) return;

@@ -1,5 +1,4 @@
 import { join, type Text } from "../../language/index.ts";
-import { roleNames, type Role } from "../../people/index.ts";
 import { lengthOf, type SaidMoment } from "../../time/index.ts";
 import { kindOf } from "../kinds/model.ts";
 import type { Ticket } from "../model.ts";
@@ -92,21 +91,18 @@ export const deadlineTexts = {
     given: Late & {
       readonly unit: string;
       readonly who: Text | undefined;
-      readonly vacant: readonly Role[];
+      /** Past whom it went. */
+      readonly note: Text | undefined;
     },
   ): Text => {
-    const { ticket, isAnswer, words, overdueMs, unit, who, vacant } = given;
+    const { ticket, isAnswer, words, overdueMs, unit, who, note } = given;
     const [past, does] = [lengthOf(overdueMs), todo(isAnswer)];
-    const passedOver = vacant.map((role): Text => ({
-      zh: `（${roleNames[role].zh}空缺，报给您）`,
-      en: `(no ${roleNames[role].en} is appointed, so you are told)`,
-    }));
     return join([
       {
         zh: `【仍未${does.zh} ${ticket.number}】${unit}：${words}。已超时 ${past.zh}，现由${who?.zh ?? "无人"}负责。`,
         en: `[Still to ${does.en} ${ticket.number}] ${unit}: ${words}. ${past.en} overdue, with ${who?.en ?? "nobody"} now.`,
       },
-      ...passedOver,
+      ...(note ? [note] : []),
     ]);
   },
   unratedLine: (ticket: Nearing["ticket"]): Text => {

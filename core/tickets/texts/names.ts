@@ -114,7 +114,7 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   resumed: { zh: "接着计时", en: "let the clock run again" },
   revised: { zh: "期限改了", en: "changed the limit" },
   overdue: { zh: "超时没答复，换人办", en: "no answer in time, passed on" },
-  late: { zh: "到期没办好，换人办", en: "not settled in time, passed on" },
+  late: { zh: "到期没办好", en: "not settled in time" },
   mediating: { zh: "请人调解", en: "called in a mediator" },
   all_willing: { zh: "各方都愿意调解", en: "everybody is willing to mediate" },
   meeting_arranged: { zh: "约了见面", en: "a meeting was arranged" },

@@ -303,6 +303,33 @@ describeOnEachEngine("clocks", (open) => {
     ]);
   });
 
+  test("what a turn changed between two reads is no drift, nor is it checked once it is stopped", async () => {
+    const { database, bench } = await openBench();
+    const spoil = (id: number, dueAt: number) =>
+      database.transaction((tx) =>
+        tx.updateTable("clock").set({ due_at: dueAt }).where("id", "=", id).execute(),
+      );
+    const torn = await bench.start();
+    const ended = await bench.start({ subject: "ticket 1002" });
+    for (const { id } of [torn, ended]) await spoil(id, monday);
+    let reads = 0;
+    const meanwhile = {
+      transaction: (async (work) => {
+        reads += 1;
+        if (reads === 2) {
+          await spoil(torn.id, monday + day);
+          await bench.act((moment) => stopClock(moment, { ...ended, dueAt: monday }, why));
+        }
+        return database.transaction(work);
+      }) satisfies typeof database.transaction,
+    };
+
+    const { checked, drifted } = await checkClocks(meanwhile, calendar.zone);
+
+    expect([checked, reads, drifted]).toEqual([2, 2, []]);
+    expect(await checkClocks(database, calendar.zone, () => true)).toMatchObject({ isWhole: false });
+  });
+
   test("every change is a segment with its reason and who made it", async () => {
     const { bench, clock } = await openBench();
     const started = await bench.start();

@@ -3,7 +3,7 @@ import type { Hours } from "../hours/hours.ts";
 import { hoursById } from "../hours/store.ts";
 import type { Zone } from "../zone.ts";
 import { reckon, type Clock, type Segment } from "./reckon.ts";
-import { liveClocksAfter, segmentsOf } from "./store.ts";
+import { clockById, liveClocksAfter, segmentsOf } from "./store.ts";
 
 /** A clock that is not what its segments come to. */
 export interface Drift {
@@ -13,32 +13,59 @@ export interface Drift {
 
 const batchSize = 500;
 
+export interface Checked {
+  readonly checked: number;
+  /** Those that are not as stored. */
+  readonly drifted: readonly Drift[];
+  /** False where the program is about to end and left the rest. */
+  readonly isWhole: boolean;
+}
+
 /**
- * Reckons every clock that is not stopped from its segments, a batch in each transaction. Nothing is mended: a drift is a
- * mistake of the program, and somebody must look.
- * @returns how many were looked at, and those that are not as stored.
+ * Reckons every clock that runs or is paused from its segments, a batch in each transaction. Whichever is not as stored is
+ * read once more: a turn may have changed it between two reads. Nothing is mended: a drift is a mistake of the program, and
+ * somebody must look. What is stopped is history and not looked at.
  */
 export async function checkClocks(
   database: Pick<Database, "transaction">,
   zone: Zone,
-): Promise<{ readonly checked: number; readonly drifted: readonly Drift[] }> {
+  isStopping: () => boolean = () => false,
+): Promise<Checked> {
   let [checked, after] = [0, 0];
   const drifted: Drift[] = [];
-  for (;;) {
+  while (!isStopping()) {
     const batch = await database.transaction((tx) => checkBatch(tx, zone, after));
     checked += batch.checked;
-    drifted.push(...batch.drifted);
-    if (batch.last === undefined) return { checked, drifted };
+    if (batch.suspects.length > 0)
+      drifted.push(...(await database.transaction((tx) => lookAgain(tx, zone, batch.suspects))));
+    if (batch.last === undefined) return { checked, drifted, isWhole: true };
     after = batch.last;
   }
+  return { checked, drifted, isWhole: false };
 }
 
 async function checkBatch(tx: Tx, zone: Zone, after: number) {
   const clocks = await liveClocksAfter(tx, after, batchSize);
-  const segments = await segmentsOf(
-    tx,
-    clocks.map(({ id }) => id),
-  );
+  const suspects = await driftedOf(tx, zone, clocks);
+  return {
+    checked: clocks.length,
+    suspects,
+    last: clocks.length < batchSize ? undefined : clocks.at(-1)?.id,
+  };
+}
+
+async function lookAgain(tx: Tx, zone: Zone, suspects: readonly Drift[]): Promise<readonly Drift[]> {
+  const clocks: Clock[] = [];
+  for (const { clock } of suspects) {
+    const now = await clockById(tx, clock.id);
+    if (now && now.state !== "stopped") clocks.push(now);
+  }
+  return driftedOf(tx, zone, clocks);
+}
+
+async function driftedOf(tx: Tx, zone: Zone, clocks: readonly Clock[]): Promise<readonly Drift[]> {
+  const ids = clocks.map(({ id }) => id);
+  const segments = await segmentsOf(tx, ids);
   const drifted: Drift[] = [];
   for (const clock of clocks) {
     const own = segments.get(clock.id) ?? [];
@@ -50,7 +77,7 @@ async function checkBatch(tx: Tx, zone: Zone, after: number) {
       found.breachedAt === clock.breachedAt;
     if (!isSame) drifted.push({ clock, reckonedDueAt: found.dueAt });
   }
-  return { checked: clocks.length, drifted, last: clocks.length < batchSize ? undefined : clocks.at(-1)?.id };
+  return drifted;
 }
 
 async function hoursUsed(tx: Tx, segments: readonly Segment[]): Promise<ReadonlyMap<number, Hours>> {

@@ -1,4 +1,4 @@
-import type { Tx } from "../../store/index.ts";
+import type { Expression, Tx } from "../../store/index.ts";
 
 /** Something a clock has to say to somebody. What it says is its owner's, plain data in text. */
 export interface Nag {
@@ -53,14 +53,41 @@ export async function dropNagsOfClock(tx: Tx, clock: number): Promise<void> {
 /** From this rank on something is overdue; below it is a reminder. */
 export const overdueRank = 10;
 
-/** Drops reminders about something that nobody has read yet: it lies with somebody else now. */
-export async function dropReminders(tx: Tx, subject: string): Promise<void> {
+/**
+ * Drops reminders about something that nobody has read yet, since it lies with somebody else now; and whatever is no fact of
+ * what `former`, who had it, was to hear.
+ */
+export async function dropReminders(
+  tx: Tx,
+  subject: string,
+  former: Expression<string | null>,
+): Promise<void> {
   await tx
     .deleteFrom("nag")
     .where("subject", "=", subject)
     .where("sent_at", "is", null)
     .where("is_fact", "=", 0)
-    .where("rank", "<", overdueRank)
+    .where(({ or, eb }) => or([eb("rank", "<", overdueRank), eb("recipient", "=", former)]))
+    .execute();
+}
+
+/** Drops what is no fact about something that is over. */
+export async function dropAllButFacts(tx: Tx, subject: string): Promise<void> {
+  await tx
+    .deleteFrom("nag")
+    .where("subject", "=", subject)
+    .where("sent_at", "is", null)
+    .where("is_fact", "=", 0)
+    .execute();
+}
+
+/** Drops whatever these people have not read about something: it concerns them no longer. */
+export async function dropNagsTo(tx: Tx, subject: string, people: Expression<string>): Promise<void> {
+  await tx
+    .deleteFrom("nag")
+    .where("subject", "=", subject)
+    .where("sent_at", "is", null)
+    .where("recipient", "in", people)
     .execute();
 }
 
@@ -76,6 +103,17 @@ export async function waitingRecipients(tx: Tx, now: number, limit: number): Pro
     .limit(limit)
     .execute();
   return rows.map(({ recipient }) => recipient);
+}
+
+/** Puts off what somebody has to hear by now. */
+export async function postponeNags(tx: Tx, recipient: string, now: number, until: number): Promise<void> {
+  await tx
+    .updateTable("nag")
+    .set({ release_at: until })
+    .where("recipient", "=", recipient)
+    .where("sent_at", "is", null)
+    .where("release_at", "<=", now)
+    .execute();
 }
 
 /** Takes what somebody has to hear by now, so that nobody else says it; the highest first, one about each subject. */
