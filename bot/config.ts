@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readQuietHours } from "../core/time/index.ts";
+import { roles } from "./role.ts";
 
 const loopback = ["127.0.0.1", "::1", "localhost"];
 
@@ -42,6 +43,7 @@ const named = z.object({
     .default("21:00-07:00"),
   HTTP_HOST: z.string().min(1).default("127.0.0.1"),
   HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  ROLE: z.enum(roles).default("all"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   SEED: z.enum(["demo", "none"]).optional(),
   PUBLIC_URL: z
@@ -73,6 +75,11 @@ const settings = named
   .refine((config) => config.SEED === "demo" || loopback.includes(config.HTTP_HOST), {
     path: ["HTTP_HOST"],
     message: "must stay on loopback (127.0.0.1) unless SEED=demo: the sandbox lets anyone speak as anyone",
+  })
+  .refine((config) => config.ROLE === "all" || !config.DATABASE_URL.startsWith("file:"), {
+    path: ["ROLE"],
+    message:
+      "must be all on SQLite: one process has the database file. Several processes need DATABASE_URL=postgres://…",
   })
   .superRefine((config, context) => {
     for (const [name, message] of missingForWebhook(config))

@@ -69,7 +69,11 @@ function createFetcherFor(
 }
 
 /** How messages come by files of other platforms. */
-export function outboundFilesFor({ database, clock, log }: FilePorts): OutboundFiles {
+export function outboundFilesFor({
+  database,
+  clock,
+  log,
+}: Pick<FilePorts, "database" | "clock" | "log">): OutboundFiles {
   return {
     bring: (outbound) =>
       database.transaction(async (tx) =>

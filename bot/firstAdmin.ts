@@ -14,6 +14,7 @@ export async function openForFirstAdmin(
   log: Logger,
 ): Promise<void> {
   const made = await database.transaction(async (tx) => {
+    await database.hold(tx, "seed");
     const county = await seedCounty(tx);
     const hasAdmin = (await postsIn(tx, county)).some(({ role }) => role === "admin");
     return hasAdmin ? undefined : issueFirstAdminCode(tx, now, county, configured);

@@ -10,6 +10,7 @@ import { openForFirstAdmin } from "./firstAdmin.ts";
 import { createServer } from "./http/server.ts";
 import type { RedisCarrier } from "./jobs/redisCarrier.ts";
 import { createProgram } from "./program.ts";
+import { listens } from "./role.ts";
 import { run } from "./run.ts";
 import { holdsDemo, seedDemo } from "./seed.ts";
 
@@ -21,6 +22,7 @@ const holdsDemoStill =
 
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL });
+  const { ROLE: role } = config;
   const database = await openDatabase(config.DATABASE_URL, { dataDir: config.DATA_DIR, log });
   const files = new KeptFiles(resolve(config.DATA_DIR, "media"));
   await files.begin(resolve(config.DATA_DIR, "files"));
@@ -33,17 +35,17 @@ async function start(config: Config): Promise<void> {
   });
   // Invented people have no numbers on a real platform: they speak in the sandbox.
   const sandbox = adapters.filter(({ channel }) => channel === "web");
-  if (config.SEED === "demo") await seedDemo(database, sandbox, systemClock.now());
+  if (config.SEED === "demo" && listens(role)) await seedDemo(database, sandbox, systemClock.now());
   if (config.SEED === "none" && (await holdsDemo(database))) log.warn(holdsDemoStill);
   const carrier = await openCarrier(config, log);
-  const ports = { ...hoursOf(config), database, clock: systemClock, adapters, log, files, carrier };
-  const program = createProgram(ports);
-  const server = await createServer({ database, adapters, log });
-  const stop = await run({ program, adapters, log });
+  const core = { ...hoursOf(config), database, clock: systemClock, adapters, log, files, role, carrier };
+  const program = createProgram(core);
+  const server = await createServer({ database, adapters: listens(role) ? adapters : [], log });
+  const stop = await run({ program, adapters, log, role });
   const address = await server.listen({ host: config.HTTP_HOST, port: config.HTTP_PORT });
-  log.info({ address, engine: database.engine, seed: config.SEED }, `点通 is open at ${address}`);
+  log.info({ address, engine: database.engine, seed: config.SEED, role }, `点通 is open at ${address}`);
   // The code is told once: not before the port is surely ours.
-  await openForFirstAdmin(database, systemClock.now(), config.ADMIN_CODE, log);
+  if (listens(role)) await openForFirstAdmin(database, systemClock.now(), config.ADMIN_CODE, log);
 
   let leaving = false;
   const leave = async (signal: string): Promise<void> => {

@@ -5,28 +5,30 @@ import {
   createInbox,
   createInboxWorker,
   heardFrom,
-  routeOf,
+  inboxTopic,
   type Adapter,
   type Address,
   type Arrival,
   type HistoryLine,
   type InboxWorker,
   type Intake,
-  type Route,
 } from "../core/channel/index.ts";
-import { createPost, createPump, saidTo, type Pump } from "../core/delivery/index.ts";
+import { createPost, saidTo, type PostPorts } from "../core/delivery/index.ts";
 import { createConversation, shelveTalks } from "../core/dialogue/index.ts";
 import type { KeptFiles } from "../core/media/index.ts";
 import { unitsOfKind } from "../core/org/index.ts";
-import { holdersAbove, languageAt, markUnreachable, moveAccount, tell } from "../core/people/index.ts";
+import { holdersAbove, languageAt, tell } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import { createCalendar, type QuietHours, type TimeSource } from "../core/time/index.ts";
 import { adoptMatters } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
-import { fetchingKinds, fetchingOf, outboundFilesFor, withFile } from "./files.ts";
+import { fetchingKinds, fetchingOf, withFile } from "./files.ts";
 import { createJobs, type Carrier, type Jobs } from "./jobs/jobs.ts";
 import { createMenus } from "./menus.ts";
 import { checkAtNight } from "./nightlyCheck.ts";
+import { createNudges, logged } from "./nudges.ts";
+import { createPumps, gathering, routeFor } from "./pumps.ts";
+import { works, type Role } from "./role.ts";
 import { sweep } from "./sweep.ts";
 import { say as texts } from "./texts.ts";
 import { momentIn, say, speakerKey, takeTurn, type TurnPorts } from "./turn.ts";
@@ -35,6 +37,8 @@ export interface ProgramPorts {
   readonly database: Database;
   readonly clock: TimeSource;
   readonly adapters: readonly Adapter[];
+  /** Which part of the work this process does; all of it unless given. */
+  readonly role?: Role;
   readonly timeZone: string;
   /** When reminders wait for the morning; 21:00 to 07:00 unless given. */
   readonly quietHours?: QuietHours;
@@ -73,10 +77,10 @@ export interface Program {
 
 /** Puts the core together; the only place where everything meets. */
 export function createProgram(ports: ProgramPorts): Program {
-  const pumps = new Map(ports.adapters.map((adapter) => [routeFor(adapter), createPumpFor(ports, adapter)]));
   const nudges = createNudges(ports.log);
+  const pumps = createPumps(ports, nudges);
   const turns = createTurns(ports, {
-    written: (route) => nudges.begin(() => pumps.get(route)?.drain()),
+    written: pumps.written,
     wanted: (route, fileId) => nudges.begin(() => jobs.wanted(fetchingOf(route), fileId)),
     erased: (names) => logged(ports.log, remove(ports.files, names)),
   });
@@ -84,19 +88,17 @@ export function createProgram(ports: ProgramPorts): Program {
   const worker = createWorker(ports, turns);
   const menus = createMenus(ports.database, ports.adapters);
   const adopt = createAdoption(ports, turns);
-  const inbox = createInboxFor(ports, () => nudges.begin(() => worker.drain()));
+  const arrived = (): void => nudges.begin(() => worker.drain());
+  ports.database.listen((told) => (told === inboxTopic ? arrived() : pumps.told(told)));
 
   const answer = async (): Promise<void> => {
     await worker.drain();
-    await Promise.all(Array.from(pumps.values(), (pump) => pump.drain()));
+    await pumps.drain();
   };
 
   return {
-    intake: intakeOf(ports, inbox),
-    async recover() {
-      for (const pump of pumps.values()) await pump.recover();
-      await adopt();
-    },
+    intake: intakeOf(ports, createInboxFor(ports, arrived)),
+    recover: () => pumps.recover().then(adopt),
     answer,
     work: () => jobs.look(),
     async settle() {
@@ -110,6 +112,7 @@ export function createProgram(ports: ProgramPorts): Program {
     stop() {
       jobs.stop();
       nudges.stop();
+      pumps.stop();
     },
     showMenus: () => menus.show(),
   };
@@ -132,7 +135,10 @@ function createAdoption({ database, clock }: ProgramPorts, turns: TurnPorts): ()
   let isDone = false;
   return async () => {
     if (isDone) return;
-    await database.transaction((tx) => adoptMatters(momentIn(turns, tx, clock.now())));
+    await database.transaction(async (tx) => {
+      await database.hold(tx, "adopt");
+      await adoptMatters(momentIn(turns, tx, clock.now()));
+    });
     isDone = true;
   };
 }
@@ -152,7 +158,7 @@ function createInboxFor(ports: ProgramPorts, arrived: () => void) {
 /** What every turn may use; it says what its commit brought about. */
 function createTurns(
   ports: ProgramPorts,
-  said: Pick<TurnPorts, "wanted" | "erased"> & { readonly written: (route: Route) => void },
+  said: Pick<TurnPorts, "wanted" | "erased"> & Pick<PostPorts, "written">,
 ): TurnPorts {
   const { clock, adapters } = ports;
   const caps = new Map(adapters.map((adapter) => [routeFor(adapter), adapter.caps()]));
@@ -170,30 +176,10 @@ function createTurns(
   };
 }
 
-function routeFor({ channel, bot }: Adapter): Route {
-  return routeOf(channel, bot);
-}
+const idle: InboxWorker = { drain: () => Promise.resolve() };
 
-/** Work begun by a commit; what it throws is for the log, since the next look tries it again. */
-function logged(log: Logger, work: Promise<unknown> | undefined): void {
-  work?.catch((error: unknown) => log.error({ err: error }, "work stopped half-way; it is tried again"));
-}
-
-/** Begins work after commits, until the program stops: what is left then is done in the next life. */
-function createNudges(log: Logger) {
-  let isStopped = false;
-  return {
-    begin(work: () => Promise<unknown> | undefined): void {
-      if (!isStopped) logged(log, work());
-    },
-    isStopped: () => isStopped,
-    stop(): void {
-      isStopped = true;
-    },
-  };
-}
-
-function createWorker({ database, clock, log }: ProgramPorts, turns: TurnPorts): InboxWorker {
+function createWorker({ database, clock, log, role = "all" }: ProgramPorts, turns: TurnPorts): InboxWorker {
+  if (!works(role)) return idle;
   return createInboxWorker({
     database,
     clock,
@@ -201,26 +187,6 @@ function createWorker({ database, clock, log }: ProgramPorts, turns: TurnPorts):
     parked: (tx, arrival, reason) => apologise(turns, tx, arrival, reason),
     report: (error, { id, attempts, event }) =>
       log.error({ err: error, message: id, attempts, channel: event.channel }, "a turn failed"),
-  });
-}
-
-function gathering({ gatherMs }: ProgramPorts): Pick<ProgramPorts, "gatherMs"> {
-  return gatherMs === undefined ? {} : { gatherMs };
-}
-
-function createPumpFor(ports: ProgramPorts, adapter: Adapter): Pump {
-  const { database, clock, log } = ports;
-  return createPump({
-    database,
-    clock,
-    adapter,
-    ...gathering(ports),
-    owner: database.self,
-    gone: (tx, address) => markUnreachable(tx, address),
-    moved: (tx, from, to) => moveAccount(tx, from, to),
-    rejected: ({ id }, code) => log.error({ message: id, code }, "the platform refused a message for good"),
-    report: (error, { id }) => log.error({ err: error, message: id }, "an adapter broke while sending"),
-    files: outboundFilesFor(ports),
   });
 }
 

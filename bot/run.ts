@@ -2,11 +2,14 @@ import { Cron } from "croner";
 import type { Logger } from "pino";
 import type { Adapter } from "../core/channel/index.ts";
 import type { Program } from "./program.ts";
+import { listens, ticks as looksAtClocks, works, type Role } from "./role.ts";
 
 export interface RunPorts {
   readonly program: Program;
   readonly adapters: readonly Adapter[];
   readonly log: Logger;
+  /** Which part of the work this process does; all of it unless given. */
+  readonly role?: Role;
 }
 
 /** How often alarms are looked for. */
@@ -22,7 +25,7 @@ const checkEvery = "0 */5 * * * *";
  * Brings a program to life: takes over what a dead one left, answers what waits, opens the platforms, ticks.
  * @returns a function that stops intake, finishes what is under way and resolves.
  */
-export async function run({ program, adapters, log }: RunPorts): Promise<() => Promise<void>> {
+export async function run({ program, adapters, log, role = "all" }: RunPorts): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   const failed = (error: unknown) =>
     log.error({ err: error }, "work stopped half-way; it is tried again within a second");
@@ -32,16 +35,20 @@ export async function run({ program, adapters, log }: RunPorts): Promise<() => P
   };
   await program.recover();
   const ticks = createTicks(failed);
-  ticks.keep(sweepEvery, () => program.sweep());
   ticks.keep(lookEvery, look);
-  ticks.keep(checkEvery, () => program.checkClocks());
+  if (looksAtClocks(role)) {
+    ticks.keep(sweepEvery, () => program.sweep());
+    ticks.keep(checkEvery, () => program.checkClocks());
+  }
   // A tick of its own: what a slow platform hands over must keep nobody waiting, nor the end.
-  ticks.leave(lookEvery, () => program.work());
-  ticks.leave(showMenusEvery, () => program.showMenus());
-  await Promise.all(adapters.map((adapter) => adapter.start(program.intake, stopping.signal)));
+  if (works(role)) ticks.leave(lookEvery, () => program.work());
+  if (listens(role)) {
+    ticks.leave(showMenusEvery, () => program.showMenus());
+    await Promise.all(adapters.map((adapter) => adapter.start(program.intake, stopping.signal)));
+    program.showMenus().catch(failed);
+  } else for (const adapter of adapters) adapter.prepare?.(stopping.signal);
   // What was under way when the last life ended does not wait for the first tick.
-  program.settle().catch(failed);
-  program.showMenus().catch(failed);
+  (works(role) ? program.settle() : program.answer()).catch(failed);
   return async () => {
     stopping.abort();
     program.stop();

@@ -119,6 +119,7 @@ type DemoPerson = z.output<typeof demoShape>["people"][number];
 export async function seedDemo(database: Database, adapters: readonly Adapter[], now: number): Promise<void> {
   const demo = demoShape.parse(readSeed("demo.json"));
   await database.transaction(async (tx) => {
+    await database.hold(tx, "seed");
     const isFresh = !(await hasOffices(tx));
     await seedCounty(tx);
     if (isFresh) await seedDepartments(tx, demo);

@@ -27,14 +27,7 @@ function block(name: string, indent: string): string {
 }
 
 /** Settings of the program, those of the database's image, and the part of the work a process does. */
-const known = [
-  ...settingNames,
-  "ROLE",
-  "POSTGRES_USER",
-  "POSTGRES_DB",
-  "POSTGRES_PASSWORD",
-  "POSTGRES_INITDB_ARGS",
-];
+const known = [...settingNames, "POSTGRES_USER", "POSTGRES_DB", "POSTGRES_PASSWORD", "POSTGRES_INITDB_ARGS"];
 const services = ["diantong", "gateway", "worker", "clock", "postgres", "redis"];
 
 // ------------------------------------------------------------------ Dockerfile

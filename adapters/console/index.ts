@@ -37,6 +37,7 @@ export function createConsoleAdapter(options: ConsoleOptions): ConsoleAdapter {
   return {
     channel,
     bot,
+    isLocal: true,
     caps: () => caps,
     start: (intake, signal) => terminal.start(intake, signal),
     render,

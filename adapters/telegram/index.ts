@@ -42,6 +42,7 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter<Telegra
     caps: () => caps,
     isGroup,
     start: (intake, signal) => telegram.start(intake, signal),
+    prepare: (signal) => void telegram.learnName(signal),
     ...(delivery.mode === "webhook" && { http: () => webhookRoute(delivery.secret, () => telegram.taking) }),
     render: (outbound) => render(outbound, bot),
     send: (call) => telegram.send(call),
@@ -74,6 +75,12 @@ class Telegram {
     if (isStranger(first))
       throw new ChannelRefusal("TELEGRAM_BOT_TOKEN is not known to Telegram: copy it again from @BotFather");
     void this.#open(intake, signal, first);
+  }
+
+  /** Links name the bot, in a process that does not listen too. */
+  async learnName(signal: AbortSignal): Promise<void> {
+    const self = await this.#insist<Self>(signal, "getMe", {});
+    if (self) this.#username = self.username;
   }
 
   async send(call: TelegramCall): ReturnType<Adapter["send"]> {

@@ -10,7 +10,7 @@ export const caps: Caps = {
   choices: { kind: "native", max: 30, tokenBytes: 64 },
   files: ["photo", "voice", "video", "document"],
   push: "free",
-  rates: { perSecond: 29.5, burst: 20, perChatPerSecond: 1, perGroupPerMinute: 20 },
+  rates: { perSecond: 29.8, burst: 20, perChatPerSecond: 1, perGroupPerMinute: 20 },
 };
 
 /** The update kinds this adapter reads; Telegram keeps the others to itself. */

@@ -129,7 +129,16 @@ describeOnEachEngine("messages in a storm", (open) => {
 
 describeOnEachEngine("the limits", (open, engine) => {
   test("a broadcast uses nearly all of 30 a second and never goes over it, with a busy group besides", async () => {
-    const { fake, say, pump, settle } = await openStorm(await open());
+    const database = await open();
+    const { fake, say, pump, settle } = await openStorm(database);
+    const bot = { channel: "telegram", bot: fake.token.split(":")[0] ?? "" };
+    // It has learned all it may: a new one begins more slowly.
+    await database.transaction((tx) =>
+      tx
+        .insertInto("channel_pause")
+        .values({ ...bot, until_at: 0, per_second: 29.8 })
+        .execute(),
+    );
     const seconds = 6;
     fake.group(-500, "双桥村");
     for (let index = 0; index < 30 * seconds; index += 1) {

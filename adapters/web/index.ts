@@ -45,6 +45,7 @@ export function createWebAdapter(options: WebOptions): Adapter<WebCall> {
   return {
     channel,
     bot,
+    isLocal: true,
     caps: () => caps,
     start: async (intake, signal) => sandbox.start(intake, signal),
     startLink: (code) => sandbox.startLink(code),

@@ -147,6 +147,8 @@ export interface Intake {
 export interface Adapter<Call = unknown> {
   readonly channel: string;
   readonly bot: string;
+  /** Its readers are connected to the process that listens for it: that one must send too. */
+  readonly isLocal?: boolean;
   caps(): Caps;
   /** Does this chat hold more than one person? Where it is missing, none does. */
   isGroup?(chat: string): boolean;
@@ -155,6 +157,8 @@ export interface Adapter<Call = unknown> {
    * @throws ChannelRefusal when the platform refuses these settings for good.
    */
   start(intake: Intake, signal: AbortSignal): Promise<void>;
+  /** Learns what sending needs, in a process that does not start it; what it does not learn now it tries again. */
+  prepare?(signal: AbortSignal): void;
   /** A link that opens a chat with the bot, and says `/start <code>` unless it is empty; where the platform has one. */
   startLink?(code: string): string | undefined;
   /** Routes on the common HTTP server. */

@@ -3,9 +3,8 @@ import { describeOnEachEngine, type OpenTestDatabase } from "../store/testing/in
 import { createManualClock } from "../time/testing/manualClock.ts";
 import { createInbox } from "./inbox.ts";
 import {
-  finishArrival,
+  countAttempt,
   heardFrom,
-  newestWaiting,
   menuOf,
   rememberMenu,
   saidBefore,
@@ -103,8 +102,12 @@ describeOnEachEngine("the inbox", (open) => {
   test("a message during which the program dies five times is parked without another try, and no other is blamed", async () => {
     const { database, inbox, worker, turns, parked, clock } = await openInbox(open);
     await inbox.accept([paperEvent("致命"), paperEvent("无辜", { chat: "chen" })]);
-    const take = { now: clock.now(), limit: 16, carefulUpTo: Infinity };
-    for (const _death of [1, 2, 3, 4, 5]) await database.transaction((tx) => takeArrivals(tx, take));
+    const take = { now: clock.now(), limit: 16, carefulUpTo: Infinity, oneOfEachChat: false };
+    for (const _death of [1, 2, 3, 4, 5])
+      await database.transaction(async (tx) => {
+        const [first] = await takeArrivals(tx, take);
+        if (first) await countAttempt(tx, first, clock.now());
+      });
 
     await worker.drain();
 
@@ -112,22 +115,30 @@ describeOnEachEngine("the inbox", (open) => {
     expect(turns).toEqual(["无辜"]);
   });
 
-  test("what waited when the program started is taken one by one, what comes later by the batch", async () => {
+  test("what waited when the program started is counted before it is tried, what comes later is not", async () => {
     const { database, inbox, clock } = await openInbox(open);
     await inbox.accept([paperEvent("一"), paperEvent("二")]);
-    const carefulUpTo = await database.transaction(newestWaiting);
-    await inbox.accept([paperEvent("三"), paperEvent("四")]);
-    const take = { now: clock.now(), limit: 16, carefulUpTo };
-
-    const sizes: number[] = [];
-    await database.transaction(async (tx) => {
-      for (let taken = await takeArrivals(tx, take); taken.length > 0; taken = await takeArrivals(tx, take)) {
-        sizes.push(taken.length);
-        for (const arrival of taken) await finishArrival(tx, arrival.id, clock.now());
-      }
+    const counted: (readonly number[])[] = [];
+    const worker = createInboxWorker({
+      database,
+      clock,
+      turn: async (tx) => {
+        const rows = await tx.selectFrom("inbox").select("attempts").orderBy("id").execute();
+        counted.push(rows.map(({ attempts }) => attempts));
+      },
+      parked: () => expect.unreachable(),
+      report: (error) => expect.unreachable(String(error)),
     });
 
-    expect(sizes).toEqual([1, 1, 2]);
+    await worker.drain();
+    await inbox.accept([paperEvent("三")]);
+    await worker.drain();
+
+    expect(counted).toEqual([
+      [1, 0],
+      [1, 1],
+      [1, 1, 0],
+    ]);
   });
 
   test("what a turn wrote before it broke is not there", async () => {
@@ -155,7 +166,7 @@ describeOnEachEngine("the inbox", (open) => {
 
     const again = await database.reopen();
     const taken = await again.transaction((tx) =>
-      takeArrivals(tx, { now: clock.now(), limit: 16, carefulUpTo: 0 }),
+      takeArrivals(tx, { now: clock.now(), limit: 16, carefulUpTo: 0, oneOfEachChat: false }),
     );
 
     expect(taken.map((arrival) => arrival.event.body)).toEqual([{ type: "text", text: "还在" }]);
@@ -192,7 +203,12 @@ describeOnEachEngine("the inbox", (open) => {
     const place = { address: "paper/bot/wang", actor: "wang", kind: "sticker" };
 
     const [first, second] = await database.transaction(async (tx) => {
-      const [one, two] = await takeArrivals(tx, { now: clock.now(), limit: 16, carefulUpTo: 0 });
+      const [one, two] = await takeArrivals(tx, {
+        now: clock.now(),
+        limit: 16,
+        carefulUpTo: 0,
+        oneOfEachChat: false,
+      });
       return [await saidBefore(tx, place, 0, one?.id ?? 0), await saidBefore(tx, place, 0, two?.id ?? 0)];
     });
 

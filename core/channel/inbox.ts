@@ -14,15 +14,23 @@ export interface InboxPorts {
   readonly report: (error: unknown, events: number) => void;
 }
 
+/** What other programs are told when something has arrived. */
+export const inboxTopic = "inbox";
+
 /** The durable door: `accept` resolves when its events are on the disk, one fsync for all that arrive within 5 ms. */
 export function createInbox({ database, clock, gatherMs = 5, arrived, report }: InboxPorts): {
   accept(events: readonly InboundEvent[]): Promise<void>;
 } {
   const store = gatherer<readonly InboundEvent[]>(gatherMs, async (batches) => {
     const events = batches.flat();
-    const stored = await database.transaction((tx) => storeArrivals(tx, events, clock.now()), {
-      durable: true,
-    });
+    const stored = await database.transaction(
+      async (tx) => {
+        const count = await storeArrivals(tx, events, clock.now());
+        if (count > 0) await database.notify(tx, inboxTopic);
+        return count;
+      },
+      { durable: true },
+    );
     if (stored > 0) arrived();
   });
 

@@ -10,6 +10,14 @@ export interface Arrival {
   readonly attempts: number;
 }
 
+/** An arrival as it was found. */
+export interface Found extends Arrival {
+  /** The tries that are written down; where they have changed, somebody else has it. */
+  readonly counted: number;
+  /** It may have been under way when the program last ended, or failed before: this try is written down before it begins. */
+  readonly isCareful: boolean;
+}
+
 /** NUL and half characters go, wherever a platform let them through: no database holds the one, no text file the other. */
 function storable(_key: string, value: unknown): unknown {
   return typeof value === "string" ? value.replaceAll("\u0000", "").toWellFormed() : value;
@@ -41,33 +49,29 @@ export async function storeArrivals(tx: Tx, events: readonly InboundEvent[], now
   return stored;
 }
 
-/**
- * The next events to process, oldest first; never one whose chat has an earlier event still waiting for its next try.
- * An event that may have been under way when the program last ended (`id` up to `carefulUpTo`), or that was tried
- * before, comes alone and is counted first: so a message that ends the program is found out, and no other is blamed.
- */
-export async function takeArrivals(
-  tx: Tx,
-  take: { readonly now: number; readonly limit: number; readonly carefulUpTo: number },
-): Promise<readonly Arrival[]> {
-  const rows = await takeable(tx, take.now, take.limit);
-  const isCareful = (row: { id: number; attempts: number }) => row.id <= take.carefulUpTo || row.attempts > 0;
-  const [first] = rows;
-  if (!first) return [];
-  if (isCareful(first)) {
-    await tx
-      .updateTable("inbox")
-      .set({ attempts: first.attempts + 1 })
-      .where("id", "=", first.id)
-      .execute();
-    return [{ id: first.id, attempts: first.attempts + 1, event: readEvent(first.event) }];
-  }
-  const end = rows.findIndex(isCareful);
-  const fresh = end === -1 ? rows : rows.slice(0, end);
-  return fresh.map((row) => ({ id: row.id, attempts: 1, event: readEvent(row.event) }));
+/** What is looked for in the inbox. */
+export interface Take {
+  readonly now: number;
+  readonly limit: number;
+  /** Events up to this one may have been under way when the program last ended. */
+  readonly carefulUpTo: number;
+  /** Only the oldest of each chat: where several programs take, each takes another chat. */
+  readonly oneOfEachChat: boolean;
 }
 
-function takeable(tx: Tx, now: number, limit: number) {
+/** The next events to process, oldest first; never one whose chat has an earlier event still waiting for its next try. */
+export async function takeArrivals(tx: Tx, take: Take): Promise<readonly Found[]> {
+  const rows = await takeable(tx, take);
+  return rows.map((row) => ({
+    id: row.id,
+    event: readEvent(row.event),
+    attempts: row.attempts + 1,
+    counted: row.attempts,
+    isCareful: row.id <= take.carefulUpTo || row.attempts > 0,
+  }));
+}
+
+function takeable(tx: Tx, { now, limit, oneOfEachChat }: Take) {
   return tx
     .selectFrom("inbox as i")
     .select(["i.id", "i.event", "i.attempts"])
@@ -78,13 +82,28 @@ function takeable(tx: Tx, now: number, limit: number) {
         .select("e.id")
         .whereRef("e.address", "=", "i.address")
         .where("e.state", "=", "waiting")
-        .where("e.retry_at", ">", now)
         .whereRef("e.id", "<", "i.id");
-      return not(exists(before));
+      return not(exists(oneOfEachChat ? before : before.where("e.retry_at", ">", now)));
     })
     .orderBy("i.id")
     .limit(limit)
     .execute();
+}
+
+/**
+ * Writes down that a try begins, so that an event that ends the program is found out, and no other is blamed.
+ * @param until nobody else begins one before.
+ * @returns the event as it is to be finished, or undefined when somebody else has it.
+ */
+export async function countAttempt(tx: Tx, found: Found, until: number): Promise<Found | undefined> {
+  const result = await tx
+    .updateTable("inbox")
+    .set({ attempts: found.attempts, retry_at: until })
+    .where("id", "=", found.id)
+    .where("state", "=", "waiting")
+    .where("attempts", "=", found.counted)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0 ? { ...found, counted: found.attempts } : undefined;
 }
 
 /** The newest event that waits: up to it, any may have been under way when the program last ended. 0 when none waits. */
@@ -97,13 +116,28 @@ export async function newestWaiting(tx: Tx): Promise<number> {
   return row?.id ?? 0;
 }
 
-/** Marks an event processed. @returns false when somebody else did meanwhile: then nothing more may be done for it. */
-export async function finishArrival(tx: Tx, id: number, now: number): Promise<boolean> {
+/**
+ * Marks an event processed. @returns false when it is not as it was found, or an earlier one of its chat waits: somebody else
+ * has it, and nothing more may be done for it.
+ */
+export async function finishArrival(tx: Tx, found: Found, now: number): Promise<boolean> {
   const result = await tx
-    .updateTable("inbox")
+    .updateTable("inbox as i")
     .set({ state: "done", done_at: now })
-    .where("id", "=", id)
-    .where("state", "=", "waiting")
+    .where("i.id", "=", found.id)
+    .where("i.state", "=", "waiting")
+    .where("i.attempts", "=", found.counted)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("inbox as e")
+            .select("e.id")
+            .where("e.address", "=", addressOf(found.event))
+            .where("e.state", "=", "waiting")
+            .where("e.id", "<", found.id),
+        ),
+      ),
+    )
     .executeTakeFirst();
   return result.numUpdatedRows > 0;
 }

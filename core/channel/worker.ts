@@ -2,7 +2,16 @@ import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { Database, Tx } from "../store/index.ts";
 import { second, type TimeSource } from "../time/index.ts";
 import { addressOf } from "./address.ts";
-import { finishArrival, newestWaiting, parkArrival, putBack, takeArrivals, type Arrival } from "./store.ts";
+import {
+  countAttempt,
+  finishArrival,
+  newestWaiting,
+  parkArrival,
+  putBack,
+  takeArrivals,
+  type Arrival,
+  type Found,
+} from "./store.ts";
 
 const batchSize = 16;
 /** A turn that fails this often is given up. */
@@ -11,6 +20,8 @@ const failuresAllowed = 3;
 const deathsAllowed = 5;
 /** Waits before the second and third try: three tries within ten seconds. */
 const retryDelays = [2 * second, 5 * second];
+/** Between writing down that a try begins and beginning it another program must not begin one too. */
+const beginsWithin = 2 * second;
 
 export interface InboxWorkerPorts {
   readonly database: Database;
@@ -22,9 +33,12 @@ export interface InboxWorkerPorts {
   readonly report: (error: unknown, arrival: Arrival) => void;
 }
 
-/** Processes the inbox, one turn at a time, in order per chat, yielding to the event loop after each. */
+/**
+ * Processes the inbox, one turn at a time, in order per chat, yielding to the event loop after each. Several programs may:
+ * a chat is held by whoever takes a turn in it.
+ */
 export interface InboxWorker {
-  /** Works until nothing is due; a call while it works makes it look again before it rests. */
+  /** Works until nothing is due that no other program has; a call while it works makes it look again before it rests. */
   drain(): Promise<void>;
 }
 
@@ -55,39 +69,81 @@ export function createInboxWorker(ports: InboxWorkerPorts): InboxWorker {
   };
 }
 
+/** @returns whether anything was done; what another program has is that one's to go on with. */
 async function processBatch(ports: InboxWorkerPorts, carefulUpTo: number): Promise<boolean> {
-  const take = { now: ports.clock.now(), limit: batchSize, carefulUpTo };
-  const taken = await ports.database.transaction((tx) => takeArrivals(tx, take));
+  const { database, clock } = ports;
+  const oneOfEachChat = database.engine === "postgresql";
+  const take = { now: clock.now(), limit: batchSize, carefulUpTo, oneOfEachChat };
+  const taken = await database.transaction((tx) => takeArrivals(tx, take));
   const held = new Set<string>();
-  for (const arrival of taken) {
-    const address = addressOf(arrival.event);
-    if (!held.has(address) && !(await processOne(ports, arrival))) held.add(address);
+  let hasDone = false;
+  for (const found of inOwnOrder(taken, database)) {
+    const address = addressOf(found.event);
+    if (held.has(address)) continue;
+    const end = await processOne(ports, found);
+    if (end !== "done") held.add(address);
+    if (end !== "elsewhere") hasDone = true;
     await yieldToOthers();
   }
-  return taken.length > 0;
+  return hasDone;
 }
 
-/** @returns false when the event must be tried again, so that later ones of its chat wait. */
-async function processOne(ports: InboxWorkerPorts, arrival: Arrival): Promise<boolean> {
-  if (arrival.attempts > deathsAllowed) {
-    await park(ports, arrival, `the program ended while processing it, ${deathsAllowed} times`);
-    return true;
+/** Programs that look at once begin each with another chat. */
+function inOwnOrder(taken: readonly Found[], { engine, self }: Database): readonly Found[] {
+  if (engine === "sqlite") return taken;
+  const first = Number(self) % Math.max(1, taken.length);
+  return [...taken.slice(first), ...taken.slice(0, first)];
+}
+
+/** done: the next one of its chat may go on; again: it must be tried again; elsewhere: another program has it. */
+type End = "done" | "again" | "elsewhere";
+
+async function processOne(ports: InboxWorkerPorts, found: Found): Promise<End> {
+  if (found.attempts > deathsAllowed) {
+    await park(ports, found, `the program ended while processing it, ${deathsAllowed} times`);
+    return "done";
   }
+  const arrival = found.isCareful ? await count(ports, found) : found;
+  if (!arrival) return "elsewhere";
   try {
-    await ports.database.transaction(async (tx) => {
-      if (await finishArrival(tx, arrival.id, ports.clock.now())) await ports.turn(tx, arrival);
-    });
-    return true;
+    return await takeTurn(ports, arrival);
   } catch (error) {
     ports.report(error, arrival);
     if (arrival.attempts >= failuresAllowed) {
       await park(ports, arrival, String(error));
-      return true;
+      return "done";
     }
     const retryAt = ports.clock.now() + (retryDelays[arrival.attempts - 1] ?? 0);
     await ports.database.transaction((tx) => putBack(tx, arrival, retryAt));
-    return false;
+    return "again";
   }
+}
+
+function count({ database, clock }: InboxWorkerPorts, found: Found): Promise<Found | undefined> {
+  const now = clock.now();
+  const until = database.engine === "postgresql" ? now + beginsWithin : now;
+  return database.transaction(async (tx) =>
+    (await database.tryToHold(tx, chatOf(found))) ? countAttempt(tx, found, until) : undefined,
+  );
+}
+
+function takeTurn({ database, clock, turn }: InboxWorkerPorts, arrival: Found): Promise<End> {
+  return database.transaction(
+    async (tx) => {
+      // Whoever wrote down that it begins does begin: another holds the chat for a moment only.
+      if (arrival.isCareful) await database.hold(tx, chatOf(arrival));
+      else if (!(await database.tryToHold(tx, chatOf(arrival)))) return "elsewhere";
+      if (!(await finishArrival(tx, arrival, clock.now()))) return "elsewhere";
+      await turn(tx, arrival);
+      return "done";
+    },
+    { isolated: true },
+  );
+}
+
+/** The name under which a chat is one program's until its transaction ends. */
+function chatOf({ event }: Arrival): string {
+  return `chat ${addressOf(event)}`;
 }
 
 async function park(ports: InboxWorkerPorts, arrival: Arrival, reason: string): Promise<void> {

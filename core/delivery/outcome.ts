@@ -1,7 +1,9 @@
 import { addressOf, readAddress, rememberMenu, type Address, type Outcome } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
 import { fateOfRetry, fateOfUnknown, type Fate } from "./model.ts";
-import { endWaiting, moveAddress, pauseRoute, recordFate, recordSent, type Leased } from "./store.ts";
+import type { TakenRow } from "./leasing/lease.ts";
+import type { Leased } from "./leasing/store.ts";
+import { endWaiting, moveAddress, recordFate, recordSent } from "./store.ts";
 
 /** What else must change when an attempt ended in a way that concerns more than one message. */
 export interface OutcomePorts {
@@ -13,8 +15,10 @@ export interface OutcomePorts {
 }
 
 export interface Attempt {
-  readonly row: Leased;
+  readonly row: TakenRow;
   readonly outcome: Outcome;
+  /** Epoch milliseconds; when the platform had answered. */
+  readonly at: number;
 }
 
 /** Does this outcome leave the rest of the chat's messages waiting behind it? */
@@ -40,7 +44,6 @@ export async function recordOutcome(
   await recordFate(tx, row, owner, fateOf(outcome, row, now));
   // It may have been seen: a number said before it is said again answers this menu, not the one before.
   if (outcome.kind === "unknown" && row.menu) await rememberMenu(tx, address, row.menu, now);
-  if (outcome.kind === "retry") await pauseRoute(tx, readAddress(address).route, now + outcome.afterMs);
   if (outcome.kind === "rejected") ports.rejected(row, outcome.code);
   if (outcome.kind === "gone") {
     await endWaiting(tx, address, "gone");

@@ -1,5 +1,5 @@
 import { draw, readAddress, type Address, type Block, type Caps, type Route } from "../channel/index.ts";
-import { afterCommit, type Tx } from "../store/index.ts";
+import type { Tx } from "../store/index.ts";
 import type { TimeSource } from "../time/index.ts";
 import type { Lane } from "./model.ts";
 import { storeLetter } from "./store.ts";
@@ -24,8 +24,20 @@ export type Post = (tx: Tx, posting: Posting) => Promise<boolean>;
 export interface PostPorts {
   readonly clock: TimeSource;
   readonly capsOf: (route: Route) => Caps | undefined;
-  /** Called after the commit that wrote something for a route. */
-  readonly written: (route: Route) => void;
+  /** Called in the transaction that wrote something for a route. */
+  readonly written: (tx: Tx, route: Route) => Promise<void> | void;
+}
+
+const topic = "outbox ";
+
+/** What other programs are told when something was written for a route they send to. */
+export function outboxTopic(route: Route): string {
+  return `${topic}${route}`;
+}
+
+/** The route a topic is about; undefined when it is about something else. */
+export function routeInTopic(told: string): Route | undefined {
+  return told.startsWith(topic) ? told.slice(topic.length) : undefined;
 }
 
 export function createPost(ports: PostPorts): Post {
@@ -35,7 +47,7 @@ export function createPost(ports: PostPorts): Post {
     if (!caps) return false;
     const { blocks, ...letter } = posting;
     const stored = await storeLetter(tx, { ...letter, pieces: draw(blocks, caps) }, ports.clock.now());
-    if (stored > 0) afterCommit(tx, () => ports.written(route));
+    if (stored > 0) await ports.written(tx, route);
     return true;
   };
 }

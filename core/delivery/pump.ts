@@ -1,27 +1,22 @@
 import { setTimeout as wait } from "node:timers/promises";
-import {
-  readAddress,
-  rememberMenu,
-  routeOf,
-  type Adapter,
-  type Address,
-  type Outbound,
-  type Outcome,
-} from "../channel/index.ts";
+import { routeOf, type Adapter, type Outbound, type Outcome, type Route } from "../channel/index.ts";
 import { gatherer, type Database } from "../store/index.ts";
 import { second, type TimeSource } from "../time/index.ts";
-import { attemptsWithFile, fateOfOrphan, fateOfUnknown } from "./model.ts";
-import { holdsChat, recordOutcome, type Attempt, type OutcomePorts } from "./outcome.ts";
-import { createPace, type Pace } from "./rate.ts";
-import { endLease, leaseRows, leasesOf, pausedUntil, recordFate, type Leased } from "./store.ts";
+import { createFlight, type Flight } from "./flight.ts";
+import { createLeaser, type Taken, type TakenRow } from "./leasing/lease.ts";
+import type { Leased } from "./leasing/store.ts";
+import { createTakeover } from "./leasing/takeover.ts";
+import { attemptsWithFile } from "./model.ts";
+import { holdsChat, type Attempt, type OutcomePorts } from "./outcome.ts";
+import { recordEnds, type Ended } from "./recording.ts";
 
 const inFlightAllowed = 32;
 /** An adapter that has not answered by then is treated as "fate unknown". */
 const sendTimeout = 45 * second;
-/** A chat whose turn comes later than this lets others go first. */
+/** What may be taken only later than this is left to the next look. */
 const longestPause = 5 * second;
-/** Outlasts the send timeout and the skew of clocks. */
-const leaseFor = 90 * second;
+/** A program that ends sends answers for so long still; the rest waits for its next life, or for another program. */
+const lastSends = 5 * second;
 
 export interface PumpPorts extends OutcomePorts {
   readonly database: Database;
@@ -52,6 +47,8 @@ export interface Pump {
   drain(): Promise<void>;
   /** Takes over what a program that died was sending, and what one that lives has not ended within its lease. */
   recover(): Promise<void>;
+  /** Begins no notice to many any more, and soon nothing: the program is about to end. */
+  stop(): void;
 }
 
 export function createPump(ports: PumpPorts): Pump {
@@ -65,12 +62,11 @@ export function createPump(ports: PumpPorts): Pump {
     try {
       while (again) {
         again = false;
-        const rows = await leaseNext(pumping, inFlightAllowed - flight.size());
-        const groups = Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`);
-        for (const group of groups.values()) flight.launch(sendGroup(pumping, group));
-        const underWay = flight.size() > 0;
-        if (rows.length === 0 && underWay) await Promise.race([flight.landing(), nudged.promise]);
-        again ||= rows.length > 0 || underWay;
+        const landed = flight.landed();
+        const hasMore = await sendNext(pumping, flight);
+        // What landed meanwhile may have freed its chat too late for this lease.
+        const isMore = hasMore || flight.landed() > landed;
+        if (isMore || (await rest(pumping, flight, nudged.promise))) again = true;
       }
       flight.throwIfBroken();
     } finally {
@@ -87,104 +83,90 @@ export function createPump(ports: PumpPorts): Pump {
       draining ??= work();
       return draining;
     },
-    recover: () => recoverLeases(pumping),
+    recover: createTakeover({ ...ports, route: pumping.route }),
+    stop: () => void (pumping.stopsAt = pumping.clock.now() + lastSends),
   };
+}
+
+/** @returns whether there may be more to send at once. */
+async function sendNext(pumping: Pumping, flight: Flight): Promise<boolean> {
+  const { rows, isMoreFree } = await leaseNext(pumping, inFlightAllowed - flight.size());
+  const groups = Map.groupBy(rows, (row) => `${row.outbound.to} ${row.lane}`);
+  for (const group of groups.values()) flight.launch(sendGroup(pumping, group));
+  return rows.length > 0 || isMoreFree;
+}
+
+/** Until something happens that may give more to do. @returns false when nothing will. */
+async function rest(pumping: Pumping, flight: Flight, nudged: Promise<void>): Promise<boolean> {
+  const pause = pumping.lookAt - pumping.clock.now();
+  const isSoon = pause <= longestPause;
+  if (!isSoon && flight.size() === 0) return false;
+  const over = new AbortController();
+  const events = [nudged];
+  if (flight.size() > 0) events.push(flight.landing());
+  if (isSoon) events.push(waitUntilOver(Math.max(0, pause), over.signal));
+  await Promise.race(events);
+  over.abort();
+  return true;
+}
+
+async function waitUntilOver(pause: number, signal: AbortSignal): Promise<void> {
+  await wait(pause, undefined, { signal }).catch(() => undefined);
 }
 
 function pumpingFor(ports: PumpPorts): Pumping {
-  const { adapter, clock, gatherMs = 5 } = ports;
-  const pace = createPace(clock, adapter.caps().rates, (to) => isGroup(adapter, to));
+  const { adapter, gatherMs = 5 } = ports;
+  const route = routeOf(adapter.channel, adapter.bot);
   return {
     ...ports,
-    route: routeOf(adapter.channel, adapter.bot),
-    pace,
+    route,
     gatherMs,
     quietUntil: 0,
-    record: gatherer<Ended>(gatherMs, (groups) => recordEnds(ports, pace, groups)),
+    stopsAt: Infinity,
+    lookAt: Infinity,
+    lease: createLeaser(ports, route),
+    record: gatherer<Ended>(gatherMs, (groups) => recordEnds(ports, route, groups)),
   };
-}
-
-function isGroup(adapter: Adapter, to: Address): boolean {
-  return adapter.isGroup?.(readAddress(to).chat) ?? false;
-}
-
-/** Groups on their way. What one throws is kept until it is asked for: it is the drain's, not the end of the program. */
-function createFlight() {
-  const underWay = new Set<Promise<void>>();
-  let broken: { readonly error: unknown } | undefined;
-  return {
-    size: () => underWay.size,
-    launch(sending: Promise<void>): void {
-      const landing = sending
-        .catch((error: unknown) => {
-          broken = { error };
-        })
-        .finally(() => underWay.delete(landing));
-      underWay.add(landing);
-    },
-    landing: () => Promise.race(underWay),
-    throwIfBroken(): void {
-      const failed = broken;
-      broken = undefined;
-      if (failed) throw failed.error;
-    },
-  };
-}
-
-/** Messages of one chat and lane that were tried, and those behind them that were not. */
-interface Ended {
-  readonly attempts: readonly Attempt[];
-  readonly untried: readonly Leased[];
-  /** How long the first of those waits for its file, milliseconds. */
-  readonly waitMs?: number;
 }
 
 interface Pumping extends PumpPorts {
-  readonly route: string;
-  readonly pace: Pace;
+  readonly route: Route;
   readonly gatherMs: number;
   /** The platform asked for patience until then; known here before it is written down. */
   quietUntil: number;
+  /** From then on nothing is begun any more; Infinity while the program lives. */
+  stopsAt: number;
+  /** When to look again at the latest for what was left, unless somebody looks before. */
+  lookAt: number;
+  readonly lease: (capacity: number, withBulk: boolean) => Promise<Taken>;
   readonly record: (ended: Ended) => Promise<void>;
 }
 
-async function leaseNext(pumping: Pumping, capacity: number): Promise<readonly Leased[]> {
-  if (capacity <= 0) return [];
+async function leaseNext(pumping: Pumping, capacity: number): Promise<Pick<Taken, "rows" | "isMoreFree">> {
+  const { clock, stopsAt } = pumping;
+  const none = { rows: [], isMoreFree: false };
+  if (capacity <= 0) return none;
   await wait(pumping.gatherMs);
-  const { route, owner, pace, clock } = pumping;
-  if (pace.available() < 1) await wait(pace.readyAt() - clock.now());
-  const limit = Math.min(capacity, pace.available());
   const now = clock.now();
-  if (pumping.quietUntil > now) return [];
-  const rows = await pumping.database.transaction(
-    async (tx) =>
-      (await pausedUntil(tx, route)) > now
-        ? []
-        : leaseRows(tx, { route, owner, now, until: now + leaseFor, limit }),
-    { durable: true },
-  );
-  pace.spend(rows.length);
-  return rows;
+  if (pumping.lookAt <= now) pumping.lookAt = Infinity;
+  if (pumping.quietUntil > now || stopsAt <= now) return none;
+  const taken = await pumping.lease(capacity, stopsAt === Infinity);
+  pumping.lookAt = Math.min(pumping.lookAt, taken.lookAt);
+  return taken;
 }
 
-async function sendGroup(pumping: Pumping, rows: readonly Leased[]): Promise<void> {
-  const unwritten: Attempt[] = [];
-  let tried = 0;
+async function sendGroup(pumping: Pumping, rows: readonly TakenRow[]): Promise<void> {
+  const attempts: Attempt[] = [];
   let waitMs = 0;
-  const writeDown = async (untried: readonly Leased[]): Promise<void> => {
-    const attempts = unwritten.splice(0);
-    if (attempts.length + untried.length > 0) await pumping.record({ attempts, untried, waitMs });
-  };
   for (const row of rows) {
     const brought = await bring(pumping, row);
     waitMs = "waitMs" in brought ? brought.waitMs : 0;
-    if ("waitMs" in brought || !(await turnComes(pumping, row.outbound.to, () => writeDown([])))) break;
+    if ("waitMs" in brought || pumping.quietUntil > pumping.clock.now()) break;
     const outcome = await attempt(pumping, row, brought);
-    unwritten.push({ row, outcome });
-    tried += 1;
+    attempts.push({ row, outcome, at: pumping.clock.now() });
     if (holdsChat(outcome)) break;
   }
-  await writeDown(rows.slice(tried));
+  await pumping.record({ attempts, untried: rows.slice(attempts.length), waitMs });
 }
 
 /** A message as it can be shown now. A file whose sending failed again and again is left out, so that what follows it arrives. */
@@ -195,39 +177,6 @@ async function bring(
   if (!files || !outbound.file) return outbound;
   if (attempts >= attemptsWithFile) return files.inWords(outbound);
   return outbound.file.channel === adapter.channel ? outbound : files.bring(outbound);
-}
-
-/**
- * Waits for a chat's turn; while it waits, what was sent is written down.
- * @returns false when that takes too long, or the platform asks for silence: then the chat gives up its place for now.
- */
-async function turnComes(
-  pumping: Pumping,
-  address: Address,
-  writeDown: () => Promise<void>,
-): Promise<boolean> {
-  const { pace, clock } = pumping;
-  for (let pause = pace.waitFor(address); pause > 0; pause = pace.waitFor(address)) {
-    if (pause > longestPause) return false;
-    await Promise.all([wait(pause), writeDown()]);
-  }
-  if (pumping.quietUntil > clock.now()) return false;
-  pace.sends(address);
-  return true;
-}
-
-async function recordEnds(ports: PumpPorts, pace: Pace, groups: readonly Ended[]): Promise<void> {
-  const { database, clock, owner } = ports;
-  const now = clock.now();
-  await database.transaction(async (tx) => {
-    for (const { attempts, untried, waitMs = 0 } of groups) {
-      for (const row of untried) {
-        const nextAt = now + Math.max(waitMs, pace.waitFor(row.outbound.to));
-        await recordFate(tx, row, owner, { state: "waiting", nextAt, attempts: row.attempts });
-      }
-      for (const done of attempts) await recordOutcome(tx, ports, done, owner, now);
-    }
-  });
 }
 
 async function attempt(pumping: Pumping, row: Leased, outbound: Outbound): Promise<Outcome> {
@@ -258,22 +207,4 @@ async function sendWithin(pumping: Pumping, outbound: Outbound): Promise<Outcome
   } finally {
     late.abort();
   }
-}
-
-async function recoverLeases({ database, route, clock }: Pumping): Promise<void> {
-  const now = clock.now();
-  await database.transaction(async (tx) => {
-    const leases = await leasesOf(tx, route);
-    if (leases.length === 0) return;
-    // Asked after the leases were read: whoever leased one of them was announced before.
-    const alive = await database.programs(tx);
-    for (const lease of leases) {
-      const orphan = !alive.has(lease.owner);
-      if (!orphan && lease.until > now) continue;
-      const fateOf = orphan ? fateOfOrphan : fateOfUnknown;
-      await endLease(tx, lease, fateOf(lease.lane, lease.attempts, now));
-      // It may have been seen: a number said before it is said again answers this menu, not the one before.
-      if (lease.menu) await rememberMenu(tx, lease.address, lease.menu, now);
-    }
-  });
 }

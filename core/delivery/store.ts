@@ -1,11 +1,4 @@
-import {
-  readAddress,
-  type Address,
-  type Drawn,
-  type Option,
-  type Outbound,
-  type Route,
-} from "../channel/index.ts";
+import { readAddress, type Address, type Drawn, type Option, type Outbound } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
 import { lanes, type Fate, type Lane } from "./model.ts";
 
@@ -22,13 +15,10 @@ export interface Letter {
   readonly clearsMenu?: boolean;
 }
 
-/** A leased row. */
-export interface Leased {
+/** A row that was tried. */
+interface Tried {
   readonly id: number;
-  readonly lane: number;
   readonly attempts: number;
-  readonly outbound: Outbound;
-  readonly menu: readonly Option[] | undefined;
 }
 
 /** Writes one row per piece. @returns how many were new. */
@@ -60,65 +50,6 @@ export async function storeLetter(tx: Tx, letter: Letter, now: number): Promise<
   return stored;
 }
 
-/** What a pump asks for: at most `limit` rows of a route, its own until `until`. */
-export interface Lease {
-  readonly route: Route;
-  readonly owner: string;
-  readonly now: number;
-  readonly until: number;
-  readonly limit: number;
-}
-
-/**
- * Takes the next rows of a route: replies before alarms before bulk, oldest first, in order per chat and lane: never a
- * row behind one of its chat that is on its way or waits for another try.
- */
-export async function leaseRows(tx: Tx, lease: Lease): Promise<readonly Leased[]> {
-  const rows = await sendable(tx, lease);
-  if (rows.length === 0) return [];
-  await tx
-    .updateTable("outbox")
-    .set({ state: "leased", owner: lease.owner, lease_until: lease.until })
-    .where(
-      "id",
-      "in",
-      rows.map((row) => row.id),
-    )
-    .where("state", "=", "waiting")
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    lane: row.lane,
-    attempts: row.attempts,
-    outbound: { key: row.key, to: row.address, ...readPayload(row.payload) },
-    menu: readMenu(row.menu),
-  }));
-}
-
-function sendable(tx: Tx, lease: Lease) {
-  return tx
-    .selectFrom("outbox as o")
-    .select(["o.id", "o.key", "o.address", "o.lane", "o.attempts", "o.payload", "o.menu"])
-    .where("o.state", "=", "waiting")
-    .where("o.route", "=", lease.route)
-    .where("o.next_at", "<=", lease.now)
-    .where(({ not, exists, selectFrom }) => {
-      const before = selectFrom("outbox as e")
-        .select("e.id")
-        .whereRef("e.address", "=", "o.address")
-        .whereRef("e.lane", "=", "o.lane")
-        .whereRef("e.id", "<", "o.id")
-        .where("e.state", "in", ["waiting", "leased"])
-        // On its way, or waiting for its next try.
-        .where(({ eb, or }) => or([eb("e.state", "=", "leased"), eb("e.next_at", ">", lease.now)]));
-      return not(exists(before));
-    })
-    .orderBy("o.lane")
-    .orderBy("o.id")
-    .limit(lease.limit)
-    .execute();
-}
-
 /** A menu as it was stored; undefined where the message brings none. */
 export function readMenu(json: string | null): readonly Option[] | undefined {
   return json === null ? undefined : (JSON.parse(json) as Option[]);
@@ -132,7 +63,7 @@ export function readPayload(json: string): Pick<Outbound, "text" | "buttons" | "
 /** Records that a row was said. @returns false when the lease was lost meanwhile: another's outcome stands. */
 export async function recordSent(
   tx: Tx,
-  row: Leased,
+  row: Tried,
   owner: string,
   providerId: string,
   now: number,
@@ -154,57 +85,19 @@ export async function recordSent(
   return result.numUpdatedRows > 0;
 }
 
-function afterLease({ state, nextAt, attempts, error }: Fate) {
-  return { state, next_at: nextAt, attempts, error: error ?? null };
+/** How a row stands when its lease has ended. */
+export function afterLease({ state, nextAt, attempts, error }: Fate) {
+  return { state, next_at: nextAt, attempts, error: error ?? null, owner: null, lease_until: null };
 }
 
 /** Records any other fate of an attempt, if the lease is still ours. */
-export async function recordFate(tx: Tx, row: Leased, owner: string, fate: Fate): Promise<void> {
+export async function recordFate(tx: Tx, row: Tried, owner: string, fate: Fate): Promise<void> {
   await tx
     .updateTable("outbox")
-    .set({ ...afterLease(fate), owner: null, lease_until: null })
+    .set(afterLease(fate))
     .where("id", "=", row.id)
     .where("owner", "=", owner)
     .where("state", "=", "leased")
-    .execute();
-}
-
-/** A lease that has no outcome yet. */
-export interface OpenLease {
-  readonly id: number;
-  readonly lane: number;
-  readonly attempts: number;
-  readonly owner: string;
-  readonly until: number;
-  readonly address: Address;
-  readonly menu: readonly Option[] | undefined;
-}
-
-/** Everything of a route that is on its way, whoever sends it. */
-export async function leasesOf(tx: Tx, route: Route): Promise<readonly OpenLease[]> {
-  const rows = await tx
-    .selectFrom("outbox")
-    .select(["id", "lane", "attempts", "owner", "lease_until", "address", "menu"])
-    .where("state", "=", "leased")
-    .where("route", "=", route)
-    .orderBy("id")
-    .execute();
-  return rows.map(({ owner, lease_until: until, menu, ...row }) => ({
-    ...row,
-    owner: owner ?? "",
-    until: until ?? 0,
-    menu: readMenu(menu),
-  }));
-}
-
-/** Ends another's lease with a fate, unless it ended meanwhile. */
-export async function endLease(tx: Tx, lease: OpenLease, fate: Fate): Promise<void> {
-  await tx
-    .updateTable("outbox")
-    .set({ ...afterLease(fate), owner: null, lease_until: null })
-    .where("id", "=", lease.id)
-    .where("state", "=", "leased")
-    .where("owner", "=", lease.owner)
     .execute();
 }
 
@@ -226,32 +119,4 @@ export async function endWaiting(tx: Tx, address: Address, error: string): Promi
     .where("address", "=", address)
     .where("state", "=", "waiting")
     .execute();
-}
-
-/** Keeps a route quiet until a moment, across restarts. */
-export async function pauseRoute(tx: Tx, route: Route, until: number): Promise<void> {
-  const { channel, bot } = readAddress(`${route}/`);
-  await tx
-    .insertInto("channel_pause")
-    .values({ channel, bot, until_at: until })
-    .onConflict((conflict) =>
-      conflict
-        .columns(["channel", "bot"])
-        .doUpdateSet({ until_at: until })
-        // Several answers may ask at once: the longest patience counts.
-        .where("channel_pause.until_at", "<", until),
-    )
-    .execute();
-}
-
-/** Until when a route is quiet; 0 when it never was. */
-export async function pausedUntil(tx: Tx, route: Route): Promise<number> {
-  const { channel, bot } = readAddress(`${route}/`);
-  const row = await tx
-    .selectFrom("channel_pause")
-    .select("until_at")
-    .where("channel", "=", channel)
-    .where("bot", "=", bot)
-    .executeTakeFirst();
-  return row?.until_at ?? 0;
 }

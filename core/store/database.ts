@@ -5,6 +5,7 @@ import { backUpSqlite } from "./backup.ts";
 import { readMigrations } from "./migrations.ts";
 import { openPostgresql } from "./postgresql.ts";
 import { announced } from "./postgresqlPresence.ts";
+import * as shared from "./postgresqlShared.ts";
 import { migratePostgresql } from "./postgresqlMigrate.ts";
 import { openSqlite } from "./sqlite.ts";
 import { migrateSqlite } from "./sqliteMigrate.ts";
@@ -36,6 +37,14 @@ export interface Database {
   readonly self: string;
   /** The names of the programs that have it open now; one that died is missing, however it died. */
   readonly programs: (tx: Tx) => Promise<ReadonlySet<string>>;
+  /** Waits until no other transaction, of any program, holds this name, and holds it until this one ends. */
+  readonly hold: (tx: Tx, name: string) => Promise<void>;
+  /** Holds a name until this transaction ends. @returns false when another transaction holds it. */
+  readonly tryToHold: (tx: Tx, name: string) => Promise<boolean>;
+  /** Tells the other programs that have it open, when the transaction commits. */
+  readonly notify: (tx: Tx, topic: string) => Promise<void>;
+  /** Hears what they tell. What is told while a connection is broken is lost. */
+  readonly listen: (heard: (topic: string) => void) => void;
   /** Ends after the running transactions; later ones throw. */
   close(): Promise<void>;
 }
@@ -63,8 +72,21 @@ export async function openDatabase(url: string, options: OpenOptions): Promise<D
       async (client) => tell(await migratePostgresql(client, known)),
       failed,
     );
-    const { self, close } = engine;
-    return databaseOn("postgresql", transactionsOn(engine, failed), { self, programs: announced, close });
+    const { self, listen, close } = engine;
+    const { hold, tryToHold, notify } = shared;
+    const ways: Ways = {
+      self,
+      programs: announced,
+      hold,
+      tryToHold,
+      notify: (tx, topic) => notify(tx, `${self} ${topic}`),
+      listen: (heard) =>
+        listen((told) => {
+          if (!told.startsWith(`${self} `)) heard(told.slice(told.indexOf(" ") + 1));
+        }),
+      close,
+    };
+    return databaseOn("postgresql", transactionsOn(engine, failed), ways);
   }
   const known = readMigrations(join(migrations, "sqlite"));
   const engine = await openSqlite(url.slice("file:".length), async (handle) => {
@@ -74,22 +96,33 @@ export async function openDatabase(url: string, options: OpenOptions): Promise<D
     };
     tell(await migrateSqlite(handle, known, backUp));
   });
-  // There is one writer, so whoever asks is the only one.
-  const self = randomUUID();
-  const programs = async (): Promise<ReadonlySet<string>> => new Set([self]);
-  return databaseOn("sqlite", transactionsOn(engine, failed), { self, programs, close: engine.close });
+  const ways = { ...aloneOn(randomUUID()), close: engine.close };
+  return databaseOn("sqlite", transactionsOn(engine, failed), ways);
+}
+
+type Ways = Omit<Database, "engine" | "transaction">;
+
+/** There is one writer, so whoever asks is the only one; and its transactions run one after the other. */
+function aloneOn(self: string): Omit<Ways, "close"> {
+  return {
+    self,
+    programs: async () => new Set([self]),
+    hold: () => Promise.resolve(),
+    tryToHold: () => Promise.resolve(true),
+    notify: () => Promise.resolve(),
+    listen: () => undefined,
+  };
 }
 
 function databaseOn(
   engine: Database["engine"],
   transaction: RunTransaction,
-  { self, programs, close }: Pick<Database, "self" | "programs" | "close">,
+  { close, ...ways }: Ways,
 ): Database {
   let closing: Promise<void> | undefined;
   return {
     engine,
-    self,
-    programs,
+    ...ways,
     transaction: async (work, settings) => {
       if (closing !== undefined) throw new Error("The database is closed.");
       return await transaction(work, settings);

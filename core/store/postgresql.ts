@@ -17,12 +17,13 @@ import {
 } from "pg";
 import { announce, type Presence } from "./postgresqlPresence.ts";
 import { StoreRefusal } from "./refusal.ts";
-import type { Engine, Session } from "./transactions.ts";
+import type { Engine, Session, TransactionOptions } from "./transactions.ts";
 import { exactNumber, refuseUnportable } from "./values.ts";
 
 /** A pool of connections to one PostgreSQL database. */
 export interface PostgresqlEngine extends Engine {
   readonly self: string;
+  readonly listen: Presence["listen"];
   readonly close: () => Promise<void>;
 }
 
@@ -66,8 +67,8 @@ class PostgresqlSession implements Session {
     this.connection = new PostgresqlConnection(client);
   }
 
-  async begin(durable: boolean): Promise<void> {
-    const begin = "BEGIN ISOLATION LEVEL READ COMMITTED";
+  async begin({ durable = false, isolated = false }: TransactionOptions): Promise<void> {
+    const begin = `BEGIN ISOLATION LEVEL ${isolated ? "REPEATABLE READ" : "READ COMMITTED"}`;
     await this.#orDiscard(durable ? begin : `${begin}; SET LOCAL synchronous_commit = off`);
   }
 
@@ -102,6 +103,13 @@ const dialect = {
   createIntrospector: (database: ConstructorParameters<typeof PostgresIntrospector>[0]) =>
     new PostgresIntrospector(database),
 };
+
+/** serialization_failure, deadlock_detected: https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html */
+const conflicts: readonly unknown[] = ["40001", "40P01"];
+
+function isConflict(error: unknown): boolean {
+  return error instanceof Error && "code" in error && conflicts.includes(error.code);
+}
 
 const suitableCollations = ["C", "POSIX", "C.UTF-8", "C.utf8"];
 
@@ -171,5 +179,6 @@ export async function openPostgresql(
     await pool.end();
     await presence.close();
   };
-  return { dialect, reserve, self: presence.self, close };
+  const { self, listen } = presence;
+  return { dialect, reserve, isConflict, self, listen, close };
 }

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import { sql } from "kysely";
+import { nudgeChannel } from "./postgresqlShared.ts";
 import type { Tx } from "./transactions.ts";
 
 /** Any number: tells our advisory locks from another program's. */
@@ -12,6 +13,8 @@ const retryAfter = 1_000;
 /** This program's name on a PostgreSQL database, kept alive by a connection of its own. */
 export interface Presence {
   readonly self: string;
+  /** What other programs and this one say from now on; what is said while the connection is broken is lost. */
+  readonly listen: (heard: (topic: string) => void) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -20,7 +23,12 @@ interface Connected {
   readonly ended: Promise<void>;
 }
 
-async function connect(url: string, key: number, failed: (error: unknown) => void): Promise<Connected> {
+interface Hearing {
+  readonly failed: (error: unknown) => void;
+  readonly heard: (topic: string) => void;
+}
+
+async function connect(url: string, key: number, { failed, heard }: Hearing): Promise<Connected> {
   const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: 5000,
@@ -28,20 +36,30 @@ async function connect(url: string, key: number, failed: (error: unknown) => voi
     application_name: "diantong presence",
   });
   client.on("error", failed);
+  client.on("notification", ({ payload }) => heard(payload ?? ""));
   const ended = new Promise<void>((resolve) => client.once("end", () => resolve()));
   await client.connect();
   await client.query("SELECT pg_advisory_lock($1, $2)", [NAMESPACE, key]);
+  await client.query(`LISTEN ${nudgeChannel}`);
   return { client, ended };
 }
 
 /**
  * Takes a name that is known as alive exactly as long as this process is connected: a session's advisory lock, which
- * PostgreSQL gives back when the process dies in any way. A broken connection is opened again under the same name.
+ * PostgreSQL gives back when the process dies in any way. A broken connection is opened again under the same name. The same
+ * connection hears what programs say to each other.
  */
 export async function announce(url: string, failed: (error: unknown) => void): Promise<Presence> {
   const key = randomInt(1, largestKey);
+  const listeners: ((topic: string) => void)[] = [];
+  const hearing: Hearing = {
+    failed,
+    heard: (topic) => {
+      for (const listener of listeners) listener(topic);
+    },
+  };
   let closing = false;
-  let current = await connect(url, key, failed);
+  let current = await connect(url, key, hearing);
 
   async function keep(): Promise<void> {
     for (;;) {
@@ -49,7 +67,7 @@ export async function announce(url: string, failed: (error: unknown) => void): P
       if (closing) return;
       await wait(retryAfter, undefined, { ref: false });
       try {
-        current = await connect(url, key, failed);
+        current = await connect(url, key, hearing);
       } catch (error) {
         failed(error);
       }
@@ -59,6 +77,7 @@ export async function announce(url: string, failed: (error: unknown) => void): P
   void keep();
   return {
     self: String(key),
+    listen: (heard) => void listeners.push(heard),
     close: async () => {
       closing = true;
       await current.client.end();

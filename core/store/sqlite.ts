@@ -11,7 +11,7 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 import { lockForWriting } from "./sqliteLock.ts";
-import type { Engine, Session } from "./transactions.ts";
+import type { Engine, Session, TransactionOptions } from "./transactions.ts";
 import { refuseUnportable } from "./values.ts";
 
 /** Enough for every query the program has; a query built with ever new text cannot fill the memory. */
@@ -75,7 +75,7 @@ class SqliteSession implements Session {
     this.connection = new SqliteConnection(handle);
   }
 
-  async begin(durable: boolean): Promise<void> {
+  async begin({ durable = false }: TransactionOptions): Promise<void> {
     // Refused by SQLite inside a transaction, hence before BEGIN. In WAL, NORMAL commits without fsync.
     if (durable !== this.#fsyncs) this.#handle.exec(`PRAGMA synchronous=${durable ? "FULL" : "NORMAL"}`);
     this.#fsyncs = durable;
@@ -159,6 +159,8 @@ function engineOn(handle: Sqlite.Database, unlock: () => void): SqliteEngine {
   return {
     dialect,
     handle,
+    // One after the other: there is nobody to conflict with.
+    isConflict: () => false,
     reserve: async () => {
       await queue.enter();
       return session;

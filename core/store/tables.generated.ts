@@ -77,6 +77,21 @@ export type channel_pause = {
     channel: string;
     bot: string;
     until_at: number;
+    per_second: number | null;
+    /**
+     * When per_second last changed.
+     */
+    learned_at: Generated<number>;
+    tokens: Generated<number>;
+    filled_at: Generated<number>;
+};
+export type chat_pace = {
+    address: string;
+    spoken: string;
+    /**
+     * From then on the row means nothing.
+     */
+    until_at: number;
 };
 export type clock = {
     id: Generated<number>;
@@ -648,6 +663,7 @@ export type DB = {
     calendar: calendar;
     calendar_day: calendar_day;
     channel_pause: channel_pause;
+    chat_pace: chat_pace;
     clock: clock;
     clock_segment: clock_segment;
     consent: consent;

@@ -15,7 +15,7 @@ export type Tx = Transaction<DB>;
 /** One connection, reserved for one transaction. */
 export interface Session {
   readonly connection: DatabaseConnection;
-  begin(durable: boolean): Promise<void>;
+  begin(options: TransactionOptions): Promise<void>;
   commit(): Promise<void>;
   rollback(): Promise<void>;
   release(): void;
@@ -26,12 +26,22 @@ export interface Engine {
   readonly dialect: Dialect;
   /** Waits, first come first served, until a connection is free. */
   reserve(): Promise<Session>;
+  /** Did a transaction fail only because another one was under way? */
+  isConflict(error: unknown): boolean;
 }
 
 export interface TransactionOptions {
   /** The commit is on the disk, with everything committed before it, when the promise resolves. Needs at least one write. */
   readonly durable?: boolean;
+  /**
+   * Sees nothing of what others commit meanwhile; where two would change the same row, one of them is done again from the
+   * start: `work` must touch nothing but the database.
+   */
+  readonly isolated?: boolean;
 }
+
+/** A transaction that loses to others so often stands in somebody's way for good: its last conflict is thrown. */
+const mostConflicts = 20;
 
 export type Nudge = () => unknown;
 
@@ -135,20 +145,37 @@ export function transactionsOn(engine: Engine, failed: (error: unknown) => void)
     }
   }
 
-  return async (work, options = {}) => {
-    if (running.getStore()?.open) {
-      throw new Error("A transaction is already running here: use its tx instead of opening another.");
-    }
+  async function once<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
     const turn: Turn = { open: false, nudges: [], reads: new Reads() };
     const session = await engine.reserve();
     let result;
     try {
-      await session.begin(options.durable ?? false);
+      await session.begin(options);
       result = await inSession(session, turn, work);
     } finally {
       session.release();
     }
     void running.exit(() => callAll(turn.nudges, failed));
     return result;
+  }
+
+  return async (work, options = {}) => {
+    if (running.getStore()?.open) {
+      throw new Error("A transaction is already running here: use its tx instead of opening another.");
+    }
+    return options.isolated === true
+      ? await untilFree(engine, () => once(work, options))
+      : await once(work, options);
   };
+}
+
+/** Does work again that failed only because of others. */
+async function untilFree<T>(engine: Engine, work: () => Promise<T>): Promise<T> {
+  for (let conflicts = 1; ; conflicts += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (conflicts >= mostConflicts || !engine.isConflict(error)) throw error;
+    }
+  }
 }

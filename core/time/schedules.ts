@@ -69,11 +69,14 @@ async function runSchedule(
   let done = 0;
   for (const slot of due) {
     if ((await schedule.before?.()) === false) return done;
-    const isDone = await database.transaction(async (tx) => {
-      if (!(await claim(tx, schedule.name, slot, now))) return false;
-      await schedule.run(tx, slot);
-      return true;
-    });
+    const isDone = await database.transaction(
+      async (tx) => {
+        if (!(await claim(tx, schedule.name, slot, now))) return false;
+        await schedule.run(tx, slot);
+        return true;
+      },
+      { isolated: true },
+    );
     if (isDone) done += 1;
   }
   return done;

@@ -37,11 +37,14 @@ export async function sweepAlarms(ports: SweepPorts): Promise<number> {
 
 async function ringOne(ports: SweepPorts, alarm: Alarm, now: number): Promise<boolean> {
   try {
-    return await ports.database.transaction(async (tx) => {
-      if (!(await markFired(tx, alarm, now))) return false;
-      await ports.ring(tx, alarm, now);
-      return true;
-    });
+    return await ports.database.transaction(
+      async (tx) => {
+        if (!(await markFired(tx, alarm, now))) return false;
+        await ports.ring(tx, alarm, now);
+        return true;
+      },
+      { isolated: true },
+    );
   } catch (error) {
     ports.report(error, alarm);
     await ports.database.transaction((tx) => postpone(tx, alarm, now + retryDelay));

@@ -16,6 +16,8 @@ export interface RunningProgram {
   address(): string | undefined;
   /** What it complained about: error lines of its log and everything on stderr. */
   readonly complaints: readonly string[];
+  /** SIGSTOP: it does nothing more, and looks alive. */
+  freeze(): void;
   /** SIGKILL: nothing of it can react. */
   kill(): Promise<void>;
   /** SIGTERM. @returns its exit code. */
@@ -55,6 +57,7 @@ export function startProgram(settings: Readonly<Record<string, string>>): Runnin
     ready: listening.promise,
     address: () => address,
     complaints,
+    freeze: () => void child.kill("SIGSTOP"),
     kill: async () => void (await end("SIGKILL")),
     stop: () => end("SIGTERM"),
   };

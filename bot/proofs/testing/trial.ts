@@ -112,7 +112,8 @@ async function endOrderly(world: World, program: RunningProgram): Promise<readon
   return [...program.complaints, ...(code === 0 ? [] : [`SIGTERM ended it with ${code}`])];
 }
 
-async function isIdle(address: string): Promise<boolean> {
+/** Does nothing wait in a program any more? */
+export async function isIdle(address: string): Promise<boolean> {
   const metrics = await (await fetch(`${address}/metrics`)).text();
   return ["inbox", "outbox"].every((box) => metrics.includes(`diantong_${box}_waiting 0\n`));
 }

@@ -136,7 +136,7 @@ async function releaseOne(
   recipient: PersonId,
 ): Promise<Delivery | "nothing" | "failed"> {
   try {
-    return await database.transaction((tx) => release(momentIn(tx), recipient));
+    return await database.transaction((tx) => release(momentIn(tx), recipient), { isolated: true });
   } catch (error) {
     report(error, recipient);
     await database.transaction((tx) => {
