@@ -4,11 +4,14 @@ import { createServer, connect, type Socket } from "node:net";
 import { Redis } from "ioredis";
 import { afterAll, afterEach, describe, expect, onTestFinished, test } from "vitest";
 
-/** A database of its own beside those of other programs on this machine. */
-const url = process.env["TEST_REDIS_URL"] ?? "redis://127.0.0.1:56379/7";
+const server = process.env["TEST_REDIS_URL"] ?? "redis://127.0.0.1:56379";
+/** Redis has sixteen databases: tests that run side by side rarely meet in one, and empty only their own. */
+const databases = 15;
+
+const url = `${server}/${1 + (process.pid % databases)}`;
 
 async function redisAnswers(): Promise<boolean> {
-  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 2_000 });
+  const redis = new Redis(server, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 2_000 });
   redis.on("error", () => undefined);
   try {
     await redis.connect();
@@ -22,9 +25,13 @@ async function redisAnswers(): Promise<boolean> {
 
 const isThere = await redisAnswers();
 
-/** A prefix that no other test has. */
+const prefixes: string[] = [];
+
+/** A prefix that no other test has; its keys are gone after the running test. */
 export function newPrefix(): string {
-  return `test-${randomUUID()}`;
+  const prefix = `test-${randomUUID()}`;
+  prefixes.push(prefix);
+  return prefix;
 }
 
 /** The Redis for tests. */
@@ -49,7 +56,8 @@ export function describeOnRedis(name: string, tests: (redis: TestRedis) => void)
   const redis = new Redis(url, { lazyConnect: true });
   describe(name, () => {
     afterEach(async () => {
-      for (const key of await redis.keys("test-*")) await redis.del(key);
+      for (const prefix of prefixes.splice(0))
+        for (const key of await redis.keys(`${prefix}*`)) await redis.del(key);
     });
     afterAll(() => redis.disconnect());
     tests({
