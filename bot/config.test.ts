@@ -19,6 +19,10 @@ test.each([
   ["HTTP_PORT", "seventy"],
   ["HTTP_PORT", "70000"],
   ["DATABASE_URL", "mysql://somewhere"],
+  ["REDIS_URL", "127.0.0.1:6379"],
+  ["REDIS_URL", "http://127.0.0.1:6379"],
+  ["REDIS_URL", "redis://127.0.0.1:6379/first"],
+  ["REDIS_URL", "redis://127.0.0.1:port"],
   ["TIMEZONE", "Mars/Olympus"],
   ["SEED", "everything"],
   ["PUBLIC_URL", "example.org"],
@@ -90,8 +94,21 @@ test("Telegram delivers to https only; another Bot API server may use http", () 
   expect(readConfig({ ...insecure, TELEGRAM_API_ROOT: "http://127.0.0.1:8081" })).toMatchObject(insecure);
 });
 
-test("no sentence repeats a wrong token", () => {
-  const read = readConfig({ TELEGRAM_BOT_TOKEN: "123:secret part with spaces" });
+test.each([
+  [{}, undefined],
+  [{ REDIS_URL: "" }, undefined],
+  [{ REDIS_URL: "redis://127.0.0.1:6379" }, "redis://127.0.0.1:6379"],
+  [{ REDIS_URL: "rediss://me:word@redis.example.org:6380/1" }, "rediss://me:word@redis.example.org:6380/1"],
+])("with %j slow work is shared out by %s", (given, url) => {
+  expect(readConfig(given)).toHaveProperty("DATABASE_URL");
+  expect("wrong" in readConfig(given) ? "wrong" : Reflect.get(readConfig(given), "REDIS_URL")).toBe(url);
+});
+
+test("no sentence repeats a wrong token or a password", () => {
+  const read = readConfig({
+    TELEGRAM_BOT_TOKEN: "123:secret part with spaces",
+    REDIS_URL: "redis://me:secret part@host",
+  });
 
   expect(JSON.stringify(read)).not.toContain("secret part");
 });

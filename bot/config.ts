@@ -12,6 +12,10 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+function isRedisAddress(address: string): boolean {
+  return URL.canParse(address) && /^rediss?:\/\/[^\s/?#]+(\/\d{1,4})?$/.test(address);
+}
+
 const webAddress = /^https?:\/\/[^\s/?#]+(\/[^\s?#]*[^\s/?#])?$/;
 const telegramRoot = "https://api.telegram.org";
 
@@ -20,6 +24,14 @@ const named = z.object({
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "must begin with file: or postgres://")
     .default("file:./data/diantong.db"),
+  REDIS_URL: z
+    .string()
+    // It may hold a password: no message repeats it.
+    .refine(
+      isRedisAddress,
+      "must be like redis://127.0.0.1:6379, or redis://127.0.0.1:6379/1 for its database 1",
+    )
+    .optional(),
   DATA_DIR: z.string().min(1).default("./data"),
   TIMEZONE: z.string().refine(isTimeZone, "is not a time zone this machine knows").default("Asia/Shanghai"),
   QUIET_HOURS: z

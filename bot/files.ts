@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { routeOf, type Adapter, type Outbound, type Route } from "../core/channel/index.ts";
 import type { OutboundFiles } from "../core/delivery/index.ts";
 import {
+  atOnce,
   bringFile,
   createFetcher,
   inWords,
@@ -12,6 +13,7 @@ import {
 import { languageAt } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import type { TimeSource } from "../core/time/index.ts";
+import type { JobKind } from "./jobs/jobs.ts";
 import { say, type TurnPorts } from "./turn.ts";
 
 /** What files need of the program. */
@@ -23,32 +25,24 @@ interface FilePorts {
   readonly files: KeptFiles;
 }
 
-/** What fetches the files of every platform. */
-export interface Fetchers {
-  /** Something of this platform is wanted. @returns undefined when nobody speaks on it now. */
-  wanted(route: Route): Promise<boolean> | undefined;
-  /** Fetches everything that is due. */
-  drain(): Promise<void>;
-  stop(): void;
+/** The kind of job that fetches the files of a platform: one of its own each, so that one that is away keeps no other waiting. */
+export function fetchingOf(route: Route): string {
+  return `media ${route}`;
 }
 
-/** What fetches the files that people send, platform by platform: one that is away keeps no other waiting. */
-export function createFetchers(ports: FilePorts, turns: TurnPorts): Fetchers {
-  const fetchers = new Map(
-    ports.adapters.map((adapter): [Route, Fetcher] => [
-      routeOf(adapter.channel, adapter.bot),
-      createFetcherFor(ports, adapter, turns),
-    ]),
-  );
-  return {
-    wanted: (route: Route) => fetchers.get(route)?.drain(),
-    async drain(): Promise<void> {
-      await Promise.all(Array.from(fetchers.values(), (fetcher) => fetcher.drain()));
-    },
-    stop(): void {
-      for (const fetcher of fetchers.values()) fetcher.stop();
-    },
-  };
+/** Fetching the files that people send, platform by platform. */
+export function fetchingKinds(ports: FilePorts, turns: TurnPorts): readonly JobKind[] {
+  return ports.adapters.map((adapter) => {
+    const fetcher = createFetcherFor(ports, adapter, turns);
+    return {
+      name: fetchingOf(routeOf(adapter.channel, adapter.bot)),
+      atOnce,
+      drain: () => fetcher.drain(),
+      due: (limit) => fetcher.due(limit),
+      work: (id) => fetcher.fetch(id),
+      stop: () => fetcher.stop(),
+    };
+  });
 }
 
 function createFetcherFor(

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { pino } from "pino";
+import { pino, type Logger } from "pino";
 import { ChannelRefusal } from "../core/channel/index.ts";
 import { KeptFiles } from "../core/media/index.ts";
 import { openDatabase, StoreRefusal } from "../core/store/index.ts";
@@ -8,6 +8,7 @@ import { createAdapters, telegramSettings } from "./adapters.ts";
 import { readConfig, type Config } from "./config.ts";
 import { openForFirstAdmin } from "./firstAdmin.ts";
 import { createServer } from "./http/server.ts";
+import type { RedisCarrier } from "./jobs/redisCarrier.ts";
 import { createProgram } from "./program.ts";
 import { listens } from "./role.ts";
 import { run } from "./run.ts";
@@ -36,7 +37,8 @@ async function start(config: Config): Promise<void> {
   const sandbox = adapters.filter(({ channel }) => channel === "web");
   if (config.SEED === "demo" && listens(role)) await seedDemo(database, sandbox, systemClock.now());
   if (config.SEED === "none" && (await holdsDemo(database))) log.warn(holdsDemoStill);
-  const core = { ...hoursOf(config), database, clock: systemClock, adapters, log, files, role };
+  const carrier = await openCarrier(config, log);
+  const core = { ...hoursOf(config), database, clock: systemClock, adapters, log, files, role, carrier };
   const program = createProgram(core);
   const server = await createServer({ database, adapters: listens(role) ? adapters : [], log });
   const stop = await run({ program, adapters, log, role });
@@ -53,10 +55,18 @@ async function start(config: Config): Promise<void> {
     setTimeout(() => process.exit(1), patience).unref();
     await server.close();
     await stop();
+    await carrier?.close();
     await database.close();
     log.info("stopped");
   };
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => void leave(signal));
+}
+
+/** What shares slow work out; loaded only where there is a Redis, since it costs every start and its memory. */
+async function openCarrier({ REDIS_URL: url }: Config, log: Logger): Promise<RedisCarrier | undefined> {
+  if (url === undefined) return undefined;
+  const { openRedisCarrier } = await import("./jobs/redisCarrier.ts");
+  return openRedisCarrier(url, { log });
 }
 
 /** Where the program's days begin, and when it is quiet. */

@@ -23,7 +23,8 @@ import type { Database, Tx } from "../core/store/index.ts";
 import { createCalendar, type QuietHours, type TimeSource } from "../core/time/index.ts";
 import { adoptMatters } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
-import { createFetchers, withFile, type Fetchers } from "./files.ts";
+import { fetchingKinds, fetchingOf, withFile } from "./files.ts";
+import { createJobs, type Carrier, type Jobs } from "./jobs/jobs.ts";
 import { createMenus } from "./menus.ts";
 import { checkAtNight } from "./nightlyCheck.ts";
 import { createNudges, logged } from "./nudges.ts";
@@ -49,6 +50,8 @@ export interface ProgramPorts {
   readonly log: Logger;
   /** Where the bytes of what people send are kept. */
   readonly files: KeptFiles;
+  /** What shares slow work out among processes; without one it is found in the database. */
+  readonly carrier?: Carrier | undefined;
   /** Random numbers for codes; the system's unless given. */
   readonly draw?: (below: number) => number;
 }
@@ -61,9 +64,9 @@ export interface Program {
   recover(): Promise<void>;
   /** Answers everything that waits and sends everything that is due, until nothing is left. */
   answer(): Promise<void>;
-  /** Fetches the files that are due; a slow platform may take minutes. */
-  fetch(): Promise<void>;
-  /** Answers, fetches, and sends what waited for that. */
+  /** Finds slow work that is due, such as files to fetch, and does it or hands it over; it may take minutes. */
+  work(): Promise<void>;
+  /** Answers, does the slow work, and sends what waited for that. */
   settle(): Promise<void>;
   /** Writes out what is to be said to many, and looks after it. */
   spread(): Promise<void>;
@@ -83,10 +86,10 @@ export function createProgram(ports: ProgramPorts): Program {
   const pumps = createPumps(ports, nudges);
   const turns = createTurns(ports, {
     written: pumps.written,
-    wanted: (route) => nudges.begin(() => fetchers.wanted(route)),
+    wanted: (route, fileId) => nudges.begin(() => jobs.wanted(fetchingOf(route), fileId)),
     erased: (names) => logged(ports.log, remove(ports.files, names)),
   });
-  const fetchers: Fetchers = createFetchers(ports, turns);
+  const jobs: Jobs = createJobs(fetchingKinds(ports, turns), ports.clock, ports.carrier);
   const worker = createWorker(ports, turns);
   const spreader = createSpreaderFor(ports, turns, { written: pumps.written, isStopping: nudges.isStopped });
   const menus = createMenus(ports.database, ports.adapters);
@@ -103,13 +106,13 @@ export function createProgram(ports: ProgramPorts): Program {
     intake: intakeOf(ports, createInboxFor(ports, arrived)),
     recover: () => pumps.recover().then(adopt),
     answer,
-    fetch: () => fetchers.drain(),
-    settle: () => settle({ answer, fetchers, spreader }),
+    work: () => jobs.look(),
+    settle: () => settle({ answer, jobs, spreader }),
     spread: () => spreader.drain(),
     sweep: () => sweep({ ...ports, isStopping: nudges.isStopped }, turns),
     checkClocks: () => checkAtNight({ ...ports, isStopping: nudges.isStopped }, turns),
     stop() {
-      fetchers.stop();
+      jobs.stop();
       nudges.stop();
       pumps.stop();
     },
@@ -119,7 +122,7 @@ export function createProgram(ports: ProgramPorts): Program {
 
 async function settle(work: {
   readonly answer: () => Promise<void>;
-  readonly fetchers: Fetchers;
+  readonly jobs: Jobs;
   readonly spreader: Spreader;
 }): Promise<void> {
   await work.answer();
@@ -127,7 +130,7 @@ async function settle(work: {
   await work.spreader.drain();
   await work.answer();
   await work.spreader.drain();
-  await work.fetchers.drain();
+  await work.jobs.drain();
   // What a file turned out to be may have to be said; a drain that a nudge began may have found it.
   await work.answer();
 }

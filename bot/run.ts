@@ -42,7 +42,7 @@ export async function run({ program, adapters, log, role = "all" }: RunPorts): P
   }
   if (works(role)) ticks.keep(lookEvery, () => program.spread());
   // A tick of its own: what a slow platform hands over must keep nobody waiting, nor the end.
-  if (works(role)) ticks.leave(lookEvery, () => program.fetch());
+  if (works(role)) ticks.leave(lookEvery, () => program.work());
   if (listens(role)) {
     ticks.leave(showMenusEvery, () => program.showMenus());
     await Promise.all(adapters.map((adapter) => adapter.start(program.intake, stopping.signal)));

@@ -70,7 +70,7 @@ export interface TurnPorts {
   /** Where an invite code can be opened. */
   readonly links: (code: string) => readonly string[];
   /** Called after the commit that asked for a file of a platform. */
-  readonly wanted: (route: Route) => void;
+  readonly wanted: (route: Route, fileId: string) => void;
   /** Called after the commit that erased what was kept under these names. */
   readonly erased: (names: readonly string[]) => void;
   /** A link that opens the private chat with a bot, where its platform has one. */
@@ -140,7 +140,7 @@ async function keepFile(ports: TurnPorts, hearing: Hearing, body: Body): Promise
   const { tx, address, event, now } = hearing;
   const { channel, bot } = event;
   if (file && (await wantFile(tx, file, { channel, bot, address }, now)))
-    afterCommit(tx, () => ports.wanted(routeOf(channel, bot)));
+    afterCommit(tx, () => ports.wanted(routeOf(channel, bot), file.id));
 }
 
 /** Opening the chat for the first time is the same as asking to begin. */

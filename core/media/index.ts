@@ -1,4 +1,4 @@
-export { createFetcher, type Fetcher, type FetcherPorts } from "./fetcher.ts";
+export { atOnce, createFetcher, type Fetcher, type FetcherPorts } from "./fetcher.ts";
 export { KeptFiles, type KeptFile } from "./keptFiles.ts";
 export { largestFile, largestOf, type MediaKind, type Reason } from "./model.ts";
 export { bringFile, inWords, type Brought } from "./showing.ts";

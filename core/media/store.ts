@@ -1,5 +1,6 @@
 import type { Address, FileRef } from "../channel/index.ts";
-import type { Tx } from "../store/index.ts";
+import type { ExpressionBuilder } from "kysely";
+import type { DB, Tx } from "../store/index.ts";
 import { nameOf } from "./keptFiles.ts";
 import { table } from "./sniff.ts";
 import { isTooLarge, type MediaKind, type MediaState, type Reason } from "./model.ts";
@@ -84,30 +85,64 @@ export async function ownFile(
   return { kind: table.kind, channel: ownChannel, id: kept.id, name: kept.name, mime: table.mime };
 }
 
-/** The files of a platform to fetch now, first wanted first. */
+/** The bot whose files are meant. */
+export type Route = Pick<Origin, "channel" | "bot">;
+
+/** Who fetches: a row that one of the other living programs has taken is left to it. */
+export interface Claimant {
+  readonly now: number;
+  readonly self: string;
+  readonly others: readonly string[];
+}
+
+/** A file that is due and that no other living program fetches. */
+function isFree({ channel, bot }: Route, { now, others }: Claimant) {
+  return (eb: ExpressionBuilder<DB, "media">) =>
+    eb.and([
+      eb("channel", "=", channel),
+      eb("bot", "=", bot),
+      eb("state", "=", "waiting"),
+      eb("next_at", "<=", now),
+      ...(others.length === 0 ? [] : [eb.or([eb("owner", "is", null), eb("owner", "not in", others)])]),
+    ]);
+}
+
+/** The files of a bot that are due and that no other program fetches, first wanted first. */
 export async function dueFiles(
   tx: Tx,
-  { channel, bot }: Pick<Origin, "channel" | "bot">,
-  now: number,
+  route: Route,
+  claimant: Claimant,
   limit: number,
-): Promise<readonly Wanted[]> {
+): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom("media")
-    .select(["channel", "bot", "address", "file_id", "kind", "attempts", "created_at"])
-    .where("state", "=", "waiting")
-    .where("next_at", "<=", now)
-    .where("channel", "=", channel)
-    .where("bot", "=", bot)
+    .select("file_id")
+    .where(isFree(route, claimant))
     .orderBy("next_at")
     .orderBy("file_id")
     .limit(limit)
     .execute();
-  return rows.map(({ file_id: fileId, kind, created_at: createdAt, ...row }) => ({
-    ...row,
-    fileId,
-    kind: kind as MediaKind,
-    createdAt,
-  }));
+  return rows.map((row) => row.file_id);
+}
+
+/** Takes a file, so that no other program fetches it as long as this one lives. @returns undefined when there is nothing to do. */
+export async function claimFile(
+  tx: Tx,
+  route: Route,
+  fileId: string,
+  claimant: Claimant,
+): Promise<Wanted | undefined> {
+  // Asked of the row itself: of two programs that saw it free, one comes first.
+  const row = await tx
+    .updateTable("media")
+    .set({ owner: claimant.self })
+    .where("file_id", "=", fileId)
+    .where(isFree(route, claimant))
+    .returning(["channel", "bot", "address", "kind", "attempts", "created_at"])
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { kind, created_at: createdAt, ...rest } = row;
+  return { ...rest, fileId, kind: kind as MediaKind, createdAt };
 }
 
 function rowOf(tx: Tx, { channel, fileId }: Wanted) {
@@ -125,7 +160,7 @@ export async function markKept(
   kept: { readonly sha256: string; readonly mime: string; readonly bytes: number },
 ): Promise<boolean> {
   const result = await rowOf(tx, wanted)
-    .set({ ...kept, state: "kept", reason: null })
+    .set({ ...kept, state: "kept", reason: null, owner: null })
     .executeTakeFirst();
   return result.numUpdatedRows > 0;
 }
@@ -158,14 +193,16 @@ export async function markEnded(
   wanted: Wanted,
   end: { readonly state: "gone" | "refused"; readonly reason: Reason },
 ): Promise<boolean> {
-  const result = await rowOf(tx, wanted).set(end).executeTakeFirst();
+  const result = await rowOf(tx, wanted)
+    .set({ ...end, owner: null })
+    .executeTakeFirst();
   return result.numUpdatedRows > 0;
 }
 
 /** Leaves a file for another try. */
 export async function postponeFile(tx: Tx, wanted: Wanted, nextAt: number): Promise<void> {
   await rowOf(tx, wanted)
-    .set({ attempts: wanted.attempts + 1, next_at: nextAt })
+    .set({ attempts: wanted.attempts + 1, next_at: nextAt, owner: null })
     .execute();
 }
 

@@ -49,7 +49,8 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const ownMigrations = fileURLToPath(new URL("../../prisma/migrations/", import.meta.url));
+/** The migrations of this program: a folder with `sqlite/` and `postgresql/`. */
+export const ownMigrations = fileURLToPath(new URL("../../prisma/migrations/", import.meta.url));
 const silent: StoreLog = { info: () => undefined, error: () => undefined };
 
 /**

@@ -8,6 +8,7 @@ import {
   type QueryResult,
 } from "kysely";
 import {
+  type ClientBase,
   type CustomTypesConfig,
   Pool,
   type PoolClient,
@@ -127,7 +128,8 @@ function isConflict(error: unknown): boolean {
 
 const suitableCollations = ["C", "POSIX", "C.UTF-8", "C.utf8"];
 
-async function refuseUnsuitable(client: PoolClient): Promise<void> {
+/** Refuses a database that would sort or keep text otherwise than SQLite does. */
+export async function refuseUnsuitable(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string; encoding: string; collation: string }>(
     `SELECT datname AS name, pg_encoding_to_char(encoding) AS encoding, datcollate AS collation
      FROM pg_database WHERE datname = current_database()`,

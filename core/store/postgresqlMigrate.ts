@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { PoolClient } from "pg";
+import type { ClientBase } from "pg";
 import { type AppliedMigration, type Migration, pendingMigrations } from "./migrations.ts";
 import { StoreRefusal } from "./refusal.ts";
 
@@ -17,7 +17,8 @@ const migrationsTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
     applied_steps_count     INTEGER NOT NULL DEFAULT 0
 )`;
 
-async function appliedMigrations(client: PoolClient): Promise<readonly AppliedMigration[]> {
+/** The migrations a database holds, oldest first; none of one without tables. Refuses another program's. */
+export async function appliedOnPostgresql(client: ClientBase): Promise<readonly AppliedMigration[]> {
   const tables = await client.query<{ name: string }>(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename",
   );
@@ -36,7 +37,7 @@ async function appliedMigrations(client: PoolClient): Promise<readonly AppliedMi
   return applied.rows;
 }
 
-async function apply(client: PoolClient, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: ClientBase, { name, sql, checksum }: Migration): Promise<void> {
   try {
     await client.query("BEGIN");
     await client.query(migrationsTable);
@@ -58,13 +59,13 @@ async function apply(client: PoolClient, { name, sql, checksum }: Migration): Pr
  * @returns the names of the migrations applied.
  */
 export async function migratePostgresql(
-  client: PoolClient,
+  client: ClientBase,
   known: readonly Migration[],
 ): Promise<readonly string[]> {
   await client.query("SET lock_timeout = '60s'");
   await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
   try {
-    const pending = pendingMigrations(known, await appliedMigrations(client));
+    const pending = pendingMigrations(known, await appliedOnPostgresql(client));
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ name }) => name);
   } finally {

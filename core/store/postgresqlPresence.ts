@@ -85,11 +85,13 @@ export async function announce(url: string, failed: (error: unknown) => void): P
   };
 }
 
+/** Reads the keys of the programs that are connected now. */
+export const announcedKeys = `SELECT objid::bigint AS key FROM pg_locks
+    WHERE locktype = 'advisory' AND classid = ${NAMESPACE} AND objsubid = 2 AND granted
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
 /** The names of the programs that are connected now. */
 export async function announced(tx: Tx): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ key: number }>`
-    SELECT objid::bigint AS key FROM pg_locks
-    WHERE locktype = 'advisory' AND classid = ${NAMESPACE} AND objsubid = 2 AND granted
-      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`.execute(tx);
+  const { rows } = await sql.raw<{ key: number }>(announcedKeys).execute(tx);
   return new Set(rows.map((row) => String(row.key)));
 }

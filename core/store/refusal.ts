@@ -6,7 +6,11 @@ export type RefusalCode =
   | "foreign tables"
   | "unsuitable database"
   | "broken migration"
-  | "unreachable";
+  | "unreachable"
+  | "not empty"
+  | "older schema"
+  | "not portable"
+  | "different";
 
 /** The store declines to go on, and nothing was changed. The message says what happened and what to do. */
 export class StoreRefusal extends Error {

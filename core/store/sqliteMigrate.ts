@@ -20,7 +20,8 @@ function tableNames(handle: Sqlite.Database): readonly string[] {
   return handle.prepare(query).pluck().all() as string[];
 }
 
-function appliedMigrations(handle: Sqlite.Database): readonly AppliedMigration[] {
+/** The migrations a database holds, oldest first; none of one without tables. Refuses another program's. */
+export function appliedOnSqlite(handle: Sqlite.Database): readonly AppliedMigration[] {
   const tables = tableNames(handle);
   if (tables.length === 0) return [];
   if (!tables.includes("_prisma_migrations")) {
@@ -90,7 +91,7 @@ export async function migrateSqlite(
   known: readonly Migration[],
   backUp: (newestApplied: string) => Promise<void>,
 ): Promise<readonly string[]> {
-  const applied = appliedMigrations(handle);
+  const applied = appliedOnSqlite(handle);
   const pending = pendingMigrations(known, applied);
   const newest = applied.at(-1);
   if (pending.length > 0 && newest !== undefined) await backUp(newest.name);

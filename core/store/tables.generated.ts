@@ -317,6 +317,10 @@ export type media = {
     bytes: number | null;
     attempts: Generated<number>;
     next_at: number;
+    /**
+     * The program that fetches it now; one that is gone fetches no more.
+     */
+    owner: string | null;
     created_at: number;
 };
 export type mediation = {
