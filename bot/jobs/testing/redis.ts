@@ -4,14 +4,14 @@ import { createServer, connect, type Socket } from "node:net";
 import { Redis } from "ioredis";
 import { afterAll, afterEach, describe, expect, onTestFinished, test } from "vitest";
 
-const server = process.env["TEST_REDIS_URL"] ?? "redis://127.0.0.1:56379";
+const redisUrl = process.env["TEST_REDIS_URL"] ?? "redis://127.0.0.1:56379";
 /** Redis has sixteen databases: tests that run side by side rarely meet in one, and empty only their own. */
 const databases = 15;
 
-const url = `${server}/${1 + (process.pid % databases)}`;
+const url = `${redisUrl}/${1 + (process.pid % databases)}`;
 
 async function redisAnswers(): Promise<boolean> {
-  const redis = new Redis(server, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 2_000 });
+  const redis = new Redis(redisUrl, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 2_000 });
   redis.on("error", () => undefined);
   try {
     await redis.connect();
