@@ -48,7 +48,7 @@ export async function judge(world: World, outages: readonly Stretch[]): Promise<
     said: await thingsSaid(tx),
     messages: await messagesSent(tx),
   }));
-  const twice = readTwice(messages);
+  const twice = await withoutRevised(world, readTwice(messages));
   const waits = passed.map((deadline) => waitOf(deadline, said, now));
   const stages = world.rung.map(({ clock, revision, stage }) => `${clock} ${revision} ${stage}`);
   return {
@@ -70,17 +70,42 @@ const ofClocks = /^(?:还有 |已超时 |【超时|【到期没办好|【仍未|
 /** In the next round of a matter the same is said again, a day later at the earliest. */
 const sameRound = 12 * hour;
 
+/** The same words to the same person, and when. */
+interface Again {
+  readonly words: string;
+  readonly before: number;
+  readonly at: number;
+}
+
+/** Where somebody set another limit in between, for what was under way too, it is another deadline that passed. */
+async function withoutRevised(world: World, twice: readonly Again[]): Promise<readonly string[]> {
+  const left: string[] = [];
+  for (const { words, before, at } of twice) {
+    const number = numberIn(words);
+    const story = number === undefined ? [] : await world.database.transaction((tx) => storyOf(tx, number));
+    const isRevised = story.some((one) => one.kind === "revised" && one.at >= before && one.at <= at);
+    if (!isRevised) left.push(`${wall(before)} and ${wall(at)} ${words}`);
+  }
+  return left;
+}
+
+/** The matter that words begin with. */
+function numberIn(words: string): number | undefined {
+  const number = /「(?:【\S+ )?(\d+)/u.exec(words)?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
 /** Reminders and lapses that one person read again, word for word, within one round. */
 function readTwice(
   said: readonly { readonly to: string; readonly text: string; readonly at: number }[],
-): readonly string[] {
+): readonly Again[] {
   const last = new Map<string, number>();
-  const twice: string[] = [];
+  const twice: Again[] = [];
   for (const { to, text, at } of said) {
     if (!ofClocks.test(text)) continue;
     const before = last.get(`${to} ${text}`);
-    if (before !== undefined && at - before < sameRound)
-      twice.push(`${wall(before)} and ${wall(at)} ${to}: 「${text.replaceAll("\n", " ").slice(0, 80)}」`);
+    const words = `${to}: 「${text.replaceAll("\n", " ").slice(0, 80)}」`;
+    if (before !== undefined && at - before < sameRound) twice.push({ words, before, at });
     last.set(`${to} ${text}`, at);
   }
   return twice;
@@ -88,9 +113,9 @@ function readTwice(
 
 /** The story of the matter that words begin with; none where they begin with none. */
 async function storyIn(world: World, words = ""): Promise<string> {
-  const number = /「(?:【\S+ )?(\d+)/u.exec(words)?.[1];
+  const number = numberIn(words);
   if (number === undefined) return "";
-  const story = await world.database.transaction((tx) => storyOf(tx, Number(number)));
+  const story = await world.database.transaction((tx) => storyOf(tx, number));
   return story.map(({ kind, at }) => `${wall(at)} ${kind}`).join(", ");
 }
 
