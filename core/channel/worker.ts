@@ -77,7 +77,7 @@ async function processBatch(ports: InboxWorkerPorts, carefulUpTo: number): Promi
   const take = { now: clock.now(), limit: batchSize, carefulUpTo, oneOfEachChat };
   const taken = await database.transaction((tx) => takeArrivals(tx, take));
   const held = new Set<string>();
-  const left = await leftAfterTogether(ports, inOwnOrder(taken, database));
+  const left = await leftAfterTogether(ports, taken);
   let hasDone = left.length < taken.length;
   for (const found of left) {
     const address = addressOf(found.event);
@@ -88,13 +88,6 @@ async function processBatch(ports: InboxWorkerPorts, carefulUpTo: number): Promi
     await yieldToOthers();
   }
   return hasDone;
-}
-
-/** Programs that look at once begin each with another chat. */
-function inOwnOrder(taken: readonly Found[], { engine, self }: Database): readonly Found[] {
-  if (engine === "sqlite") return taken;
-  const first = Number(self) % Math.max(1, taken.length);
-  return [...taken.slice(first), ...taken.slice(0, first)];
 }
 
 /** Takes what comes for the first time with others, as far as that goes. @returns what is to be taken alone. */
