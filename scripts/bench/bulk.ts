@@ -1,12 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { addressOf, type Rates } from "../../core/channel/index.ts";
+import { lanes } from "../../core/delivery/model.ts";
 import { median, quantile, type Figure } from "./result.ts";
 import { eventFrom, openVillage, saidTo, type Village } from "./village.ts";
 
 const audience = Number(process.env["BENCH_AUDIENCE"] ?? 180_000);
 const sentWithoutLimit = Math.min(audience, 40_000);
 const chunk = 1_000;
-const bulkLane = 2;
+
 const limit = 30;
 /** What our adapter for Telegram declares, a little below what it allows: 30 a second in all, one in a chat. */
 const telegram: Rates = { perSecond: 29.5, burst: 20, perChatPerSecond: 1 };
@@ -24,7 +25,7 @@ async function spread({ database }: Village, count: number): Promise<void> {
       key: `bulk ${String(from + index)}`,
       route: "paper/bot",
       address: addressOf({ channel: "paper", bot: "bot", chat: `resident-${String(from + index)}` }),
-      lane: bulkLane,
+      lane: lanes.bulk,
       payload: JSON.stringify({ text: "台风明天上午到，请您今晚收好阳台上的东西。" }),
       state: "waiting",
       attempts: 0,

@@ -12,6 +12,7 @@ import { benchDisk } from "./disk.ts";
 import { benchFootprint } from "./footprint.ts";
 import { benchLifecycle } from "./lifecycle.ts";
 import { benchSweep } from "./sweep.ts";
+import { benchScaleOut } from "./scaleOut.ts";
 import { benchSpread } from "./spread.ts";
 import { tableOf, type Figure } from "./result.ts";
 import { benchTelegram } from "./telegram.ts";
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   telegram: benchTelegram,
   sweep: benchSweep,
   spread: benchSpread,
+  "scale-out": benchScaleOut,
 };
 
 function commitNow(): string {

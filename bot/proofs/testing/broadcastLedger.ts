@@ -1,3 +1,4 @@
+import { lanes } from "../../../core/delivery/model.ts";
 import type { FakeTelegram } from "../../../adapters/telegram/testing/fakeTelegram.ts";
 import type { Database, Tx } from "../../../core/store/index.ts";
 import type { Ledger } from "./ledger.ts";
@@ -18,8 +19,8 @@ export interface Seen {
 export async function drawBroadcast(database: Database, seen: Seen): Promise<Ledger> {
   const { inbox, outbox } = await database.transaction(readBoxes);
   const shown = shownOn(seen);
-  const notices = outbox.filter(({ lane }) => lane === 2);
-  const replies = outbox.filter(({ lane }) => lane !== 2);
+  const notices = outbox.filter(({ lane }) => lane === lanes.bulk);
+  const replies = outbox.filter(({ lane }) => lane !== lanes.bulk);
   const unknown = notices.filter(({ state }) => state === "unknown");
   const lost = notices.filter(({ key, state }) => state === "sent" && !shown.has(key));
   const twice = notices.filter(({ key }) => (shown.get(key) ?? 0) > 1);
