@@ -33,6 +33,18 @@ function forgetful(database: Database): Database {
   };
 }
 
+/** The same database, closed once something was leased. */
+function closing(database: Database): Database {
+  return {
+    ...database,
+    transaction: async (work, settings) => {
+      const result = await database.transaction(work, settings);
+      if (settings?.durable === true) await database.close();
+      return result;
+    },
+  };
+}
+
 describeOnEachEngine("the pump while the database fails", (open) => {
   test("an outcome that cannot be written down is written down later, and the message is not said again", async () => {
     const database = await open();
@@ -96,5 +108,28 @@ describeOnEachEngine("the pump while the database fails", (open) => {
 
     expect(early).toBe(0);
     expect(adapter.sent.map(({ key }) => key)).toEqual(["reply", "bulk"]);
+  });
+
+  test("where the database is closed for good the end does not wait for it", async () => {
+    const database = await open();
+    const clock = createManualClock();
+    const adapter = createPaperAdapter();
+    const post = createPost({ clock, capsOf: () => paperCaps, written: () => undefined });
+    const pump = createPump({
+      database: closing(database),
+      clock,
+      adapter,
+      owner: "one",
+      gone: () => Promise.resolve(),
+      moved: () => Promise.resolve(),
+      rejected: () => undefined,
+      report: () => undefined,
+    });
+    const blocks = [{ type: "text", text: "您好" }] as const;
+    await database.transaction((tx) =>
+      post(tx, { key: "k1", address: "paper/bot/wang", lane: "reply", blocks }),
+    );
+
+    await expect(pump.drain()).rejects.toThrow("The database is closed");
   });
 });

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Rates, Route } from "../channel/index.ts";
-import type { Tx } from "../store/index.ts";
+import { StoreRefusal, type Tx } from "../store/index.ts";
 import { holdOf, isGroup, type LeasePorts } from "./leasing/lease.ts";
 import type { Leased } from "./leasing/store.ts";
 import { recordOutcome, type Attempt, type OutcomePorts } from "./outcome.ts";
@@ -32,7 +32,8 @@ export async function recordEnds(
   for (const pause of triedAgainAfter)
     try {
       return await record(ports, route, groups);
-    } catch {
+    } catch (error) {
+      if (error instanceof StoreRefusal && error.code === "closed") throw error;
       await wait(pause, undefined, { ref: false });
     }
   return record(ports, route, groups);

@@ -1,3 +1,4 @@
+import { StoreRefusal } from "./refusal.ts";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -124,7 +125,7 @@ function databaseOn(
     engine,
     ...ways,
     transaction: async (work, settings) => {
-      if (closing !== undefined) throw new Error("The database is closed.");
+      if (closing !== undefined) throw new StoreRefusal("closed", "The database is closed.");
       return await transaction(work, settings);
     },
     close: () => (closing ??= close()),

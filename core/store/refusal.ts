@@ -7,6 +7,7 @@ export type RefusalCode =
   | "unsuitable database"
   | "broken migration"
   | "unreachable"
+  | "closed"
   | "not empty"
   | "older schema"
   | "not portable"
