@@ -1,4 +1,6 @@
-import { rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { FakeTelegram } from "../../adapters/telegram/testing/fakeTelegram.ts";
 import { startFor } from "../../bot/proofs/testing/broadcast.ts";
@@ -7,7 +9,6 @@ import { seedDemo } from "../../bot/seed.ts";
 import { addressOf, createInbox, type InboundEvent } from "../../core/channel/index.ts";
 import { insertConsent, insertMembership, insertPerson, upsertAccount } from "../../core/people/index.ts";
 import { openDatabase, type Database } from "../../core/store/index.ts";
-import { newFolder } from "../../core/store/testing/index.ts";
 import { newPostgresqlPlace, postgresqlAnswers } from "../../core/store/testing/postgresqlPlaces.ts";
 import { systemClock } from "../../core/time/index.ts";
 import type { Figure } from "./result.ts";
@@ -31,7 +32,10 @@ export async function benchScaleOut(): Promise<readonly Figure[]> {
 }
 
 async function measure(workers: number, alone: Figure | undefined): Promise<readonly Figure[]> {
-  const place = { ...(await newPostgresqlPlace(false)), dataDir: newFolder() };
+  const place = {
+    ...(await newPostgresqlPlace(false)),
+    dataDir: mkdtempSync(join(tmpdir(), "diantong-bench-")),
+  };
   const fake = await FakeTelegram.start({ checksTypes: false });
   const database = await openDatabase(place.url, { dataDir: place.dataDir });
   let running: readonly RunningProgram[] = [];
