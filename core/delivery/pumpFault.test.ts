@@ -3,6 +3,7 @@ import { createPaperAdapter, paperCaps } from "../channel/testing/paperAdapter.t
 import type { Database } from "../store/index.ts";
 import { describeOnEachEngine } from "../store/testing/index.ts";
 import { createManualClock } from "../time/testing/manualClock.ts";
+import type { Lane } from "./model.ts";
 import { createPost } from "./post.ts";
 import { createPump } from "./pump.ts";
 
@@ -46,40 +47,13 @@ function closing(database: Database): Database {
 }
 
 describeOnEachEngine("the pump while the database fails", (open) => {
-  test("an outcome that cannot be written down is written down later, and the message is not said again", async () => {
+  async function openFaulty(faulty: (database: Database) => Database) {
     const database = await open();
     const clock = createManualClock();
     const adapter = createPaperAdapter();
     const post = createPost({ clock, capsOf: () => paperCaps, written: () => undefined });
     const pump = createPump({
-      database: failing(database, 2),
-      clock,
-      adapter,
-      owner: "one",
-      gone: () => Promise.resolve(),
-      moved: () => Promise.resolve(),
-      rejected: () => undefined,
-      report: () => undefined,
-    });
-    const blocks = [{ type: "text", text: "您好" }] as const;
-    await database.transaction((tx) =>
-      post(tx, { key: "k1", address: "paper/bot/wang", lane: "reply", blocks }),
-    );
-
-    await pump.drain();
-
-    const states = await database.transaction((tx) => tx.selectFrom("outbox").select("state").execute());
-    expect(states).toEqual([{ state: "sent" }]);
-    expect(adapter.sent.map(({ key }) => key)).toEqual(["k1"]);
-  });
-
-  test("what was leased without our knowing is sent a few seconds later, notices to many too", async () => {
-    const database = await open();
-    const clock = createManualClock();
-    const adapter = createPaperAdapter();
-    const post = createPost({ clock, capsOf: () => paperCaps, written: () => undefined });
-    const pump = createPump({
-      database: forgetful(database),
+      database: faulty(database),
       clock,
       adapter,
       owner: database.self,
@@ -88,48 +62,45 @@ describeOnEachEngine("the pump while the database fails", (open) => {
       rejected: () => undefined,
       report: () => undefined,
     });
-    for (const lane of ["reply", "bulk"] as const)
-      await database.transaction((tx) =>
-        post(tx, {
-          key: lane,
-          address: `paper/bot/${lane}`,
-          lane,
-          blocks: [{ type: "text", text: "您好" }],
-        }),
-      );
+    const blocks = [{ type: "text", text: "您好" }] as const;
+    const say = (lane: Lane) =>
+      database.transaction((tx) => post(tx, { key: lane, address: `paper/bot/${lane}`, lane, blocks }));
+    return { database, clock, adapter, pump, say };
+  }
 
-    await expect(pump.drain()).rejects.toThrow("connection lost");
-    await pump.recover();
-    await pump.drain();
-    const early = adapter.sent.length;
-    clock.pass(5_000);
-    await pump.recover();
-    await pump.drain();
+  test("an outcome that cannot be written down is written down later, and the message is not said again", async () => {
+    const stage = await openFaulty((database) => failing(database, 2));
+    await stage.say("reply");
+
+    await stage.pump.drain();
+
+    const states = await stage.database.transaction((tx) =>
+      tx.selectFrom("outbox").select("state").execute(),
+    );
+    expect(states).toEqual([{ state: "sent" }]);
+    expect(stage.adapter.sent.map(({ key }) => key)).toEqual(["reply"]);
+  });
+
+  test("what was leased without our knowing is sent a few seconds later, notices to many too", async () => {
+    const stage = await openFaulty(forgetful);
+    for (const lane of ["reply", "bulk"] as const) await stage.say(lane);
+
+    await expect(stage.pump.drain()).rejects.toThrow("connection lost");
+    await stage.pump.recover();
+    await stage.pump.drain();
+    const early = stage.adapter.sent.length;
+    stage.clock.pass(5_000);
+    await stage.pump.recover();
+    await stage.pump.drain();
 
     expect(early).toBe(0);
-    expect(adapter.sent.map(({ key }) => key)).toEqual(["reply", "bulk"]);
+    expect(stage.adapter.sent.map(({ key }) => key)).toEqual(["reply", "bulk"]);
   });
 
   test("where the database is closed for good the end does not wait for it", async () => {
-    const database = await open();
-    const clock = createManualClock();
-    const adapter = createPaperAdapter();
-    const post = createPost({ clock, capsOf: () => paperCaps, written: () => undefined });
-    const pump = createPump({
-      database: closing(database),
-      clock,
-      adapter,
-      owner: "one",
-      gone: () => Promise.resolve(),
-      moved: () => Promise.resolve(),
-      rejected: () => undefined,
-      report: () => undefined,
-    });
-    const blocks = [{ type: "text", text: "您好" }] as const;
-    await database.transaction((tx) =>
-      post(tx, { key: "k1", address: "paper/bot/wang", lane: "reply", blocks }),
-    );
+    const stage = await openFaulty(closing);
+    await stage.say("reply");
 
-    await expect(pump.drain()).rejects.toThrow("The database is closed");
+    await expect(stage.pump.drain()).rejects.toThrow("The database is closed");
   });
 });

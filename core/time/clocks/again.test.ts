@@ -1,11 +1,8 @@
 import { expect, test } from "vitest";
 import { describeOnEachEngine } from "../../store/testing/index.ts";
 import { day, hour } from "../clock.ts";
-import { createManualClock } from "../testing/manualClock.ts";
-import { checkClocks } from "./drift.ts";
-import { everything, insertPolicy, type Policy } from "./policies.ts";
 import { dueUnder, pauseClock, resumeClock, reviseClock, stopClock } from "./service.ts";
-import { calendar, clockBench, dayLong } from "./testing/bench.ts";
+import { openClocks } from "./testing/bench.ts";
 
 const why = { reason: "等配件", actor: "li" };
 
@@ -13,30 +10,7 @@ const why = { reason: "等配件", actor: "li" };
 const monday = Date.UTC(2026, 10, 23, 8, 20);
 
 describeOnEachEngine("clocks that get time again", (open) => {
-  async function openBench() {
-    const database = await open();
-    const clock = createManualClock(monday);
-    const bench = clockBench(database, clock);
-    const stages = () => bench.rung.map(({ stage }) => stage);
-    const drifted = async () => (await checkClocks(database, calendar.zone)).drifted;
-    const policy = (changes: Partial<Policy>) =>
-      bench.act(({ tx, now }) =>
-        insertPolicy(
-          tx,
-          {
-            ...dayLong,
-            scope: "town",
-            clock: "answer",
-            matter: everything,
-            reason: "",
-            madeBy: "admin",
-            ...changes,
-          },
-          now,
-        ),
-      );
-    return { database, clock, bench, stages, drifted, policy };
-  }
+  const openBench = async () => openClocks(await open(), monday);
 
   test("one that gets time again after its breach is due again, and rings again", async () => {
     const { clock, bench, stages, drifted } = await openBench();

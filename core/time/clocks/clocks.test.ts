@@ -2,12 +2,11 @@ import { expect, test } from "vitest";
 import { describeOnEachEngine } from "../../store/testing/index.ts";
 import { day, hour, minute } from "../clock.ts";
 import { enterDay } from "../hours/service.ts";
-import { createManualClock } from "../testing/manualClock.ts";
 import { checkClocks } from "./drift.ts";
-import { everything, insertPolicy, policiesOn, type Policy } from "./policies.ts";
+import { everything, insertPolicy, policiesOn } from "./policies.ts";
 import { pauseClock, resumeClock, reviseClock, stopClock, timeLeft } from "./service.ts";
 import { segmentsOf } from "./store.ts";
-import { calendar, clockBench, dayLong } from "./testing/bench.ts";
+import { calendar, dayLong, openClocks } from "./testing/bench.ts";
 
 const why = { reason: "等配件", actor: "li" };
 
@@ -15,30 +14,7 @@ const why = { reason: "等配件", actor: "li" };
 const monday = Date.UTC(2026, 10, 23, 8, 20);
 
 describeOnEachEngine("clocks", (open) => {
-  async function openBench() {
-    const database = await open();
-    const clock = createManualClock(monday);
-    const bench = clockBench(database, clock);
-    const stages = () => bench.rung.map(({ stage }) => stage);
-    const drifted = async () => (await checkClocks(database, calendar.zone)).drifted;
-    const policy = (changes: Partial<Policy>) =>
-      bench.act(({ tx, now }) =>
-        insertPolicy(
-          tx,
-          {
-            ...dayLong,
-            scope: "town",
-            clock: "answer",
-            matter: everything,
-            reason: "",
-            madeBy: "admin",
-            ...changes,
-          },
-          now,
-        ),
-      );
-    return { database, clock, bench, stages, drifted, policy };
-  }
+  const openBench = async () => openClocks(await open(), monday);
 
   test("each stage rings once, in order, and the leaders' every 24 hours after the breach", async () => {
     const { clock, bench, stages } = await openBench();

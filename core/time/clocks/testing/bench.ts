@@ -2,12 +2,13 @@ import type { Database, Tx } from "../../../store/index.ts";
 import { day, hour } from "../../clock.ts";
 import { createCalendar } from "../../saying.ts";
 import { sweepAlarms } from "../../sweep.ts";
-import type { ManualClock } from "../../testing/manualClock.ts";
+import { createManualClock, type ManualClock } from "../../testing/manualClock.ts";
+import { checkClocks } from "../drift.ts";
 import type { Clock, Stage } from "../reckon.ts";
 import { ringClock } from "../ring.ts";
 import { startClock, type ClockMoment, type Start } from "../service.ts";
 import { clocksOf } from "../store.ts";
-import type { Terms } from "../policies.ts";
+import { everything, insertPolicy, type Policy, type Terms } from "../policies.ts";
 
 export const calendar = createCalendar("Asia/Shanghai");
 
@@ -85,3 +86,18 @@ const usual: Start = {
   usual: dayLong,
   reason: "filed",
 };
+
+/** Such clocks at a moment, with what tests of them ask again and again. */
+export function openClocks<Of extends Database>(database: Of, at: number) {
+  const clock = createManualClock(at);
+  const bench = clockBench(database, clock);
+  const stages = () => bench.rung.map(({ stage }) => stage);
+  const drifted = async () => (await checkClocks(database, calendar.zone)).drifted;
+  const policy = (changes: Partial<Policy>) => {
+    const terms = { ...dayLong, scope: "town", clock: "answer", matter: everything };
+    return bench.act(({ tx, now }) =>
+      insertPolicy(tx, { ...terms, reason: "", madeBy: "admin", ...changes }, now),
+    );
+  };
+  return { database, clock, bench, stages, drifted, policy };
+}
