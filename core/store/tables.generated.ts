@@ -618,6 +618,135 @@ export type person_tag = {
     made_by: string;
     created_at: number;
 };
+export type points_appeal = {
+    id: Generated<number>;
+    source_key: string;
+    person_id: string;
+    /**
+     * The entry; null where something is missing.
+     */
+    entry_id: number | null;
+    words: string;
+    /**
+     * Who was asked to decide; null while nobody can.
+     */
+    judge_id: string | null;
+    /**
+     * waiting · upheld · rejected
+     */
+    state: string;
+    answer: string | null;
+    answered_by: string | null;
+    answered_at: number | null;
+    created_at: number;
+};
+export type points_balance = {
+    account_kind: string;
+    account_id: string;
+    balance: number;
+};
+export type points_entry = {
+    id: Generated<number>;
+    /**
+     * person · household · team
+     */
+    account_kind: string;
+    account_id: string;
+    delta: number;
+    /**
+     * natural · daily · special earn; spent is what an order costs
+     */
+    kind: string;
+    /**
+     * The version of the rule that earned it; null where none did.
+     */
+    rule_id: number | null;
+    /**
+     * What it was earned by: the same twice is one entry.
+     */
+    source_key: string;
+    reason: string;
+    /**
+     * Who gave it; null where an event did.
+     */
+    actor_id: string | null;
+    at: number;
+    published_at: number;
+    effective_at: number;
+    /**
+     * The entry that this one takes back.
+     */
+    reverses_id: number | null;
+};
+export type points_grant = {
+    id: Generated<number>;
+    source_key: string;
+    person_id: string;
+    rule_id: number;
+    delta: number;
+    reason: string;
+    /**
+     * waiting · given · refused
+     */
+    state: string;
+    made_by: string;
+    created_at: number;
+    decided_by: string | null;
+    decided_at: number | null;
+    /**
+     * Why it was refused.
+     */
+    words: string | null;
+};
+export type points_rule = {
+    id: Generated<number>;
+    unit_code: string;
+    /**
+     * What earns, in a word the program knows or the unit chose: rated, sweeping …
+     */
+    name: string;
+    version: number;
+    /**
+     * natural · daily · special
+     */
+    kind: string;
+    title_zh: string;
+    title_en: string;
+    delta: number;
+    /**
+     * event: paid by what happened · staff: given with /grant
+     */
+    given_by: string;
+    /**
+     * How much at most, per whom and within what time, as JSON.
+     */
+    caps: string;
+    /**
+     * A version that only takes its predecessor away.
+     */
+    is_removed: Generated<number>;
+    /**
+     * Invented for the demonstration; said on every screen that shows it.
+     */
+    is_demo: Generated<number>;
+    made_by: string | null;
+    created_at: number;
+};
+export type points_setting = {
+    id: Generated<number>;
+    unit_code: string;
+    /**
+     * How many days entries are public before they take effect.
+     */
+    publicity_days: number;
+    /**
+     * Above so many points a second person must agree to what is given.
+     */
+    approve_above: number;
+    is_demo: Generated<number>;
+    made_by: string | null;
+    created_at: number;
+};
 export type rating = {
     number: number;
     cycle: number;
@@ -639,6 +768,46 @@ export type shift = {
      */
     date: string;
     person_id: string;
+};
+export type shop_goods = {
+    id: Generated<number>;
+    unit_code: string;
+    name_zh: string;
+    name_en: string;
+    price: number;
+    stock: number;
+    /**
+     * How many one person may order in a month; null: as many as she likes.
+     */
+    month_most: number | null;
+    /**
+     * A file, as JSON.
+     */
+    picture: string | null;
+    is_offered: Generated<number>;
+    is_demo: Generated<number>;
+    made_by: string | null;
+    created_at: number;
+};
+export type shop_order = {
+    id: Generated<number>;
+    source_key: string;
+    goods_id: number;
+    person_id: string;
+    unit_code: string;
+    price: number;
+    /**
+     * open · fetched · cancelled · expired
+     */
+    state: string;
+    /**
+     * Six digits said in the shop; null once it is closed, so that no two open orders share one.
+     */
+    code: string | null;
+    created_at: number;
+    expires_at: number;
+    closed_at: number | null;
+    closed_by: string | null;
 };
 export type sla_policy = {
     id: Generated<number>;
@@ -841,9 +1010,17 @@ export type DB = {
     outbox: outbox;
     person: person;
     person_tag: person_tag;
+    points_appeal: points_appeal;
+    points_balance: points_balance;
+    points_entry: points_entry;
+    points_grant: points_grant;
+    points_rule: points_rule;
+    points_setting: points_setting;
     rating: rating;
     schedule_run: schedule_run;
     shift: shift;
+    shop_goods: shop_goods;
+    shop_order: shop_order;
     sla_policy: sla_policy;
     talk: talk;
     ticket: ticket;

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { daysOf, monthAfter, payable, type Cap } from "./model.ts";
+
+const day: Cap = { per: "person", within: "day", most: 5 };
+const month: Cap = { per: "household", within: "month", most: 20 };
+
+test.each([
+  ["pays all where no cap is near", 2, [{ cap: day, paid: 0 }], 2],
+  [
+    "pays what is left under the tightest cap",
+    4,
+    [
+      { cap: day, paid: 2 },
+      { cap: month, paid: 19 },
+    ],
+    1,
+  ],
+  ["pays nothing at a cap", 2, [{ cap: day, paid: 5 }], 0],
+  ["pays nothing above a cap that was lowered since", 2, [{ cap: day, paid: 9 }], 0],
+  ["pays all without a cap", 50, [], 50],
+] as const)("%s", (_name, delta, used, paid) => {
+  expect(payable(delta, used)).toBe(paid);
+});
+
+test.each([
+  ["2026-11", 1, "2026-12"],
+  ["2026-12", 1, "2027-01"],
+  ["2027-01", -1, "2026-12"],
+  ["2026-11", 0, "2026-11"],
+])("%s and %i months is %s", (from, months, to) => {
+  expect(monthAfter(from, months)).toBe(to);
+});
+
+test("December ends where January begins", () => {
+  expect(daysOf("2026-12")).toEqual({ first: "2026-12-01", next: "2027-01-01" });
+});

@@ -1,0 +1,98 @@
+/** Whose points: a person's, what a household has besides its members', a village team's. */
+export type AccountKind = "person" | "household" | "team";
+
+export interface Account {
+  readonly kind: AccountKind;
+  readonly id: string;
+}
+
+/** 自然积分, 日常表现积分, 特别贡献积分: how points are earned. */
+export type EarningKind = "natural" | "daily" | "special";
+
+/** Earned, or spent in the shop. */
+export type EntryKind = EarningKind | "spent";
+
+export type EntryId = number & { readonly __id?: "points entry" };
+
+/** A line of the ledger; it is never changed. Times are epoch milliseconds. */
+export interface Entry {
+  readonly id: EntryId;
+  readonly account: Account;
+  readonly delta: number;
+  readonly kind: EntryKind;
+  /** The version of the rule that earned it. */
+  readonly rule: number | null;
+  readonly sourceKey: string;
+  /** In the words of whoever gave it; empty where the rule says it all. */
+  readonly reason: string;
+  readonly actor: string | null;
+  readonly at: number;
+  readonly publishedAt: number;
+  /** From then on it can be spent. */
+  readonly effectiveAt: number;
+  /** The entry that this one takes back. */
+  readonly reverses: EntryId | null;
+}
+
+/** At most so many points by one rule, for one person, her whole household or a team, within a day or a month. */
+export interface Cap {
+  readonly per: AccountKind;
+  readonly within: "day" | "month";
+  readonly most: number;
+}
+
+/** What earns points somewhere; a version of it. */
+export interface Rule {
+  readonly id: number;
+  readonly unit: string;
+  readonly name: string;
+  readonly version: number;
+  readonly kind: EarningKind;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly delta: number;
+  /** Paid by what happens, or given by staff. */
+  readonly givenBy: "event" | "staff";
+  readonly caps: readonly Cap[];
+  readonly isDemo: boolean;
+}
+
+/** How a unit publishes points, and above how many a second person must agree. */
+export interface Setting {
+  readonly publicityDays: number;
+  readonly approveAbove: number;
+  readonly isDemo: boolean;
+}
+
+/**
+ * Where a unit has set nothing: five days of publicity, as villages publish their affairs in 山东省村务公开条例 article 16, and a
+ * second person above 20 points. Ours, no law's.
+ */
+export const usualSetting: Setting = { publicityDays: 5, approveAbove: 20, isDemo: false };
+
+/** How many of `delta` points may still be paid, when so many were paid under each cap. */
+export function payable(
+  delta: number,
+  used: readonly { readonly cap: Cap; readonly paid: number }[],
+): number {
+  return Math.max(0, Math.min(delta, ...used.map(({ cap, paid }) => cap.most - paid)));
+}
+
+/** 「2026-11」 of a date. */
+export function monthOf(date: string): string {
+  return date.slice(0, 7);
+}
+
+/** The month so many months later. */
+export function monthAfter(month: string, months = 1): string {
+  const [year = 0, one = 1] = month.split("-").map(Number);
+  const count = year * 12 + (one - 1) + months;
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, "0")}`;
+}
+
+/** The first day of a month, and of the month after. */
+export function daysOf(month: string): { readonly first: string; readonly next: string } {
+  return { first: `${month}-01`, next: `${monthAfter(month)}-01` };
+}
+
+/** The hour of the first of a month at which the month before is published, in minutes after midnight. */
+export const publishedAtMinutes = 8 * 60;
