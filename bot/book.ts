@@ -33,13 +33,14 @@ import {
   type ConsultationServices,
 } from "../core/consultations/index.ts";
 import { answersCall, noticeCommands, noticeFlows, type NoticeServices } from "../core/broadcasts/index.ts";
+import { pointsCommands, pointsFlows, type PointsServices } from "../core/points/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { say } from "./texts.ts";
 
 /** What flows and commands may use, for whoever speaks. */
 export interface Services
-  extends mediation.MediationServices, PeopleServices, ConsultationServices, NoticeServices {
+  extends mediation.MediationServices, PeopleServices, ConsultationServices, NoticeServices, PointsServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;
@@ -98,12 +99,14 @@ export const book: Book<Services> = {
     ...tickets.staffFlows,
     ...mediation.mediationFlows,
     ...noticeFlows,
+    ...pointsFlows,
   ],
   commands: [
     ...tickets.ticketCommands.map(withMediation),
     ...mediation.mediationCommands,
     ...consultationCommands,
     ...noticeCommands,
+    ...pointsCommands,
     ...peopleCommands.map(handingOn),
     ...menuCommands,
   ],

@@ -1,5 +1,6 @@
 import { unitsOfKind } from "../core/org/index.ts";
 import { holdersAbove, nag, type Moment } from "../core/people/index.ts";
+import { checkLedger } from "../core/points/index.ts";
 import { checkClocks, runSchedules, type Schedule } from "../core/time/index.ts";
 import type { Sweeping } from "./sweep.ts";
 import { say } from "./texts.ts";
@@ -9,21 +10,26 @@ const shown = 20;
 
 /**
  * Where it is due, at 2:30 by the installation's time or as soon as it can be afterwards: reckons every deadline from what
- * happened to it. What is not as stored is logged, and the admins hear of it when the night is over.
+ * happened to it, and every balance of points from its entries. What is not as stored is logged, and the admins hear of it when
+ * the night is over.
  */
 export async function checkAtNight(sweeping: Sweeping, turns: TurnPorts): Promise<void> {
   const { database, clock, timeZone, log } = sweeping;
   const report = (error: unknown, schedule: string) =>
-    log.error({ err: error, schedule }, "deadlines could not be checked; it is tried again");
-  await runSchedules({ database, clock, timeZone, report }, [nightlyCheck(sweeping, turns)]);
+    log.error({ err: error, schedule }, "what is stored could not be checked; it is tried again");
+  await runSchedules({ database, clock, timeZone, report }, [
+    clocksChecked(sweeping, turns),
+    pointsChecked(sweeping, turns),
+  ]);
 }
 
-function nightlyCheck({ database, clock, log, isStopping }: Sweeping, turns: TurnPorts): Schedule {
+const atNight = { pattern: "30 2 * * *", catchUp: "last" } as const;
+
+function clocksChecked({ database, clock, log, isStopping }: Sweeping, turns: TurnPorts): Schedule {
   let count = 0;
   return {
     name: "check clocks",
-    pattern: "30 2 * * *",
-    catchUp: "last",
+    ...atNight,
     async before() {
       const { checked, drifted, isWhole } = await checkClocks(database, turns.calendar.zone, isStopping);
       for (const { clock: found, reckonedDueAt } of drifted.slice(0, shown))
@@ -33,23 +39,46 @@ function nightlyCheck({ database, clock, log, isStopping }: Sweeping, turns: Tur
       return isWhole;
     },
     async run(tx) {
-      if (count > 0) await tellAdmins(momentIn(turns, tx, clock.now()), count);
+      if (count > 0) await tellAdmins(momentIn(turns, tx, clock.now()), "drift", say.clocks(count));
     },
   };
 }
 
-async function tellAdmins(moment: Moment, count: number): Promise<void> {
+function pointsChecked({ database, clock, log, isStopping }: Sweeping, turns: TurnPorts): Schedule {
+  let count = 0;
+  return {
+    name: "check points",
+    ...atNight,
+    async before() {
+      const { checked, drifted, isWhole } = await checkLedger(database, isStopping);
+      for (const drift of drifted.slice(0, shown))
+        log.error(drift, "a balance is not the sum of its entries");
+      log.info({ checked, drifted: drifted.length, isWhole }, "every balance of points was reckoned anew");
+      count = drifted.length;
+      return isWhole;
+    },
+    async run(tx) {
+      if (count > 0) await tellAdmins(momentIn(turns, tx, clock.now()), "points drift", say.balances(count));
+    },
+  };
+}
+
+async function tellAdmins(
+  moment: Moment,
+  subject: string,
+  { text, line }: ReturnType<typeof say.clocks>,
+): Promise<void> {
   const [county] = await unitsOfKind(moment.tx, "county");
   const date = moment.calendar.zone.dateOf(moment.now);
   for (const admin of county ? await holdersAbove(moment.tx, county, "admin") : [])
     await nag(moment, {
-      key: `drift ${date} ${admin}`,
+      key: `${subject} ${date} ${admin}`,
       recipient: admin,
-      subject: "drift",
+      subject,
       rank: 9,
-      line: say.driftedLine(count),
+      line,
       open: "/sla",
-      saying: { text: say.drifted(count) },
+      saying: { text },
       isFact: true,
       passOn: "nobody",
     });

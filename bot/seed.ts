@@ -24,6 +24,7 @@ import {
   upsertAccount,
 } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
+import { seedPoints } from "./seedPoints.ts";
 
 const demoShape = z.object({
   offices: z.object({
@@ -126,6 +127,7 @@ export async function seedDemo(database: Database, adapters: readonly Adapter[],
     for (const grid of demo.grids) await addUnit(tx, { ...grid, kind: "grid" });
     for (const [index, person] of demo.people.entries()) await seedPerson(tx, adapters, person, now + index);
     await seedHouseholds(tx, demo, now + demo.people.length);
+    await seedPoints(tx, now);
   });
 }
 

@@ -32,6 +32,7 @@ import {
 } from "../core/time/index.ts";
 import { noticeAlarm, ringNotice } from "../core/broadcasts/index.ts";
 import { ringConsultationStage } from "../core/consultations/index.ts";
+import { pointsAlarm, ringPoints } from "../core/points/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { accountOfSpeaker, addressOfSpeaker } from "./speaker.ts";
@@ -138,6 +139,7 @@ async function ring(
     [tickets.disputeOverAlarm]: () => mediation.ringDisputeOver(moment, subject),
     [mediation.mediationAlarm]: () => mediation.ringMediationAlarm(moment, subject),
     [noticeAlarm]: () => ringNotice(moment, subject),
+    [pointsAlarm]: () => ringPoints(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
   };
   const rung = rings[alarm.kind];

@@ -1,5 +1,11 @@
 import type { Text } from "../core/language/index.ts";
 
+/** Something does not add up: told to the admins, alone and in a list. */
+interface Drifted {
+  readonly text: Text;
+  readonly line: Text;
+}
+
 export const say = {
   menu: (name: string): Text => ({
     zh: `${name}，您好。有事直接说，比如「路口的灯坏了」。`,
@@ -31,12 +37,18 @@ export const say = {
     zh: `【系统】消息 ${id}（${who}）三次没处理成，已放到一边：${reason}`,
     en: `[System] Message ${id} (${who}) failed three times and was set aside: ${reason}`,
   }),
-  drifted: (count: number): Text => ({
-    zh: `【系统】核对期限时有 ${count} 个对不上，已记在日志里，请技术人员查看。`,
-    en: `[System] ${count} deadlines are not what their history comes to; see the log.`,
+  clocks: (count: number): Drifted => ({
+    text: {
+      zh: `【系统】核对期限时有 ${count} 个对不上，已记在日志里，请技术人员查看。`,
+      en: `[System] ${count} deadlines are not what their history comes to; see the log.`,
+    },
+    line: { zh: `${count} 个期限对不上，见日志`, en: `${count} deadlines differ; see the log` },
   }),
-  driftedLine: (count: number): Text => ({
-    zh: `${count} 个期限对不上，见日志`,
-    en: `${count} deadlines differ; see the log`,
+  balances: (count: number): Drifted => ({
+    text: {
+      zh: `【系统】核对积分时有 ${count} 个账户对不上，已记在日志里，请技术人员查看。`,
+      en: `[System] ${count} balances of points are not the sum of their entries; see the log.`,
+    },
+    line: { zh: `${count} 个积分账户对不上，见日志`, en: `${count} balances differ; see the log` },
   }),
 } satisfies Record<string, unknown>;

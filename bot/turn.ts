@@ -41,6 +41,7 @@ import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
 import { noticeDesk } from "../core/broadcasts/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
+import { pointsDesk } from "../core/points/index.ts";
 import { mediationDesk } from "../core/mediation/index.ts";
 import {
   accusesIn,
@@ -224,6 +225,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),
+    points: pointsDesk(acting),
     households: householdDesk(acting),
     duties: dutyDesk(acting, openMatters),
     matters: openMatters,

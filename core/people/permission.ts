@@ -30,6 +30,10 @@ export const actions = [
   "notice.review",
   "notice.watch",
   "notice.doors",
+  "points.grant",
+  "points.approve",
+  "points.judge",
+  "shop.keep",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -47,6 +51,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "template.keep",
     "duty.read",
     "notice.doors",
+    "points.grant",
   ],
   team_member: ["ticket.read", "ticket.claim", "duty.read", "notice.doors"],
   liaison_lead: [
@@ -64,6 +69,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.send",
     "notice.watch",
     "notice.doors",
+    "points.grant",
+    "points.approve",
   ],
   dispatcher: [
     "ticket.read",
@@ -110,6 +117,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.urgent",
     "notice.review",
     "notice.watch",
+    "points.approve",
+    "points.judge",
   ],
   main_leader: [
     "ticket.read",
@@ -126,13 +135,25 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.urgent",
     "notice.review",
     "notice.watch",
+    "points.approve",
+    "points.judge",
   ],
   editor: ["duty.read"],
   reviewer: ["duty.read"],
-  supervisor: ["duty.read"],
-  shopkeeper: ["duty.read"],
+  supervisor: ["duty.read", "points.judge"],
+  shopkeeper: ["duty.read", "shop.keep"],
   discipline: ["ticket.read", "ticket.sealed", "unit.browse", "duty.read"],
-  operator: ["invite.villager", "person.confirm", "unit.browse", "duty.read", "notice.send", "notice.watch"],
+  operator: [
+    "invite.villager",
+    "person.confirm",
+    "unit.browse",
+    "duty.read",
+    "notice.send",
+    "notice.watch",
+    "points.grant",
+    "points.approve",
+    "shop.keep",
+  ],
   // What is sealed is for the discipline role alone, and who did not answer for those who go there.
   admin: actions.filter((action) => action !== "ticket.sealed" && action !== "notice.doors"),
 };

@@ -182,10 +182,12 @@ function mayHear(carer: PersonId, one: Nag): boolean {
 
 const listed = 8;
 
+/** What is a villager's own: her matters, her points, or a talk, whose button is no command. */
+const villagersOwn = /^(?:\/mine|\/points|[^/])/;
+
 function listOf(nags: readonly Nag[]): Saying {
   const lines = nags.map(({ line }) => JSON.parse(line) as KeptLine);
-  // A talk of her own is opened by its button, which is no command.
-  const isVillagers = lines.every(({ open }) => open.startsWith("/mine") || !open.startsWith("/"));
+  const isVillagers = lines.every(({ open }) => villagersOwn.test(open));
   const overdue = nags.filter(({ rank }) => rank >= overdueRank).length;
   const text = isVillagers ? say.forVillager(nags.length) : say.forStaff(nags.length, overdue);
   const choices: Choice[] = lines.slice(0, listed).map((line) => ({ label: line.text, token: line.open }));

@@ -90,6 +90,16 @@ export async function entryById(tx: Tx, id: EntryId): Promise<Entry | undefined>
   return row && asEntry(row);
 }
 
+/** What took an entry back; undefined while nothing has. */
+export async function reversalOf(tx: Tx, id: EntryId): Promise<EntryId | undefined> {
+  const row = await tx
+    .selectFrom("points_entry")
+    .select("id")
+    .where("reverses_id", "=", id)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 export async function entryBySource(tx: Tx, sourceKey: string): Promise<Entry | undefined> {
   const row = await tx
     .selectFrom("points_entry")
@@ -178,16 +188,22 @@ export async function balanceOf(tx: Tx, { kind, id }: Account): Promise<number> 
   return row?.balance ?? 0;
 }
 
-/** What of the balance has not taken effect yet. */
-export async function pendingOf(tx: Tx, { kind, id }: Account, now: number): Promise<number> {
-  const row = await tx
+/** What of the balance takes effect later, by when, the soonest first. */
+export async function pendingOf(
+  tx: Tx,
+  { kind, id }: Account,
+  now: number,
+): Promise<readonly { readonly effectiveAt: number; readonly sum: number }[]> {
+  const rows = await tx
     .selectFrom("points_entry")
-    .select(({ fn }) => fn.sum<number | null>("delta").as("sum"))
+    .select(({ fn }) => ["effective_at", fn.sum<number>("delta").as("sum")])
     .where("account_kind", "=", kind)
     .where("account_id", "=", id)
     .where("effective_at", ">", now)
-    .executeTakeFirstOrThrow();
-  return row.sum ?? 0;
+    .groupBy("effective_at")
+    .orderBy("effective_at")
+    .execute();
+  return rows.map(({ effective_at, sum }) => ({ effectiveAt: effective_at, sum }));
 }
 
 /** An account whose kept balance is not the sum of its entries. */

@@ -1,5 +1,6 @@
 import type { Text } from "../../language/index.ts";
 import { calledName, type Acting } from "../../people/index.ts";
+import { earn } from "../../points/index.ts";
 import { beginAftercare } from "../aftercare/alarm.ts";
 import { choicesOfResponsible } from "../card.ts";
 import { addToAlarm } from "../danger/service.ts";
@@ -80,6 +81,13 @@ async function keepRating(
   const words = reason === undefined ? score : `${score} ${reason}`;
   await record(acting, ticket, "rated", { words, files: [] }, `cycle ${cycle}`);
   await stopRatingClock(acting, number);
+  await earnByRating(acting, ticket);
+}
+
+/** A rating earns the same whatever it says, once for a matter; nobody earns by a matter that was her own work. */
+async function earnByRating(acting: Acting, { number, reporter, responsible, filedBy }: Ticket): Promise<void> {
+  if (reporter === responsible || reporter === filedBy) return;
+  await earn(acting, { rule: "rated", person: reporter, sourceKey: `rated ${number}` });
 }
 
 /** Not satisfied: the next cycle begins, one level up, with a full answer clock. */

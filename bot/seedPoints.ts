@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { insertRule, insertSetting, rulesIn } from "../core/points/index.ts";
+import type { Tx } from "../core/store/index.ts";
+
+const pointsShape = z.object({
+  unit: z.string(),
+  setting: z.object({ publicityDays: z.number(), approveAbove: z.number() }),
+  rules: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.enum(["natural", "daily", "special"]),
+      zh: z.string(),
+      en: z.string(),
+      delta: z.number(),
+      givenBy: z.enum(["event", "staff"]),
+      caps: z.array(
+        z.object({
+          per: z.enum(["person", "household", "team"]),
+          within: z.enum(["day", "month"]),
+          most: z.number(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** The demonstration's rules of points, once: what was changed since stays changed. */
+export async function seedPoints(tx: Tx, now: number): Promise<void> {
+  const path = new URL("../prisma/seed/points.json", import.meta.url);
+  const { unit, setting, rules } = pointsShape.parse(JSON.parse(readFileSync(path, "utf8")));
+  if ((await rulesIn(tx, [unit])).length > 0) return;
+  await insertSetting(tx, unit, { ...setting, isDemo: true }, now);
+  for (const { zh, en, ...rule } of rules)
+    await insertRule(tx, { ...rule, unit, title: { zh, en }, isDemo: true }, { by: null, now });
+}

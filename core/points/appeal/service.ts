@@ -1,0 +1,129 @@
+import type { Choosable, Reply } from "../../dialogue/index.ts";
+import type { Text } from "../../language/index.ts";
+import type { Unit } from "../../org/index.ts";
+import {
+  nag,
+  nearestHolder,
+  personById,
+  postAndName,
+  tell,
+  type Acting,
+  type Found,
+  type Moment,
+  type Person,
+} from "../../people/index.ts";
+import { day, setAlarm } from "../../time/index.ts";
+import { pointsAlarm } from "../alarm.ts";
+import type { Refusal } from "../grant/receivers.ts";
+import { lineOf } from "../ledger/entryText.ts";
+import { accountOf, homeOf } from "../ledger/service.ts";
+import { entriesOf, entryById } from "../ledger/store.ts";
+import type { Entry, EntryId } from "../model.ts";
+import { say } from "../texts.ts";
+import { aboutAppeal, answerWithin, cardOf } from "./card.ts";
+import { appealById, insertAppeal, isWaiting, nameJudge, type Appeal, type AppealId } from "./store.ts";
+
+const remindEvery = day;
+const judges = ["supervisor", "direct_leader", "main_leader", "admin"] as const;
+const offered = 7;
+
+/** What somebody may object to: her newest entries that were earned. */
+export async function appealable(
+  acting: Acting,
+): Promise<{ readonly entries: readonly Choosable[] } | Refusal> {
+  const { tx, person } = acting;
+  if (!(await homeOf(tx, person))) return { refused: say.notConfirmed };
+  const entries = await entriesOf(tx, accountOf(person.id), { limit: 3 * offered });
+  const options: { id: string; label: Text }[] = [];
+  for (const entry of entries.filter(({ kind }) => kind !== "spent").slice(0, offered))
+    options.push({ id: String(entry.id), label: await lineOf(acting, entry) });
+  return { entries: options };
+}
+
+/** Somebody objects: it goes to whoever decides, and is answered within five days. @param about null where something is missing. */
+export async function appeal(
+  acting: Acting,
+  key: string,
+  about: EntryId | null,
+  words: string,
+): Promise<Reply> {
+  const { tx, now, person, calendar } = acting;
+  const home = await homeOf(tx, person);
+  if (!home) return say.notConfirmed;
+  const entry = about === null ? undefined : await entryById(tx, about);
+  const isHers = entry?.account.kind === "person" && entry.account.id === person.id && entry.kind !== "spent";
+  if (about !== null && !isHers) return say.judge.notYours;
+  if (await isWaiting(tx, person.id, about)) return say.judge.waitsAlready;
+  const judge = await judgeFor(acting, home, person.id, entry);
+  const made = { person: person.id, entry: about, words, judge: judge?.person.id ?? null, createdAt: now };
+  const id = await insertAppeal(tx, made, `appeal ${key}`);
+  if (id === undefined) return say.judge.waitsAlready;
+  if (judge) await askJudge(acting, id, judge.person);
+  await remindAt(acting, id, now + answerWithin - day);
+  const due = calendar.date(now + answerWithin);
+  return judge ? say.judge.handedIn(postAndName(judge.role, judge.person), due) : say.judge.kept;
+}
+
+/** Never whoever objects, nor whoever gave the points. */
+async function judgeFor(
+  moment: Moment,
+  home: Unit,
+  person: string,
+  entry: Entry | undefined,
+): Promise<Found | undefined> {
+  return nearestHolder(moment, home, judges, {
+    except: [person, entry?.actor ?? undefined],
+    holdersOnly: true,
+  });
+}
+
+async function sayingOf(moment: Moment, kept: Appeal) {
+  const choices = [{ label: say.judge.answer, token: `/points judge ${kept.id}` }];
+  return { text: await cardOf(moment, kept), choices };
+}
+
+async function askJudge(moment: Moment, id: AppealId, { id: judge }: Person): Promise<void> {
+  const kept = await appealById(moment.tx, id);
+  if (!kept) throw new Error(`appeal ${id} was kept and is not there`);
+  await tell(moment, judge, await sayingOf(moment, kept), {
+    key: `appeal ${id} asked ${judge}`,
+    lane: "alarm",
+  });
+}
+
+async function remindAt({ tx }: Moment, id: AppealId, fireAt: number): Promise<void> {
+  const subject = aboutAppeal(id);
+  await setAlarm(tx, { key: `points ${subject}`, kind: pointsAlarm, subject, fireAt });
+}
+
+/** Nobody has answered: whoever decides is reminded every day from the fourth on, and those above hear of it when it is late. */
+export async function remindOfAppeal(moment: Moment, id: AppealId): Promise<void> {
+  const { tx, now } = moment;
+  const kept = await appealById(tx, id);
+  if (kept?.state !== "waiting") return;
+  await remindAt(moment, id, now + remindEvery);
+  const home = await homeOf(tx, await personById(tx, kept.person));
+  if (!home) return;
+  const entry = kept.entry === null ? undefined : await entryById(tx, kept.entry);
+  const judge = kept.judge ?? (await judgeFor(moment, home, kept.person, entry))?.person.id;
+  if (judge !== undefined && kept.judge === null) await nameJudge(tx, id, judge);
+  const isLate = now >= kept.createdAt + answerWithin;
+  const above = isLate
+    ? await nearestHolder(moment, home, judges.slice(1), {
+        except: [kept.person, judge, entry?.actor ?? undefined],
+      })
+    : undefined;
+  const saying = await sayingOf(moment, kept);
+  for (const recipient of [judge, above?.person.id])
+    if (recipient !== undefined)
+      await nag(moment, {
+        key: `appeal ${id} ${recipient} ${now}`,
+        recipient,
+        subject: aboutAppeal(id),
+        rank: isLate ? 11 : 5,
+        line: say.judge.line(id),
+        open: `/points judge ${id}`,
+        saying: { ...saying, text: isLate ? say.judge.late(saying.text) : saying.text },
+        passOn: "nobody",
+      });
+}

@@ -1,0 +1,74 @@
+import { begin, type Begin, type Command, type Reply } from "../dialogue/index.ts";
+import { unitsWhere, type Acting, type Action } from "../people/index.ts";
+import { entriesView, pointsView, publicView, rulesView } from "./account/service.ts";
+import { appealPoints, judgeAppeal } from "./appeal/appeal.flow.ts";
+import type { PointsServices } from "./desk.ts";
+import { approve } from "./grant/decide.ts";
+import { entryView, givenView } from "./grant/given.ts";
+import { grantPoints, refuseGrant, takeBackPoints } from "./grant/grant.flow.ts";
+import { say } from "./texts.ts";
+
+type Said = Reply | Begin;
+
+/** Runs for somebody who has joined; the book offers these commands to nobody else. */
+function joined(run: (args: string, acting: Acting) => Promise<Said>): Command<PointsServices>["run"] {
+  return async (args, { acting }) => {
+    if (!acting) throw new Error("this command is for people who have joined");
+    return run(args.normalize("NFKC").trim(), acting);
+  };
+}
+
+function whoMay(...wanted: readonly Action[]) {
+  return ({ acting }: PointsServices): boolean =>
+    acting !== undefined && wanted.some((action) => unitsWhere(acting.person.memberships, action).length > 0);
+}
+
+export const pointsCommands: readonly Command<PointsServices>[] = [
+  {
+    name: "points",
+    aliases: ["我的积分", "积分"],
+    help: say.pointsHelp,
+    isFor: ({ acting }) => acting !== undefined,
+    run: joined(points),
+  },
+  {
+    name: "grant",
+    aliases: ["记积分"],
+    help: say.grant.help,
+    isFor: whoMay("points.grant", "points.approve"),
+    run: joined(grant),
+  },
+];
+
+/** `/points`, `/points list 12`, `/points how`, `/points public 2`, `/points appeal`, `/points judge 3`. */
+async function points(args: string, acting: Acting): Promise<Said> {
+  const [verb = "", rest = ""] = args.split(/\s+/);
+  const number = /^\d{1,9}$/.test(rest) ? Number(rest) : undefined;
+  switch (verb) {
+    case "list":
+      return entriesView(acting, number);
+    case "how":
+      return rulesView(acting);
+    case "public":
+      return publicView(acting, Math.max(1, number ?? 1));
+    case "appeal":
+      return begin(appealPoints);
+    case "judge":
+      return number === undefined ? say.judge.noSuch : begin(judgeAppeal, { id: number });
+    default:
+      return pointsView(acting);
+  }
+}
+
+/** `/grant 王秀英` gives, `/grant list`, `/grant entry 12`, `/grant back 12`, and on what waits `/grant 3 yes`, `/grant 3 no`. */
+async function grant(args: string, acting: Acting): Promise<Said> {
+  const [, id, verdict] = /^(\d{1,9}) (yes|no)$/.exec(args) ?? [];
+  if (id !== undefined)
+    return verdict === "yes" ? approve(acting, Number(id)) : begin(refuseGrant, { id: Number(id) });
+  if (args === "list" || args === "记录") return givenView(acting);
+  const [, verb, entry] = /^(entry|back) (\d{1,9})$/.exec(args) ?? [];
+  if (entry !== undefined)
+    return verb === "entry" ? entryView(acting, Number(entry)) : begin(takeBackPoints, { id: Number(entry) });
+  if (/\d/.test(args)) return say.grant.usage;
+  return begin(grantPoints, { name: args === "" ? null : args });
+}

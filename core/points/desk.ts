@@ -1,0 +1,53 @@
+import type { Choosable, Reply } from "../dialogue/index.ts";
+import type { Text } from "../language/index.ts";
+import type { Acting } from "../people/index.ts";
+import { decideAppeal, judgeable, type Judgeable, type Judgement } from "./appeal/judge.ts";
+import { appeal, appealable } from "./appeal/service.ts";
+import { refuse, whyNotDecide } from "./grant/decide.ts";
+import { takeable, takeBack } from "./grant/given.ts";
+import { receiversNamed, rulesFor, type Refusal } from "./grant/receivers.ts";
+import { give, previewOf, type Gift } from "./grant/service.ts";
+
+/** What flows may do with points, for whoever speaks; every deed asks anew whether she may. */
+export interface PointsDesk {
+  receivers(name: string): Promise<readonly Choosable[]>;
+  rulesFor(person: string): Promise<{ readonly rules: readonly Choosable[] } | Refusal>;
+  preview(gift: Gift): Promise<Text | Refusal>;
+  give(key: string, gift: Gift): Promise<Reply>;
+  whyNotDecide(grant: number): Promise<Refusal | null>;
+  refuse(grant: number, why: string): Promise<Reply>;
+  takeable(entry: number): Promise<{ readonly what: Text } | Refusal>;
+  takeBack(entry: number, why: string): Promise<Reply>;
+  appealable(): Promise<{ readonly entries: readonly Choosable[] } | Refusal>;
+  appeal(key: string, entry: number | null, words: string): Promise<Reply>;
+  judgeable(appeal: number): Promise<Judgeable | Refusal>;
+  judge(appeal: number, given: Judgement): Promise<Reply>;
+}
+
+export interface PointsServices {
+  /** Undefined while the speaker has not joined. */
+  readonly acting: Acting | undefined;
+  readonly points: PointsDesk;
+}
+
+/** The desk for whoever acts; every call of a stranger throws, since strangers are only offered to join. */
+export function pointsDesk(acting: Acting | undefined): PointsDesk {
+  const known = (): Acting => {
+    if (!acting) throw new Error("somebody who has not joined has no points");
+    return acting;
+  };
+  return {
+    receivers: (name) => receiversNamed(known(), name),
+    rulesFor: (person) => rulesFor(known(), person),
+    preview: (gift) => previewOf(known(), gift),
+    give: (key, gift) => give(known(), key, gift),
+    whyNotDecide: (grant) => whyNotDecide(known(), grant),
+    refuse: (grant, why) => refuse(known(), grant, why),
+    takeable: (entry) => takeable(known(), entry),
+    takeBack: (entry, why) => takeBack(known(), entry, why),
+    appealable: () => appealable(known()),
+    appeal: (key, entry, words) => appeal(known(), key, entry, words),
+    judgeable: (id) => judgeable(known(), id),
+    judge: (id, given) => decideAppeal(known(), id, given),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Reply } from "../../dialogue/index.ts";
+import type { Text } from "../../language/index.ts";
+import { unitByCode } from "../../org/index.ts";
+import { unitsWhere, type Acting, type Person } from "../../people/index.ts";
+import { lineOf } from "../ledger/entryText.ts";
+import { reverse } from "../ledger/service.ts";
+import { entryById, reversalOf } from "../ledger/store.ts";
+import type { Entry, EntryId } from "../model.ts";
+import { say } from "../texts.ts";
+import { receiver, type Refusal } from "./receivers.ts";
+import { tellReceiver } from "./service.ts";
+import { givenInside } from "./store.ts";
+
+const listed = 8;
+
+/** What was given lately in the units of whoever speaks. */
+export async function givenView(acting: Acting): Promise<Reply> {
+  const seen = new Map<EntryId, { readonly label: Text; readonly token: string }>();
+  for (const code of unitsWhere(acting.person.memberships, "points.grant")) {
+    const unit = await unitByCode(acting.tx, code);
+    for (const one of unit ? await givenInside(acting.tx, unit.path, listed) : [])
+      seen.set(one.id, {
+        label: say.grant.givenLine(one.name, one.delta, one.by),
+        token: `/grant entry ${one.id}`,
+      });
+  }
+  const newest = [...seen].sort(([one], [other]) => other - one).slice(0, listed);
+  if (newest.length === 0) return say.grant.noneGiven;
+  return { text: say.grant.givenList, choices: newest.map(([, choice]) => choice) };
+}
+
+/** An entry of somebody to whom whoever speaks may give. */
+async function keptEntry(
+  acting: Acting,
+  id: EntryId,
+): Promise<{ readonly entry: Entry; readonly person: Person } | Refusal> {
+  const entry = await entryById(acting.tx, id);
+  const isGiven = entry?.account.kind === "person" && entry.actor !== null && entry.kind !== "spent";
+  if (!isGiven) return { refused: say.grant.noSuchEntry };
+  const found = await receiver(acting, entry.account.id);
+  return "refused" in found ? found : { entry, person: found.person };
+}
+
+export async function entryView(acting: Acting, id: EntryId): Promise<Reply> {
+  const found = await keptEntry(acting, id);
+  if ("refused" in found) return found.refused;
+  const { entry, person } = found;
+  const text = say.grant.entry(person.name, await lineOf(acting, entry));
+  const isOpen = entry.reverses === null && (await reversalOf(acting.tx, id)) === undefined;
+  return isOpen ? { text, choices: [{ label: say.grant.takeBack, token: `/grant back ${id}` }] } : text;
+}
+
+/** What would be taken back, or why it cannot be. */
+export async function takeable(acting: Acting, id: EntryId): Promise<{ readonly what: Text } | Refusal> {
+  const found = await keptEntry(acting, id);
+  if ("refused" in found) return found;
+  const { entry, person } = found;
+  if (entry.reverses !== null || (await reversalOf(acting.tx, id)) !== undefined)
+    return { refused: say.grant.takenBefore };
+  return { what: say.grant.entry(person.name, await lineOf(acting, entry)) };
+}
+
+/** Takes back what was given by mistake: a new entry, and whose points they were hears why. */
+export async function takeBack(acting: Acting, id: EntryId, reason: string): Promise<Reply> {
+  const found = await takeable(acting, id);
+  if ("refused" in found) return found.refused;
+  const reversal = await reverse(acting, id, { reason, actor: acting.person.id });
+  const entry = reversal === undefined ? undefined : await entryById(acting.tx, reversal);
+  if (!entry) return say.grant.takenBefore;
+  await tellReceiver(acting, entry.id, entry.account.id);
+  return say.grant.takenNow;
+}

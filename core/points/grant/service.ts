@@ -1,0 +1,178 @@
+import type { Reply } from "../../dialogue/index.ts";
+import type { Text } from "../../language/index.ts";
+import { unitName, upwards, type Unit } from "../../org/index.ts";
+import {
+  calledName,
+  nag,
+  nearestHolder,
+  personById,
+  postAndName,
+  tell,
+  type Acting,
+  type Found,
+  type Person,
+  type PersonId,
+} from "../../people/index.ts";
+import { day } from "../../time/index.ts";
+import { titleOf } from "../ledger/entryText.ts";
+import { accountOf, enter, monthNow, nextPublication, stretchOf } from "../ledger/service.ts";
+import { entryById, holdAccount } from "../ledger/store.ts";
+import type { EntryId, Rule } from "../model.ts";
+import { rulesIn, settingIn } from "../rules/store.ts";
+import { say } from "../texts.ts";
+import { receiver, type Refusal } from "./receivers.ts";
+import { givenBy, insertGrant, type Grant, type GrantId } from "./store.ts";
+
+/** What somebody is about to give. */
+export interface Gift {
+  readonly person: PersonId;
+  /** The name of a rule. */
+  readonly rule: string;
+  readonly times: number;
+  readonly reason: string;
+}
+
+interface Weighed {
+  readonly person: Person;
+  readonly home: Unit;
+  readonly rule: Rule;
+  readonly delta: number;
+  /** Who must agree, where somebody must. */
+  readonly approver: Found | undefined;
+}
+
+/** Whether a gift may be given, how much it is, and who must agree to it. */
+async function weigh(acting: Acting, gift: Gift): Promise<Weighed | Refusal> {
+  const { tx } = acting;
+  const found = await receiver(acting, gift.person);
+  if ("refused" in found) return found;
+  const scopes = upwards(found.home);
+  const rule = (await rulesIn(tx, scopes)).find(
+    ({ name, givenBy: by }) => name === gift.rule && by === "staff",
+  );
+  if (!rule) return { refused: say.grant.noRules };
+  const delta = rule.delta * gift.times;
+  const { approveAbove } = await settingIn(tx, scopes);
+  const month = stretchOf(acting.calendar, monthNow(acting));
+  // Several small gifts in a month are one large one.
+  const already = await givenBy(tx, acting.person.id, accountOf(gift.person), month);
+  if (already + delta <= approveAbove) return { ...found, rule, delta, approver: undefined };
+  const approver = await approverFor(acting, found.home, gift.person);
+  return approver ? { ...found, rule, delta, approver } : { refused: say.grant.nobodyApproves };
+}
+
+const approvers = ["liaison_lead", "operator", "direct_leader", "main_leader", "admin"] as const;
+
+async function approverFor(acting: Acting, home: Unit, receiving: PersonId): Promise<Found | undefined> {
+  const except = [acting.person.id, receiving];
+  return nearestHolder(acting, home, approvers, { except, holdersOnly: true });
+}
+
+/** What a gift comes to, before it is given. */
+export async function previewOf(acting: Acting, gift: Gift): Promise<Text | Refusal> {
+  const weighed = await weigh(acting, gift);
+  if ("refused" in weighed) return weighed;
+  const { person, home, rule, delta, approver } = weighed;
+  const { publicityDays } = await settingIn(acting.tx, upwards(home));
+  const publishedAt = nextPublication(acting);
+  return say.grant.preview({
+    name: person.name,
+    where: await unitName(acting.tx, home.code),
+    delta,
+    title: rule.title,
+    reason: gift.reason,
+    published: acting.calendar.date(publishedAt),
+    from: acting.calendar.date(publishedAt + publicityDays * day),
+    approver: approver && postAndName(approver.role, approver.person),
+  });
+}
+
+/** Gives points, or asks a second person where they are many. */
+export async function give(acting: Acting, key: string, gift: Gift): Promise<Reply> {
+  const { tx, now } = acting;
+  await holdAccount(tx, accountOf(gift.person));
+  const weighed = await weigh(acting, gift);
+  if ("refused" in weighed) return weighed.refused;
+  const { person, home, rule, delta, approver } = weighed;
+  const made = { person: person.id, rule: rule.id, delta, reason: gift.reason, madeBy: acting.person.id };
+  if (!approver) return pay(acting, { person, home, rule, made, sourceKey: `grant ${key}` });
+  const id = await insertGrant(tx, made, { sourceKey: `grant ${key}`, now });
+  if (id !== undefined) await askApprover(acting, id, approver, weighed, gift.reason);
+  return say.grant.waits(person.name, delta, postAndName(approver.role, approver.person));
+}
+
+async function askApprover(
+  acting: Acting,
+  id: GrantId,
+  { person: approver }: Found,
+  { person, rule, delta }: Weighed,
+  reason: string,
+): Promise<void> {
+  const text = say.grant.approveCard({
+    by: calledName(acting.person),
+    name: person.name,
+    delta,
+    title: rule.title,
+    reason,
+  });
+  const choices = [
+    { label: say.grant.agree, token: `/grant ${id} yes` },
+    { label: say.grant.refuse, token: `/grant ${id} no` },
+  ];
+  await tell(
+    acting,
+    approver.id,
+    { text, choices },
+    { key: `grant ${id} asked ${approver.id}`, lane: "alarm" },
+  );
+}
+
+interface Payment {
+  readonly person: Person;
+  readonly home: Unit;
+  readonly rule: Rule;
+  readonly made: Pick<Grant, "delta" | "reason" | "madeBy">;
+  readonly sourceKey: string;
+}
+
+/** Writes what was agreed, and tells whoever gets it. */
+export async function pay(acting: Acting, { person, home, rule, made, sourceKey }: Payment): Promise<Reply> {
+  const { delta, reason, madeBy } = made;
+  const account = accountOf(person.id);
+  const { paid, entry } = await enter(acting, home, {
+    account,
+    rule,
+    delta,
+    sourceKey,
+    reason,
+    actor: madeBy,
+  });
+  if (entry === undefined) return say.grant.capped(person.name, rule.title);
+  await tellReceiver(acting, entry, person.id);
+  return paid < delta ? say.grant.givenInPart(person.name, paid, delta) : say.grant.given(person.name, paid);
+}
+
+/** Who got something hears it in the daytime: how much, for what, by whom, and that she may object. */
+export async function tellReceiver(acting: Acting, id: EntryId, recipient: PersonId): Promise<void> {
+  const entry = await entryById(acting.tx, id);
+  if (!entry) throw new Error(`points entry ${id} was written and is not there`);
+  const by = entry.actor === null ? undefined : await personById(acting.tx, entry.actor);
+  const title = say.withReason(await titleOf(acting, entry), entry.reason);
+  const from = acting.calendar.date(entry.effectiveAt);
+  await nag(acting, {
+    key: `points entry ${id} ${recipient}`,
+    recipient,
+    subject: `points entry ${id}`,
+    rank: 2,
+    line: say.grant.receivedLine(entry.delta, title),
+    open: "/points list",
+    saying: {
+      text: say.grant.received(entry.delta, title, by === undefined ? "" : calledName(by), from),
+      choices: [
+        { label: say.details, token: "/points list" },
+        { label: say.appeal, token: "/points appeal" },
+      ],
+    },
+    isFact: true,
+  });
+}

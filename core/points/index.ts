@@ -1,0 +1,14 @@
+import { appealPoints, judgeAppeal } from "./appeal/appeal.flow.ts";
+import { grantPoints, refuseGrant, takeBackPoints } from "./grant/grant.flow.ts";
+
+export { pointsAlarm } from "./alarm.ts";
+export { pointsCommands } from "./commands.ts";
+export { pointsDesk, type PointsServices } from "./desk.ts";
+export { checkLedger } from "./ledger/check.ts";
+export { earn } from "./ledger/service.ts";
+export type { EarningKind } from "./model.ts";
+export { ringPoints } from "./ring.ts";
+export { insertRule, insertSetting, rulesIn } from "./rules/store.ts";
+
+/** Every talk of this slice. */
+export const pointsFlows = [grantPoints, refuseGrant, takeBackPoints, appealPoints, judgeAppeal];

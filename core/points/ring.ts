@@ -1,0 +1,15 @@
+import type { Moment } from "../people/index.ts";
+import { tellStatement } from "./account/service.ts";
+import { remindOfAppeal } from "./appeal/service.ts";
+
+/** A month is published, or an appeal waits too long. */
+export async function ringPoints(moment: Moment, subject: string): Promise<void> {
+  const [what = "", which = "", person = ""] = subject.split(" ");
+  const rings: Readonly<Record<string, () => Promise<void>>> = {
+    statement: () => tellStatement(moment, which, person),
+    appeal: () => remindOfAppeal(moment, Number(which)),
+  };
+  const rung = rings[what];
+  if (!rung) throw new Error(`nobody rings points about "${subject}"`);
+  await rung();
+}

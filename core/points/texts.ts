@@ -1,0 +1,6 @@
+import { accountTexts } from "./texts/account.ts";
+import { appealTexts } from "./texts/appeal.ts";
+import { grantTexts } from "./texts/grant.ts";
+
+/** Every sentence of this slice, by subject in texts/. */
+export const say = { ...accountTexts, grant: grantTexts, judge: appealTexts };
