@@ -59,6 +59,24 @@ describeOnEachEngine("the night's check of all deadlines", (open) => {
     expect(again).toEqual([]);
   });
 
+  test("finds a balance of points that is not the sum of its entries, too", async () => {
+    const stage = await createProgramStage(await open());
+    await stage.program().checkClocks();
+    await stage
+      .database()
+      .transaction((tx) =>
+        tx
+          .insertInto("points_balance")
+          .values({ account_kind: "person", account_id: "demo-wang", balance: 100 })
+          .execute(),
+      );
+
+    await toldAfter(stage, untilCheck);
+    const inTheMorning = await toldAfter(stage, 6 * hour);
+
+    expect(inTheMorning).toEqual(["【系统】核对积分时有 1 个账户对不上，已记在日志里，请技术人员查看。"]);
+  });
+
   async function slots(stage: ProgramStage): Promise<number> {
     const rows = await stage
       .database()

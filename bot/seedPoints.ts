@@ -1,11 +1,21 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { insertRule, insertSetting, rulesIn } from "../core/points/index.ts";
+import { insertGoods, insertRule, insertSetting, rulesIn } from "../core/points/index.ts";
 import type { Tx } from "../core/store/index.ts";
 
 const pointsShape = z.object({
   unit: z.string(),
   setting: z.object({ publicityDays: z.number(), approveAbove: z.number() }),
+  village: z.string(),
+  goods: z.array(
+    z.object({
+      zh: z.string(),
+      en: z.string(),
+      price: z.number(),
+      stock: z.number(),
+      monthMost: z.number().nullable(),
+    }),
+  ),
   rules: z.array(
     z.object({
       name: z.string(),
@@ -25,12 +35,18 @@ const pointsShape = z.object({
   ),
 });
 
-/** The demonstration's rules of points, once: what was changed since stays changed. */
+/** The demonstration's rules of points and its goods, once: what was changed since stays changed. */
 export async function seedPoints(tx: Tx, now: number): Promise<void> {
   const path = new URL("../prisma/seed/points.json", import.meta.url);
-  const { unit, setting, rules } = pointsShape.parse(JSON.parse(readFileSync(path, "utf8")));
+  const { unit, setting, rules, village, goods } = pointsShape.parse(JSON.parse(readFileSync(path, "utf8")));
   if ((await rulesIn(tx, [unit])).length > 0) return;
   await insertSetting(tx, unit, { ...setting, isDemo: true }, now);
   for (const { zh, en, ...rule } of rules)
     await insertRule(tx, { ...rule, unit, title: { zh, en }, isDemo: true }, { by: null, now });
+  for (const { zh, en, ...one } of goods)
+    await insertGoods(
+      tx,
+      { ...one, unit: village, name: { zh, en }, picture: null, isDemo: true },
+      { by: null, now },
+    );
 }

@@ -6,6 +6,11 @@ import type { PointsServices } from "./desk.ts";
 import { approve } from "./grant/decide.ts";
 import { entryView, givenView } from "./grant/given.ts";
 import { grantPoints, refuseGrant, takeBackPoints } from "./grant/grant.flow.ts";
+import { codeView, goodsView, handOver, putOn, shopCommand } from "./shop/keep.ts";
+import { addGoods, changeGoods } from "./shop/keep.flow.ts";
+import { readCode } from "./shop/model.ts";
+import { orderGoods } from "./shop/order.flow.ts";
+import { cancel, ordersView, pictureOf, shopView } from "./shop/service.ts";
 import { say } from "./texts.ts";
 
 type Said = Reply | Begin;
@@ -38,9 +43,16 @@ export const pointsCommands: readonly Command<PointsServices>[] = [
     isFor: whoMay("points.grant", "points.approve"),
     run: joined(grant),
   },
+  {
+    name: "shop",
+    aliases: ["热心超市", "超市"],
+    help: say.keep.help,
+    isFor: whoMay("shop.keep"),
+    run: joined(shop),
+  },
 ];
 
-/** `/points`, `/points list 12`, `/points how`, `/points public 2`, `/points appeal`, `/points judge 3`. */
+/** `/points`, `/points list 12`, `/points how`, `/points public 2`, `/points appeal`, `/points judge 3`, `/points shop`, `/points goods 3` … */
 async function points(args: string, acting: Acting): Promise<Said> {
   const [verb = "", rest = ""] = args.split(/\s+/);
   const number = /^\d{1,9}$/.test(rest) ? Number(rest) : undefined;
@@ -53,11 +65,25 @@ async function points(args: string, acting: Acting): Promise<Said> {
       return publicView(acting, Math.max(1, number ?? 1));
     case "appeal":
       return begin(appealPoints);
+    case "shop":
+      return shopView(acting, Math.max(1, number ?? 1));
+    case "goods":
+      return number === undefined ? say.shop.noSuch : offer(acting, number);
+    case "orders":
+      return ordersView(acting);
+    case "cancel":
+      return number === undefined ? say.shop.notYours : cancel(acting, number);
     case "judge":
       return number === undefined ? say.judge.noSuch : begin(judgeAppeal, { id: number });
     default:
       return pointsView(acting);
   }
+}
+
+/** Goods are shown before it is asked whether she wants one. */
+async function offer(acting: Acting, id: number): Promise<Begin> {
+  const says = await pictureOf(acting, id);
+  return { ...begin(orderGoods, { id }), ...(says && { says }) };
 }
 
 /** `/grant 王秀英` gives, `/grant list`, `/grant entry 12`, `/grant back 12`, and on what waits `/grant 3 yes`, `/grant 3 no`. */
@@ -71,4 +97,26 @@ async function grant(args: string, acting: Acting): Promise<Said> {
     return verb === "entry" ? entryView(acting, Number(entry)) : begin(takeBackPoints, { id: Number(entry) });
   if (/\d/.test(args)) return say.grant.usage;
   return begin(grantPoints, { name: args === "" ? null : args });
+}
+
+/** `/shop`, `/shop 双桥村`, `/shop 482 913`, `/shop 482913 done`, `/shop goods 3`, and on goods `/shop price 3` … */
+async function shop(args: string, acting: Acting): Promise<Said> {
+  const [, said = "", done] = /^([\d\s-]{6,9}?)(\s+done)?$/.exec(args) ?? [];
+  const code = readCode(said);
+  if (code !== undefined) return done === undefined ? codeView(acting, code) : handOver(acting, code);
+  const [, verb = "", rest = ""] = /^(goods|price|stock|picture|on|off|add) (\S+)$/.exec(args) ?? [];
+  if (verb === "add") return begin(addGoods, { unit: rest });
+  const id = /^\d{1,9}$/.test(rest) ? Number(rest) : undefined;
+  if (id === undefined) return shops(args, acting);
+  if (verb === "goods") return goodsView(acting, id);
+  if (verb === "price" || verb === "stock" || verb === "picture")
+    return begin(changeGoods, { id, what: verb });
+  return putOn(acting, id, verb === "on");
+}
+
+/** `/shop`, `/shop 双桥村`, `/shop 330226106235 #2`. */
+async function shops(args: string, acting: Acting): Promise<Said> {
+  const [, words = "", page = "1"] = /^(.*?)(?:\s*#(\d{1,4}))?$/.exec(args) ?? [];
+  const isCode = /^\d/.test(words) && !/^\d{12}$/.test(words);
+  return isCode ? say.keep.usage : shopCommand(acting, words, Math.max(1, Number(page)));
 }

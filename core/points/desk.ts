@@ -6,10 +6,12 @@ import { appeal, appealable } from "./appeal/service.ts";
 import { refuse, whyNotDecide } from "./grant/decide.ts";
 import { takeable, takeBack } from "./grant/given.ts";
 import { receiversNamed, rulesFor, type Refusal } from "./grant/receivers.ts";
+import { shopDesk, type ShopDesk } from "./shop/desk.ts";
 import { give, previewOf, type Gift } from "./grant/service.ts";
 
 /** What flows may do with points, for whoever speaks; every deed asks anew whether she may. */
 export interface PointsDesk {
+  readonly shop: ShopDesk;
   receivers(name: string): Promise<readonly Choosable[]>;
   rulesFor(person: string): Promise<{ readonly rules: readonly Choosable[] } | Refusal>;
   preview(gift: Gift): Promise<Text | Refusal>;
@@ -37,6 +39,7 @@ export function pointsDesk(acting: Acting | undefined): PointsDesk {
     return acting;
   };
   return {
+    shop: shopDesk(known),
     receivers: (name) => receiversNamed(known(), name),
     rulesFor: (person) => rulesFor(known(), person),
     preview: (gift) => previewOf(known(), gift),

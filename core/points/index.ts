@@ -1,4 +1,6 @@
 import { appealPoints, judgeAppeal } from "./appeal/appeal.flow.ts";
+import { addGoods, changeGoods } from "./shop/keep.flow.ts";
+import { orderGoods } from "./shop/order.flow.ts";
 import { grantPoints, refuseGrant, takeBackPoints } from "./grant/grant.flow.ts";
 
 export { pointsAlarm } from "./alarm.ts";
@@ -8,7 +10,17 @@ export { checkLedger } from "./ledger/check.ts";
 export { earn } from "./ledger/service.ts";
 export type { EarningKind } from "./model.ts";
 export { ringPoints } from "./ring.ts";
+export { insertGoods } from "./shop/store.ts";
 export { insertRule, insertSetting, rulesIn } from "./rules/store.ts";
 
 /** Every talk of this slice. */
-export const pointsFlows = [grantPoints, refuseGrant, takeBackPoints, appealPoints, judgeAppeal];
+export const pointsFlows = [
+  grantPoints,
+  refuseGrant,
+  takeBackPoints,
+  appealPoints,
+  judgeAppeal,
+  orderGoods,
+  addGoods,
+  changeGoods,
+];

@@ -1,12 +1,14 @@
 import type { Moment } from "../people/index.ts";
 import { tellStatement } from "./account/service.ts";
+import { ringOrder } from "./shop/service.ts";
 import { remindOfAppeal } from "./appeal/service.ts";
 
-/** A month is published, or an appeal waits too long. */
+/** A month is published, an appeal waits too long, or goods do. */
 export async function ringPoints(moment: Moment, subject: string): Promise<void> {
   const [what = "", which = "", person = ""] = subject.split(" ");
   const rings: Readonly<Record<string, () => Promise<void>>> = {
     statement: () => tellStatement(moment, which, person),
+    order: () => ringOrder(moment, Number(which)),
     appeal: () => remindOfAppeal(moment, Number(which)),
   };
   const rung = rings[what];

@@ -1,6 +1,13 @@
 import { accountTexts } from "./texts/account.ts";
 import { appealTexts } from "./texts/appeal.ts";
 import { grantTexts } from "./texts/grant.ts";
+import { keepTexts, shopTexts } from "./texts/shop.ts";
 
 /** Every sentence of this slice, by subject in texts/. */
-export const say = { ...accountTexts, grant: grantTexts, judge: appealTexts };
+export const say = {
+  ...accountTexts,
+  grant: grantTexts,
+  judge: appealTexts,
+  shop: shopTexts,
+  keep: keepTexts,
+};

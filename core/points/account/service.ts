@@ -53,6 +53,7 @@ async function earnedWithin(moment: Moment, account: Account, stretch: Stretch) 
 
 const buttons: readonly Choice[] = [
   { label: say.details, token: "/points list" },
+  { label: say.shop.open, token: "/points shop" },
   { label: say.how, token: "/points how" },
   { label: say.appeal, token: "/points appeal" },
 ];

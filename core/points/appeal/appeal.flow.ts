@@ -1,7 +1,7 @@
 import { choice, steps, words, type Flow, type Part } from "../../dialogue/index.ts";
 import type { PointsServices } from "../desk.ts";
 import { say } from "../texts.ts";
-import { pointsQuestion } from "./question.ts";
+import { numberQuestion } from "../numberQuestion.ts";
 
 const { ask, look, once } = steps<PointsServices>();
 
@@ -46,5 +46,7 @@ function verdictsOn(isEntry: boolean) {
 
 function* pointsOf(verdict: string, most: number): Part<PointsServices, number | null> {
   if (verdict === "rejected") return null;
-  return verdict === "void" ? 0 : yield* ask("points", pointsQuestion(say.judge.askPoints(most), most));
+  return verdict === "void"
+    ? 0
+    : yield* ask("points", numberQuestion(say.judge.askPoints(most), { least: 1, most }));
 }

@@ -100,6 +100,7 @@ export async function reversalOf(tx: Tx, id: EntryId): Promise<EntryId | undefin
   return row?.id;
 }
 
+/** The entry that was written because of this source. */
 export async function entryBySource(tx: Tx, sourceKey: string): Promise<Entry | undefined> {
   const row = await tx
     .selectFrom("points_entry")

@@ -44,6 +44,10 @@ export const accountTexts = {
     zh: "我的积分（/points）：有多少分、怎么得、有异议",
     en: "/points: your points, how to earn them, and to object",
   },
+  expectsNumber: (least: number, most: number): Text => ({
+    zh: `请发一个数字，${least} 到 ${most}。`,
+    en: `Please send a number from ${least} to ${most}.`,
+  }),
   details: { zh: "看明细", en: "Details" },
   how: { zh: "怎么得分", en: "How to earn" },
   appeal: { zh: "有异议", en: "Object" },

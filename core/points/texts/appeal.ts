@@ -55,10 +55,6 @@ export const appealTexts = {
     zh: `应该是多少分？发数字，最多 ${most}。`,
     en: `How many points should it be? At most ${most}.`,
   }),
-  expectsPoints: (most: number): Text => ({
-    zh: `请发一个数字，1 到 ${most}。`,
-    en: `Please send a number from 1 to ${most}.`,
-  }),
   tooMany: (most: number): Text => ({
     zh: `最多更正到 ${most} 分；再多要用 /grant。`,
     en: `At most ${most} points here; for more use /grant.`,

@@ -85,7 +85,10 @@ async function keepRating(
 }
 
 /** A rating earns the same whatever it says, once for a matter; nobody earns by a matter that was her own work. */
-async function earnByRating(acting: Acting, { number, reporter, responsible, filedBy }: Ticket): Promise<void> {
+async function earnByRating(
+  acting: Acting,
+  { number, reporter, responsible, filedBy }: Ticket,
+): Promise<void> {
   if (reporter === responsible || reporter === filedBy) return;
   await earn(acting, { rule: "rated", person: reporter, sourceKey: `rated ${number}` });
 }
