@@ -9,6 +9,7 @@ export { forgetRecipient } from "./forget.ts";
 export { ringNotice } from "./compose/begin.ts";
 export { noticeDesk, type NoticeServices } from "./desk.ts";
 export { answersCall, replyToNotice } from "./replies.ts";
+export { subscribe, subscriptionsOf, unsubscribe } from "./subscriptions/store.ts";
 export { createSpreader, type Spreader } from "./spread/worker.ts";
 export type { SpreadPorts } from "./spread/ports.ts";
 

@@ -1,0 +1,31 @@
+import type { Tx } from "../../store/index.ts";
+
+/** Somebody wants to be told of a subject, such as "policy elderly"; twice is once. */
+export async function subscribe(tx: Tx, person: string, subject: string, now: number): Promise<void> {
+  await tx
+    .insertInto("subscription")
+    .values({ person_id: person, subject, created_at: now })
+    .onConflict((conflict) => conflict.columns(["person_id", "subject"]).doNothing())
+    .execute();
+}
+
+/** She does not want to be told any more. @returns false when she did not want to. */
+export async function unsubscribe(tx: Tx, person: string, subject: string): Promise<boolean> {
+  const result = await tx
+    .deleteFrom("subscription")
+    .where("person_id", "=", person)
+    .where("subject", "=", subject)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0;
+}
+
+/** The subjects she wants to be told of. */
+export async function subscriptionsOf(tx: Tx, person: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("subscription")
+    .select("subject")
+    .where("person_id", "=", person)
+    .orderBy("subject")
+    .execute();
+  return rows.map(({ subject }) => subject);
+}
