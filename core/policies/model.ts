@@ -53,6 +53,8 @@ export interface Policy {
   readonly publishedAt: number | null;
   readonly publishedBy: string | null;
   readonly withdrawnWhy: string | null;
+  /** Whom to ask about it; null for whoever answers for the asker's grid. */
+  readonly contact: string | null;
 }
 
 /** One article or section of a policy. */
@@ -67,7 +69,22 @@ export interface Passage {
   readonly heading: string | null;
   readonly words: string;
   readonly reading: Reading | null;
+  /** Whom it is for, as far as that can be checked; null where it cannot. */
+  readonly conditions: Conditions | null;
+  /** What it says about its matter, where it is just one of these. */
+  readonly aspect: Aspect | null;
 }
+
+/** Ages in whole years (周岁). */
+export interface Conditions {
+  readonly minAge?: number;
+  readonly maxAge?: number;
+}
+
+/** What people go on to ask about a matter. */
+export const aspects = ["materials", "money", "where", "when", "how", "who"] as const;
+
+export type Aspect = (typeof aspects)[number];
 
 /** A passage in plain words: of somebody who wrote it, and shown once somebody else has reviewed it. */
 export interface Reading {

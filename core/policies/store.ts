@@ -1,6 +1,15 @@
 import type { FileRef } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
-import type { Passage, PassageId, Policy, PolicyId, PolicyState, Topic } from "./model.ts";
+import type {
+  Aspect,
+  Conditions,
+  Passage,
+  PassageId,
+  Policy,
+  PolicyId,
+  PolicyState,
+  Topic,
+} from "./model.ts";
 
 const policyColumns = [
   "policy.id",
@@ -23,6 +32,7 @@ const policyColumns = [
   "policy.published_at",
   "policy.published_by",
   "policy.withdrawn_why",
+  "policy.contact",
 ] as const;
 
 function selectPolicies(tx: Tx) {
@@ -53,6 +63,7 @@ function asPolicy(row: PolicyRow): Policy {
     publishedAt: row.published_at,
     publishedBy: row.published_by,
     withdrawnWhy: row.withdrawn_why,
+    contact: row.contact,
   };
 }
 
@@ -101,6 +112,8 @@ const passageColumns = [
   "policy_passage.reading_by",
   "policy_passage.reviewed_by",
   "policy_passage.returned",
+  "policy_passage.conditions",
+  "policy_passage.aspect",
 ] as const;
 
 function selectPassages(tx: Tx) {
@@ -119,6 +132,8 @@ function asPassage(row: PassageRow): Passage {
     heading: row.heading,
     words: row.words,
     reading: reading === null || by === null ? null : { words: reading, by, reviewedBy, returned },
+    conditions: row.conditions === null ? null : (JSON.parse(row.conditions) as Conditions),
+    aspect: row.aspect as Aspect | null,
   };
 }
 

@@ -668,6 +668,10 @@ export type policy = {
      * The notice that told people of it.
      */
     notice_id: number | null;
+    /**
+     * Whom to ask about it, in words; null for whoever answers for the asker's grid.
+     */
+    contact: string | null;
     made_by: string;
     created_at: number;
     published_by: string | null;
@@ -689,6 +693,10 @@ export type policy_comment = {
     parent_id: number | null;
     person_id: string;
     words: string;
+    /**
+     * 1 for the word of somebody who answers for the policy.
+     */
+    is_official: Generated<number>;
     at: number;
     hidden_by: string | null;
     hidden_at: number | null;
@@ -766,6 +774,14 @@ export type policy_passage = {
      * Why it was sent back to whoever wrote it.
      */
     returned: string | null;
+    /**
+     * Whom it is for, as JSON that can be checked: {"minAge":80} in whole years; null where nothing can be checked.
+     */
+    conditions: string | null;
+    /**
+     * What it says about its matter, where it is one of these: materials · money · where · when · how · who
+     */
+    aspect: string | null;
 };
 export type policy_question = {
     id: Generated<number>;
@@ -787,7 +803,7 @@ export type policy_question = {
     passage_id: number | null;
     score: number | null;
     /**
-     * answered · unanswered · missed (「不是我要的」)
+     * answered · offered (a menu was put) · unanswered · missed (「不是我要的」)
      */
     state: string;
     /**
