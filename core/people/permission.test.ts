@@ -72,6 +72,8 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
     "admin",
   ],
   "notice.doors": ["grid_worker", "team_member", "liaison_lead", "dispatcher"],
+  "policy.write": ["editor", "operator", "admin"],
+  "policy.review": ["reviewer", "admin"],
 };
 
 const cells = roles.flatMap((role) => actions.map((action) => [role, action] as const));

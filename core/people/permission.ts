@@ -30,6 +30,8 @@ export const actions = [
   "notice.review",
   "notice.watch",
   "notice.doors",
+  "policy.write",
+  "policy.review",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -127,12 +129,20 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.review",
     "notice.watch",
   ],
-  editor: ["duty.read"],
-  reviewer: ["duty.read"],
+  editor: ["duty.read", "policy.write"],
+  reviewer: ["duty.read", "policy.review"],
   supervisor: ["duty.read"],
   shopkeeper: ["duty.read"],
   discipline: ["ticket.read", "ticket.sealed", "unit.browse", "duty.read"],
-  operator: ["invite.villager", "person.confirm", "unit.browse", "duty.read", "notice.send", "notice.watch"],
+  operator: [
+    "invite.villager",
+    "person.confirm",
+    "unit.browse",
+    "duty.read",
+    "notice.send",
+    "notice.watch",
+    "policy.write",
+  ],
   // What is sealed is for the discipline role alone, and who did not answer for those who go there.
   admin: actions.filter((action) => action !== "ticket.sealed" && action !== "notice.doors"),
 };

@@ -1,4 +1,5 @@
-import type { Tx } from "../../store/index.ts";
+import { sql, type Tx } from "../../store/index.ts";
+import type { Audience } from "../model.ts";
 
 /** Somebody wants to be told of a subject, such as "policy elderly"; twice is once. */
 export async function subscribe(tx: Tx, person: string, subject: string, now: number): Promise<void> {
@@ -28,4 +29,23 @@ export async function subscriptionsOf(tx: Tx, person: string): Promise<readonly 
     .orderBy("subject")
     .execute();
   return rows.map(({ subject }) => subject);
+}
+
+type Fragment = ReturnType<typeof sql>;
+
+/** Those with one of the tags, and those who asked to be told, as conditions on the alias `p` of `person`: one is enough. */
+export function concernedBy({
+  tags,
+  subscribed = [],
+}: Pick<Audience, "tags" | "subscribed">): readonly Fragment[] {
+  const concerned: Fragment[] = [];
+  if (tags.length > 0)
+    concerned.push(
+      sql`exists (select 1 from person_tag as t where t.person_id = p.id and t.tag in (${sql.join([...tags])}))`,
+    );
+  if (subscribed.length > 0)
+    concerned.push(
+      sql`exists (select 1 from subscription as b where b.person_id = p.id and b.subject in (${sql.join([...subscribed])}))`,
+    );
+  return concerned;
 }
