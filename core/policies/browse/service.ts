@@ -18,7 +18,7 @@ import { passagesOf, policyById, publishedIn } from "../store.ts";
 import { askTexts } from "../texts/ask.ts";
 import { browseTexts as say } from "../texts/browse.ts";
 import { discussTexts } from "../texts/discuss.ts";
-import { topicName } from "../texts/topics.ts";
+import { topicNames } from "../texts/topics.ts";
 import { pageOf, type Page } from "./model.ts";
 
 const mostPinned = 3;
@@ -57,7 +57,7 @@ export async function topicsView(acting: Acting, wanted: number): Promise<Reply>
   if (held.length === 0) return say.nothingPublished;
   const page = pageOf(held, wanted);
   const lines = page.lines.map(({ topic, count }) => ({
-    label: say.topicLine(topicName(topic), count),
+    label: say.topicLine(topicNames[topic], count),
     token: `/policies topic ${topic}`,
   }));
   const mine = { label: say.mySubscriptions, token: "/policies follows" };
@@ -66,7 +66,7 @@ export async function topicsView(acting: Acting, wanted: number): Promise<Reply>
 
 /** What is published on a topic, pinned ones first, then the latest. */
 export async function topicView(acting: Acting, topic: Topic, wanted: number): Promise<Reply> {
-  const name = topicName(topic);
+  const name = topicNames[topic];
   const page = pageOf(await readable(acting, topic), wanted);
   const lines = page.lines.map((policy) => ({
     label: line(acting, policy),
@@ -160,7 +160,7 @@ export async function articleView(acting: Acting, id: number, position: number):
 /** Is told of new policies on a topic from now on, or not any more. */
 export async function followTopic(acting: Acting, topic: Topic | "*", isWanted: boolean): Promise<Reply> {
   const { tx, person, now } = acting;
-  const name = topic === "*" ? say.everything : topicName(topic);
+  const name = topic === "*" ? say.everything : topicNames[topic];
   if (isWanted) await subscribe(tx, person.id, subscriptionTo(topic), now);
   else await unsubscribe(tx, person.id, subscriptionTo(topic));
   const back = { label: say.mySubscriptions, token: "/policies follows" };
@@ -171,7 +171,7 @@ export async function followTopic(acting: Acting, topic: Topic | "*", isWanted: 
 export async function followsView(acting: Acting): Promise<Reply> {
   const subjects = await subscriptionsOf(acting.tx, acting.person.id);
   const followed = (["*", ...topics] as const).filter((topic) => subjects.includes(subscriptionTo(topic)));
-  const nameOf = (topic: Topic | "*"): Text => (topic === "*" ? say.everything : topicName(topic));
+  const nameOf = (topic: Topic | "*"): Text => (topic === "*" ? say.everything : topicNames[topic]);
   const choices = followed.map((topic) => ({
     label: say.unfollow(nameOf(topic)),
     token: `/policies unfollow ${topic}`,

@@ -1,37 +1,45 @@
 import type { Tx } from "../../store/index.ts";
-import type { PassageId, PolicyId } from "../model.ts";
+import type { PolicyId } from "../model.ts";
 
-/** A question that somebody said which passage answers. */
+/** A question that somebody said which passage answers, and where that passage stands. */
 export interface Learnt {
   readonly words: string;
-  readonly passage: PassageId;
-  /** Where that passage stands: a newer version of its policy has passages of its own. */
+  /** What all versions of its policy share: a newer one has passages of its own. */
   readonly root: PolicyId;
   readonly article: string | null;
   readonly position: number;
 }
 
-/** The newest questions whose right passage is known. */
-export async function learntQuestions(tx: Tx, limit: number): Promise<readonly Learnt[]> {
-  const rows = await tx
+/** The newest questions whose right passage is known. @param roots only of these policies. */
+export async function learntQuestions(
+  tx: Tx,
+  limit: number,
+  roots?: readonly PolicyId[],
+): Promise<readonly Learnt[]> {
+  const all = tx
     .selectFrom("policy_question")
     .innerJoin("policy_passage", "policy_passage.id", "policy_question.right_id")
     .innerJoin("policy", "policy.id", "policy_passage.policy_id")
     .select([
       "policy_question.words",
-      "policy_passage.id",
       "policy.root_id",
       "policy_passage.article",
       "policy_passage.position",
     ])
     .orderBy("policy_question.id", "desc")
-    .limit(limit)
+    .limit(limit);
+  const rows = await (roots ? all.where("policy.root_id", "in", roots) : all).execute();
+  return rows.map(({ root_id: root, ...question }) => ({ ...question, root }));
+}
+
+/** The policies to which something happened after an event, whatever their version. */
+export async function changedSince(tx: Tx, event: number): Promise<readonly PolicyId[]> {
+  const rows = await tx
+    .selectFrom("policy_event")
+    .innerJoin("policy", "policy.id", "policy_event.policy_id")
+    .select("policy.root_id")
+    .distinct()
+    .where("policy_event.id", ">", event)
     .execute();
-  return rows.map(({ words, id, root_id: root, article, position }) => ({
-    words,
-    passage: id,
-    root,
-    article,
-    position,
-  }));
+  return rows.map(({ root_id: root }) => root);
 }
