@@ -15,3 +15,4 @@ export {
   type Example,
   type Guess,
 } from "./classify/index.ts";
+export { createIndex, searchIndexFrom, type Found, type Passage, type SearchIndex } from "./search/index.ts";
