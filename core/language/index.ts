@@ -14,3 +14,13 @@ export {
   type Age,
   type Birth,
 } from "./birth.ts";
+export { addWords, cutter, segmenterCut, tokens, wordsOf, type Word } from "./tokenise.ts";
+export {
+  classifierFrom,
+  trainClassifier,
+  type Classifier,
+  type ClassifierJson,
+  type Example,
+  type Guess,
+} from "./classify/index.ts";
+export { createIndex, searchIndexFrom, type Found, type Passage, type SearchIndex } from "./search/index.ts";
