@@ -33,13 +33,14 @@ import {
   type ConsultationServices,
 } from "../core/consultations/index.ts";
 import { answersCall, noticeCommands, noticeFlows, type NoticeServices } from "../core/broadcasts/index.ts";
+import { askCommands, askFlows, type AskServices } from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { say } from "./texts.ts";
 
 /** What flows and commands may use, for whoever speaks. */
 export interface Services
-  extends mediation.MediationServices, PeopleServices, ConsultationServices, NoticeServices {
+  extends mediation.MediationServices, PeopleServices, ConsultationServices, NoticeServices, AskServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;
@@ -98,12 +99,14 @@ export const book: Book<Services> = {
     ...tickets.staffFlows,
     ...mediation.mediationFlows,
     ...noticeFlows,
+    ...askFlows,
   ],
   commands: [
     ...tickets.ticketCommands.map(withMediation),
     ...mediation.mediationCommands,
     ...consultationCommands,
     ...noticeCommands,
+    ...askCommands,
     ...peopleCommands.map(handingOn),
     ...menuCommands,
   ],
@@ -208,6 +211,8 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
     (await tickets.moreOnDanger(acting, body, services.messageKey)) ||
     (await tickets.correctionOf(acting, body));
   if (about) return about;
+  const goesOn = await services.asking.followUp(body);
+  if (goesOn) return goesOn;
   if (body.type === "text") {
     const { text } = body;
     const meant = await aboutMatters(acting, text, services.messageKey);
