@@ -1,11 +1,12 @@
 import { join, normalise, simplify, type Text } from "../../language/index.ts";
+import { minute } from "../../time/index.ts";
 import type { Passage, Aspect } from "../model.ts";
 import { passagesOf } from "../store.ts";
 import { askTexts as say } from "../texts/ask.ts";
 import { judgedByBirth, judgedByWords, relatedTo } from "./age.ts";
 import { handOn } from "./handOn.ts";
 import { menuOf } from "./menu.ts";
-import { asksAge, followUpIn, isPersonal, mentions, surenessOf, type FollowUp } from "./model.ts";
+import { asksAge, followUpIn, isPersonal, mentions, subjectOf, surenessOf, type FollowUp } from "./model.ts";
 import { said, type Outcome } from "./outcome.ts";
 import {
   answerOf,
@@ -20,6 +21,7 @@ import {
 } from "./shown.ts";
 import {
   keepQuestion,
+  lastQuestion,
   questionById,
   type AskedQuestion,
   type QuestionId,
@@ -45,10 +47,25 @@ interface Put {
  * answers for her grid.
  */
 export async function askPolicy(asking: Asking, put: Put): Promise<Outcome> {
-  const earlier = put.follows === null ? undefined : await ownQuestion(asking, put.follows);
+  const read = asRead(put.words);
+  const goesOn = followUpIn(read);
+  if (!goesOn) return subjectOf(read) === "" ? said(say.aboutWhat) : answerAnew(asking, put, put.words);
+  const earlier = await wentBefore(asking, put);
   const base = earlier && (await shownFor(asking, earlier));
-  const goesOn = base && followUpIn(asRead(put.words));
-  return goesOn ? goOn(asking, put, base, goesOn) : answerAnew(asking, put, put.words);
+  if (base) return goOn(asking, { ...put, follows: earlier.id }, base, goesOn);
+  return goesOn.hasSubject ? answerAnew(asking, put, put.words) : said(say.aboutWhat);
+}
+
+/** After this a question is about nothing that was said before. */
+const goesOnFor = 15 * minute;
+
+/** The question that words go on from: the one that is named, or her last one of the last quarter of an hour. */
+export async function wentBefore(
+  asking: Asking,
+  { follows }: Pick<Put, "follows">,
+): Promise<AskedQuestion | undefined> {
+  if (follows !== null) return ownQuestion(asking, follows);
+  return lastQuestion(asking.tx, asking.person.id, asking.now - goesOnFor);
 }
 
 /** A question of hers; nobody else's. */
@@ -57,10 +74,10 @@ export async function ownQuestion(asking: Asking, id: QuestionId): Promise<Asked
   return question?.person === asking.person.id ? question : undefined;
 }
 
-/** The passage she read last in answer to a question. */
+/** The passage she read last in answer to a question; none where that was not what she meant. */
 export async function shownFor(asking: Asking, question: AskedQuestion): Promise<Matter | undefined> {
   const id = question.right ?? question.passage;
-  return id === null || question.state === "offered" ? undefined : matterOf(asking, id);
+  return id === null || question.state === "missed" ? undefined : matterOf(asking, id);
 }
 
 /** How she answers with her age, or does not. */
@@ -104,7 +121,8 @@ async function keep(
   const unit = (await homeUnit(asking)).code;
   const { policy, passage, score = null } = matter;
   const question = { person: person.id, unit, words, follows, state, score, topic: policy.topic };
-  return keepQuestion(tx, key, { ...question, passage: passage.id }, now);
+  const shown = state === "offered" ? null : passage.id;
+  return keepQuestion(tx, key, { ...question, passage: shown }, now);
 }
 
 // -------------------------------------------------------------- follow-up

@@ -120,7 +120,7 @@ async function sourceOf(acting: Acting, { policy, passage }: Matter): Promise<re
 /** Whom to ask about a policy: as it says itself, or whoever answers for where she lives. */
 export async function whoToAsk(acting: Acting, policy: Policy): Promise<Text> {
   if (policy.contact !== null) return verbatim(policy.contact);
-  return (await whoAnswers(acting)) ?? say.askPerson;
+  return (await whoAnswers(acting)) ?? say.village;
 }
 
 /** Whoever answers for where she lives, as people say it. */
