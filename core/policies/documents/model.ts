@@ -61,11 +61,7 @@ export function couldBeWords(bytes: Uint8Array): boolean {
       .subarray(0, looked)
       .every(
         (byte) =>
-          byte >= 0x20 ||
-          byte === newline ||
-          byte === tab ||
-          byte === carriageReturn ||
-          byte === formFeed,
+          byte >= 0x20 || byte === newline || byte === tab || byte === carriageReturn || byte === formFeed,
       )
   );
 }

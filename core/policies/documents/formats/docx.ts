@@ -59,7 +59,8 @@ function paragraphsOf(xml: string, numbering: Numbering): string {
       onclosetag(name) {
         place.isText = false;
         if (name === fallback) place.repeated -= 1;
-        if (name === "w:p" && place.repeated === 0) parts.push(lineOf(paragraph, numbering), place.cells > 0 ? " " : "\n");
+        if (name === "w:p" && place.repeated === 0)
+          parts.push(lineOf(paragraph, numbering), place.cells > 0 ? " " : "\n");
         if (name === "w:p") paragraph = blank();
         if (name === "w:tc") {
           place.cells -= 1;

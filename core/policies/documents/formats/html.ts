@@ -9,7 +9,9 @@ const blocks = new Set(
   ),
 );
 /** What nobody reads: programs, styles, and what a site puts around each of its pages. */
-const unread = new Set("script style template noscript nav select textarea button iframe svg object head".split(" "));
+const unread = new Set(
+  "script style template noscript nav select textarea button iframe svg object head".split(" "),
+);
 const cells = new Set(["td", "th"]);
 
 /** The words of a page, a line for each block, headings marked as in a .md file, the cells of a row parted by a bar. */
