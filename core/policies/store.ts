@@ -148,18 +148,22 @@ export async function passageById(tx: Tx, id: PassageId): Promise<Passage | unde
   return row && asPassage(row);
 }
 
-/** Every passage that is published in its newest version, with its policy: what a search looks through. */
+/**
+ * Every passage that is published in its newest version, with its policy: what a search looks through.
+ * @param roots only of these policies, whatever their version.
+ */
 export async function publishedPassages(
   tx: Tx,
+  roots?: readonly PolicyId[],
 ): Promise<readonly { readonly policy: Policy; readonly passage: Passage }[]> {
-  const rows = await tx
+  const all = tx
     .selectFrom("policy_passage")
     .innerJoin("policy", "policy.id", "policy_passage.policy_id")
     .select([...policyColumns, ...passageColumns])
     .where("policy.state", "=", "published")
     .where("policy.replaced_by", "is", null)
-    .orderBy("policy_passage.id")
-    .execute();
+    .orderBy("policy_passage.id");
+  const rows = await (roots ? all.where("policy.root_id", "in", roots) : all).execute();
   return rows.map((row) => ({ policy: asPolicy(row), passage: asPassage(row) }));
 }
 
