@@ -41,7 +41,8 @@ export async function keptPolicy(
 /** The units in which somebody writes policies, the first of them hers by default. */
 export async function unitsOfWriter(acting: Acting): Promise<readonly Unit[]> {
   const units: Unit[] = [];
-  for (const code of unitsWhere(acting.person.memberships, "policy.write")) units.push(await unitOf(acting, code));
+  for (const code of unitsWhere(acting.person.memberships, "policy.write"))
+    units.push(await unitOf(acting, code));
   return units;
 }
 

@@ -13,14 +13,7 @@ import { askTexts as say } from "../texts/ask.ts";
 import { optionsOf } from "./menu.ts";
 import { ageVerdict, asksAge, spokenAge } from "./model.ts";
 import { said, type AgeQuestion, type Outcome } from "./outcome.ts";
-import {
-  answerOf,
-  findMatters,
-  onePerPolicy,
-  type Asking,
-  type FoundMatter,
-  type Matter,
-} from "./shown.ts";
+import { answerOf, findMatters, onePerPolicy, type Asking, type FoundMatter, type Matter } from "./shown.ts";
 import type { AskedQuestion } from "./store.ts";
 
 /** An age as it was said. */
@@ -89,12 +82,7 @@ interface Judging {
   readonly related: number;
 }
 
-async function judged(
-  asking: Asking,
-  question: AskedQuestion,
-  matter: Matter,
-  { spoken, related }: Judging,
-) {
+async function judged(asking: Asking, question: AskedQuestion, matter: Matter, { spoken, related }: Judging) {
   const conditions = matter.passage.conditions ?? {};
   const verdict = spoken ? ageVerdict(conditions, spoken.age) : "unknown";
   if (verdict === "too_young" || verdict === "too_old")

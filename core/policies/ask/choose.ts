@@ -26,7 +26,8 @@ export async function pressed(asking: Asking, id: number, verb: string, key: str
   const question = await ownQuestion(asking, id);
   if (!question) return say.noSuchQuestion;
   const [, letter, digits] = /^([pr])(\d{1,9})$/.exec(verb) ?? [];
-  if (letter !== undefined) return onPassage(asking, question, { isPick: letter === "p", id: Number(digits) }, key);
+  if (letter !== undefined)
+    return onPassage(asking, question, { isPick: letter === "p", id: Number(digits) }, key);
   const aspect = aspects.find((one) => one === verb);
   if (aspect) return onAspect(asking, question, aspect, key);
   const deeds: Readonly<Record<string, () => Promise<Said>>> = {
@@ -63,9 +64,7 @@ export function spokenOf(outcome: Outcome): Said {
 }
 
 async function onAspect(asking: Asking, question: AskedQuestion, aspect: Aspect, key: string): Promise<Said> {
-  return spokenOf(
-    await askPolicy(asking, { key, words: say.aspects[aspect].zh, follows: question.id }),
-  );
+  return spokenOf(await askPolicy(asking, { key, words: say.aspects[aspect].zh, follows: question.id }));
 }
 
 /** 「不是我要的」: what was shown is none, and the next likely ones are put. */
@@ -99,7 +98,12 @@ async function more(asking: Asking, question: AskedQuestion): Promise<Said> {
   return menuOr(asking, question, others, say.relatedHead);
 }
 
-function menuOr(asking: Asking, question: AskedQuestion, others: readonly Matter[], text: Text): Promise<Said> {
+function menuOr(
+  asking: Asking,
+  question: AskedQuestion,
+  others: readonly Matter[],
+  text: Text,
+): Promise<Said> {
   return others.length > 0
     ? Promise.resolve({ text, choices: optionsOf(question.id, "r", others) })
     : none(asking, question);

@@ -43,7 +43,8 @@ export const askCommands: readonly Command<AskServices>[] = [
     aliases: ["政策订阅"],
     help: { zh: "", en: "" },
     isFor: ({ acting }) => acting !== undefined,
-    run: (args, { asking, messageKey }) => policies(asking.asking(), args.normalize("NFKC").trim(), messageKey),
+    run: (args, { asking, messageKey }) =>
+      policies(asking.asking(), args.normalize("NFKC").trim(), messageKey),
   },
   {
     name: "gaps",
@@ -72,7 +73,8 @@ async function policies(asking: Asking, args: string, key: string): Promise<Said
   if (first === "") return followsView(asking);
   if (first === "topics") return topicsView(asking, Number(verb || 1));
   if (first === "follows") return followsView(asking);
-  if (first === "topic" || first === "follow" || first === "unfollow") return onTopic(asking, first, verb, page);
+  if (first === "topic" || first === "follow" || first === "unfollow")
+    return onTopic(asking, first, verb, page);
   const [, letter = "", digits] = /^([qc]?)(\d{1,9})$/.exec(first) ?? [];
   if (digits === undefined) return browseTexts.usage;
   const id = Number(digits);

@@ -5,13 +5,7 @@ import { day } from "../../time/index.ts";
 import { isOver, ticketByNumber, ticketDesk } from "../../tickets/index.ts";
 import { askTexts as say } from "../texts/ask.ts";
 import { homeUnit, whoAnswers } from "./shown.ts";
-import {
-  changeQuestion,
-  handedOnSince,
-  keepQuestion,
-  type AskedQuestion,
-  type QuestionId,
-} from "./store.ts";
+import { changeQuestion, handedOnSince, keepQuestion, type AskedQuestion, type QuestionId } from "./store.ts";
 
 /** So many of a day's unanswered questions become matters by themselves; more only where she says so. */
 const mostByThemselves = 3;
@@ -36,7 +30,9 @@ export async function handOn(
   }
   const today = new Set((await handedOnSince(tx, person.id, now - day)).map(({ ticket }) => ticket));
   if (question.ticket === null && today.size >= mostByThemselves) {
-    const choices = [{ label: say.passTo(await whoAnswers(acting)), token: `/policies q${question.id} person` }];
+    const choices = [
+      { label: say.passTo(await whoAnswers(acting)), token: `/policies q${question.id} person` },
+    ];
     return { text: say.manyAsked, choices };
   }
   const { number, responsible, due } = await fileQuestion(acting, question, undefined);

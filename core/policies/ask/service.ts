@@ -67,9 +67,7 @@ export async function shownFor(asking: Asking, question: AskedQuestion): Promise
 export async function answerInAge(asking: Asking, id: QuestionId, born: string | null): Promise<Outcome> {
   const question = await ownQuestion(asking, id);
   const matter = question && (await shownFor(asking, question));
-  return question && matter
-    ? judgedByBirth(asking, question, matter, born)
-    : said(say.noSuchQuestion);
+  return question && matter ? judgedByBirth(asking, question, matter, born) : said(say.noSuchQuestion);
 }
 
 /** @param sought what is looked for: her words, with the subject of what she asked before where they have none. */
@@ -112,7 +110,12 @@ async function keep(
 // -------------------------------------------------------------- follow-up
 
 /** What she goes on to ask keeps its subject; a subject of its own that is found for sure breaks it. */
-async function goOn(asking: Asking, put: Put, base: Matter, { aspect, hasSubject }: FollowUp): Promise<Outcome> {
+async function goOn(
+  asking: Asking,
+  put: Put,
+  base: Matter,
+  { aspect, hasSubject }: FollowUp,
+): Promise<Outcome> {
   if (hasSubject) {
     const own = await findMatters(asking, put.words);
     const isSure = surenessOf(own.map(({ score, policy }) => ({ score, policy: policy.id }))) === "sure";
@@ -140,12 +143,13 @@ async function passageAbout(
   if (marked) return marked;
   if (mentions(aspect, wholeOf(passage))) return passage;
   const found = await findMatters(asking, `${policy.title} ${words}`, 30);
-  const saying = found.find(
-    (one) => one.policy.id === policy.id && mentions(aspect, wholeOf(one.passage)),
-  );
+  const saying = found.find((one) => one.policy.id === policy.id && mentions(aspect, wholeOf(one.passage)));
   return saying?.passage;
 }
 
 function wholeOf({ words, reading }: Passage): string {
-  return join([{ zh: words, en: "" }, { zh: reading?.words ?? "", en: "" }]).zh;
+  return join([
+    { zh: words, en: "" },
+    { zh: reading?.words ?? "", en: "" },
+  ]).zh;
 }

@@ -61,9 +61,7 @@ export async function findMatters(
 
 /** The best passage of each policy, best first. */
 export function onePerPolicy(found: readonly FoundMatter[]): readonly FoundMatter[] {
-  return found.filter(
-    ({ policy }, at) => found.findIndex((other) => other.policy.id === policy.id) === at,
-  );
+  return found.filter(({ policy }, at) => found.findIndex((other) => other.policy.id === policy.id) === at);
 }
 
 /** How many lines of an answer stand on one screen. */

@@ -45,7 +45,10 @@ function line(acting: Acting, policy: Policy): Text {
     verbatim(policy.title),
     isOver ? say.expiredMark : undefined,
   ];
-  return join(marks.filter((mark) => mark !== undefined), "");
+  return join(
+    marks.filter((mark) => mark !== undefined),
+    "",
+  );
 }
 
 /** The topics that hold something, with how much. */

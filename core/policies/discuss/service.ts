@@ -18,8 +18,6 @@ export interface Refusal {
   readonly refused: Text;
 }
 
-
-
 /** More than so many a day is no talk any more. */
 const mostADay = 10;
 
@@ -195,12 +193,7 @@ function backTo(id: number): Choice {
 }
 
 /** Answers a comment for the office; whoever made it is told. */
-export async function answerComment(
-  acting: Acting,
-  key: string,
-  id: number,
-  words: string,
-): Promise<Reply> {
+export async function answerComment(acting: Acting, key: string, id: number, words: string): Promise<Reply> {
   const hosted = await hostedComment(acting, id);
   if ("refused" in hosted) return hosted.refused;
   const { tx, person, now } = acting;

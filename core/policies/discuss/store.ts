@@ -96,10 +96,7 @@ export async function threadsOf(tx: Tx, root: PolicyId): Promise<readonly Policy
 }
 
 /** The answers to some comments, in the order in which they were said. */
-export async function answersTo(
-  tx: Tx,
-  parents: readonly CommentId[],
-): Promise<readonly PolicyComment[]> {
+export async function answersTo(tx: Tx, parents: readonly CommentId[]): Promise<readonly PolicyComment[]> {
   if (parents.length === 0) return [];
   const rows = await comments(tx).where("parent_id", "in", parents).orderBy("id").execute();
   return rows.map(asComment);
@@ -172,12 +169,7 @@ export async function insertDiscussion(
 }
 
 /** @returns false when it was closed before. */
-export async function closeDiscussion(
-  tx: Tx,
-  id: number,
-  summary: string,
-  now: number,
-): Promise<boolean> {
+export async function closeDiscussion(tx: Tx, id: number, summary: string, now: number): Promise<boolean> {
   const result = await tx
     .updateTable("policy_discussion")
     .set({ summary, closed_at: now })

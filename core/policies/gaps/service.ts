@@ -34,9 +34,7 @@ export async function groupsIn(
   since: number,
 ): Promise<readonly Group[]> {
   const gaps = await store.openGaps(tx, path, { since, limit: mostRead });
-  return grouped(
-    gaps.map((gap) => ({ ...gap, said: withoutNumbers(gap.words), words: asRead(gap.words) })),
-  );
+  return grouped(gaps.map((gap) => ({ ...gap, said: withoutNumbers(gap.words), words: asRead(gap.words) })));
 }
 
 /** One line for a group. */
@@ -64,7 +62,8 @@ export async function gapsView(acting: Acting, wanted: number): Promise<Reply> {
     label: lineOf(group),
     token: `/gaps ${group.first.id}`,
   }));
-  if (page.hasPrevious) choices.push({ label: browseTexts.previousPage, token: `/gaps page ${page.number - 1}` });
+  if (page.hasPrevious)
+    choices.push({ label: browseTexts.previousPage, token: `/gaps page ${page.number - 1}` });
   if (page.hasNext) choices.push({ label: browseTexts.nextPage, token: `/gaps page ${page.number + 1}` });
   return { text: say.head(groups.length), choices };
 }

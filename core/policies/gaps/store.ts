@@ -27,7 +27,12 @@ export async function openGaps(
     .orderBy("id", "desc")
     .limit(limit)
     .execute();
-  return rows.map(({ id, person_id: person, words, ticket_number: ticket }) => ({ id, person, words, ticket }));
+  return rows.map(({ id, person_id: person, words, ticket_number: ticket }) => ({
+    id,
+    person,
+    words,
+    ticket,
+  }));
 }
 
 /** Somebody of the office has dealt with questions: with a passage that answers them, or without. */

@@ -15,7 +15,9 @@ export function lineQuestion(text: Text): Question<string> {
     read(heard, draft) {
       const reading = own.read(heard, draft);
       if (reading.kind !== "answer") return reading;
-      const line = String(reading.value).replaceAll(/\s+/g, " ").replace(/^《(.+)》$/u, "$1");
+      const line = String(reading.value)
+        .replaceAll(/\s+/g, " ")
+        .replace(/^《(.+)》$/u, "$1");
       return line.length > longestLine
         ? { kind: "refuse", why: say.tooLong(longestLine) }
         : { kind: "answer", value: line };
@@ -40,14 +42,14 @@ export function dateQuestion(text: Text, without: Text): Question<string | null>
     put: () => ({ text, options }),
     read({ body, option }) {
       const said = body.type === "text" ? body.text : "";
-      const isNone = option === none || readNumber(said) === 1 || /^(?:长期|没有|无|跳过|no end)/iu.test(said.trim());
+      const isNone =
+        option === none || readNumber(said) === 1 || /^(?:长期|没有|无|跳过|no end)/iu.test(said.trim());
       if (isNone) return { kind: "answer", value: null };
       const date = readDate(said);
       if (date !== undefined) return { kind: "answer", value: date };
       return /\d{4}/.test(said) ? { kind: "refuse", why: say.wrongDate } : { kind: "refuse" };
     },
-    parse: (stored) =>
-      stored === null || typeof stored === "string" ? { value: stored } : undefined,
+    parse: (stored) => (stored === null || typeof stored === "string" ? { value: stored } : undefined),
   };
 }
 

@@ -1,7 +1,13 @@
 import type { Reply } from "../../dialogue/index.ts";
 import type { Acting } from "../../people/index.ts";
 import { keptPolicy, type Refusal } from "../access.ts";
-import { appendPolicyEvent, changePolicy, restoreVersion, type Change, type EventKind } from "../drafts/store.ts";
+import {
+  appendPolicyEvent,
+  changePolicy,
+  restoreVersion,
+  type Change,
+  type EventKind,
+} from "../drafts/store.ts";
 import type { Policy, PolicyId } from "../model.ts";
 import { manageTexts as say } from "../texts/manage.ts";
 
@@ -36,7 +42,12 @@ export async function pin(acting: Acting, key: string, id: PolicyId, isOn: boole
 }
 
 /** The last day on which a policy holds; null for no end. */
-export async function setUntil(acting: Acting, key: string, id: PolicyId, until: string | null): Promise<Reply> {
+export async function setUntil(
+  acting: Acting,
+  key: string,
+  id: PolicyId,
+  until: string | null,
+): Promise<Reply> {
   const policy = await changeable(acting, id);
   if ("refused" in policy) return policy.refused;
   const data = until ?? say.unlimited.zh;
@@ -64,4 +75,3 @@ export async function withdraw(acting: Acting, key: string, id: PolicyId, why: s
   if (before !== undefined) await change(acting, key, before, { kind: "restored", data: "", change: {} });
   return say.withdrawn(policy.title, before);
 }
-

@@ -42,11 +42,13 @@ export async function overview(acting: Acting, page: number): Promise<Reply> {
     label: say.line(policy, standingOf(acting, policy)),
     token: `/policyadmin ${policy.id}`,
   }));
-  if (page * perPage < policies.length)
-    choices.push({ label: say.next, token: `/policyadmin #${page + 1}` });
+  if (page * perPage < policies.length) choices.push({ label: say.next, token: `/policyadmin #${page + 1}` });
   if (toReview > 0) choices.push({ label: say.review, token: "/policyadmin review" });
   if (unitsWhere(acting.person.memberships, "policy.write").length > 0)
-    choices.push({ label: say.publishNew, token: "/publish" }, { label: say.gaps, token: "/policyadmin questions" });
+    choices.push(
+      { label: say.publishNew, token: "/publish" },
+      { label: say.gaps, token: "/policyadmin questions" },
+    );
   return { text: say.list({ drafts, toReview, published: policies.length - drafts }), choices };
 }
 
@@ -71,10 +73,15 @@ async function standingLine(acting: Acting, policy: Policy): Promise<Text> {
   return say.standing(standing, policy.version, await whyOf(acting, policy, standing));
 }
 
-async function whyOf(acting: Acting, policy: Policy, standing: Standing | "draft"): Promise<Text | undefined> {
+async function whyOf(
+  acting: Acting,
+  policy: Policy,
+  standing: Standing | "draft",
+): Promise<Text | undefined> {
   if (standing === "withdrawn") return say.withdrawnWhy(policy.withdrawnWhy ?? "");
   const { replacedBy, publishedBy, publishedAt } = policy;
-  if (replacedBy !== null) return say.replacedBy(replacedBy, (await policyById(acting.tx, replacedBy))?.issuedOn ?? null);
+  if (replacedBy !== null)
+    return say.replacedBy(replacedBy, (await policyById(acting.tx, replacedBy))?.issuedOn ?? null);
   if (publishedBy === null || publishedAt === null) return undefined;
   return say.publishedBy(await nameOf(acting, publishedBy), acting.calendar.moment(publishedAt));
 }
@@ -90,7 +97,9 @@ async function buttonsFor(acting: Acting, policy: Policy): Promise<readonly Choi
   const { id, state, replacedBy, isPinned } = policy;
   const isOver = state === "withdrawn" || state === "unreadable" || replacedBy !== null;
   const writes = await mayDo(acting, policy, "policy.write");
-  const offered = writes ? deeds[isOver ? "over" : state === "published" ? "published" : "draft"] : deeds.over;
+  const offered = writes
+    ? deeds[isOver ? "over" : state === "published" ? "published" : "draft"]
+    : deeds.over;
   const notice = await noticeOfPolicy(acting.tx, id);
   const choices = offered.map((deed) => {
     const verb = deed === "pin" && isPinned ? "unpin" : deed;
@@ -113,4 +122,3 @@ export async function historyView(acting: Acting, id: PolicyId): Promise<Reply> 
   const choices = [{ label: say.buttons.back, token: `/policyadmin ${id}` }];
   return { text: say.history(policy.title, lines), choices };
 }
-

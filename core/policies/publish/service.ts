@@ -215,7 +215,13 @@ export async function describe(acting: Acting, key: string, id: PolicyId, given:
   if (!(await mayDo(acting, given, "policy.write"))) return say.notYours;
   const { tx, now, person } = acting;
   await describePolicy(tx, id, { ...given, grade: policy.grade });
-  const event = { policy: id, kind: "described", actor: person.id, data: given.title, sourceKey: key } as const;
+  const event = {
+    policy: id,
+    kind: "described",
+    actor: person.id,
+    data: given.title,
+    sourceKey: key,
+  } as const;
   await appendPolicyEvent(tx, event, now);
   return draftCard(acting, id, given.title);
 }

@@ -1,4 +1,11 @@
-import { announce, headCount, noticeBySource, previewOf, type Draft, type Sender } from "../../broadcasts/index.ts";
+import {
+  announce,
+  headCount,
+  noticeBySource,
+  previewOf,
+  type Draft,
+  type Sender,
+} from "../../broadcasts/index.ts";
 import { sayings, type Reply, type Saying } from "../../dialogue/index.ts";
 import { join, type Text } from "../../language/index.ts";
 import { keptPolicy, type Refusal } from "../access.ts";

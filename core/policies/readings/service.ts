@@ -178,7 +178,8 @@ export async function waitingFor(acting: Acting): Promise<readonly Kept[]> {
   if (unitsWhere(acting.person.memberships, "policy.review").length === 0) return [];
   const waiting: Kept[] = [];
   for (const passage of await waitingPassages(acting.tx)) {
-    const policy = passage.reading?.by === acting.person.id ? undefined : await policyById(acting.tx, passage.policy);
+    const policy =
+      passage.reading?.by === acting.person.id ? undefined : await policyById(acting.tx, passage.policy);
     if (policy && (await mayDo(acting, policy, "policy.review"))) waiting.push({ policy, passage });
   }
   return waiting;

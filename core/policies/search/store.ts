@@ -20,12 +20,7 @@ export async function learntQuestions(
     .selectFrom("policy_question")
     .innerJoin("policy_passage", "policy_passage.id", "policy_question.right_id")
     .innerJoin("policy", "policy.id", "policy_passage.policy_id")
-    .select([
-      "policy_question.words",
-      "policy.root_id",
-      "policy_passage.article",
-      "policy_passage.position",
-    ])
+    .select(["policy_question.words", "policy.root_id", "policy_passage.article", "policy_passage.position"])
     .orderBy("policy_question.id", "desc")
     .limit(limit);
   const rows = await (roots ? all.where("policy.root_id", "in", roots) : all).execute();

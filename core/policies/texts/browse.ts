@@ -11,7 +11,10 @@ export const browseTexts = {
     zh: `【${name.zh}】还没有发布什么。订阅了，有新的就告诉您。`,
     en: `Nothing is published on [${name.en}] yet. Subscribe, and you will be told of what comes.`,
   }),
-  nothingPublished: { zh: "还没有发布政策。直接问也行。", en: "No policy is published yet. You can still ask." },
+  nothingPublished: {
+    zh: "还没有发布政策。直接问也行。",
+    en: "No policy is published yet. You can still ask.",
+  },
   expiredMark: { zh: "（已到期）", en: " (expired)" },
   pinnedMark: { zh: "重要｜", en: "Important: " },
   follow: (name: Text): Text => ({ zh: `订阅「${name.zh}」`, en: `Subscribe to ${name.en}` }),

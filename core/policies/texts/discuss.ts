@@ -6,7 +6,10 @@ export const discussTexts = {
     en: count === 0 ? "Comments" : `What people say (${count})`,
   }),
   head: (title: string): Text => ({ zh: `【${title}】大家怎么说：`, en: `[${title}] What people say:` }),
-  none: (title: string): Text => ({ zh: `【${title}】还没有人留言。`, en: `[${title}] Nobody has commented yet.` }),
+  none: (title: string): Text => ({
+    zh: `【${title}】还没有人留言。`,
+    en: `[${title}] Nobody has commented yet.`,
+  }),
   question: (host: string, question: string): Text => ({
     zh: `${host}想听大家说说：${question}`,
     en: `${host} would like to hear from you: ${question}`,
@@ -20,7 +23,10 @@ export const discussTexts = {
     zh: `　↳ ${name}（工作人员）：${words}`,
     en: `  ↳ ${name} (staff): ${words}`,
   }),
-  reply: (name: string, words: string): Text => ({ zh: `　↳ ${name}：${words}`, en: `  ↳ ${name}: ${words}` }),
+  reply: (name: string, words: string): Text => ({
+    zh: `　↳ ${name}：${words}`,
+    en: `  ↳ ${name}: ${words}`,
+  }),
   hidden: (why: string): Text => ({ zh: `（这条收起了：${why}）`, en: `(hidden: ${why})` }),
   sayOne: { zh: "说一句", en: "Say something" },
   manage: { zh: "答复和管理", en: "Answer and moderate" },
@@ -79,7 +85,10 @@ export const discussTexts = {
 
   beginTitle: { zh: "请大家说说", en: "Open a discussion" },
   askQuestion: { zh: "想请大家说什么？一句话。", en: "What should people talk about? One sentence." },
-  begun: (question: string): Text => ({ zh: `讨论开了：${question}`, en: `The discussion is open: ${question}` }),
+  begun: (question: string): Text => ({
+    zh: `讨论开了：${question}`,
+    en: `The discussion is open: ${question}`,
+  }),
   isOpen: { zh: "已经有一个讨论开着，先写小结。", en: "A discussion is open already: sum it up first." },
   endTitle: { zh: "写小结", en: "Sum up" },
   askSummary: (count: number): Text => ({

@@ -21,7 +21,10 @@ export const gapTexts = {
     zh: `${number} ${name}答：${words}`,
     en: `${number}, answered by ${name}: ${words}`,
   }),
-  waits: (number: number): Text => ({ zh: `${number} 还在等答复`, en: `${number} still waits for an answer` }),
+  waits: (number: number): Text => ({
+    zh: `${number} 还在等答复`,
+    en: `${number} still waits for an answer`,
+  }),
   link: { zh: "连到政策", en: "Link to a policy" },
   noPolicy: { zh: "不是政策问题", en: "Not about policies" },
   closed: { zh: "好，不再列出。", en: "It is listed no more." },

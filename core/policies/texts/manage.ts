@@ -47,7 +47,10 @@ export const manageTexts = {
     zh: `政策：草稿 ${counts.drafts}，待审解读 ${counts.toReview}，已发布 ${counts.published}。`,
     en: `Policies: ${counts.drafts} drafts, ${counts.toReview} readings to review, ${counts.published} published.`,
   }),
-  line: ({ id, title, version }: Pick<Policy, "id" | "title" | "version">, standing: Standing | "draft"): Text => {
+  line: (
+    { id, title, version }: Pick<Policy, "id" | "title" | "version">,
+    standing: Standing | "draft",
+  ): Text => {
     const name = standingNames[standing];
     return {
       zh: `${id}《${title}》${version > 1 ? `第 ${version} 版 ` : ""}${name.zh}`,
@@ -62,7 +65,13 @@ export const manageTexts = {
 
   // ------------------------------------------------------------------- one
 
-  one: (given: { head: Text; standing: Text; passages: number; readings: number; waiting: number }): Text => ({
+  one: (given: {
+    head: Text;
+    standing: Text;
+    passages: number;
+    readings: number;
+    waiting: number;
+  }): Text => ({
     zh: `${given.head.zh}\n状态：${given.standing.zh}\n${given.passages} 段，${given.readings} 段有解读${given.waiting > 0 ? `，${given.waiting} 段待审` : ""}。`,
     en: `${given.head.en}\nNow: ${given.standing.en}\n${given.passages} passages, ${given.readings} with a reading${given.waiting > 0 ? `, ${given.waiting} to be reviewed` : ""}.`,
   }),
@@ -108,7 +117,10 @@ export const manageTexts = {
   // ------------------------------------------------------------------ deeds
 
   pinned: (title: string): Text => ({ zh: `《${title}》置顶了。`, en: `${title} is pinned.` }),
-  unpinned: (title: string): Text => ({ zh: `《${title}》不再置顶。`, en: `${title} is not pinned any more.` }),
+  unpinned: (title: string): Text => ({
+    zh: `《${title}》不再置顶。`,
+    en: `${title} is not pinned any more.`,
+  }),
   onlyPublished: { zh: "要先发布才行。", en: "It has to be published first." },
   alreadyOver: { zh: "这一份已经不用了。", en: "That one is not in use any more." },
   dropped: (id: number): Text => ({ zh: `草稿 ${id} 不要了。`, en: `Draft ${id} was dropped.` }),

@@ -6,7 +6,10 @@ export const pushTexts = {
     zh: `草稿 ${id} 里还没有条文，不能发布。`,
     en: `Draft ${id} has no passages and cannot be published.`,
   }),
-  notDescribed: { zh: "还没填标题和来源，先填信息。", en: "Title and source are missing: describe it first." },
+  notDescribed: {
+    zh: "还没填标题和来源，先填信息。",
+    en: "Title and source are missing: describe it first.",
+  },
   describe: { zh: "填信息", en: "Describe it" },
   notADraft: (id: number): Text => ({
     zh: `政策 ${id} 已经发布过，或者不用了。`,
@@ -49,7 +52,10 @@ export const pushTexts = {
   changeWho: { zh: "改推给谁", en: "Change who is told" },
   changeWords: { zh: "改推送的话", en: "Change the words" },
   notYet: { zh: "先不发布", en: "Not yet" },
-  left: (id: number): Text => ({ zh: `没有发布，草稿 ${id} 留着。`, en: `Not published; draft ${id} stays.` }),
+  left: (id: number): Text => ({
+    zh: `没有发布，草稿 ${id} 留着。`,
+    en: `Not published; draft ${id} stays.`,
+  }),
   published: (id: number, title: string): Text => ({
     zh: `《${title}》发布了（编号 ${id}），村民查得到了。`,
     en: `${title} is published (number ${id}); villagers find it now.`,

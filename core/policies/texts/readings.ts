@@ -78,7 +78,10 @@ export const readingTexts = {
     zh: "这段是您写的，要别人来审。",
     en: "You wrote this one: somebody else has to review it.",
   },
-  alreadyJudged: { zh: "这段已经审过，或者改过了，请再看一眼。", en: "That one was dealt with or changed; please look again." },
+  alreadyJudged: {
+    zh: "这段已经审过，或者改过了，请再看一眼。",
+    en: "That one was dealt with or changed; please look again.",
+  },
   approved: { zh: "通过了，写上了您的名字。", en: "Approved, with your name." },
   allDone: { zh: "都审完了。", en: "That was the last one." },
 
