@@ -34,12 +34,14 @@ import {
 } from "../core/consultations/index.ts";
 import { answersCall, noticeCommands, noticeFlows, type NoticeServices } from "../core/broadcasts/index.ts";
 import * as mediation from "../core/mediation/index.ts";
+import { hearOut, type SpeechServices } from "../core/speech/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { say } from "./texts.ts";
+import { takeOf } from "./voices.ts";
 
 /** What flows and commands may use, for whoever speaks. */
 export interface Services
-  extends mediation.MediationServices, PeopleServices, ConsultationServices, NoticeServices {
+  extends mediation.MediationServices, PeopleServices, ConsultationServices, NoticeServices, SpeechServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;
@@ -98,6 +100,7 @@ export const book: Book<Services> = {
     ...tickets.staffFlows,
     ...mediation.mediationFlows,
     ...noticeFlows,
+    hearOut,
   ],
   commands: [
     ...tickets.ticketCommands.map(withMediation),
@@ -182,6 +185,7 @@ async function first(
   { acting }: Services,
   talk: string | undefined,
 ): Promise<Reply | Begin | undefined> {
+  if (body.type === "transcript") return begin(hearOut, takeOf(body));
   const danger = tickets.urgentIn(acting?.person, body, talk !== undefined);
   if (danger === undefined) return tickets.staysUrgent(body, talk);
   if (acting) return begin(tickets.danger, { danger }, body);

@@ -1,4 +1,4 @@
-import { readAddress, type Outbound } from "../channel/index.ts";
+import { readAddress, type FileRef, type Outbound } from "../channel/index.ts";
 import type { Language } from "../language/index.ts";
 import type { Tx } from "../store/index.ts";
 import { nameOf } from "./keptFiles.ts";
@@ -26,6 +26,12 @@ export async function bringFile(
   if (upload !== undefined) return { ...outbound, upload };
   const isExpected = known?.state === "waiting" && now < known.createdAt + patience;
   return isExpected ? { waitMs: lookAgainAfter } : inWords(outbound, language, known);
+}
+
+/** The name under which the bytes of a file are kept; undefined as long as they are not, and when they never will be. */
+export async function keptName(tx: Tx, file: FileRef): Promise<string | undefined> {
+  const known = await knownFile(tx, file);
+  return known && uploadOf(known);
 }
 
 function uploadOf({ state, sha256, mime }: Known): string | undefined {

@@ -1,6 +1,7 @@
 import type { Address, FileRef } from "../channel/index.ts";
 import type { ExpressionBuilder } from "kysely";
 import type { DB, Tx } from "../store/index.ts";
+import type { Claimant } from "../work/index.ts";
 import { nameOf } from "./keptFiles.ts";
 import { table } from "./sniff.ts";
 import { isTooLarge, type MediaKind, type MediaState, type Reason } from "./model.ts";
@@ -87,13 +88,6 @@ export async function ownFile(
 
 /** The bot whose files are meant. */
 export type Route = Pick<Origin, "channel" | "bot">;
-
-/** Who fetches: a row that one of the other living programs has taken is left to it. */
-export interface Claimant {
-  readonly now: number;
-  readonly self: string;
-  readonly others: readonly string[];
-}
 
 /** A file that is due and that no other living program fetches. */
 function isFree({ channel, bot }: Route, { now, others }: Claimant) {
