@@ -33,6 +33,7 @@ import {
   type ConsultationServices,
 } from "../core/consultations/index.ts";
 import { answersCall, noticeCommands, noticeFlows, type NoticeServices } from "../core/broadcasts/index.ts";
+import { publishingCommands, publishingFlows, type PublishingServices } from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import { hearOut, type SpeechServices } from "../core/speech/index.ts";
 import * as tickets from "../core/tickets/index.ts";
@@ -41,7 +42,13 @@ import { takeOf } from "./voices.ts";
 
 /** What flows and commands may use, for whoever speaks. */
 export interface Services
-  extends mediation.MediationServices, PeopleServices, ConsultationServices, NoticeServices, SpeechServices {
+  extends
+    mediation.MediationServices,
+    PeopleServices,
+    ConsultationServices,
+    NoticeServices,
+    PublishingServices,
+    SpeechServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;
@@ -100,6 +107,7 @@ export const book: Book<Services> = {
     ...tickets.staffFlows,
     ...mediation.mediationFlows,
     ...noticeFlows,
+    ...publishingFlows,
     hearOut,
   ],
   commands: [
@@ -107,6 +115,7 @@ export const book: Book<Services> = {
     ...mediation.mediationCommands,
     ...consultationCommands,
     ...noticeCommands,
+    ...publishingCommands,
     ...peopleCommands.map(handingOn),
     ...menuCommands,
   ],

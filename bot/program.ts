@@ -26,6 +26,7 @@ import type { Database, Tx } from "../core/store/index.ts";
 import { createCalendar, type QuietHours, type TimeSource } from "../core/time/index.ts";
 import { adoptMatters } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
+import { documentsKind } from "./documents.ts";
 import { fetchingKinds, fetchingOf, withFile } from "./files.ts";
 import { createJobs, type Carrier, type JobKind, type Jobs } from "./jobs/jobs.ts";
 import { createMenus } from "./menus.ts";
@@ -137,7 +138,11 @@ function slowWork(ports: ProgramPorts, turns: TurnPorts): readonly JobKind[] {
         .transaction((tx) => transcriptsOf(tx, file))
         .then((ids) => ids.forEach((id) => turns.voices.wanted(id))),
     );
-  return [...fetchingKinds(ports, turns, ended), transcribingKind(ports, turns.voices)];
+  return [
+    ...fetchingKinds(ports, turns, ended),
+    transcribingKind(ports, turns.voices),
+    documentsKind(ports, turns),
+  ];
 }
 
 async function settle(work: {

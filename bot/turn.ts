@@ -42,6 +42,7 @@ import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../c
 import { forgetTranscripts } from "../core/speech/index.ts";
 import { noticeDesk } from "../core/broadcasts/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
+import { publishingDesk } from "../core/policies/index.ts";
 import { mediationDesk } from "../core/mediation/index.ts";
 import {
   accusesIn,
@@ -233,6 +234,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),
+    publishing: publishingDesk(acting, ports.routes),
     households: householdDesk(acting),
     duties: dutyDesk(acting, openMatters),
     matters: openMatters,

@@ -80,9 +80,9 @@ export const publishTexts = {
     zh: `收到「${name}」，正在读，读好了告诉您（草稿 ${id}）。`,
     en: `“${name}” arrived and is being read; you will be told (draft ${id}).`,
   }),
-  read: (name: string, count: number, by: Division, first: string): Text => ({
-    zh: `「${name}」读好了：${division[by].zh}分成 ${count} 段。\n${first}`,
-    en: `“${name}” was read: ${count} passages, ${division[by].en}.\n${first}`,
+  read: (name: string, count: number, by: Division): Text => ({
+    zh: `「${name}」读好了：${division[by].zh}分成 ${count} 段。`,
+    en: `“${name}” was read: ${count} passages, ${division[by].en}.`,
   }),
   notRead: (name: string, why: Unreadable): Text => ({
     zh: `「${name}」没读成。${unreadable[why].zh}`,
@@ -91,10 +91,6 @@ export const publishTexts = {
   tooLong: unreadable.too_long,
   unnamed: { zh: "文件", en: "the file" },
   goOn: { zh: "接着填", en: "Go on" },
-  split: (count: number, by: Division): Text => ({
-    zh: `${division[by].zh}分成 ${count} 段。`,
-    en: `${count} passages, ${division[by].en}.`,
-  }),
   andMore: (count: number): Text => ({ zh: `…还有 ${count} 段`, en: `… and ${count} more` }),
   stillReading: (id: number): Text => ({
     zh: `草稿 ${id} 的文件还在读，读好了告诉您。`,
