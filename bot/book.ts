@@ -33,14 +33,30 @@ import {
   type ConsultationServices,
 } from "../core/consultations/index.ts";
 import { answersCall, noticeCommands, noticeFlows, type NoticeServices } from "../core/broadcasts/index.ts";
-import { askCommands, askFlows, type AskServices } from "../core/policies/index.ts";
+import {
+  askCommands,
+  askFlows,
+  publishingCommands,
+  publishingFlows,
+  type AskServices,
+  type PublishingServices,
+} from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
+import { hearOut, type SpeechServices } from "../core/speech/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { say } from "./texts.ts";
+import { takeOf } from "./voices.ts";
 
 /** What flows and commands may use, for whoever speaks. */
 export interface Services
-  extends mediation.MediationServices, PeopleServices, ConsultationServices, NoticeServices, AskServices {
+  extends
+    mediation.MediationServices,
+    PeopleServices,
+    ConsultationServices,
+    NoticeServices,
+    PublishingServices,
+    AskServices,
+    SpeechServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;
@@ -99,6 +115,8 @@ export const book: Book<Services> = {
     ...tickets.staffFlows,
     ...mediation.mediationFlows,
     ...noticeFlows,
+    ...publishingFlows,
+    hearOut,
     ...askFlows,
   ],
   commands: [
@@ -106,6 +124,7 @@ export const book: Book<Services> = {
     ...mediation.mediationCommands,
     ...consultationCommands,
     ...noticeCommands,
+    ...publishingCommands,
     ...askCommands,
     ...peopleCommands.map(handingOn),
     ...menuCommands,
@@ -185,6 +204,7 @@ async function first(
   { acting }: Services,
   talk: string | undefined,
 ): Promise<Reply | Begin | undefined> {
+  if (body.type === "transcript") return begin(hearOut, takeOf(body));
   const danger = tickets.urgentIn(acting?.person, body, talk !== undefined);
   if (danger === undefined) return tickets.staysUrgent(body, talk);
   if (acting) return begin(tickets.danger, { danger }, body);

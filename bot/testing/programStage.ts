@@ -5,6 +5,8 @@ import { addressOf, type Body, type Caps, type Option } from "../../core/channel
 import { createPaperAdapter, type PaperAdapter } from "../../core/channel/testing/paperAdapter.ts";
 import type { HeardMessage, Stage } from "../../core/dialogue/testing/index.ts";
 import { KeptFiles } from "../../core/media/index.ts";
+import { samples } from "../../core/media/testing/samples.ts";
+import type { Transcriber } from "../../core/speech/index.ts";
 import type { TestDatabase } from "../../core/store/testing/index.ts";
 import { day, hour } from "../../core/time/index.ts";
 import { createManualClock, type ManualClock } from "../../core/time/testing/manualClock.ts";
@@ -54,6 +56,8 @@ export async function createProgramStage(
   const adapter = createPaperAdapter("paper", { edit: true, ...caps });
   adapter.files.set(gameInDisguise, Buffer.from("\x7fELF\x02\x01\x01", "latin1"));
   const draw = createDraw();
+  const heardIn = new Map<string, string>();
+  let transcriber: Transcriber | undefined;
   let program = await start();
   let [updates, seen] = [0, 0];
 
@@ -69,9 +73,16 @@ export async function createProgramStage(
       log,
       draw,
       files: new KeptFiles(join(database.dataDir, "media")),
+      transcriber,
     });
     await started.recover();
     return started;
+  }
+
+  async function restart(): Promise<void> {
+    database = await database.reopen();
+    program = await start();
+    await program.settle();
   }
 
   async function say(persona: string, body: Body, replyTo?: string): Promise<void> {
@@ -128,10 +139,24 @@ export async function createProgramStage(
     say,
     pass,
     heard,
-    async restart() {
-      database = await database.reopen();
-      program = await start();
-      await program.settle();
+    restart,
+    async hears(file, words) {
+      heardIn.set(file, words);
+      adapter.files.set(file, Buffer.concat([samples.ogg, Buffer.from(file)]));
+      if (transcriber) return;
+      transcriber = createPaperTranscriber(heardIn);
+      await restart();
+    },
+  };
+}
+
+/** Hears what it is told that it hears in a file, by the name that stands at the end of its bytes. */
+function createPaperTranscriber(heardIn: ReadonlyMap<string, string>): Transcriber {
+  return {
+    transcribe({ bytes }) {
+      const words = heardIn.get(Buffer.from(bytes).subarray(samples.ogg.length).toString()) ?? "(away)";
+      if (words === "(away)") return Promise.resolve({ kind: "refused", status: 401 });
+      return Promise.resolve({ kind: "heard", words: words === "(nothing)" ? "" : words });
     },
   };
 }

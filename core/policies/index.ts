@@ -1,3 +1,27 @@
+import { changeUntil } from "./manage/changeUntil.flow.ts";
+import { withdrawPolicy } from "./manage/withdrawPolicy.flow.ts";
+import { describePolicy } from "./publish/describe.flow.ts";
+import { publishPolicy } from "./publish/publish.flow.ts";
+import { putOut } from "./push/putOut.flow.ts";
+import { returnReading } from "./readings/returnReading.flow.ts";
+import { writeReading } from "./readings/writeReading.flow.ts";
+
+/** The talks in which policies are published and kept. */
+export const publishingFlows = [
+  publishPolicy,
+  describePolicy,
+  writeReading,
+  returnReading,
+  putOut,
+  changeUntil,
+  withdrawPolicy,
+];
+
+export { publishingCommands } from "./commands.ts";
+export { publishingDesk, type PublishingServices } from "./desk.ts";
+export { readInWorker } from "./documents/inWorker.ts";
+export { createDocumentReader, documentsAtOnce } from "./documents/reader.ts";
+export { isAwaited } from "./documents/store.ts";
 export {
   newestOf,
   readingShown,

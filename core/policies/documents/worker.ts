@@ -1,0 +1,5 @@
+/** Reads one document apart from the program, in a thread that can be ended. */
+import { parentPort, workerData } from "node:worker_threads";
+import { readDocument } from "./read.ts";
+
+parentPort?.postMessage(await readDocument(workerData as Uint8Array));
