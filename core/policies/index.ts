@@ -39,6 +39,6 @@ export { askCommands } from "./ask/commands.ts";
 export { askDesk, type AskDesk, type AskServices } from "./ask/desk.ts";
 export { askPolicies } from "./ask/askPolicies.flow.ts";
 export { askFlows } from "./ask/flows.ts";
-export { maybePolicy, surePolicy } from "./ask/model.ts";
+export type { Sureness } from "./ask/model.ts";
 export { gapReportPattern, reportGaps } from "./gaps/weekly.ts";
 export { createPolicySearch, type PolicySearch } from "./search/policySearch.ts";

@@ -1,4 +1,4 @@
-import { join, normalise, simplify, type Text } from "../../language/index.ts";
+import { ageOn, findAge, findBirth, join, normalise, simplify, type Text } from "../../language/index.ts";
 import { minute } from "../../time/index.ts";
 import type { Passage, Aspect } from "../model.ts";
 import { passagesOf } from "../store.ts";
@@ -6,7 +6,19 @@ import { askTexts as say } from "../texts/ask.ts";
 import { judgedByBirth, judgedByWords, relatedTo } from "./age.ts";
 import { handOn } from "./handOn.ts";
 import { menuOf } from "./menu.ts";
-import { asksAge, followUpIn, isPersonal, mentions, subjectOf, surenessOf, type FollowUp } from "./model.ts";
+import {
+  aspectIn,
+  asksAge,
+  elderFrom,
+  followUpIn,
+  isPersonal,
+  mentions,
+  nearestLimit,
+  subjectOf,
+  surenessOf,
+  type FollowUp,
+  type Sureness,
+} from "./model.ts";
 import { said, type Outcome } from "./outcome.ts";
 import {
   answerOf,
@@ -89,13 +101,40 @@ export async function answerInAge(asking: Asking, id: QuestionId, born: string |
 
 /** @param sought what is looked for: her words, with the subject of what she asked before where they have none. */
 async function answerAnew(asking: Asking, put: Put, sought: string): Promise<Outcome> {
+  const aged = await forAge(asking, put.words);
+  if (aged) return answerWith(asking, put, aged, 0);
   const found = await findMatters(asking, sought);
   const [best] = found;
-  const sureness = surenessOf(found.map(({ score, policy }) => ({ score, policy: policy.id })));
+  const sureness = surenessIn(found, sought);
   if (!best || sureness === "nothing") return said(await handOn(asking, put.key, put));
   if (sureness === "sure") return answerWith(asking, put, best, relatedTo(found, best.policy.id).length);
   const question = await keep(asking, put, "offered", best);
   return said(menuOf(question.id, onePerPolicy(found), say.whichOne));
+}
+
+/** How sure it is that the best of what was found answers these words. */
+export function surenessIn(found: readonly FoundMatter[], words: string): Sureness {
+  const candidates = found.map(({ score, because, policy }) => ({ score, because, policy: policy.id }));
+  return surenessOf(asRead(words), candidates);
+}
+
+/** What is asked for somebody of a certain age: a passage with a limit near it. */
+async function forAge(asking: Asking, words: string): Promise<Matter | undefined> {
+  const aspect = aspectIn(asRead(words));
+  const isAboutIt = aspect === undefined || aspect === "money" || aspect === "who";
+  const years = isAboutIt ? yearsIn(asking, words) : undefined;
+  if (years === undefined || years < elderFrom) return undefined;
+  const found = await findMatters(asking, `${words} ${say.elder.zh}`);
+  return nearestLimit(
+    found.map((one) => ({ ...one, conditions: one.passage.conditions })),
+    years,
+  );
+}
+
+function yearsIn({ now, calendar }: Asking, words: string): number | undefined {
+  const today = calendar.zone.dateOf(now);
+  const birth = findBirth(words, { today, aboutYears: 80 });
+  return birth ? ageOn(birth, today).most : findAge(words);
 }
 
 async function answerWith(
@@ -106,7 +145,11 @@ async function answerWith(
   lead?: Text,
 ): Promise<Outcome> {
   const question = await keep(asking, put, "answered", matter);
-  const isAboutAge = asksAge(matter.passage.conditions) && isPersonal(asRead(put.words));
+  const read = asRead(put.words);
+  const aspect = aspectIn(read);
+  const asksForSomebody =
+    isPersonal(read) && (aspect === undefined || aspect === "money" || aspect === "who");
+  const isAboutAge = asksAge(matter.passage.conditions) && asksForSomebody;
   if (isAboutAge) return judgedByWords(asking, question, { matter, related });
   return said(await answerOf(asking, question.id, matter, { related, ...(lead && { lead }) }));
 }
@@ -136,7 +179,7 @@ async function goOn(
 ): Promise<Outcome> {
   if (hasSubject) {
     const own = await findMatters(asking, put.words);
-    const isSure = surenessOf(own.map(({ score, policy }) => ({ score, policy: policy.id }))) === "sure";
+    const isSure = surenessIn(own, put.words) === "sure";
     return answerAnew(asking, put, isSure ? put.words : `${base.policy.title} ${put.words}`);
   }
   if (aspect === undefined) return answerWith(asking, put, base, 0, say.sameAsBefore);

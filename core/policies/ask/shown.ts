@@ -22,6 +22,7 @@ export interface Matter {
 
 export interface FoundMatter extends Matter {
   readonly score: number;
+  readonly because: readonly string[];
 }
 
 /** Where somebody lives, or works. Throws for somebody who does neither. */
@@ -52,9 +53,9 @@ export async function findMatters(
   limit = 12,
 ): Promise<readonly FoundMatter[]> {
   const found: FoundMatter[] = [];
-  for (const { passage, score } of await asking.search.find(asking.tx, words, limit)) {
+  for (const { passage, score, because } of await asking.search.find(asking.tx, words, limit)) {
     const matter = await matterOf(asking, passage);
-    if (matter) found.push({ ...matter, score });
+    if (matter) found.push({ ...matter, score, because });
   }
   return found;
 }
