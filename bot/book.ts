@@ -33,7 +33,14 @@ import {
   type ConsultationServices,
 } from "../core/consultations/index.ts";
 import { answersCall, noticeCommands, noticeFlows, type NoticeServices } from "../core/broadcasts/index.ts";
-import { publishingCommands, publishingFlows, type PublishingServices } from "../core/policies/index.ts";
+import {
+  askCommands,
+  askFlows,
+  publishingCommands,
+  publishingFlows,
+  type AskServices,
+  type PublishingServices,
+} from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import { hearOut, type SpeechServices } from "../core/speech/index.ts";
 import * as tickets from "../core/tickets/index.ts";
@@ -48,6 +55,7 @@ export interface Services
     ConsultationServices,
     NoticeServices,
     PublishingServices,
+    AskServices,
     SpeechServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
@@ -109,6 +117,7 @@ export const book: Book<Services> = {
     ...noticeFlows,
     ...publishingFlows,
     hearOut,
+    ...askFlows,
   ],
   commands: [
     ...tickets.ticketCommands.map(withMediation),
@@ -116,6 +125,7 @@ export const book: Book<Services> = {
     ...consultationCommands,
     ...noticeCommands,
     ...publishingCommands,
+    ...askCommands,
     ...peopleCommands.map(handingOn),
     ...menuCommands,
   ],
@@ -221,6 +231,8 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
     (await tickets.moreOnDanger(acting, body, services.messageKey)) ||
     (await tickets.correctionOf(acting, body));
   if (about) return about;
+  const goesOn = await services.asking.followUp(body);
+  if (goesOn) return goesOn;
   if (body.type === "text") {
     const { text } = body;
     const meant = await aboutMatters(acting, text, services.messageKey);

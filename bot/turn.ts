@@ -42,7 +42,7 @@ import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../c
 import { forgetTranscripts } from "../core/speech/index.ts";
 import { noticeDesk } from "../core/broadcasts/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
-import { publishingDesk } from "../core/policies/index.ts";
+import { askDesk, publishingDesk, type PolicySearch } from "../core/policies/index.ts";
 import { mediationDesk } from "../core/mediation/index.ts";
 import {
   accusesIn,
@@ -68,6 +68,8 @@ export interface TurnPorts {
   /** The platforms this program speaks on. */
   readonly routes: readonly Route[];
   readonly conversation: Conversation<Services>;
+  /** What is published, ready to be searched. */
+  readonly policies: PolicySearch;
   /** A random whole number below its argument, fit for codes. */
   readonly draw: (below: number) => number;
   /** Where an invite code can be opened. */
@@ -234,6 +236,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),
+    asking: askDesk(acting, ports.policies),
     publishing: publishingDesk(acting, ports.routes),
     households: householdDesk(acting),
     duties: dutyDesk(acting, openMatters),

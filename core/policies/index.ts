@@ -37,3 +37,10 @@ export {
   type Standing,
   type Topic,
 } from "./model.ts";
+export { askCommands } from "./ask/commands.ts";
+export { askDesk, type AskDesk, type AskServices } from "./ask/desk.ts";
+export { askPolicies } from "./ask/askPolicies.flow.ts";
+export { askFlows } from "./ask/flows.ts";
+export type { Sureness } from "./ask/model.ts";
+export { gapReportPattern, reportGaps } from "./gaps/weekly.ts";
+export { createPolicySearch, type PolicySearch } from "./search/policySearch.ts";

@@ -18,7 +18,7 @@ export interface TalkDesk {
 export function talkDesk(known: () => Acting): TalkDesk {
   return {
     whyNotComment: (policy) => discuss.whyNotComment(known(), policy),
-    comment: (key, policy, words) => discuss.comment(known(), key, policy, words),
+    comment: (key, policy, words) => discuss.postComment(known(), key, policy, words),
     toAnswer: (comment) => discuss.commentToAnswer(known(), comment),
     answer: (key, comment, words) => discuss.answerComment(known(), key, comment, words),
     hide: (comment, why) => discuss.hide(known(), comment, why),

@@ -1,5 +1,5 @@
 import type { Choice, Reply } from "../../dialogue/index.ts";
-import { join, verbatim, type Text } from "../../language/index.ts";
+import { join, type Text } from "../../language/index.ts";
 import { unitByCode } from "../../org/index.ts";
 import { calledName, can, nag, personById, tell, type Acting } from "../../people/index.ts";
 import { day } from "../../time/index.ts";
@@ -157,7 +157,7 @@ export async function whyNotComment(acting: Acting, id: number): Promise<Refusal
 }
 
 /** Says something on a policy; whoever leads is told. */
-export async function comment(acting: Acting, key: string, id: number, words: string): Promise<Reply> {
+export async function postComment(acting: Acting, key: string, id: number, words: string): Promise<Reply> {
   const policy = await readablePolicy(acting, id);
   const whyNot = await whyNotComment(acting, id);
   if (!policy || whyNot) return whyNot?.refused ?? browseTexts.noSuchPolicy;

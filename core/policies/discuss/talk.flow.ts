@@ -100,7 +100,7 @@ function reasonOrWords(): Question<string> {
   const own = short(say.askWhyHide);
   return {
     ...listed,
-    parse: own.parse,
+    parse: (stored) => own.parse(stored),
     read(heard, draft) {
       const picked = listed.read(heard, draft);
       if (picked.kind !== "answer")

@@ -34,7 +34,12 @@ export async function groupsIn(
   since: number,
 ): Promise<readonly Group[]> {
   const gaps = await store.openGaps(tx, path, { since, limit: mostRead });
-  return grouped(gaps.map((gap) => ({ ...gap, said: withoutNumbers(gap.words), words: asRead(gap.words) })));
+  return grouped(
+    gaps.map((gap) => {
+      const words = gap.title === null ? gap.words : `${gap.title} ${gap.words}`;
+      return { ...gap, said: withoutNumbers(words), words: asRead(words) };
+    }),
+  );
 }
 
 /** One line for a group. */

@@ -37,57 +37,60 @@ interface Shelf {
   revision: number;
 }
 
-/** Nothing is read before the first search or `refresh`. */
+/** Nothing is found before the first `refresh`. */
 export function createPolicySearch(
   database: Pick<Database, "transaction">,
   failed: (error: unknown) => void,
 ): PolicySearch {
-  let shelf: Shelf = { index: createIndex(), held: new Map(), revision: 0 };
+  let shelf = emptyShelf(0);
   let refreshing: Promise<void> | undefined;
 
-  async function rebuild(): Promise<void> {
-    const fresh: Shelf = { index: createIndex(), held: new Map(), revision: 0 };
-    const { published, past } = await database.transaction(async (tx) => {
-      fresh.revision = await policyRevision(tx);
-      return readPublished(tx);
-    });
-    for (let from = 0; from < published.length; from += atOnce) {
-      put(fresh, published.slice(from, from + atOnce), past);
-      await setImmediate();
-    }
-    shelf = fresh;
-  }
-
   function refresh(): Promise<void> {
-    refreshing ??= rebuild().finally(() => (refreshing = undefined));
+    refreshing ??= readAll(database)
+      .then((fresh) => void (shelf = fresh))
+      .finally(() => (refreshing = undefined));
     return refreshing;
-  }
-
-  /** What happened since the last search is read now, as far as that is little. */
-  async function catchUp(tx: Tx): Promise<void> {
-    const revision = await policyRevision(tx);
-    if (revision === shelf.revision) return;
-    const changed = await changedSince(tx, shelf.revision);
-    // A smaller number than before: what was read was never committed.
-    if (revision < shelf.revision || changed.length > mostInTurn) {
-      afterCommit(tx, () => void refresh().catch(failed));
-      return;
-    }
-    const { published, past } = await readPublished(tx, changed);
-    for (const root of changed) take(shelf, root);
-    put(shelf, published, past);
-    shelf.revision = revision;
   }
 
   return {
     async find(tx, words, limit) {
-      await catchUp(tx);
+      if (!(await catchUp(tx, shelf))) afterCommit(tx, () => void refresh().catch(failed));
       return shelf.index
         .search(words, limit)
         .map(({ id, score, because }) => ({ passage: Number(id), score, because }));
     },
     refresh,
   };
+}
+
+function emptyShelf(revision: number): Shelf {
+  return { index: createIndex(), held: new Map(), revision };
+}
+
+async function readAll(database: Pick<Database, "transaction">): Promise<Shelf> {
+  const [fresh, { published, past }] = await database.transaction(
+    async (tx) => [emptyShelf(await policyRevision(tx)), await readPublished(tx)] as const,
+  );
+  for (let from = 0; from < published.length; from += atOnce) {
+    put(fresh, published.slice(from, from + atOnce), past);
+    await setImmediate();
+  }
+  return fresh;
+}
+
+/** What happened since the last search is read now, as far as that is little. @returns false where it is too much for a turn. */
+async function catchUp(tx: Tx, shelf: Shelf): Promise<boolean> {
+  const revision = await policyRevision(tx);
+  if (revision === shelf.revision) return true;
+  // A smaller number than before: what was read then was never committed.
+  if (revision < shelf.revision) return false;
+  const changed = await changedSince(tx, shelf.revision);
+  if (changed.length > mostInTurn) return false;
+  const { published, past } = await readPublished(tx, changed);
+  for (const root of changed) take(shelf, root);
+  put(shelf, published, past);
+  shelf.revision = revision;
+  return true;
 }
 
 type Published = readonly { readonly policy: Policy; readonly passage: Passage }[];

@@ -10,7 +10,10 @@ export interface Learnt {
   readonly position: number;
 }
 
-/** The newest questions whose right passage is known. @param roots only of these policies. */
+/**
+ * The newest questions whose right passage is known, but for those that went on from another: alone they have no subject.
+ * @param roots only of these policies.
+ */
 export async function learntQuestions(
   tx: Tx,
   limit: number,
@@ -21,6 +24,7 @@ export async function learntQuestions(
     .innerJoin("policy_passage", "policy_passage.id", "policy_question.right_id")
     .innerJoin("policy", "policy.id", "policy_passage.policy_id")
     .select(["policy_question.words", "policy.root_id", "policy_passage.article", "policy_passage.position"])
+    .where("policy_question.follows_id", "is", null)
     .orderBy("policy_question.id", "desc")
     .limit(limit);
   const rows = await (roots ? all.where("policy.root_id", "in", roots) : all).execute();
