@@ -21,6 +21,8 @@ export { publishingCommands } from "./commands.ts";
 export { publishingDesk, type PublishingServices } from "./desk.ts";
 export { readInWorker } from "./documents/inWorker.ts";
 export { createDocumentReader, documentsAtOnce } from "./documents/reader.ts";
+export { policyPackage } from "./imports/package.ts";
+export { plantPolicies } from "./imports/plant.ts";
 export { isAwaited } from "./documents/store.ts";
 export {
   newestOf,

@@ -1,4 +1,5 @@
 import { headerOf, type Header } from "../header/model.ts";
+import { packageIn, type PolicyPackage } from "../imports/package.ts";
 import {
   longestDocument,
   mostSections,
@@ -16,6 +17,8 @@ import { largestDocumentFile, type Document, type Unreadable } from "./model.ts"
 /** A document as it was read: what it says of itself and its passages, or why not. */
 export type Read =
   | { readonly header: Header; readonly by: Division; readonly sections: readonly Section[] }
+  /** A file of several policies. */
+  | { readonly several: PolicyPackage }
   | { readonly why: Unreadable };
 
 /** Reads a document. It may take long and much memory with hostile bytes: see inWorker.ts. */
@@ -23,6 +26,8 @@ export async function readDocument(bytes: Uint8Array): Promise<Read> {
   if (bytes.byteLength > largestDocumentFile) return { why: "too_large" };
   const document = await wordsOf(bytes);
   if ("why" in document) return document;
+  const several = packageIn(document.words);
+  if (several) return { several };
   if (document.words.length > longestDocument) return { why: "too_long" };
   const { by, sections } = splitDocument(document.words);
   if (sections.length === 0) return { why: "empty" };

@@ -8,6 +8,8 @@ import { appendPolicyEvent, changePolicy, describePolicy, insertPassages } from 
 import type { Policy } from "../model.ts";
 import { firstLines } from "../passageNames.ts";
 import { described } from "../publish/service.ts";
+import { plantPolicies } from "../imports/plant.ts";
+import type { PolicyPackage } from "../imports/package.ts";
 import { policyById, versionsOf } from "../store.ts";
 import { publishTexts as say } from "../texts/publish.ts";
 import type { Unreadable } from "./model.ts";
@@ -97,6 +99,7 @@ async function record(ports: ReaderPorts, waiting: Waiting, read: Read): Promise
     if (!isOurs || policy?.state !== "reading") return;
     const moment = ports.momentIn(tx);
     if ("why" in read) await recordRefused(moment, policy, waiting, read.why);
+    else if ("several" in read) await recordSeveral(moment, policy, waiting, read.several);
     else await recordRead(moment, policy, waiting, read);
   });
 }
@@ -122,6 +125,30 @@ async function recordRefused(
   const text = say.notRead(file.name ?? say.unnamed.zh, why);
   const letter = { key: `policy ${id} read`, lane: "reply" } as const;
   await tell(moment, madeBy, { text, choices: [{ label: say.again, token }] }, letter);
+}
+
+/** Each becomes a draft of its own; the one that stood for the file is over. */
+async function recordSeveral(
+  moment: Moment,
+  policy: Policy,
+  { file, id: document }: Waiting,
+  several: PolicyPackage,
+): Promise<void> {
+  const { tx, now } = moment;
+  const { id, madeBy, unit } = policy;
+  const planted = await plantPolicies(tx, several, {
+    now,
+    keyOf: (index) => `document ${document}.${index}`,
+    unitOf: () => unit,
+    by: madeBy,
+    reviewer: null,
+    isPublished: false,
+  });
+  const withdrawn = { why: say.imported(planted.length).zh, at: now };
+  await changePolicy(tx, id, { state: "withdrawn", withdrawn });
+  const text = say.severalRead(file.name ?? say.unnamed.zh, planted.length);
+  const choices = [{ label: say.lookAtAll, token: "/policyadmin" }];
+  await tell(moment, madeBy, { text, choices }, { key: `policy ${id} read`, lane: "reply" });
 }
 
 async function recordRead(

@@ -45,8 +45,8 @@ const unreadable: Readonly<Record<Unreadable, Text>> = {
     en: "That file reads as garbage. Save it as UTF-8 or .docx, or paste the text.",
   },
   scanned: {
-    zh: "这份 PDF 是扫描的图片，没有字可读。请发 Word 文件，或把正文贴上来。",
-    en: "That PDF is made of pictures, without text. Send the Word file, or paste the text.",
+    zh: "这份 PDF 读不出字：是扫描的图片，或者字体没带上。请发 Word 文件，或把正文贴上来。",
+    en: "There is no text to read in that PDF: it is made of pictures, or lacks its fonts. Send the Word file, or paste the text.",
   },
   empty: { zh: "这份文件里没有字。请看看是不是发错了。", en: "There are no words in that file." },
 };
@@ -88,6 +88,12 @@ export const publishTexts = {
     zh: `「${name}」没读成。${unreadable[why].zh}`,
     en: `“${name}” could not be read. ${unreadable[why].en}`,
   }),
+  imported: (count: number): Text => ({ zh: `收进 ${count} 份草稿`, en: `${count} drafts were made of it` }),
+  severalRead: (name: string, count: number): Text => ({
+    zh: `「${name}」里有 ${count} 份政策，都收作草稿了。解读要有人审，一份一份看过再发布。`,
+    en: `“${name}” holds ${count} policies; each is a draft now. Readings need a reviewer; look at each before you publish it.`,
+  }),
+  lookAtAll: { zh: "看全部", en: "All of them" },
   tooLong: unreadable.too_long,
   unnamed: { zh: "文件", en: "the file" },
   goOn: { zh: "接着填", en: "Go on" },
