@@ -146,7 +146,7 @@ export const nearBest = 0.4;
 /** How much of the subject of a question is in the words that decided: one word of two is half an answer. */
 export function coverage(words: string, because: readonly string[]): number {
   const subject = subjectOf(words);
-  const isCovered = new Array<boolean>(subject.length).fill(false);
+  const isCovered = Array.from({ length: subject.length }, () => false);
   for (const word of because)
     for (let at = subject.indexOf(word); at >= 0; at = subject.indexOf(word, at + 1))
       isCovered.fill(true, at, at + word.length);

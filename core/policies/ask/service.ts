@@ -160,7 +160,7 @@ async function answerWith(
   put: Put,
   matter: Matter,
   related: number,
-  lead?: Text | undefined,
+  lead?: Text,
 ): Promise<Outcome> {
   const question = await keep(asking, put, "answered", matter);
   const isAboutAge = asksAge(matter.passage.conditions) && asksForSomebody(asRead(put.words));
