@@ -54,7 +54,7 @@ export async function overview(acting: Acting, page: number): Promise<Reply> {
 
 /** One policy: what it is, how it stands, and what this person may do with it. */
 export async function oneView(acting: Acting, id: PolicyId): Promise<Reply> {
-  const policy = await keptPolicy(acting, id, "policy.write", "policy.review");
+  const policy = await keptPolicy(acting, id);
   if ("refused" in policy) return policy.refused;
   if (policy.state === "reading") return publishTexts.stillReading(id);
   const passages = await passagesOf(acting.tx, id);
@@ -114,7 +114,7 @@ const shownEvents = 30;
 
 /** Everything that happened to a policy, in words. */
 export async function historyView(acting: Acting, id: PolicyId): Promise<Reply> {
-  const policy = await keptPolicy(acting, id, "policy.write", "policy.review");
+  const policy = await keptPolicy(acting, id);
   if ("refused" in policy) return policy.refused;
   const lines: Text[] = [];
   for (const { kind, actor, at, data } of (await eventsOfPolicy(acting.tx, id)).slice(-shownEvents))

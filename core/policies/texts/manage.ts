@@ -35,11 +35,8 @@ export const manageTexts = {
     zh: `没有编号 ${id} 的政策，或者不归您管。`,
     en: `There is no policy ${id} of yours.`,
   }),
-  notForWriters: {
-    zh: "这一步由编辑来做。",
-    en: "That is for editors.",
-  },
-  notForReviewers: { zh: "这一步由审核人来做。", en: "That is for reviewers." },
+  notForReviewers: { zh: "这一步由编辑来做。", en: "That is for editors." },
+  notForWriters: { zh: "这一步由审核人来做。", en: "That is for reviewers." },
 
   // ------------------------------------------------------------------ the list
 
