@@ -14,6 +14,10 @@ function word(...paragraphs: readonly string[]): Buffer {
   return Buffer.from(`<w:document><w:body>${body}</w:body></w:document>`);
 }
 
+function wordsOf(read: Awaited<ReturnType<typeof readDocument>>): readonly string[] {
+  return "sections" in read ? read.sections.map(({ words }) => words) : [];
+}
+
 async function articlesOf(bytes: Uint8Array) {
   const read = await readDocument(bytes);
   return "sections" in read ? read.sections.map(({ article }) => article) : read;
@@ -35,11 +39,11 @@ test("a text of Word is read with its own numbers, its table, and without what w
       {
         article: "第三条",
         heading: "第二章 申请",
-        words: expect.stringContaining("小麦 | 以乡镇最新通知为准"),
       },
       { article: "第四条", words: "本办法自2026年12月1日起施行，有效期至2028年11月30日。" },
     ],
   });
+  expect(wordsOf(read)[2]).toMatch(/^小麦 \| 以乡镇最新通知为准$/mu);
 });
 
 test("a print is read with its broken lines joined and without its table of contents", async () => {
@@ -49,12 +53,14 @@ test("a print is read with its broken lines joined and without its table of cont
     by: "articles",
     header: { documentNumber: "前演〔2026〕9号", issuedOn: "2026-11-03" },
     sections: [
-      { article: "第一条", words: expect.stringMatching(/^为了让独居老人有人照看.*制定本办法。$/u) },
-      { article: "第二条", words: expect.stringMatching(/^本办法所称.*不得对外公布。$/u) },
+      { article: "第一条" },
+      { article: "第二条" },
       { article: "第三条", heading: "第二章 探访" },
       { article: "第四条" },
     ],
   });
+  expect(wordsOf(read)[0]).toMatch(/^为了让独居老人有人照看.*制定本办法。$/u);
+  expect(wordsOf(read)[1]).toMatch(/^本办法所称.*不得对外公布。$/u);
 });
 
 test("a page in the encoding of old sites is read without its script and its menu", async () => {
@@ -62,12 +68,9 @@ test("a page in the encoding of old sites is read without its script and its men
 
   expect(read).toMatchObject({
     by: "numbers",
-    sections: [
-      { article: null },
-      { article: "一、谁来清理" },
-      { words: expect.stringContaining("梁皇溪 | 演示") },
-    ],
+    sections: [{ article: null }, { article: "一、谁来清理" }, { article: "二、几时清理" }],
   });
+  expect(wordsOf(read)[2]).toMatch(/^梁皇溪 \| 演示$/mu);
   expect(JSON.stringify(read)).not.toMatch(/alert|首页|color/u);
 });
 

@@ -13,7 +13,7 @@ import {
   type Standing,
 } from "../model.ts";
 import { waitingFor } from "../readings/service.ts";
-import { passagesOf, policyById } from "../store.ts";
+import { fileOfPolicy, passagesOf, policyById } from "../store.ts";
 import { headerTexts } from "../texts/header.ts";
 import { manageTexts as say } from "../texts/manage.ts";
 import { publishTexts } from "../texts/publish.ts";
@@ -100,17 +100,25 @@ async function buttonsFor(acting: Acting, policy: Policy): Promise<readonly Choi
   const offered = writes
     ? deeds[isOver ? "over" : state === "published" ? "published" : "draft"]
     : deeds.over;
-  const notice = await noticeOfPolicy(acting.tx, id);
-  const choices = offered.map((deed) => {
+  const hasFile = (await fileOfPolicy(acting.tx, id)) !== undefined;
+  const notice = writes ? await noticeOfPolicy(acting.tx, id) : null;
+  const deedsNow = [...offered, ...(hasFile ? (["file"] as const) : [])];
+  const choices = deedsNow.map((deed) => {
     const verb = deed === "pin" && isPinned ? "unpin" : deed;
     return { label: say.buttons[verb], token: `/policyadmin ${id} ${verb}` };
   });
-  return notice === null || !writes
-    ? choices
-    : [...choices, { label: say.buttons.notice, token: `/notice ${notice}` }];
+  return notice === null ? choices : [...choices, { label: say.buttons.notice, token: `/notice ${notice}` }];
 }
 
 const shownEvents = 30;
+
+/** The file that a policy was read from. */
+export async function fileView(acting: Acting, id: PolicyId): Promise<Reply> {
+  const policy = await keptPolicy(acting, id);
+  if ("refused" in policy) return policy.refused;
+  const file = await fileOfPolicy(acting.tx, id);
+  return file ? { text: say.original(policy.title), files: [file] } : say.pasted(policy.title);
+}
 
 /** Everything that happened to a policy, in words. */
 export async function historyView(acting: Acting, id: PolicyId): Promise<Reply> {
