@@ -2,7 +2,8 @@ import type { Body } from "../../channel/index.ts";
 import { begin, type Begin } from "../../dialogue/index.ts";
 import { askPolicies } from "./askPolicies.flow.ts";
 import { followUpIn } from "./model.ts";
-import { asRead, shownFor, surenessIn, wentBefore } from "./service.ts";
+import { asRead } from "./asRead.ts";
+import { shownFor, surenessIn, wentBefore } from "./service.ts";
 import { findMatters, type Asking } from "./shown.ts";
 
 const longest = 60;

@@ -61,6 +61,12 @@ export function isPersonal(words: string): boolean {
   return (words.match(persons)?.length ?? 0) > 0 || (words.match(birthOrAge)?.length ?? 0) > 0;
 }
 
+/** Is it asked whether somebody gets something, so that her age decides? */
+export function asksForSomebody(words: string): boolean {
+  const aspect = aspectIn(words);
+  return isPersonal(words) && (aspect === undefined || aspect === "money" || aspect === "who");
+}
+
 /** Words that go on from an answer: those without a subject of their own, and those that lean on it. */
 export function followUpIn(words: string): FollowUp | undefined {
   const aspect = aspectIn(words);
@@ -106,6 +112,8 @@ export interface Candidate {
   readonly policy: number;
   /** The words that decided. */
   readonly because: readonly string[];
+  /** These very words were answered by it before. */
+  readonly isLearnt?: boolean;
 }
 
 export type Sureness = "sure" | "unsure" | "nothing";
@@ -122,6 +130,7 @@ const maybeOf = { covered: 0.34, score: 0.45 };
 export function surenessOf(words: string, found: readonly Candidate[]): Sureness {
   const [best] = found;
   if (best === undefined || best.score < leastScore) return "nothing";
+  if (best.isLearnt === true) return "sure";
   const covered = coverage(words, best.because);
   if (covered < maybeOf.covered && best.score < maybeOf.score) return "nothing";
   const rival = found.find(({ policy }) => policy !== best.policy)?.score ?? 0;

@@ -1,17 +1,18 @@
-import { ageOn, findAge, findBirth, join, normalise, simplify, type Text } from "../../language/index.ts";
+import { ageOn, findAge, findBirth, join, type Text } from "../../language/index.ts";
 import { minute } from "../../time/index.ts";
 import type { Passage, Aspect } from "../model.ts";
 import { passagesOf } from "../store.ts";
 import { askTexts as say } from "../texts/ask.ts";
+import { asRead } from "./asRead.ts";
 import { judgedByBirth, judgedByWords, relatedTo } from "./age.ts";
 import { handOn } from "./handOn.ts";
 import { menuOf } from "./menu.ts";
 import {
   aspectIn,
   asksAge,
+  asksForSomebody,
   elderFrom,
   followUpIn,
-  isPersonal,
   mentions,
   nearestLimit,
   subjectOf,
@@ -39,11 +40,6 @@ import {
   type QuestionId,
   type QuestionState,
 } from "./store.ts";
-
-/** Words as the rules read them: one width, simplified, in small letters. */
-export function asRead(words: string): string {
-  return simplify(normalise(words)).toLowerCase();
-}
 
 /** A question as it was put. */
 interface Put {
@@ -114,7 +110,7 @@ async function answerAnew(asking: Asking, put: Put, sought: string): Promise<Out
 
 /** How sure it is that the best of what was found answers these words. */
 export function surenessIn(found: readonly FoundMatter[], words: string): Sureness {
-  const candidates = found.map(({ score, because, policy }) => ({ score, because, policy: policy.id }));
+  const candidates = found.map(({ policy, ...one }) => ({ ...one, policy: policy.id }));
   return surenessOf(asRead(words), candidates);
 }
 
@@ -145,11 +141,7 @@ async function answerWith(
   lead?: Text,
 ): Promise<Outcome> {
   const question = await keep(asking, put, "answered", matter);
-  const read = asRead(put.words);
-  const aspect = aspectIn(read);
-  const asksForSomebody =
-    isPersonal(read) && (aspect === undefined || aspect === "money" || aspect === "who");
-  const isAboutAge = asksAge(matter.passage.conditions) && asksForSomebody;
+  const isAboutAge = asksAge(matter.passage.conditions) && asksForSomebody(asRead(put.words));
   if (isAboutAge) return judgedByWords(asking, question, { matter, related });
   return said(await answerOf(asking, question.id, matter, { related, ...(lead && { lead }) }));
 }

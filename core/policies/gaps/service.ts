@@ -6,7 +6,7 @@ import { day } from "../../time/index.ts";
 import { eventsOf, headline, isReadable } from "../../tickets/index.ts";
 import { withoutNumbers } from "../ask/model.ts";
 import { nameOf } from "../ask/menu.ts";
-import { asRead } from "../ask/service.ts";
+import { asRead } from "../ask/asRead.ts";
 import { findMatters, matterOf, type Asking, type Matter } from "../ask/shown.ts";
 import { noteLearnt } from "../ask/store.ts";
 import { pageOf } from "../browse/model.ts";
