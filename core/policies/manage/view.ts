@@ -45,10 +45,7 @@ export async function overview(acting: Acting, page: number): Promise<Reply> {
   if (page * perPage < policies.length) choices.push({ label: say.next, token: `/policyadmin #${page + 1}` });
   if (toReview > 0) choices.push({ label: say.review, token: "/policyadmin review" });
   if (unitsWhere(acting.person.memberships, "policy.write").length > 0)
-    choices.push(
-      { label: say.publishNew, token: "/publish" },
-      { label: say.gaps, token: "/policyadmin questions" },
-    );
+    choices.push({ label: say.publishNew, token: "/publish" }, { label: say.gaps, token: "/gaps" });
   return { text: say.list({ drafts, toReview, published: policies.length - drafts }), choices };
 }
 
