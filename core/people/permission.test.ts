@@ -66,6 +66,7 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
     "liaison_lead",
     "dispatcher",
     "operator",
+    "editor",
     "area_leader",
     "direct_leader",
     "main_leader",
