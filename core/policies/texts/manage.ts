@@ -70,7 +70,7 @@ export const manageTexts = {
     waiting: number;
   }): Text => ({
     zh: `${given.head.zh}\n状态：${given.standing.zh}\n${given.passages} 段，${given.readings} 段有解读${given.waiting > 0 ? `，${given.waiting} 段待审` : ""}。`,
-    en: `${given.head.en}\nNow: ${given.standing.en}\n${given.passages} passages, ${given.readings} with a reading${given.waiting > 0 ? `, ${given.waiting} to be reviewed` : ""}.`,
+    en: `${given.head.en}\nNow: ${given.standing.en}\n${given.passages} passage${given.passages === 1 ? "" : "s"}, ${given.readings} with a reading${given.waiting > 0 ? `, ${given.waiting} to be reviewed` : ""}.`,
   }),
   standing: (standing: Standing | "draft", version: number, by: Text | undefined): Text => {
     const name = standingNames[standing];
