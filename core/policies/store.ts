@@ -148,23 +148,39 @@ export async function passageById(tx: Tx, id: PassageId): Promise<Passage | unde
   return row && asPassage(row);
 }
 
+/** A passage with its policy, published in its newest version. */
+interface Published {
+  readonly policy: Policy;
+  readonly passage: Passage;
+}
+
 /**
  * Every passage that is published in its newest version, with its policy: what a search looks through.
  * @param roots only of these policies, whatever their version.
  */
-export async function publishedPassages(
+export async function publishedPassages(tx: Tx, roots?: readonly PolicyId[]): Promise<readonly Published[]> {
+  const all = selectPublished(tx).orderBy("policy_passage.id");
+  const rows = await (roots ? all.where("policy.root_id", "in", roots) : all).execute();
+  return rows.map((row) => ({ policy: asPolicy(row), passage: asPassage(row) }));
+}
+
+/** Those of these passages that are published in their newest version. */
+export async function publishedOf(
   tx: Tx,
-  roots?: readonly PolicyId[],
-): Promise<readonly { readonly policy: Policy; readonly passage: Passage }[]> {
-  const all = tx
+  passages: readonly PassageId[],
+): Promise<ReadonlyMap<PassageId, Published>> {
+  if (passages.length === 0) return new Map();
+  const rows = await selectPublished(tx).where("policy_passage.id", "in", passages).execute();
+  return new Map(rows.map((row) => [row.passage_id, { policy: asPolicy(row), passage: asPassage(row) }]));
+}
+
+function selectPublished(tx: Tx) {
+  return tx
     .selectFrom("policy_passage")
     .innerJoin("policy", "policy.id", "policy_passage.policy_id")
     .select([...policyColumns, ...passageColumns])
     .where("policy.state", "=", "published")
-    .where("policy.replaced_by", "is", null)
-    .orderBy("policy_passage.id");
-  const rows = await (roots ? all.where("policy.root_id", "in", roots) : all).execute();
-  return rows.map((row) => ({ policy: asPolicy(row), passage: asPassage(row) }));
+    .where("policy.replaced_by", "is", null);
 }
 
 /** A number that is larger whenever something happened to any policy: a search made before it looks through old ones. */

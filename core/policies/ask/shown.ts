@@ -3,7 +3,7 @@ import { join, verbatim, type Text } from "../../language/index.ts";
 import { unitByCode, upwards, type Unit } from "../../org/index.ts";
 import { personById, postAndName, usualHolder, type Acting } from "../../people/index.ts";
 import { readingShown, standingOn, type Aspect, type Passage, type Policy } from "../model.ts";
-import { passageById, passagesOf, policyById } from "../store.ts";
+import { passageById, passagesOf, policyById, publishedOf } from "../store.ts";
 import type { PolicySearch } from "../search/policySearch.ts";
 import { askTexts as say } from "../texts/ask.ts";
 import { mentions } from "./model.ts";
@@ -53,16 +53,16 @@ export async function findMatters(
   words: string,
   limit = 12,
 ): Promise<readonly FoundMatter[]> {
-  const found: FoundMatter[] = [];
-  for (const { passage, score, because, isLearnt = false } of await asking.search.find(
+  const found = await asking.search.find(asking.tx, words, limit);
+  const published = await publishedOf(
     asking.tx,
-    words,
-    limit,
-  )) {
-    const matter = await matterOf(asking, passage);
-    if (matter) found.push({ ...matter, score, because, isLearnt });
-  }
-  return found;
+    found.map(({ passage }) => passage),
+  );
+  const units = upwards(await homeUnit(asking));
+  return found.flatMap(({ passage, score, because, isLearnt = false }) => {
+    const matter = published.get(passage);
+    return matter && units.includes(matter.policy.unit) ? [{ ...matter, score, because, isLearnt }] : [];
+  });
 }
 
 /** The best passage of each policy, best first. */
