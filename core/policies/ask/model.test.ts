@@ -32,13 +32,15 @@ test.each([
   ["哪里办", false, false],
   ["那我老太婆呢，48年的", true, false],
   ["我妈79岁呢", true, false],
+  ["我老太婆呢？", true, false],
+  ["还有吗", false, false],
   ["那残疾人公交呢", false, true],
   ["what about my wife, born in 1948", true, false],
 ])("%s goes on from what was said", (words, isPersonal, hasSubject) => {
   expect(followUpIn(words)).toMatchObject({ isPersonal, hasSubject });
 });
 
-test.each(["村口路灯坏了", "宅基地能批多大", "狗要不要打针", "谢谢", "好的", "1"])(
+test.each(["村口路灯坏了", "宅基地能批多大", "狗要不要打针", "谢谢", "好的", "1", "我老公打我", "他不讲理"])(
   "%s begins something new",
   (words) => {
     expect(followUpIn(words)).toBeUndefined();

@@ -42,6 +42,9 @@ const marks = /[\s\p{P}]/gu;
 /** Goes on from what was said, whatever stands behind it. */
 const leaning = /^(?:那|还有|另外|再问|and |what about)/u;
 
+/** 「我老太婆呢？」; 「我老公打我」 is a matter of its own. */
+const asksBack = /呢\p{P}*$/u;
+
 /** What somebody goes on to ask, as far as her words say it. */
 export interface FollowUp {
   readonly aspect: Aspect | undefined;
@@ -73,7 +76,8 @@ export function followUpIn(words: string): FollowUp | undefined {
   const personal = isPersonal(words);
   const hasSubject = subjectOf(words).length >= 2;
   if (hasSubject && !leaning.test(words)) return undefined;
-  const asksSomething = aspect !== undefined || personal || leaning.test(words);
+  const isAge = words.search(birthOrAge) >= 0;
+  const asksSomething = aspect !== undefined || isAge || leaning.test(words) || asksBack.test(words);
   return asksSomething ? { aspect, isPersonal: personal, hasSubject } : undefined;
 }
 
@@ -146,7 +150,7 @@ export const nearBest = 0.4;
 /** How much of the subject of a question is in the words that decided: one word of two is half an answer. */
 export function coverage(words: string, because: readonly string[]): number {
   const subject = subjectOf(words);
-  const isCovered = new Array<boolean>(subject.length).fill(false);
+  const isCovered = Array.from({ length: subject.length }, () => false);
   for (const word of because)
     for (let at = subject.indexOf(word); at >= 0; at = subject.indexOf(word, at + 1))
       isCovered.fill(true, at, at + word.length);

@@ -6,7 +6,7 @@ import { askTexts as say } from "../texts/ask.ts";
 import { asRead } from "./asRead.ts";
 import { judgedByBirth, judgedByWords, relatedTo } from "./age.ts";
 import { handOn } from "./handOn.ts";
-import { menuOf } from "./menu.ts";
+import { menuOf, optionsOf } from "./menu.ts";
 import {
   aspectIn,
   asksAge,
@@ -160,7 +160,7 @@ async function answerWith(
   put: Put,
   matter: Matter,
   related: number,
-  lead?: Text | undefined,
+  lead?: Text,
 ): Promise<Outcome> {
   const question = await keep(asking, put, "answered", matter);
   const isAboutAge = asksAge(matter.passage.conditions) && asksForSomebody(asRead(put.words));
@@ -189,13 +189,14 @@ async function goOn(
   asking: Asking,
   put: Put,
   base: Matter,
-  { aspect, hasSubject }: FollowUp,
+  { aspect, hasSubject, isPersonal }: FollowUp,
 ): Promise<Outcome> {
   if (hasSubject) {
     const own = await findMatters(asking, put.words);
     const isSure = surenessIn(own, put.words) === "sure";
     return answerAnew(asking, put, isSure ? put.words : `${base.policy.title} ${put.words}`);
   }
+  if (aspect === undefined && !isPersonal) return more(asking, put, base);
   if (aspect === undefined) return answerWith(asking, put, base, 0, say.sameAsBefore);
   const passage = await passageAbout(asking, base, put.words, aspect);
   const isSame = passage?.id === base.passage.id;
@@ -206,6 +207,14 @@ async function goOn(
   const person = { label: say.askPerson, token: `/policies q${question.id} person` };
   const whole = { label: say.wholeText, token: `/policies ${base.policy.id} a${base.passage.position}` };
   return said({ text, choices: [person, whole] });
+}
+
+/** 「还有吗」: what other policies have about the same. */
+async function more(asking: Asking, put: Put, base: Matter): Promise<Outcome> {
+  const others = relatedTo(await findMatters(asking, base.policy.title), base.policy.id);
+  if (others.length === 0) return answerWith(asking, put, base, 0, say.stillThis);
+  const question = await keep(asking, put, "answered", base);
+  return said({ text: say.relatedHead, choices: optionsOf(question.id, "r", others) });
 }
 
 /** What a policy says about materials, money, and so on; first where somebody marked it, then beside what she has read. */
