@@ -18,6 +18,8 @@ export interface Candidate {
   readonly asked: number;
   /** What share of the question's words stands anywhere in its document. */
   readonly document: number;
+  /** What the best passage of its document has, as `base`. */
+  readonly sibling: number;
 }
 
 /** So many passages get a second look. */
@@ -34,21 +36,24 @@ export function soughtIn({ opened, passages }: Collection, wanted: readonly Want
 /** The passages that BM25 and past questions find, the best first. */
 export function firstLook(collection: Collection, sought: readonly Sought[]): readonly Candidate[] {
   const mass = Math.max(1e-9, massOf(sought));
+  const bases = collection.opened.map((opened) => weigh(opened, sought, mass));
   const covered = documentsCovered(collection, sought);
+  const siblings = bestOfDocuments(collection, bases);
   const candidates: (Candidate & { readonly first: number })[] = [];
-  for (const opened of collection.opened) {
-    const weighed = weigh(opened, sought);
+  for (const [place, opened] of collection.opened.entries()) {
+    const base = bases[place] ?? new Float32Array();
     const asked = nearestAsked(opened, sought);
-    const scores = weighed.map((sum, item) => sum / mass + balance.asked * (asked.get(item) ?? 0));
+    const scores = base.slice();
+    for (const [item, alike] of asked) scores[item] = (scores[item] ?? 0) + balance.asked * alike;
     for (const item of heaviest(scores)) {
-      const document = covered[opened.documentOf[item] ?? 0] ?? 0;
-      const base = (weighed[item] ?? 0) / mass;
+      const number = opened.documentOf[item] ?? 0;
       candidates.push({
         opened,
         item,
-        base,
+        base: base[item] ?? 0,
         asked: asked.get(item) ?? 0,
-        document,
+        document: covered[number] ?? 0,
+        sibling: siblings[number] ?? 0,
         first: scores[item] ?? 0,
       });
     }
@@ -56,6 +61,17 @@ export function firstLook(collection: Collection, sought: readonly Sought[]): re
   return candidates
     .sort((one, other) => other.first - one.first || compareIds(one, other))
     .slice(0, secondLooks);
+}
+
+function bestOfDocuments({ opened, documents }: Collection, bases: readonly Float32Array[]): Float32Array {
+  const highest = new Float32Array(documents);
+  for (const [place, { documentOf }] of opened.entries()) {
+    for (const [item, base] of (bases[place] ?? []).entries()) {
+      const number = documentOf[item] ?? 0;
+      if (base > (highest[number] ?? 0)) highest[number] = base;
+    }
+  }
+  return highest;
 }
 
 /** What a passage would have that holds all of the question, endlessly often. */
@@ -76,12 +92,12 @@ export function isOwn({ isWord, at }: Wanted): boolean {
   return isWord || at >= 0;
 }
 
-function weigh({ segment, norms }: Opened, sought: readonly Sought[]): Float32Array {
+function weigh({ segment, norms }: Opened, sought: readonly Sought[], mass: number): Float32Array {
   const scores = new Float32Array(segment.ids.length);
   const { items, weights } = segment.body;
   for (const term of sought) {
     const [from, to] = rangeOf(segment.body, term.key);
-    const gain = term.weight * term.rarity;
+    const gain = (term.weight * term.rarity) / mass;
     for (let posting = from; posting < to; posting += 1) {
       const item = items[posting] ?? 0;
       const weight = weights[posting] ?? 0;

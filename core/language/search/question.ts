@@ -1,6 +1,6 @@
 import { tokens } from "../tokenise.ts";
 import { balance } from "./balance.ts";
-import { foldForSearch, isHan, isLongWord, keyOfPair, keyOfWord, type Key } from "./keys.ts";
+import { foldForSearch, isPair, isLongWord, keyOfPair, keyOfWord, type Key } from "./keys.ts";
 import { meaningsIn } from "./lexicon.ts";
 import { numbersIn } from "./numerals.ts";
 
@@ -49,7 +49,7 @@ export function wantedOf(query: string): readonly Wanted[] {
 function collectPairs(text: string, share: number, into: Map<Key, Wanted>): void {
   for (let at = 1; at < text.length; at += 1) {
     const [first, second] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
-    if (!isHan(first) || !isHan(second)) continue;
+    if (!isPair(first, second)) continue;
     const key = keyOfPair(first, second);
     if (into.has(key)) continue;
     const weight = balance.pair * share;
@@ -59,8 +59,8 @@ function collectPairs(text: string, share: number, into: Map<Key, Wanted>): void
 
 function collectWords(text: string, share: number, into: Map<Key, Wanted>): void {
   for (const word of tokens(text)) {
-    const isPair = word.length === 2 && isHan(word.charCodeAt(0));
-    if (isPair) {
+    const isTwo = word.length === 2 && isPair(word.charCodeAt(0), word.charCodeAt(1));
+    if (isTwo) {
       const key = keyOfPair(word.charCodeAt(0), word.charCodeAt(1));
       const pair = into.get(key);
       const weight = (balance.pair + balance.word) * share;

@@ -13,6 +13,7 @@ export interface Signs {
   readonly cover: number;
   readonly run: number;
   readonly document: number;
+  readonly sibling: number;
   readonly asked: number;
   readonly popular: number;
 }
@@ -40,17 +41,19 @@ export function signsOf(candidate: Candidate, sought: readonly Sought[], held: U
     cover: coverOf(sought, held),
     run: longestRun(sought, held),
     document: candidate.document,
+    sibling: candidate.sibling,
     asked: candidate.asked,
     popular: Math.min(1, Math.log(1 + times) / popularFrom),
   };
 }
 
-function scoreOf({ base, cover, run, document, asked, popular }: Signs): number {
+function scoreOf({ base, cover, run, document, sibling, asked, popular }: Signs): number {
   return (
     base +
     balance.cover * cover +
     balance.run * run +
     balance.document * document +
+    balance.sibling * sibling +
     balance.asked * asked +
     balance.popular * popular
   );

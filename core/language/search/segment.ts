@@ -1,5 +1,5 @@
 import { balance } from "./balance.ts";
-import { withHeading } from "./headings.ts";
+import { documentsOf } from "./headings.ts";
 import { eachKey, foldForSearch, type Key } from "./keys.ts";
 import type { Passage } from "./passage.ts";
 import { PostingsBuilder, type Postings } from "./postings.ts";
@@ -26,13 +26,10 @@ export function segmentOf(passages: readonly Passage[]): Segment {
   const body = new PostingsBuilder();
   const asked = new PostingsBuilder();
   const answeredBy: number[] = [];
-  const documents: string[] = [];
   for (const [item, passage] of passages.entries()) {
-    const { document, heading } = withHeading(passage);
-    documents.push(document);
     const bag = new Map<Key, number>();
     const length = addText(passage.text, 1, bag);
-    if (heading !== "") addText(heading, balance.heading, bag);
+    if (passage.title !== undefined) addText(passage.title, balance.heading, bag);
     for (const question of (passage.past ?? []).slice(-mostPast)) {
       if (answeredBy.length >= 0xffff) break;
       addText(question, balance.past, bag);
@@ -44,7 +41,7 @@ export function segmentOf(passages: readonly Passage[]): Segment {
   }
   return {
     ids: passages.map(({ id }) => id),
-    documents,
+    documents: documentsOf(passages),
     body: body.finish(),
     asked: asked.finish(),
     answeredBy: Uint16Array.from(answeredBy),
