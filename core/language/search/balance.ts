@@ -8,15 +8,18 @@ export const balance = {
   number: 0.6,
   /** An occurrence in the heading, or in a past question, in occurrences in the text. */
   heading: 1.5,
-  past: 0.7,
+  past: 0.4,
   /** BM25: how soon more of the same stops to count, and how much long passages are held back. */
   saturation: 1.2,
   lengthShare: 0.75,
-  /** Signs of the second look, beside the first look's 1. */
-  cover: 0,
-  run: 0.1,
+  /** Beside what the passage holds: the longest unbroken row of the question's characters in it; … */
+  run: 0.15,
+  /** … of its document: the share of the question's words in any passage, what the best passage holds, and all together; … */
   document: 0.25,
-  sibling: 0.6,
-  asked: 0.5,
-  popular: 0.02,
+  sibling: 0.4,
+  documentMass: 0.03,
+  /** … the nearest past question that it answered, or any passage of its document, and how many it answered. */
+  asked: 0.3,
+  documentAsked: 0.5,
+  popular: 0.005,
 };

@@ -1,3 +1,4 @@
+import { withoutAsking } from "./asking.ts";
 import { balance } from "./balance.ts";
 import { documentsOf } from "./headings.ts";
 import { eachKey, foldForSearch, type Key } from "./keys.ts";
@@ -28,13 +29,14 @@ export function segmentOf(passages: readonly Passage[]): Segment {
   const answeredBy: number[] = [];
   for (const [item, passage] of passages.entries()) {
     const bag = new Map<Key, number>();
-    const length = addText(passage.text, 1, bag);
+    let length = addText(passage.text, 1, bag);
     if (passage.title !== undefined) addText(passage.title, balance.heading, bag);
     for (const question of (passage.past ?? []).slice(-mostPast)) {
       if (answeredBy.length >= 0xffff) break;
-      addText(question, balance.past, bag);
+      const said = withoutAsking(foldForSearch(question));
+      length += Math.round(balance.past * addText(said, balance.past, bag));
       const own = new Map<Key, number>();
-      asked.add(own, addText(question, 1, own));
+      asked.add(own, addText(said, 1, own));
       answeredBy.push(item);
     }
     body.add(bag, length);
