@@ -113,12 +113,12 @@ async function answerAnew(asking: Asking, put: Put, sought: string): Promise<Out
   return said(menuOf(question.id, likelyIn(found), say.whichOne));
 }
 
-/** Of the passages found in the same policy the one that is marked for what is asked about it. */
+/** Of the passages found in the same policy the one that is marked for what is asked, or else says something about it. */
 function inAspect(found: readonly FoundMatter[], best: FoundMatter, aspect: Aspect | undefined): FoundMatter {
   if (aspect === undefined || best.isLearnt || best.passage.aspect === aspect) return best;
-  return (
-    found.find(({ policy, passage }) => policy.id === best.policy.id && passage.aspect === aspect) ?? best
-  );
+  const beside = found.filter(({ policy }) => policy.id === best.policy.id);
+  const says = (one: FoundMatter): boolean => mentions(aspect, wholeOf(one.passage));
+  return beside.find(({ passage }) => passage.aspect === aspect) ?? beside.find(says) ?? best;
 }
 
 /** One passage of each policy that comes near the best one. */
