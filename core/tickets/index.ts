@@ -24,6 +24,7 @@ export { ringTicketStage } from "./clock/ring.ts";
 export { ratingAlarm, ringRatingAlarm } from "./clock/rating.ts";
 export { beginMorning, morningAlarm, ringMorningAlarm } from "./clock/morning.ts";
 export { report } from "./report/report.flow.ts";
+export { file as fileMatter } from "./report/service.ts";
 export { isStaff, record } from "./service.ts";
 export { ticketDesk, type TicketDesk, type TicketServices } from "./ticketDesk.ts";
 export { askVillager, note, sendUp, settle, unverified } from "./respond/deeds.flow.ts";

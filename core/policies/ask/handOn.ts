@@ -2,7 +2,7 @@ import type { Saying } from "../../dialogue/index.ts";
 import { fold } from "../../language/index.ts";
 import type { Acting } from "../../people/index.ts";
 import { day } from "../../time/index.ts";
-import { isOver, ticketByNumber, ticketDesk } from "../../tickets/index.ts";
+import { fileMatter, isOver, ticketByNumber } from "../../tickets/index.ts";
 import { askTexts as say } from "../texts/ask.ts";
 import { homeUnit, whoAnswers } from "./shown.ts";
 import { changeQuestion, handedOnSince, keepQuestion, type AskedQuestion, type QuestionId } from "./store.ts";
@@ -52,13 +52,10 @@ export async function askPerson(
 }
 
 async function fileQuestion(acting: Acting, question: AskedQuestion, title: string | undefined) {
-  const text = say.matterWords(question.words, title).zh;
-  const filed = await ticketDesk(acting).file(
-    `policy question ${question.id} ${question.ticket ?? ""}`.trim(),
-    { pieces: [{ type: "words", text }] },
-    { words: say.nowhere.zh },
-    "service",
-  );
+  const key = `policy question ${question.id} ${question.ticket ?? ""}`.trim();
+  const words = say.matterWords(question.words, title).zh;
+  const matter = { kind: "service", words, files: [], place: say.nowhere.zh } as const;
+  const filed = await fileMatter(acting, key, matter);
   await changeQuestion(acting.tx, question.id, { ticket: filed.number }, acting.now);
   return filed;
 }
