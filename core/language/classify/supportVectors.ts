@@ -1,7 +1,7 @@
 import { addTo, noWeights, scoresOf, type Lesson, type Weights } from "./fit.ts";
 
 /** How much a mistake costs against large weights. */
-const defaultCost = 0.5;
+const defaultCost = 1;
 const mostRounds = 30;
 /** A round that moves no multiplier by more than this is the last. */
 const settled = 0.02;
