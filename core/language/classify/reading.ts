@@ -1,5 +1,5 @@
 import { normalise } from "../normalise.ts";
-import { wordsOf, type Word } from "../tokenise.ts";
+import { patternOf, wordsOf, type Word } from "../tokenise.ts";
 import { signalsIn } from "./signals.ts";
 
 /**
@@ -19,13 +19,15 @@ export interface Reading {
 
 /** Of a longer text only the beginning is read: real messages end long before. */
 const longest = 6000;
+/** What people type at once is this short; patterns of longer texts tell nothing. */
+const shortLength = 60;
 const gap = /[^\p{L}\p{N}?!]+/gu;
 /** The kinds of features; the lowest bits of a key say of which it is. */
-export const groups = { word: 0, one: 1, two: 2, three: 3, signal: 4 } as const;
-export const groupCount = 5;
+export const groups = { word: 0, one: 1, two: 2, three: 3, signal: 4, pattern: 5 } as const;
+export const groupCount = 6;
 const groupBits = 7;
 const characterGroups = [groups.one, groups.two, groups.three];
-const seeds = [0x51ed270b, 0x1e3779b1, 0x05ebca6b, 0x42b2ae35, 0x1b56c4e9];
+const seeds = [0x51ed270b, 0x1e3779b1, 0x05ebca6b, 0x42b2ae35, 0x1b56c4e9, 0x3c6ef372];
 
 /** The group of a feature. */
 export function groupOf(key: number): number {
@@ -41,6 +43,7 @@ export function read(text: string, title = ""): Reading {
   for (const { word, at } of reading.words)
     add(reading, keyOf(word, 0, word.length, groups.word), at, at + word.length);
   addCharacters(reading);
+  if (plain.length <= shortLength) addPatterns(reading);
   for (const signal of signalsIn(text.slice(0, longest), title))
     add(reading, keyOf(signal, 0, signal.length, groups.signal), 0, 0);
   return reading;
@@ -60,6 +63,20 @@ function add(to: Growing, key: number, start: number, end: number): void {
   to.keys.push(key);
   to.starts.push(start);
   to.ends.push(end);
+}
+
+/** Of a short text: each mark, and two words or marks side by side or with one between. */
+function addPatterns(to: Growing): void {
+  const pattern = ["^", ...patternOf(to.plain), "$"];
+  for (const [at, mark] of pattern.entries()) {
+    if (mark.startsWith("#")) addSaid(to, mark);
+    if (at + 1 < pattern.length) addSaid(to, `${mark}|${pattern[at + 1] ?? ""}`);
+    if (at + 2 < pattern.length) addSaid(to, `${mark}|*|${pattern[at + 2] ?? ""}`);
+  }
+}
+
+function addSaid(to: Growing, pattern: string): void {
+  add(to, keyOf(pattern, 0, pattern.length, groups.pattern), 0, 0);
 }
 
 /** Characters in a row, one to three, with the gaps at both ends of the text. */
