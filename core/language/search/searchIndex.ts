@@ -9,15 +9,15 @@ import { largestSegment, rewritten, segmentOf, type Segment } from "./segment.ts
 /** Passages that can be found by what people ask; the same passages give the same answers, whenever each was added. */
 export interface SearchIndex {
   readonly size: number;
-  has: (id: string) => boolean;
+  has(id: string): boolean;
   /** Adds passages, each in place of one with the same id. A hundred take some milliseconds, however many there are already. */
-  add: (passages: readonly Passage[]) => void;
+  add(passages: readonly Passage[]): void;
   /** Takes passages out; ids that are not there are passed over. */
-  remove: (ids: Iterable<string>) => void;
+  remove(ids: Iterable<string>): void;
   /** The best passages for a question, the best first; nothing when no word is shared. */
-  search: (query: string, limit: number) => readonly Found[];
+  search(query: string, limit: number): readonly Found[];
   /** The index as bytes for `searchIndexFrom`. */
-  toBytes: () => Uint8Array;
+  toBytes(): Uint8Array;
 }
 
 /** An index of these passages; where two have the same id the last one counts. */

@@ -1,5 +1,6 @@
+import { withoutAsking } from "./asking.ts";
 import { balance } from "./balance.ts";
-import { withHeading } from "./headings.ts";
+import { documentsOf } from "./headings.ts";
 import { eachKey, foldForSearch, type Key } from "./keys.ts";
 import type { Passage } from "./passage.ts";
 import { PostingsBuilder, type Postings } from "./postings.ts";
@@ -26,25 +27,23 @@ export function segmentOf(passages: readonly Passage[]): Segment {
   const body = new PostingsBuilder();
   const asked = new PostingsBuilder();
   const answeredBy: number[] = [];
-  const documents: string[] = [];
   for (const [item, passage] of passages.entries()) {
-    const { document, heading } = withHeading(passage);
-    documents.push(document);
     const bag = new Map<Key, number>();
-    const length = addText(passage.text, 1, bag);
-    if (heading !== "") addText(heading, balance.heading, bag);
+    let length = addText(passage.text, 1, bag);
+    if (passage.title !== undefined) addText(passage.title, balance.heading, bag);
     for (const question of (passage.past ?? []).slice(-mostPast)) {
       if (answeredBy.length >= 0xffff) break;
-      addText(question, balance.past, bag);
+      const said = withoutAsking(foldForSearch(question));
+      length += Math.round(balance.past * addText(said, balance.past, bag));
       const own = new Map<Key, number>();
-      asked.add(own, addText(question, 1, own));
+      asked.add(own, addText(said, 1, own));
       answeredBy.push(item);
     }
     body.add(bag, length);
   }
   return {
     ids: passages.map(({ id }) => id),
-    documents,
+    documents: documentsOf(passages),
     body: body.finish(),
     asked: asked.finish(),
     answeredBy: Uint16Array.from(answeredBy),
