@@ -34,6 +34,7 @@ import {
 } from "../core/consultations/index.ts";
 import { answersCall, noticeCommands, noticeFlows, type NoticeServices } from "../core/broadcasts/index.ts";
 import * as mediation from "../core/mediation/index.ts";
+import type { RetellingServices } from "../core/retelling/index.ts";
 import { hearOut, type SpeechServices } from "../core/speech/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { say } from "./texts.ts";
@@ -41,7 +42,13 @@ import { takeOf } from "./voices.ts";
 
 /** What flows and commands may use, for whoever speaks. */
 export interface Services
-  extends mediation.MediationServices, PeopleServices, ConsultationServices, NoticeServices, SpeechServices {
+  extends
+    mediation.MediationServices,
+    PeopleServices,
+    ConsultationServices,
+    NoticeServices,
+    SpeechServices,
+    RetellingServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;

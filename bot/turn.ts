@@ -2,7 +2,6 @@ import {
   addressOf,
   menuOf,
   routeOf,
-  redactHeard,
   saidBefore,
   type Arrival,
   type Body,
@@ -13,17 +12,14 @@ import {
 import { menuOnItsWay, messageQuoted, type Post, type Quoted } from "../core/delivery/index.ts";
 import {
   engineWord,
-  filesIn,
   noted,
   sayings,
   talksIn,
   type Conversation,
-  type Material,
   type Saying,
-  isPartOf,
 } from "../core/dialogue/index.ts";
 import { readNumber } from "../core/language/index.ts";
-import { fileOf, forgetFiles, take, wantFile } from "../core/media/index.ts";
+import { fileOf, take, wantFile } from "../core/media/index.ts";
 import {
   blocksOf,
   dutyDesk,
@@ -39,7 +35,6 @@ import {
 } from "../core/people/index.ts";
 import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
-import { forgetTranscripts } from "../core/speech/index.ts";
 import { noticeDesk } from "../core/broadcasts/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
 import { mediationDesk } from "../core/mediation/index.ts";
@@ -55,7 +50,9 @@ import {
   verdictRepliedTo,
 } from "../core/tickets/index.ts";
 import type { Services } from "./book.ts";
+import { forget } from "./forget.ts";
 import { replyElsewhere } from "./replies.ts";
+import { retellingServices, type RetellingPorts } from "./retelling.ts";
 import { say as texts } from "./texts.ts";
 import { speakerKey } from "./speaker.ts";
 import { heldForWords, meantBy, speechServices, type VoicePorts } from "./voices.ts";
@@ -77,6 +74,8 @@ export interface TurnPorts {
   readonly erased: (names: readonly string[]) => void;
   /** How voices are made words of. */
   readonly voices: VoicePorts;
+  /** How answers are retold in plain words. */
+  readonly retelling: RetellingPorts;
   /** A link that opens the private chat with a bot, where its platform has one. */
   readonly door: (bot: Pick<InboundEvent, "channel" | "bot">) => string | undefined;
 }
@@ -228,7 +227,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     acting,
     messageKey: keyOf(hearing),
     repliedTo: hearing.repliedTo,
-    forget: (said) => forget(ports, hearing, said),
+    forget: (said) => forget(tx, { address, actor: event.actor.id }, said, ports.erased),
     tickets: ticketDesk(acting),
     consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
@@ -237,6 +236,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     duties: dutyDesk(acting, openMatters),
     matters: openMatters,
     ...speechServices(ports.voices, hearing),
+    ...retellingServices(ports.retelling, hearing),
     newcomer: {
       ...door,
       join: (key, given: Joining) => {
@@ -247,17 +247,6 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     links: ports.links,
     firstSticker: async () => !(await saidBefore(tx, sticker, now - day, id)),
   };
-}
-
-/** Erases what somebody said, and its files, unless she sent one of them with something else too. */
-async function forget(ports: TurnPorts, { tx, address, event }: Hearing, said: Material): Promise<void> {
-  const from = { address, actor: event.actor.id };
-  const left = await redactHeard(tx, from, (body) => isPartOf(said, body));
-  const used = new Set(left.map((body) => fileOf(body)?.id));
-  const gone = filesIn(said).filter(({ id }) => !used.has(id));
-  await forgetTranscripts(tx, gone);
-  const names = await forgetFiles(tx, gone);
-  if (names.length > 0) afterCommit(tx, () => ports.erased(names));
 }
 
 async function write(ports: TurnPorts, hearing: Hearing, said: readonly Saying[]): Promise<void> {

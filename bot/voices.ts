@@ -117,7 +117,7 @@ function placeOf(address: string, actor: string) {
 }
 
 /** What transcribing needs of the program. */
-interface TranscribingSettings {
+export interface TranscribingProgram {
   readonly database: Database;
   readonly clock: TimeSource;
   readonly log: Logger;
@@ -126,7 +126,7 @@ interface TranscribingSettings {
 }
 
 /** Making words of voices; where nobody does any more, those that wait go on as they are. */
-export function transcribingKind(settings: TranscribingSettings, ports: VoicePorts): JobKind {
+export function transcribingKind(settings: TranscribingProgram, ports: VoicePorts): JobKind {
   const { database, clock, log, files, transcriber } = settings;
   const work = createTranscribing({
     database,

@@ -80,7 +80,13 @@ export async function openBothPlatforms(
     log,
     files,
   });
-  const server = await createServer({ database, adapters, log });
+  const server = await createServer({
+    database,
+    adapters,
+    log,
+    clock: systemClock,
+    timeZone: "Asia/Shanghai",
+  });
   const stop = await run({ program, adapters, log });
   const origin = await server.listen({ host: "127.0.0.1", port: 0 });
   return {
