@@ -87,6 +87,7 @@ function contentOf({ body }: InboundEvent): Partial<Line> | undefined {
     case "sticker":
       return { sticker: true };
     case "transcript":
+    case "unanswered":
     case "lifecycle":
       return undefined;
   }

@@ -56,7 +56,7 @@ function figureOf(match: RegExpMatchArray, before: string, after: string): Figur
   const unit = unitAt(after);
   if (arabic !== undefined) return { value: Number(arabic.replaceAll(",", "")) * scaled(scale), unit };
   if (chinese === undefined) return { value: 0.5, unit };
-  const isCounted = unit !== "" || before.endsWith("第") || /[十百千万亿].|.[十百千万亿]/u.test(whole);
+  const isCounted = unit !== "" || before.endsWith("第") || /^[^百千万亿].*[十百千万亿]|^十./u.test(whole);
   const isLoose = chinese === "一" && !before.endsWith("第") && (unit === "" || looseUnits.has(unit));
   return isCounted && !isLoose ? { value: valueOf(chinese), unit } : undefined;
 }

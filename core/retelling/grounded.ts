@@ -12,7 +12,7 @@ export type Unfounded =
   | "too_long"
   | "no_citation"
   | "not_verbatim"
-  | "figure_not_in_passage"
+  | "figure_not_quoted"
   | "foreign_words"
   | "says_the_opposite"
   | "far_from_passage";
@@ -46,9 +46,11 @@ function faultIn({ text, cites }: Sentence, passages: readonly Passage[]): Unfou
   if (!cites.every(({ passage, quote }) => standsIn(passages[passage - 1], quote))) return "not_verbatim";
   const cited = cites.flatMap(({ passage }) => passages[passage - 1] ?? []);
   const ground = cited.map((passage) => `${passage.title}\n${passage.text}`).join("\n");
-  if (!figuresIn(text).every((figure) => isAmong(figure, figuresIn(ground)))) return "figure_not_in_passage";
-  if (!foreignIn(text).every((word) => foreignIn(ground).includes(word))) return "foreign_words";
+  // Not the passage but the words quoted from it: a figure that stands elsewhere in it may be about something else.
   const quotes = cites.map(({ quote }) => quote).join("\n");
+  const figures = figuresIn([quotes, ...cited.map(({ title }) => title)].join("\n"));
+  if (!figuresIn(text).every((figure) => isAmong(figure, figures))) return "figure_not_quoted";
+  if (!foreignIn(text).every((word) => foreignIn(ground).includes(word))) return "foreign_words";
   if (negates(text) !== negates(quotes)) return "says_the_opposite";
   return sharedWith(text, ground) < leastShared ? "far_from_passage" : undefined;
 }

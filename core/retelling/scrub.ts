@@ -18,6 +18,11 @@ const ordinaryWords = new Set(ordinary);
 /** Single characters that hold a question together. */
 const joints = new Set("我的了吗呢么要能有没不是在和也都还就给领办拿交买报考去来满过这那");
 const longestWord = 8;
+/** A surname that begins no known word begins a name: what follows is most likely its rest. */
+const surnames = new Set(
+  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范石廖贾夏韦傅邹孟熊秦邱尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱严戴莫孔汤葛俞鲍应娄竺童柴屠邬储",
+);
+const restOfName = 2;
 
 const named =
   /(?:我叫|名叫|叫做|姓名[是:：]?|名字[是叫:：]?|我姓)\s*\p{Script=Han}{2,4}?(?=[，,。.、！!？?\s]|住|今年|是|家|$)/gu;
@@ -53,17 +58,26 @@ export function publicWords(
   return kept.join("").replace(/\s+/gu, " ").trim();
 }
 
-/** A number goes as a whole: half a telephone number is still one. */
+/** A number goes as a whole, and so does a name: half a telephone number is still one. */
 function skipped(rest: string): number {
-  return /^[\dA-Za-z]+/u.exec(rest)?.[0].length ?? 1;
+  const [sign = ""] = rest;
+  if (surnames.has(sign))
+    return 1 + (/^\p{Script=Han}*/u.exec(rest.slice(1, 1 + restOfName))?.[0].length ?? 0);
+  return /^[\dA-Za-z]+/u.exec(rest)?.[0].length ?? sign.length;
 }
 
 function wordAt(rest: string, known: string): string | undefined {
   if (/^\d/u.test(rest)) return amount.exec(rest)?.[0];
   for (let length = Math.min(longestWord, rest.length); length > 1; length -= 1) {
     const word = rest.slice(0, length);
-    if (/^\p{Script=Han}+$/u.test(word) && (ordinaryWords.has(word) || known.includes(word))) return word;
+    const isPublic = ordinaryWords.has(word) || (!beginsOrEndsLoosely(word) && known.includes(word));
+    if (isPublic && /^\p{Script=Han}+$/u.test(word)) return word;
   }
   const counted = amount.exec(rest)?.[0];
   return counted ?? (joints.has(rest[0] ?? "") ? rest[0] : undefined);
+}
+
+/** 「的老」 stands in many texts and is no word. */
+function beginsOrEndsLoosely(word: string): boolean {
+  return joints.has(word[0] ?? "") || joints.has(word.at(-1) ?? "");
 }
