@@ -33,6 +33,14 @@ import {
   type ConsultationServices,
 } from "../core/consultations/index.ts";
 import { answersCall, noticeCommands, noticeFlows, type NoticeServices } from "../core/broadcasts/index.ts";
+import {
+  askCommands,
+  askFlows,
+  publishingCommands,
+  publishingFlows,
+  type AskServices,
+  type PublishingServices,
+} from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import type { RetellingServices } from "../core/retelling/index.ts";
 import { hearOut, type SpeechServices } from "../core/speech/index.ts";
@@ -47,6 +55,8 @@ export interface Services
     PeopleServices,
     ConsultationServices,
     NoticeServices,
+    PublishingServices,
+    AskServices,
     SpeechServices,
     RetellingServices {
   readonly acting: Acting | undefined;
@@ -107,13 +117,17 @@ export const book: Book<Services> = {
     ...tickets.staffFlows,
     ...mediation.mediationFlows,
     ...noticeFlows,
+    ...publishingFlows,
     hearOut,
+    ...askFlows,
   ],
   commands: [
     ...tickets.ticketCommands.map(withMediation),
     ...mediation.mediationCommands,
     ...consultationCommands,
     ...noticeCommands,
+    ...publishingCommands,
+    ...askCommands,
     ...peopleCommands.map(handingOn),
     ...menuCommands,
   ],
@@ -219,6 +233,8 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
     (await tickets.moreOnDanger(acting, body, services.messageKey)) ||
     (await tickets.correctionOf(acting, body));
   if (about) return about;
+  const goesOn = await services.asking.followUp(body);
+  if (goesOn) return goesOn;
   if (body.type === "text") {
     const { text } = body;
     const meant = await aboutMatters(acting, text, services.messageKey);

@@ -23,7 +23,7 @@ import { holdersAbove, languageAt, tell } from "../core/people/index.ts";
 import type { Transcriber } from "../core/speech/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import { createCalendar, type QuietHours, type TimeSource } from "../core/time/index.ts";
-import { adoptMatters } from "../core/tickets/index.ts";
+import { createBeginning, policySearchFor } from "./beginning.ts";
 import { book } from "./book.ts";
 import { fetchingOf, withFile } from "./files.ts";
 import { createJobs, type Carrier, type Jobs } from "./jobs/jobs.ts";
@@ -104,7 +104,7 @@ export function createProgram(ports: ProgramPorts): Program {
   const worker = createWorker(ports, turns);
   const spreader = createSpreaderFor(ports, turns, { written: pumps.written, isStopping: nudges.isStopped });
   const menus = createMenus(ports.database, ports.adapters);
-  const adopt = createAdoption(ports, turns);
+  const begin = createBeginning(ports, turns);
   const arrived = (): void => nudges.begin(() => worker.drain());
   ports.database.listen((told) => (told === inboxTopic ? arrived() : pumps.told(told)));
 
@@ -115,7 +115,7 @@ export function createProgram(ports: ProgramPorts): Program {
 
   return {
     intake: intakeOf(ports, createInboxFor(ports, arrived)),
-    recover: () => pumps.recover().then(adopt),
+    recover: () => pumps.recover().then(begin),
     answer,
     work: () => jobs.look(),
     settle: () => settle({ answer, jobs, spreader }),
@@ -161,19 +161,6 @@ async function remove(files: KeptFiles, names: readonly string[]): Promise<void>
   await Promise.all(names.map((name) => files.remove(name)));
 }
 
-/** A database from before there were clocks: once, and before anything else, its matters get theirs. */
-function createAdoption({ database, clock }: ProgramPorts, turns: TurnPorts): () => Promise<void> {
-  let isDone = false;
-  return async () => {
-    if (isDone) return;
-    await database.transaction(async (tx) => {
-      await database.hold(tx, "adopt");
-      await adoptMatters(momentIn(turns, tx, clock.now()));
-    });
-    isDone = true;
-  };
-}
-
 function createInboxFor(ports: ProgramPorts, arrived: () => void) {
   const { database, clock, log } = ports;
   return createInbox({
@@ -203,6 +190,7 @@ function createTurns(
     routes: [...caps.keys()],
     post: createPost({ clock, capsOf: (route) => caps.get(route), written: said.written }),
     conversation: createConversation(book),
+    policies: policySearchFor(ports),
     draw: ports.draw ?? ((below) => randomInt(below)),
     links: (code) => linksOf(adapters, code),
     door: ({ channel, bot }) =>

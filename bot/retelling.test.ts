@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { createReteller, wantRetelling } from "../core/retelling/index.ts";
 import { good, passages, saying } from "../core/retelling/testing/openRetelling.ts";
+import { publishSome } from "../core/policies/testing/somePolicies.ts";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
 import { startFakeService } from "../core/work/testing/fakeService.ts";
 import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
@@ -59,6 +60,26 @@ describeOnEachEngine("an answer that is retold", (open) => {
 
     expect(service.requests).toHaveLength(1);
     expect(await toWang(stage)).toHaveLength(1);
+  });
+
+  test("follows the passage that answered a question, where nobody has put it into plain words yet", async () => {
+    const { service, stage } = await opened();
+    const law = "残疾人机动轮椅车燃油补贴标准为每人每年二百六十元，由户籍所在地乡镇受理。";
+    await stage.database().transaction(async (tx) => {
+      const policy = await publishSome(tx, "燃油补贴办法", [law]);
+      const county = tx.selectFrom("unit").select("code").where("kind", "=", "county");
+      await tx.updateTable("policy").set({ unit_code: county }).where("id", "=", policy).execute();
+    });
+    const text = "机动轮椅车燃油补贴每人每年 260 元。";
+    service.usual = saying([{ text, cites: [{ passage: 1, quote: "燃油补贴标准为每人每年二百六十元" }] }]);
+
+    await stage.say("王婶", { type: "command", name: "policy", args: "机动轮椅车燃油补贴多少，王秀英问的" });
+    const told = (await stage.heard()).map((message) => message.text);
+    await stage.say("王婶", { type: "command", name: "policy", args: "结婚登记要户口簿吗" });
+
+    expect(told.map((words) => words.split("\n")[1])).toEqual([law, `${text}[1]`]);
+    expect(service.requests).toHaveLength(1);
+    expect(service.requests[0]?.body.toString()).not.toMatch(/王秀英|秀英/u);
   });
 
   test("without a model nothing is put to anybody", async () => {

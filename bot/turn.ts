@@ -37,6 +37,7 @@ import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
 import { noticeDesk } from "../core/broadcasts/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
+import { askDesk, publishingDesk, type PolicySearch } from "../core/policies/index.ts";
 import { mediationDesk } from "../core/mediation/index.ts";
 import {
   accusesIn,
@@ -64,6 +65,8 @@ export interface TurnPorts {
   /** The platforms this program speaks on. */
   readonly routes: readonly Route[];
   readonly conversation: Conversation<Services>;
+  /** What is published, ready to be searched. */
+  readonly policies: PolicySearch;
   /** A random whole number below its argument, fit for codes. */
   readonly draw: (below: number) => number;
   /** Where an invite code can be opened. */
@@ -225,6 +228,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
   const account = { channel: event.channel, bot: event.bot, actor: event.actor.id, address };
   const door = newcomer(momentIn(ports, tx, now), account);
   const sticker = { address, actor: event.actor.id, kind: "sticker" };
+  const plain = retellingServices(ports.retelling, hearing);
   return {
     acting,
     messageKey: keyOf(hearing),
@@ -234,11 +238,13 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),
+    asking: askDesk(acting, ports.policies, plain),
+    publishing: publishingDesk(acting, ports.routes),
     households: householdDesk(acting),
     duties: dutyDesk(acting, openMatters),
     matters: openMatters,
     ...speechServices(ports.voices, hearing),
-    ...retellingServices(ports.retelling, hearing),
+    ...plain,
     newcomer: {
       ...door,
       join: (key, given: Joining) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino, type Logger } from "pino";
 import { addressOf, type Body, type Caps, type Option } from "../../core/channel/index.ts";
@@ -43,6 +43,9 @@ function createDraw(): (below: number) => number {
   return (below) => (drawn += 7) % below;
 }
 
+/** Documents of policies, by their names. */
+const documents = new URL("../../core/policies/documents/testing/files/", import.meta.url);
+
 /** A document whose bytes are a program; every other file of a transcript is one the platform has no more. */
 const gameInDisguise = "通知.doc";
 
@@ -56,6 +59,7 @@ export async function createProgramStage(
   const clock = createManualClock();
   const adapter = createPaperAdapter("paper", { edit: true, ...caps });
   adapter.files.set(gameInDisguise, Buffer.from("\x7fELF\x02\x01\x01", "latin1"));
+  for (const name of readdirSync(documents)) adapter.files.set(name, readFileSync(new URL(name, documents)));
   const draw = createDraw();
   const heardIn = new Map<string, string>();
   let transcriber: Transcriber | undefined;

@@ -79,7 +79,7 @@ async function fetchBytes({ adapter, files }: FetcherPorts, wanted: Wanted): Pro
     if (bytes === "late") return { error: new Error("the platform did not hand over the file in time") };
     if (!bytes) return { reason: "absent" };
     // Where and when a picture was taken stays in it for now: removing that is a matter of its own.
-    const kept = await files.keep(bytes);
+    const kept = await files.keep(bytes, kind);
     return kept ? { kept } : { reason: "wrong_type" };
   } catch (error) {
     return { error };

@@ -2,7 +2,7 @@ import { readAddress, type FileRef, type Outbound } from "../channel/index.ts";
 import type { Language } from "../language/index.ts";
 import type { Tx } from "../store/index.ts";
 import { nameOf } from "./keptFiles.ts";
-import { lookAgainAfter, patience } from "./model.ts";
+import { lookAgainAfter, patience, type Reason } from "./model.ts";
 import { knownFile, type Known } from "./store.ts";
 import { say } from "./texts.ts";
 
@@ -32,6 +32,17 @@ export async function bringFile(
 export async function keptName(tx: Tx, file: FileRef): Promise<string | undefined> {
   const known = await knownFile(tx, file);
   return known && uploadOf(known);
+}
+
+/** What became of a file: on its way, kept under a name, or why it will never come. */
+export async function fateOfFile(
+  tx: Tx,
+  file: FileRef,
+): Promise<"waiting" | { readonly name: string } | { readonly reason: Reason }> {
+  const known = await knownFile(tx, file);
+  if (known?.state === "waiting") return "waiting";
+  const name = known && uploadOf(known);
+  return name === undefined ? { reason: known?.reason ?? "absent" } : { name };
 }
 
 function uploadOf({ state, sha256, mime }: Known): string | undefined {

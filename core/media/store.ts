@@ -28,6 +28,8 @@ export interface Known {
   readonly createdAt: number;
   readonly sha256: string | null;
   readonly mime: string | null;
+  /** Why it will not come. */
+  readonly reason: Reason | null;
 }
 
 /** Longer than any platform's identifiers; what somebody made up is not looked for. */
@@ -204,7 +206,7 @@ export async function postponeFile(tx: Tx, wanted: Wanted, nextAt: number): Prom
 export async function knownFile(tx: Tx, file: FileRef): Promise<Known | undefined> {
   const row = await tx
     .selectFrom("media")
-    .select(["state", "created_at", "sha256", "mime"])
+    .select(["state", "created_at", "sha256", "mime", "reason"])
     .where("channel", "=", file.channel)
     .where("file_id", "=", file.id)
     .executeTakeFirst();
@@ -214,6 +216,7 @@ export async function knownFile(tx: Tx, file: FileRef): Promise<Known | undefine
       createdAt: row.created_at,
       sha256: row.sha256,
       mime: row.mime,
+      reason: row.reason as Reason | null,
     }
   );
 }
