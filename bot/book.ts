@@ -42,6 +42,7 @@ import {
   type PublishingServices,
 } from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
+import type { RetellingServices } from "../core/retelling/index.ts";
 import { hearOut, type SpeechServices } from "../core/speech/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { say } from "./texts.ts";
@@ -56,7 +57,8 @@ export interface Services
     NoticeServices,
     PublishingServices,
     AskServices,
-    SpeechServices {
+    SpeechServices,
+    RetellingServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;

@@ -17,7 +17,7 @@ import type { JobKind } from "./jobs/jobs.ts";
 import { say, type TurnPorts } from "./turn.ts";
 
 /** What files need of the program. */
-interface FilePorts {
+export interface FilePorts {
   readonly database: Database;
   readonly clock: TimeSource;
   readonly adapters: readonly Adapter[];

@@ -37,6 +37,7 @@ import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { accountOfSpeaker, addressOfSpeaker } from "./speaker.ts";
 import { momentIn, say, type TurnPorts } from "./turn.ts";
+import { ringVoice, voiceAlarm } from "./voices.ts";
 
 export interface Sweeping {
   readonly database: Database;
@@ -148,6 +149,7 @@ async function ring(
     [mediation.mediationAlarm]: () => mediation.ringMediationAlarm(moment, subject),
     [noticeAlarm]: () => ringNotice(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
+    [voiceAlarm]: () => ringVoice(turns.voices, moment, subject),
   };
   const rung = rings[alarm.kind];
   if (!rung) throw new Error(`nobody rings alarms of kind ${alarm.kind}`);

@@ -1,6 +1,6 @@
 import { ageOn, findAge, findBirth, join, type Text } from "../../language/index.ts";
 import { minute } from "../../time/index.ts";
-import type { Passage, Aspect } from "../model.ts";
+import { readingShown, standingOn, type Passage, type Aspect } from "../model.ts";
 import { passagesOf } from "../store.ts";
 import { askTexts as say } from "../texts/ask.ts";
 import { asRead } from "./asRead.ts";
@@ -165,7 +165,20 @@ async function answerWith(
   const question = await keep(asking, put, "answered", matter);
   const isAboutAge = asksAge(matter.passage.conditions) && asksForSomebody(asRead(put.words));
   if (isAboutAge) return judgedByWords(asking, question, { matter, related });
+  await wantPlainWords(asking, put, matter);
   return said(await answerOf(asking, question.id, matter, { related, ...(lead && { lead }) }));
+}
+
+/** What nobody has put into plain words yet may follow in a model's, checked; never of what does not hold today. */
+async function wantPlainWords(
+  { retelling, calendar, now }: Asking,
+  { key, words }: Put,
+  { policy, passage }: Matter,
+): Promise<void> {
+  const isInForce = standingOn(policy, calendar.zone.dateOf(now)) === "in_force";
+  if (!isInForce || readingShown(passage)) return;
+  const title = `《${policy.title}》${passage.article ?? ""}`;
+  await retelling.want({ key: `policy ${key}`, question: words, passages: [{ title, text: passage.words }] });
 }
 
 async function keep(

@@ -46,6 +46,7 @@ describeOnEachEngine("what is published", (open) => {
       post: () => Promise.resolve(true),
       draw: () => 0,
       search,
+      retelling: { want: () => Promise.resolve() },
     });
     return { database, asking, ...ids };
   }
