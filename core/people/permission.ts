@@ -34,6 +34,10 @@ export const actions = [
   "points.approve",
   "points.judge",
   "shop.keep",
+  "policy.write",
+  "policy.review",
+  "policy.host",
+  "policy.link",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -52,6 +56,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "duty.read",
     "notice.doors",
     "points.grant",
+    "policy.link",
   ],
   team_member: ["ticket.read", "ticket.claim", "duty.read", "notice.doors"],
   liaison_lead: [
@@ -71,6 +76,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.doors",
     "points.grant",
     "points.approve",
+    "policy.link",
   ],
   dispatcher: [
     "ticket.read",
@@ -87,6 +93,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.send",
     "notice.watch",
     "notice.doors",
+    "policy.host",
+    "policy.link",
   ],
   // Only what is sent to her own office: the office decides, not the unit.
   officer: ["ticket.receive", "duty.read"],
@@ -138,8 +146,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.approve",
     "points.judge",
   ],
-  editor: ["duty.read"],
-  reviewer: ["duty.read"],
+  // Whoever publishes may see how the notice of it goes.
+  editor: ["duty.read", "notice.watch", "policy.write", "policy.host", "policy.link"],
+  reviewer: ["duty.read", "policy.review", "policy.host", "policy.link"],
   supervisor: ["duty.read", "points.judge"],
   shopkeeper: ["duty.read", "shop.keep"],
   discipline: ["ticket.read", "ticket.sealed", "unit.browse", "duty.read"],
@@ -153,6 +162,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.grant",
     "points.approve",
     "shop.keep",
+    "policy.write",
+    "policy.host",
+    "policy.link",
   ],
   // What is sealed is for the discipline role alone, and who did not answer for those who go there.
   admin: actions.filter((action) => action !== "ticket.sealed" && action !== "notice.doors"),
