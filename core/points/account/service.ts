@@ -163,7 +163,8 @@ export async function tellStatement(moment: Moment, month: string, id: PersonId)
     saying: {
       text,
       choices: [
-        ...buttons.filter(({ token }) => token !== "/points how"),
+        { label: say.details, token: "/points list" },
+        { label: say.appeal, token: "/points appeal" },
         { label: say.seePublished, token: "/points public" },
       ],
     },
