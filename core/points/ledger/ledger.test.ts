@@ -163,6 +163,22 @@ describeOnEachEngine("the ledger", (open) => {
     expect(pending).toMatchObject([{ sum: 0 }]);
   });
 
+  test("what was taken back leaves room under the caps", async () => {
+    const stage = await openPoints(open);
+    const [person = ""] = await stage.addFamily(1);
+    const rate = (source: number) =>
+      stage.act((moment) => earn(moment, { rule: "rated", person, sourceKey: `rated ${source}` }));
+    const { entry = 0 } = await rate(1);
+    await rate(2);
+    const atTheCap = [await rate(3), await rate(4)].map(({ paid }) => paid);
+
+    await stage.act((moment) => reverse(moment, entry, { reason: "重复", actor: "li" }));
+    const after = await rate(5);
+
+    expect(atTheCap).toEqual([1, 0]);
+    expect(after.paid).toBe(2);
+  });
+
   test("whoever is not confirmed earns nothing", async () => {
     const stage = await openPoints(open);
     const [person = ""] = await stage.addFamily(1, false);

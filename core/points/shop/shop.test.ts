@@ -146,19 +146,22 @@ describeOnEachEngine("the shop", (open) => {
     expect((await stage.act(({ tx }) => goodsById(tx, goods)))?.stock).toBe(0);
   });
 
-  test("lets nobody spend the same points twice at the same moment", async () => {
+  test("lets nobody spend the same points twice at the same moment, on the same goods or on others", async () => {
     const stage = await openPoints(open);
-    const goods = await openShop(stage, 20);
+    const goods = [await openShop(stage, 20)];
+    stage.clock.pass(1);
+    goods.push(await openShop(stage, 20));
     const [person = ""] = await stage.addFamily(1);
     await pay(stage, person, 25);
 
     await Promise.all(
-      ["a", "b", "c", "d", "e"].map((key) =>
-        stage.act(async (moment) => order(await actingAs(moment, person), key, goods)),
+      [0, 1, 0, 1, 0].map((which, at) =>
+        stage.act(async (moment) => order(await actingAs(moment, person), `in ${at}`, goods[which] ?? 0)),
       ),
     );
 
-    expect(await ordersFor(stage, goods)).toHaveLength(2);
+    const orders = [...(await ordersFor(stage, goods[0] ?? 0)), ...(await ordersFor(stage, goods[1] ?? 0))];
+    expect(orders).toHaveLength(2);
     expect(await stage.act((moment) => availableOf(moment, accountOf(person)))).toBe(5);
   });
 
