@@ -75,6 +75,7 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "points.grant": ["grid_worker", "liaison_lead", "operator", "admin"],
   "points.approve": ["liaison_lead", "operator", "direct_leader", "main_leader", "admin"],
   "points.judge": ["supervisor", "direct_leader", "main_leader", "admin"],
+  "points.rule": ["direct_leader", "main_leader", "admin"],
   "shop.keep": ["shopkeeper", "operator", "admin"],
   "notice.doors": ["grid_worker", "team_member", "liaison_lead", "dispatcher"],
   "policy.write": ["editor", "operator", "admin"],

@@ -33,6 +33,7 @@ export const actions = [
   "points.grant",
   "points.approve",
   "points.judge",
+  "points.rule",
   "shop.keep",
   "policy.write",
   "policy.review",
@@ -127,6 +128,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.watch",
     "points.approve",
     "points.judge",
+    "points.rule",
   ],
   main_leader: [
     "ticket.read",
@@ -145,6 +147,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.watch",
     "points.approve",
     "points.judge",
+    "points.rule",
   ],
   // Whoever publishes may see how the notice of it goes.
   editor: ["duty.read", "notice.watch", "policy.write", "policy.host", "policy.link"],

@@ -6,6 +6,8 @@ import type { PointsServices } from "./desk.ts";
 import { approve } from "./grant/decide.ts";
 import { entryView, givenView } from "./grant/given.ts";
 import { grantPoints, refuseGrant, takeBackPoints } from "./grant/grant.flow.ts";
+import { addPointsRule, changePointsRule } from "./rules/rules.flow.ts";
+import { rulesToChange } from "./rules/service.ts";
 import { codeView, goodsView, handOver, putOn, shopCommand } from "./shop/keep.ts";
 import { addGoods, changeGoods } from "./shop/keep.flow.ts";
 import { readCode } from "./shop/model.ts";
@@ -40,7 +42,7 @@ export const pointsCommands: readonly Command<PointsServices>[] = [
     name: "grant",
     aliases: ["记积分"],
     help: say.grant.help,
-    isFor: whoMay("points.grant", "points.approve"),
+    isFor: whoMay("points.grant", "points.approve", "points.rule"),
     run: joined(grant),
   },
   {
@@ -86,7 +88,7 @@ async function offer(acting: Acting, id: number): Promise<Begin> {
   return { ...begin(orderGoods, { id }), ...(says && { says }) };
 }
 
-/** `/grant 王秀英` gives, `/grant list`, `/grant entry 12`, `/grant back 12`, and on what waits `/grant 3 yes`, `/grant 3 no`. */
+/** `/grant 王秀英` gives, `/grant list`, `/grant entry 12`, `/grant back 12`, on what waits `/grant 3 yes`, `/grant 3 no`; `/grant rules` changes what earns. */
 async function grant(args: string, acting: Acting): Promise<Said> {
   const [, id, verdict] = /^(\d{1,9}) (yes|no)$/.exec(args) ?? [];
   if (id !== undefined)
@@ -95,7 +97,12 @@ async function grant(args: string, acting: Acting): Promise<Said> {
   const [, verb, entry] = /^(entry|back) (\d{1,9})$/.exec(args) ?? [];
   if (entry !== undefined)
     return verb === "entry" ? entryView(acting, Number(entry)) : begin(takeBackPoints, { id: Number(entry) });
+  if (args === "rules" || args === "规则") return rulesToChange(acting);
+  if (args === "newrule") return begin(addPointsRule);
+  const rule = /^rule (\d{1,9})$/.exec(args)?.[1];
+  if (rule !== undefined) return begin(changePointsRule, { id: Number(rule) });
   if (/\d/.test(args)) return say.grant.usage;
+  if (unitsWhere(acting.person.memberships, "points.grant").length === 0) return say.grant.usage;
   return begin(grantPoints, { name: args === "" ? null : args });
 }
 

@@ -6,12 +6,14 @@ import { appeal, appealable } from "./appeal/service.ts";
 import { refuse, whyNotDecide } from "./grant/decide.ts";
 import { takeable, takeBack } from "./grant/given.ts";
 import { receiversNamed, rulesFor, type Refusal } from "./grant/receivers.ts";
+import { addRule, changeableRule, changeRule, whereToAdd, type NewRule } from "./rules/service.ts";
 import { shopDesk, type ShopDesk } from "./shop/desk.ts";
 import { give, previewOf, type Gift } from "./grant/service.ts";
 
 /** What flows may do with points, for whoever speaks; every deed asks anew whether she may. */
 export interface PointsDesk {
   readonly shop: ShopDesk;
+  readonly rules: RulesDesk;
   receivers(name: string): Promise<readonly Choosable[]>;
   rulesFor(person: string): Promise<{ readonly rules: readonly Choosable[] } | Refusal>;
   preview(gift: Gift): Promise<Text | Refusal>;
@@ -24,6 +26,15 @@ export interface PointsDesk {
   appeal(key: string, entry: number | null, words: string): Promise<Reply>;
   judgeable(appeal: number): Promise<Judgeable | Refusal>;
   judge(appeal: number, given: Judgement): Promise<Reply>;
+}
+
+/** What flows may do with the rules of points, for whoever speaks. */
+export interface RulesDesk {
+  changeable(rule: number): Promise<{ readonly line: Text } | Refusal>;
+  /** Null takes it away. */
+  change(rule: number, delta: number | null): Promise<Reply>;
+  whereToAdd(): Promise<{ readonly where: string } | Refusal>;
+  add(key: string, given: NewRule): Promise<Reply>;
 }
 
 export interface PointsServices {
@@ -40,6 +51,7 @@ export function pointsDesk(acting: Acting | undefined): PointsDesk {
   };
   return {
     shop: shopDesk(known),
+    rules: rulesDesk(known),
     receivers: (name) => receiversNamed(known(), name),
     rulesFor: (person) => rulesFor(known(), person),
     preview: (gift) => previewOf(known(), gift),
@@ -52,5 +64,14 @@ export function pointsDesk(acting: Acting | undefined): PointsDesk {
     appeal: (key, entry, words) => appeal(known(), key, entry, words),
     judgeable: (id) => judgeable(known(), id),
     judge: (id, given) => decideAppeal(known(), id, given),
+  };
+}
+
+function rulesDesk(known: () => Acting): RulesDesk {
+  return {
+    changeable: (rule) => changeableRule(known(), rule),
+    change: (rule, delta) => changeRule(known(), rule, delta),
+    whereToAdd: () => whereToAdd(known()),
+    add: (key, given) => addRule(known(), key, given),
   };
 }

@@ -1,4 +1,5 @@
 import { appealPoints, judgeAppeal } from "./appeal/appeal.flow.ts";
+import { addPointsRule, changePointsRule } from "./rules/rules.flow.ts";
 import { addGoods, changeGoods } from "./shop/keep.flow.ts";
 import { orderGoods } from "./shop/order.flow.ts";
 import { grantPoints, refuseGrant, takeBackPoints } from "./grant/grant.flow.ts";
@@ -23,4 +24,6 @@ export const pointsFlows = [
   orderGoods,
   addGoods,
   changeGoods,
+  changePointsRule,
+  addPointsRule,
 ];

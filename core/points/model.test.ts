@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysOf, monthAfter, payable, type Cap } from "./model.ts";
+import { daysOf, isActivity, monthAfter, payable, type Cap } from "./model.ts";
 
 const day: Cap = { per: "person", within: "day", most: 5 };
 const month: Cap = { per: "household", within: "month", most: 20 };
@@ -33,4 +33,16 @@ test.each([
 
 test("December ends where January begins", () => {
   expect(daysOf("2026-12")).toEqual({ first: "2026-12-01", next: "2027-01-01" });
+});
+
+test.each([
+  ["每天登录", true],
+  ["签到打卡", true],
+  ["转发通知到朋友圈", true],
+  ["Log in once a month", true],
+  ["照看独居老人", false],
+  ["参加防汛演练", false],
+  ["Sweeping the road", false],
+])("a rule called %j pays for activity: %j", (title, expected) => {
+  expect(isActivity(title)).toBe(expected);
 });

@@ -96,3 +96,12 @@ export function daysOf(month: string): { readonly first: string; readonly next: 
 
 /** The hour of the first of a month at which the month before is published, in minutes after midnight. */
 export const publishedAtMinutes = 8 * 60;
+
+/** Being counted for using the program, which earns nothing anywhere: 指尖上的形式主义. */
+const activity =
+  /登[录陆]|签到|打卡|发帖|发文|点赞|转发|安装|关注|浏览|阅读|在线|log ?in|sign ?in|check ?in|post|like|share|install/iu;
+
+/** Would a rule of this title pay for activity instead of for something done for the village? */
+export function isActivity(title: string): boolean {
+  return activity.test(title.normalize("NFKC"));
+}

@@ -1,6 +1,7 @@
 import { accountTexts } from "./texts/account.ts";
 import { appealTexts } from "./texts/appeal.ts";
 import { grantTexts } from "./texts/grant.ts";
+import { ruleTexts } from "./texts/rule.ts";
 import { keepTexts, shopTexts } from "./texts/shop.ts";
 
 /** Every sentence of this slice, by subject in texts/. */
@@ -10,4 +11,5 @@ export const say = {
   judge: appealTexts,
   shop: shopTexts,
   keep: keepTexts,
+  rule: ruleTexts,
 };

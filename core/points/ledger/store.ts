@@ -150,10 +150,10 @@ export interface Stretch {
   readonly until: number;
 }
 
-/** How much a rule, in any version, paid to some accounts of one kind within a stretch of time; what was taken back does not count. */
+/** How much a rule, in any version and of any unit, paid to some accounts of one kind within a stretch of time; what was taken back does not count. */
 export async function paidUnder(
   tx: Tx,
-  { unit, name }: Pick<Rule, "unit" | "name">,
+  { name }: Pick<Rule, "name">,
   accounts: readonly Account[],
   { from, until }: Stretch,
 ): Promise<number> {
@@ -170,7 +170,6 @@ export async function paidUnder(
       .where("e.at", "<", until)
       .where("e.reverses_id", "is", null)
       .where("back.id", "is", null)
-      .where("r.unit_code", "=", unit)
       .where("r.name", "=", name)
       .executeTakeFirstOrThrow();
     paid += row.paid ?? 0;

@@ -11,8 +11,8 @@ export const grantTexts = {
   },
   title: { zh: "记积分", en: "Give points" },
   usage: {
-    zh: "这样说：/grant 王秀英 记分；/grant list 看最近记的，点一条可以撤销。",
-    en: "Say /grant 王秀英 to give points, /grant list to see what was given lately and take it back.",
+    zh: "这样说：/grant 王秀英 记分；/grant list 看最近记的，点一条可以撤销；/grant rules 看规则。",
+    en: "Say /grant 王秀英 to give points, /grant list to see what was given lately and take it back, /grant rules for the rules.",
   },
   askName: { zh: "给谁记？发姓名。", en: "Points for whom? Send the name." },
   askWho: { zh: "是哪一位？", en: "Which one?" },
