@@ -20,6 +20,8 @@ export interface Candidate {
 
 /** So many passages get a second look. */
 const secondLooks = 100;
+/** Of what the best passage holds; who holds less is not looked at. */
+const negligible = 0.1;
 /** A word in more passages than one in so many says little about a document. */
 const commonShare = 8;
 
@@ -41,6 +43,7 @@ export function rangeIn(segment: Segment, { ranges }: Sought): Range {
 export function firstLook(collection: Collection, sought: readonly Sought[]): readonly Candidate[] {
   const mass = Math.max(1e-9, massOf(sought));
   const held = collection.opened.map((opened) => weigh(opened, sought, mass));
+  dropNegligible(held);
   const asked = collection.opened.map((opened) => nearestAsked(opened, sought));
   const ofDocument = documentsWeighed(collection, held, asked, documentsCovered(collection, sought));
   const candidates: Candidate[] = [];
@@ -55,6 +58,18 @@ export function firstLook(collection: Collection, sought: readonly Sought[]): re
   return candidates
     .sort((one, other) => other.first - one.first || compareIds(one, other))
     .slice(0, secondLooks);
+}
+
+/** Nearly every passage shares some pair with a question: most of the work is not to look at those. */
+function dropNegligible(held: readonly Float32Array[]): void {
+  let highest = 0;
+  for (const bases of held) {
+    for (let item = 0; item < bases.length; item += 1) highest = Math.max(highest, bases[item] ?? 0);
+  }
+  const least = highest * negligible;
+  for (const bases of held) {
+    for (let item = 0; item < bases.length; item += 1) if ((bases[item] ?? 0) < least) bases[item] = 0;
+  }
 }
 
 function addDocuments(scores: Float32Array, documentOf: Uint32Array, ofDocument: Float64Array): void {
