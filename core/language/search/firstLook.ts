@@ -36,9 +36,7 @@ export function firstLook(collection: Collection, sought: readonly Sought[]): re
   const candidates: Candidate[] = [];
   for (const [place, opened] of collection.opened.entries()) {
     const scores = held[place] ?? new Float32Array();
-    for (const [item, base] of scores.entries()) {
-      if (base > 0) scores[item] = base + (ofDocument[opened.documentOf[item] ?? 0] ?? 0);
-    }
+    addDocuments(scores, opened.documentOf, ofDocument);
     for (const [item, alike] of asked[place] ?? []) {
       scores[item] = (scores[item] ?? 0) + balance.asked * alike + popularity(opened, item);
     }
@@ -47,6 +45,13 @@ export function firstLook(collection: Collection, sought: readonly Sought[]): re
   return candidates
     .sort((one, other) => other.first - one.first || compareIds(one, other))
     .slice(0, secondLooks);
+}
+
+function addDocuments(scores: Float32Array, documentOf: Uint32Array, ofDocument: Float64Array): void {
+  for (let item = 0; item < scores.length; item += 1) {
+    const base = scores[item] ?? 0;
+    if (base > 0) scores[item] = base + (ofDocument[documentOf[item] ?? 0] ?? 0);
+  }
 }
 
 /** What each document adds to its passages; of a passage that is all of its document, its own twice. */
@@ -60,11 +65,13 @@ function documentsWeighed(
   const sum = new Float64Array(documents);
   const alike = new Float64Array(documents);
   for (const [place, { documentOf }] of opened.entries()) {
-    for (const [item, base] of (held[place] ?? []).entries()) {
+    const bases = held[place] ?? new Float32Array();
+    for (let item = 0; item < bases.length; item += 1) {
+      const base = bases[item] ?? 0;
       if (base === 0) continue;
       const number = documentOf[item] ?? 0;
       sum[number] = (sum[number] ?? 0) + base;
-      best[number] = Math.max(best[number] ?? 0, base);
+      if (base > (best[number] ?? 0)) best[number] = base;
     }
     for (const [item, share] of asked[place] ?? []) {
       const number = documentOf[item] ?? 0;

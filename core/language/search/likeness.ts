@@ -12,9 +12,9 @@ export interface Alike {
 /** Short texts that know which of their words are rare. Positives are easy: never join two reports on likeness alone. */
 export interface Likeness {
   /** How much two texts are alike, 0–1: the cosine of their pairs and triples of characters, rare ones heavier. */
-  between(one: string, other: string): number;
+  between: (one: string, other: string) => number;
   /** The texts most like this one, the best first: those that are also like its nearest stand before others. */
-  nearest(text: string, limit: number): readonly Alike[];
+  nearest: (text: string, limit: number) => readonly Alike[];
 }
 
 /** What every report says: nothing of what it is about. */
@@ -32,7 +32,11 @@ type Vector = ReadonlyMap<Key, number>;
 
 /** Likeness among these texts; with none, every word counts the same. */
 export function createLikeness(texts: Iterable<{ readonly id: string; readonly text: string }>): Likeness {
-  return new Among(Array.from(texts, ({ id, text }) => ({ id, said: saidIn(text) })));
+  const among = new Among(Array.from(texts, ({ id, text }) => ({ id, said: saidIn(text) })));
+  return {
+    between: (one, other) => among.between(one, other),
+    nearest: (text, limit) => among.nearest(text, limit),
+  };
 }
 
 interface Known {
@@ -40,7 +44,7 @@ interface Known {
   readonly said: string;
 }
 
-class Among implements Likeness {
+class Among {
   readonly #known: readonly Known[];
   readonly #holders = new Map<Key, number[]>();
   readonly #vectors: readonly Vector[];

@@ -4,7 +4,7 @@ import { firstLook, soughtIn } from "./firstLook.ts";
 import type { Found, Passage } from "./passage.ts";
 import { wantedOf } from "./question.ts";
 import { secondLook } from "./secondLook.ts";
-import { largestSegment, rewritten, segmentOf, type Segment } from "./segment.ts";
+import { joined, largestSegment, mostQuestions, segmentOf, without, type Segment } from "./segment.ts";
 
 /** Passages that can be found by what people ask; the same passages give the same answers, whenever each was added. */
 export interface SearchIndex {
@@ -67,7 +67,7 @@ class Segments implements SearchIndex {
     const gone = new Set([...ids].filter((id) => this.#ids.delete(id)));
     if (gone.size === 0) return;
     this.#segments = this.#segments.flatMap((segment) =>
-      segment.ids.some((id) => gone.has(id)) ? (rewritten([segment], gone) ?? []) : [segment],
+      segment.ids.some((id) => gone.has(id)) ? (without(segment, gone) ?? []) : [segment],
     );
     this.#collection = undefined;
   }
@@ -89,8 +89,8 @@ class Segments implements SearchIndex {
       if (before === undefined || last === undefined) return;
       const [large, small] = [before.ids.length, last.ids.length];
       if (large + small > largestSegment || small * 2 < large) return;
-      const joined = rewritten([before, last], new Set());
-      this.#segments.splice(-2, 2, ...(joined === undefined ? [] : [joined]));
+      if (before.answeredBy.length + last.answeredBy.length > mostQuestions) return;
+      this.#segments.splice(-2, 2, joined(before, last));
     }
   }
 }
