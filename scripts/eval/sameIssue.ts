@@ -1,4 +1,4 @@
-import { createIndex, createLikeness } from "../../core/language/index.ts";
+import { createLikeness, type Likeness } from "../../core/language/index.ts";
 import type { Wish } from "./arguments.ts";
 import { groupings, passage, rowsOf, textOf } from "./files.ts";
 import { mean, rankFigures } from "./figures.ts";
@@ -14,40 +14,26 @@ interface Searched {
 
 /**
  * Measures whether messages about the same issue are found by one of them, by titles alone, among all messages; and prints it. Recall counts the first ten
- * others, of ten at most. Twice: by the likeness of titles, and by the search that finds passages.
+ * others, of ten at most.
  */
 export function measureSameIssue(wish: Wish): void {
+  const before = memoryNow();
   const messages = rowsOf(wish.corpus, passage);
   const titles = new Map(messages.map(({ id, title, text }) => [id, title ?? text]));
-  const texts = Array.from(titles, ([id, text]) => ({ id, text }));
-  measure(wish, titles, "likeness", () => {
-    const likeness = createLikeness(texts);
-    return (words) => likeness.nearest(words, 11);
-  });
-  measure(wish, titles, "search", () => {
-    const index = createIndex(texts);
-    return (words) => index.search(words, 11);
-  });
-}
-
-/** Finds the eleven texts nearest to words, the nearest first. */
-type Find = (words: string) => readonly { readonly id: string }[];
-
-function measure(wish: Wish, titles: ReadonlyMap<string, string>, name: string, make: () => Find): void {
-  const before = memoryNow();
   const began = performance.now();
-  const find = make();
+  const index = createLikeness(Array.from(titles, ([id, text]) => ({ id, text })));
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  console.log(`by ${name}: ${titles.size} messages, made in ${seconds} s, memory ${memorySince(before)}`);
+  console.log(`${titles.size} messages: index made in ${seconds} s, memory ${memorySince(before)}`);
+
   const lines: (readonly string[])[] = [["grouped by", "asked", "R@10", "MRR@10", "found at all"]];
   const all: Searched[] = [];
-  for (const [who, groups] of groupingsOf(wish)) {
-    const searched = groups.flatMap((group) => searchGroup(find, titles, group));
-    lines.push(lineOf(who, searched));
+  for (const [name, groups] of groupingsOf(wish)) {
+    const searched = groups.flatMap((group) => searchGroup(index, titles, group));
+    lines.push(lineOf(name, searched));
     all.push(...searched);
   }
   console.log(`  search: ${latencies(all.map(({ milliseconds }) => milliseconds))}`);
-  console.log(`\n${table([...lines, lineOf("together", all)])}\n`);
+  console.log(`\n${table([...lines, lineOf("together", all)])}`);
   printWorst(all, titles, wish.errors);
 }
 
@@ -60,7 +46,7 @@ function groupingsOf({ test }: Wish): readonly (readonly [string, readonly (read
 }
 
 function searchGroup(
-  find: Find,
+  index: Likeness,
   titles: ReadonlyMap<string, string>,
   group: readonly string[],
 ): readonly Searched[] {
@@ -69,7 +55,8 @@ function searchGroup(
   return known.map((id) => {
     const words = titles.get(id) ?? "";
     const began = performance.now();
-    const found = find(words)
+    const found = index
+      .nearest(words, 11)
       .map((one) => one.id)
       .filter((other) => other !== id);
     const milliseconds = performance.now() - began;
