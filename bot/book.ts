@@ -25,27 +25,15 @@ import {
   enterRoster,
   handPost,
   type Acting,
-  type PeopleServices,
 } from "../core/people/index.ts";
-import {
-  consultationCommands,
-  consultationFlows,
-  type ConsultationServices,
-} from "../core/consultations/index.ts";
-import { answersCall, noticeCommands, noticeFlows, type NoticeServices } from "../core/broadcasts/index.ts";
+import { consultationCommands, consultationFlows } from "../core/consultations/index.ts";
+import { answersCall, noticeCommands, noticeFlows } from "../core/broadcasts/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
+import type { Services } from "./services.ts";
 import { say } from "./texts.ts";
-
-/** What flows and commands may use, for whoever speaks. */
-export interface Services
-  extends mediation.MediationServices, PeopleServices, ConsultationServices, NoticeServices {
-  readonly acting: Acting | undefined;
-  /** The matter whose message this one replies to. */
-  readonly repliedTo: number | undefined;
-  /** True for the first sticker of a day: it gets the menu, later ones a smile. */
-  readonly firstSticker: () => Promise<boolean>;
-}
+import { hasTasks, understood } from "./understanding/firstSentence.ts";
+import { menu, moreCommands } from "./understanding/menu.ts";
 
 const menuCommands: readonly Command<Services>[] = [
   {
@@ -106,6 +94,7 @@ export const book: Book<Services> = {
     ...noticeCommands,
     ...peopleCommands.map(handingOn),
     ...menuCommands,
+    ...moreCommands,
   ],
   first,
   otherwise,
@@ -165,17 +154,6 @@ function opening({ acting }: Services): Reply | Begin {
   return acting ? menu(acting) : begin(join, { first: null, code: null });
 }
 
-function menu(acting: Acting): Reply {
-  const tasks = tickets.isStaff(acting.person) ? [{ label: say.tasks, token: "/tasks" }] : [];
-  const choices = [
-    ...tasks,
-    { label: say.report, token: "/report" },
-    { label: say.mine, token: "/mine" },
-    { label: say.human, token: "/human" },
-  ];
-  return { text: say.menu(calledName(acting.person)), choices };
-}
-
 /** A danger to life comes before anything else, whoever speaks and whatever is being talked about. */
 async function first(
   body: Body,
@@ -209,11 +187,9 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
     (await tickets.correctionOf(acting, body));
   if (about) return about;
   if (body.type === "text") {
-    const { text } = body;
-    const meant = await aboutMatters(acting, text, services.messageKey);
+    const meant = await aboutMatters(acting, body.text, services.messageKey);
     if (meant) return meant;
-    if (meaningOf(text) === "unclear" && !(await hasTasks(acting)))
-      return begin(tickets.unclear, undefined, body);
+    if (!(await hasTasks(acting))) return understood(body, services);
   }
   // What whoever keeps a grid passes on from another chat is somebody's matter.
   if (body.type === "forward" && tickets.mayReportForOthers(acting))
@@ -247,10 +223,6 @@ async function sticker(services: Services): Promise<Reply | Begin> {
   return services.acting
     ? [say.smile, ...[menu(services.acting)].flat()]
     : begin(join, { first: null, code: null });
-}
-
-async function hasTasks(acting: Acting): Promise<boolean> {
-  return tickets.isStaff(acting.person) && (await tickets.tasksOf(acting.tx, acting.person.id, 1)).length > 0;
 }
 
 /** Did a stranger say something that must not be lost while she joins? */

@@ -53,10 +53,11 @@ import {
   urgentIn,
   verdictRepliedTo,
 } from "../core/tickets/index.ts";
-import type { Services } from "./book.ts";
+import type { Services } from "./services.ts";
 import { replyElsewhere } from "./replies.ts";
 import { say as texts } from "./texts.ts";
 import { speakerKey } from "./speaker.ts";
+import { wishesOf } from "./understanding/wishes.ts";
 
 export interface TurnPorts {
   readonly clock: TimeSource;

@@ -20,6 +20,7 @@ import { stillWaitingTexts } from "./texts/stillWaiting.ts";
 import { tasksTexts } from "./texts/tasks.ts";
 import { templateTexts } from "./texts/templates.ts";
 import { timelineTexts } from "./texts/timeline.ts";
+import { unclearTexts } from "./texts/unclear.ts";
 import { unheardTexts } from "./texts/unheard.ts";
 import { villagerTexts } from "./texts/villager.ts";
 import { whyTexts } from "./texts/why.ts";
@@ -37,6 +38,7 @@ export const say = {
   ...cardTexts,
   ...lapseTexts,
   ...deadlineTexts,
+  ...unclearTexts,
   ...unheardTexts,
   ...passingTexts,
   ...deskTexts,

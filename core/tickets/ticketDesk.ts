@@ -1,11 +1,13 @@
 import type { Material, Place, Reply } from "../dialogue/index.ts";
-import { simplify, type Text } from "../language/index.ts";
-import { unitName } from "../org/index.ts";
+import { placeOf, recognise, respelled, simplify, type Text } from "../language/index.ts";
+import { unitName, villagesIn } from "../org/index.ts";
 import { calledName, type Acting } from "../people/index.ts";
 import { complain, complainedAbout } from "./accusation/service.ts";
 import { fileDispute, namedInDispute } from "./dispute/filing.ts";
 import { guessKind, guessPlace, type KindId } from "./kinds/model.ts";
 import { isOver, type TicketNumber } from "./model.ts";
+import type { Wishes } from "./report/wishes.ts";
+import type { NamedVillage } from "./report/whichVillage.ts";
 import { file, homeOf, type Filed, type Matter } from "./report/service.ts";
 import { enclosure, type Refusal } from "./service.ts";
 import { reportedBy } from "./store.ts";
@@ -36,6 +38,10 @@ export interface Guess {
   readonly about: string | null;
   /** Who of those who serve here is named in a dispute. */
   readonly named: string | null;
+  /** Likely a report, and not surely: the way out is shown. */
+  readonly isDoubtful: boolean;
+  /** The villages named, as people call them and with their townships. */
+  readonly villages: readonly NamedVillage[];
 }
 
 export interface TicketServices {
@@ -46,6 +52,7 @@ export interface TicketServices {
   /** Erases what was said from what is kept of this chat. */
   readonly forget: (said: Material) => Promise<void>;
   readonly tickets: TicketDesk;
+  readonly wishes: Wishes;
 }
 
 const newestLooked = 8;
@@ -84,15 +91,33 @@ async function soundingLike(acting: Acting, words: string) {
 }
 
 async function guess(acting: Acting, words: string): Promise<Guess> {
-  const about = await complainedAbout(acting, simplify(words));
+  const said = respelled(words);
+  const { likely, standing } = recognise(words);
+  const isDoubtful = standing === "likely" && likely[0] !== undefined && placeOf(likely[0]) === "report";
+  const about = await complainedAbout(acting, said);
   if (!about) {
-    const kind = guessKind(simplify(words));
+    const kind = guessKind(said);
     const named = kind === "dispute" ? await namedInDispute(acting, words) : undefined;
     const called = named ? calledName(named.person) : null;
-    return { kind, place: guessPlace(words) ?? null, about: null, named: called };
+    const villages = await villagesNamed(acting, words);
+    return { kind, place: guessPlace(words) ?? null, about: null, named: called, isDoubtful, villages };
   }
   const village = await unitName(acting.tx, homeOf(acting.person));
-  return { kind: "complaint", place: village, about: calledName(about.person), named: null };
+  const complained = { about: calledName(about.person), named: null };
+  return { kind: "complaint", place: village, ...complained, isDoubtful, villages: [] };
+}
+
+/** Villages other than her own that the words name; where one of those called so is hers, it is meant. */
+async function villagesNamed(acting: Acting, words: string): Promise<readonly NamedVillage[]> {
+  const found = await villagesIn(acting.tx, words.normalize("NFKC"));
+  const home = homeOf(acting.person);
+  const [first] = found.some(({ code }) => home.startsWith(code)) ? [] : found;
+  const named: NamedVillage[] = [];
+  for (const { code, name, parent } of found.filter((village) => village.name === first?.name)) {
+    const township = parent === null ? "" : await unitName(acting.tx, parent);
+    named.push({ code, name, whole: `${township}${name}` });
+  }
+  return named;
 }
 
 /** Nothing but whose it is: flows hand over all that they know. */

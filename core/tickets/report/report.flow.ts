@@ -5,6 +5,7 @@ import {
   placeIn,
   steps,
   wordsIn,
+  type Begin,
   type Flow,
   type Material,
   type Part,
@@ -21,7 +22,9 @@ import { sameMatter } from "../same/sameMatter.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { kindOptions, say } from "../texts.ts";
 import { filedReply } from "./replies.ts";
-import { placeOrOut, summary, summaryText } from "./summary.ts";
+import { noReport, placeOrOut, summary, summaryText } from "./summary.ts";
+import { inVillage, whichVillage } from "./whichVillage.ts";
+import { askInstead } from "./wishes.ts";
 
 const { ask, look, once, within } = steps<TicketServices>();
 
@@ -54,15 +57,19 @@ export interface Known {
 }
 
 /** What follows once it is known what the matter is: where, of which kind, is it told already, and may it be handed in. */
-export function* handIn(sent: Material, given: Known = {}): Part<TicketServices, Reply> {
+export function* handIn(sent: Material, given: Known = {}): Part<TicketServices, Reply | Begin> {
   const more = isOnlyPlace(sent) ? yield* ask("matter", whatIsTheMatter) : { pieces: [] };
   const what = { pieces: [...sent.pieces, ...more.pieces] };
   const accused = isOwnWord(given) ? yield* unlessAccusing(what) : null;
   if (accused !== null) return accused;
   const guess = yield* look("guess", (services) => services.tickets.guess(wordsIn(what)));
+  const village = yield* whichVillage(guess.villages);
   const guessed = placeIn(what) ?? (guess.place === null ? undefined : { words: guess.place });
-  const where = yield* ask("where", placeOrOut(say.askWhere), given.where ?? guessed);
-  if (where === dropped) return say.dropped;
+  const mayBeOther = isOwnWord(given) && guess.isDoubtful;
+  const said = yield* ask("where", placeOrOut(say.askWhere, mayBeOther), given.where ?? guessed);
+  if (said === dropped) return say.dropped;
+  if (said === noReport) return askInstead(what, "report");
+  const where = inVillage(said, village);
   const there = { pieces: [...what.pieces, ...spoken(where.words).pieces] };
   const accusedThere = isOwnWord(given)
     ? yield* within("there", unlessAccusing(spoken(where.words), there))
@@ -76,7 +83,8 @@ export function* handIn(sent: Material, given: Known = {}): Part<TicketServices,
 
   const words = headline(wordsIn(what), 200);
   const text = summaryText({ kind, where: where.words, words, files: filesIn(what) }, guess);
-  const sure = yield* ask("sure", summary(text, kind));
+  const sure = yield* ask("sure", summary(text, kind, mayBeOther));
+  if (sure === noReport) return askInstead(what, "report");
   if (typeof sure !== "boolean")
     return yield* within("re", handIn(what, { ...given, where, kind: sure.kind, isOrdinary: true }));
   if (!sure) return say.dropped;

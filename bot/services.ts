@@ -1,0 +1,14 @@
+import type { NoticeServices } from "../core/broadcasts/index.ts";
+import type { ConsultationServices } from "../core/consultations/index.ts";
+import type { MediationServices } from "../core/mediation/index.ts";
+import type { Acting, PeopleServices } from "../core/people/index.ts";
+
+/** What flows and commands may use, for whoever speaks. */
+export interface Services
+  extends MediationServices, PeopleServices, ConsultationServices, NoticeServices {
+  readonly acting: Acting | undefined;
+  /** The matter whose message this one replies to. */
+  readonly repliedTo: number | undefined;
+  /** True for the first sticker of a day: it gets the menu, later ones a smile. */
+  readonly firstSticker: () => Promise<boolean>;
+}

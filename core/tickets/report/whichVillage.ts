@@ -1,0 +1,36 @@
+import { choice, steps, type Part, type Place } from "../../dialogue/index.ts";
+import { verbatim } from "../../language/index.ts";
+import type { TicketServices } from "../ticketDesk.ts";
+import { say } from "../texts.ts";
+
+const { ask } = steps<TicketServices>();
+
+/** A village that words name, as it is called and with its township. */
+export interface NamedVillage {
+  readonly code: string;
+  readonly name: string;
+  readonly whole: string;
+}
+
+/** The village that was named; where two are called so, the one she picks. Null where none was named. */
+export function* whichVillage(
+  villages: readonly NamedVillage[],
+): Part<TicketServices, NamedVillage | null> {
+  const [first, another] = villages;
+  if (!first) return null;
+  const options = villages.map(({ code, whole }) => ({ id: code, label: verbatim(whole) }));
+  const picked = yield* ask(
+    "village",
+    choice<string>(say.whichVillage(first.name), options),
+    another ? undefined : first.code,
+  );
+  return villages.find(({ code }) => code === picked) ?? null;
+}
+
+/** The place with the village that was named, and its township: whoever reads it lives in another one. */
+export function inVillage(place: Place, village: NamedVillage | null): Place {
+  if (village === null || place.words.includes(village.whole)) return place;
+  const { name, whole } = village;
+  const words = place.words.includes(name) ? place.words.replace(name, whole) : `${whole}${place.words}`;
+  return { ...place, words };
+}
