@@ -777,6 +777,77 @@ export type ticket_media = {
     event_id: number | null;
     file: string;
 };
+export type training = {
+    id: Generated<number>;
+    task: string;
+    /**
+     * waiting · current · previous · undone · rejected · needless · failed
+     */
+    state: string;
+    /**
+     * "night", "console", or a person's id.
+     */
+    asked_by: string;
+    asked_at: number;
+    attempts: Generated<number>;
+    next_at: number;
+    owner: string | null;
+    done_at: number | null;
+    /**
+     * The hash of everything it was made from.
+     */
+    source_hash: string | null;
+    examples: number | null;
+    /**
+     * The share of held-out sentences guessed right, before and after.
+     */
+    score_before: number | null;
+    score_after: number | null;
+    /**
+     * What changed, as JSON: labels, and the keys of held-out examples, never their words.
+     */
+    changes: string | null;
+    /**
+     * The classifier, as JSON.
+     */
+    model: string | null;
+    model_hash: string | null;
+    undone_by: string | null;
+    undone_at: number | null;
+    /**
+     * 1 when words that are erased by now may be in it.
+     */
+    is_tainted: Generated<number>;
+};
+export type training_example = {
+    /**
+     * What it was learnt from, such as "category ticket 1024"; the same again takes its place.
+     */
+    key: string;
+    /**
+     * What is guessed: category, intent …
+     */
+    task: string;
+    words: string;
+    label: string;
+    /**
+     * worker · villager · confirmed
+     */
+    source: string;
+    /**
+     * What it is about, such as "ticket 1024".
+     */
+    subject: string | null;
+    /**
+     * Whose words they are: with her they are erased.
+     */
+    person_id: string | null;
+    /**
+     * Where it is about: nobody outside reads the words.
+     */
+    unit_code: string | null;
+    at: number;
+};
 export type unit = {
     code: string;
     name: string;
@@ -851,6 +922,8 @@ export type DB = {
     ticket_event: ticket_event;
     ticket_follower: ticket_follower;
     ticket_media: ticket_media;
+    training: training;
+    training_example: training_example;
     unit: unit;
     visit: visit;
 };
