@@ -739,6 +739,14 @@ export type ticket = {
      * Whom a complaint about service is about: neither told nor allowed to read it.
      */
     about_id: string | null;
+    /**
+     * Who said of which kind it is: guess · villager · worker; null where nobody noted it.
+     */
+    kind_by: string | null;
+    /**
+     * The words that decided a guess, as JSON.
+     */
+    kind_because: string | null;
     answered_at: number | null;
     settled_at: number | null;
     closed_at: number | null;
@@ -793,6 +801,10 @@ export type training = {
     next_at: number;
     owner: string | null;
     done_at: number | null;
+    /**
+     * When the examples were read: what is said since is new to its model.
+     */
+    read_at: number | null;
     /**
      * The hash of everything it was made from.
      */

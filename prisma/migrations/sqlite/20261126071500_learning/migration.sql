@@ -1,3 +1,7 @@
+-- AlterTable
+ALTER TABLE "ticket" ADD COLUMN "kind_because" TEXT;
+ALTER TABLE "ticket" ADD COLUMN "kind_by" TEXT;
+
 -- CreateTable
 CREATE TABLE "training_example" (
     "key" TEXT NOT NULL PRIMARY KEY,
@@ -22,6 +26,7 @@ CREATE TABLE "training" (
     "next_at" BIGINT NOT NULL,
     "owner" TEXT,
     "done_at" BIGINT,
+    "read_at" BIGINT,
     "source_hash" TEXT,
     "examples" INTEGER,
     "score_before" REAL,
