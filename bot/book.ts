@@ -14,7 +14,6 @@ import {
   acceptOffer,
   addHousehold,
   addMember,
-  calledName,
   changeHouse,
   changeMember,
   join,
@@ -189,7 +188,7 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
   if (body.type === "text") {
     const meant = await aboutMatters(acting, body.text, services.messageKey);
     if (meant) return meant;
-    if (!(await hasTasks(acting))) return understood(body, services);
+    if (!(await hasTasks(acting))) return understood(body, { ...services, acting });
   }
   // What whoever keeps a grid passes on from another chat is somebody's matter.
   if (body.type === "forward" && tickets.mayReportForOthers(acting))

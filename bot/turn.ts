@@ -222,6 +222,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     repliedTo: hearing.repliedTo,
     forget: (said) => forget(ports, hearing, said),
     tickets: ticketDesk(acting),
+    wishes: wishesOf(acting),
     consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),

@@ -2,7 +2,7 @@ import type { Body } from "../../core/channel/index.ts";
 import { begin, type Begin, type Material, type Reply, wordsIn } from "../../core/dialogue/index.ts";
 import { placeOf, type Intent } from "../../core/language/index.ts";
 import { learnt } from "../../core/learning/index.ts";
-import { cardView, peopleTexts, type Acting } from "../../core/people/index.ts";
+import { askLanguage, cardView, type Acting } from "../../core/people/index.ts";
 import * as tickets from "../../core/tickets/index.ts";
 import { say } from "../texts.ts";
 import { menu } from "./menu.ts";
@@ -41,7 +41,7 @@ export async function granted(acting: Acting, wish: Intent, said: Material): Pro
   if (place === "human") return begin(tickets.human, undefined, body);
   if (place === "me") return cardView(acting);
   if (place === "help") return menu(acting, say.whatICan);
-  if (place === "language") return peopleTexts.askLanguage;
+  if (place === "language") return askLanguage;
   if (place in tickets.notYet) return begin(tickets.unclear, { likely: [], notYet: place, said });
   return begin(tickets.unclear, { likely: [place], said });
 }

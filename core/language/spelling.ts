@@ -25,6 +25,35 @@ const misspelt: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/网[各哥]员/gu, "网格员"],
 ];
 
+/** Words of Ninghai and of neighbours by what they mean (two encyclopedias that mostly agree). */
+const dialect: readonly (readonly [said: RegExp, meant: string])[] = [
+  [/(?<![到从至])天亮(?![了前后时才])|明朝|明日/gu, "明天"],
+  [/今朝|今密|今日/gu, "今天"],
+  [/昨日|昨夜/gu, "昨天"],
+  [/旧年/gu, "去年"],
+  [/下来?年/gu, "明年"],
+  [/啥辰光|何时|几辰光/gu, "什么时候"],
+  [/几多/gu, "多少"],
+  [/落雨/gu, "下雨"],
+  [/日头/gu, "太阳"],
+  [/天[架价]/gu, "天气"],
+  [/道地头|稻地/gu, "院子"],
+  [/隔壁邻舍|邻舍/gu, "邻居"],
+  [/屋里头?/gu, "家里"],
+  [/[睏困]觉/gu, "睡觉"],
+  [/蚊虫/gu, "蚊子"],
+  [/老倌/gu, "丈夫"],
+  [/内客/gu, "妻子"],
+  [/小?囡/gu, "女儿"],
+  [/拐子/gu, "骗子"],
+  [/老师头/gu, "师傅"],
+  [/我侬/gu, "我"],
+  [/尔?侬/gu, "你"],
+  [/冇/gu, "没"],
+  [/唔(?=亮|通|好|来|要|是)/gu, "不"],
+  [/坏特|坏脱/gu, "坏掉"],
+];
+
 /** The words that are looked for, as people without a Chinese keyboard write them; the longest that fits is meant. */
 const sounds: Readonly<Record<string, string>> = {
   ludeng: "路灯",
@@ -114,12 +143,12 @@ const latin = /^[a-z0-9\s\p{P}]+$/u;
 
 /**
  * What the words would be in the characters meant, as far as this program looks for them: simplified, with common slips of
- * the keyboard and pinyin put right. Only to be looked through; what people said is kept as they said it.
+ * the keyboard, pinyin and the words of Ninghai put right. Only to be looked through; what people said is kept as they said it.
  */
 export function respelled(words: string): string {
   const said = simplify(normalise(words)).toLowerCase();
   if (latin.test(said)) return inCharacters(said);
-  return misspelt.reduce((so, [wrong, right]) => so.replace(wrong, right), said);
+  return [...misspelt, ...dialect].reduce((so, [wrong, right]) => so.replace(wrong, right), said);
 }
 
 /** Pinyin in characters; anything else in Latin letters stays. */

@@ -16,6 +16,7 @@ export { placeName, reporterName, tellAbout, tellVillagers, ticketIn } from "./r
 export { keptFromWhom } from "./kept.ts";
 export { filesTold, matterFor, recordUnasked } from "./matters.ts";
 export { headline, isOver } from "./model.ts";
+export { notYet } from "./texts/unclear.ts";
 export { kindName } from "./texts/names.ts";
 export { dissatisfied } from "./verdict/dissatisfied.flow.ts";
 export { human } from "./report/human.flow.ts";
@@ -47,6 +48,7 @@ export { ringWaitingAlarm } from "./stillWaiting/service.ts";
 export { staffFlows } from "./staffFlows.ts";
 export { staffSaid } from "./tasks/said.ts";
 export { unclear } from "./report/unclear.flow.ts";
+export type { Wishes } from "./report/wishes.ts";
 export { danger } from "./danger/danger.flow.ts";
 export { accusesIn, moreOnDanger, numbersFirst, staysUrgent, urgentIn } from "./danger/urgent.ts";
 export { unlessAccusing } from "./accusation/accusation.ts";

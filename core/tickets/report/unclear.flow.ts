@@ -52,7 +52,7 @@ const mostLikely = 3;
 const always: readonly Intent[] = ["policy", "report"];
 
 /** The likely wishes, at least two of them, and a person at last. */
-function wishOptions({ likely, notYet, wrong }: Unclear): readonly Choosable<string>[] {
+function wishOptions({ likely, notYet, wrong }: Unclear): readonly Choosable[] {
   const places = likely.map(placeOf).filter((intent) => intent !== notYet && intent !== wrong && intent !== "human");
   const known = Array.from(new Set(places)).filter((intent) => intent in say.wishes).slice(0, mostLikely);
   const others = always.filter((intent) => !known.includes(intent) && intent !== wrong);

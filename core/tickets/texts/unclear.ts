@@ -1,6 +1,30 @@
 import type { Intent, Text } from "../../language/index.ts";
 
-/** What a villager hears whose words could mean several things, or something that is not built yet. */
+/** What is not built yet: what she hears instead, with what can be done. */
+export const notYet = {
+  affairs: {
+    zh: "村务公开这里还看不到，村里的公开栏照旧看。想问哪笔账、哪份合同，请人答您：点「找人说」。",
+    en: "The village’s affairs cannot be read here yet; the notice board is where it was. To ask about an account or a contract, choose “Talk to a person”.",
+  },
+  service: {
+    zh: "办事服务的清单还没开通。怎么办、带什么、去哪里，可以查政策；要人帮办，点「找人说」。",
+    en: "The list of services is not open yet. Ask how, with what and where under policies; for somebody to help, choose “Talk to a person”.",
+  },
+  points: {
+    zh: "积分这里还没开通，查不到、也换不了。村里另外记的分，请人答您：点「找人说」。",
+    en: "Points are not open here yet: they can neither be seen nor redeemed. For those that the village keeps elsewhere, choose “Talk to a person”.",
+  },
+  moments: {
+    zh: "村民趣事还没开通，照片、买卖先发不了。要找失物、要人帮忙，点「找人说」。",
+    en: "Villagers’ moments are not open yet: nothing can be posted. For things lost or help wanted, choose “Talk to a person”.",
+  },
+  news: {
+    zh: "本地新闻还没开通，天气、停电、活动这里查不到。村里的通知会直接发给您；急着知道，点「找人说」。",
+    en: "Local news is not open yet; weather, power cuts and events are not known here. Notices are sent to you directly; in a hurry, choose “Talk to a person”.",
+  },
+} satisfies Partial<Record<Intent, Text>>;
+
+/** What a villager hears whose words could mean several things. */
 export const unclearTexts = {
   unclearTitle: { zh: "您刚才说的", en: "what you said" },
   unclear: { zh: "您是想问哪一样？", en: "Which of these do you mean?" },
@@ -30,26 +54,5 @@ export const unclearTexts = {
     language: { zh: "换语言", en: "Change the language" },
     help: { zh: "看看能做什么", en: "See what this can do" },
   } satisfies Partial<Record<Intent, Text>>,
-  notYet: {
-    affairs: {
-      zh: "村务公开这里还看不到，村里的公开栏照旧看。想问哪笔账、哪份合同，请人答您：点「找人说」。",
-      en: "The village’s affairs cannot be read here yet; the notice board is where it was. To ask about an account or a contract, choose “Talk to a person”.",
-    },
-    service: {
-      zh: "办事服务的清单还没开通。怎么办、带什么、去哪里，可以查政策；要人帮办，点「找人说」。",
-      en: "The list of services is not open yet. Ask how, with what and where under policies; for somebody to help, choose “Talk to a person”.",
-    },
-    points: {
-      zh: "积分这里还没开通，查不到、也换不了。村里另外记的分，请人答您：点「找人说」。",
-      en: "Points are not open here yet: they can neither be seen nor redeemed. For those that the village keeps elsewhere, choose “Talk to a person”.",
-    },
-    moments: {
-      zh: "村民趣事还没开通，照片、买卖先发不了。要找失物、要人帮忙，点「找人说」。",
-      en: "Villagers’ moments are not open yet: nothing can be posted. For things lost or help wanted, choose “Talk to a person”.",
-    },
-    news: {
-      zh: "本地新闻还没开通，天气、停电、活动这里查不到。村里的通知会直接发给您；急着知道，点「找人说」。",
-      en: "Local news is not open yet; weather, power cuts and events are not known here. Notices are sent to you directly; in a hurry, choose “Talk to a person”.",
-    },
-  } satisfies Partial<Record<Intent, Text>>,
+  notYet,
 } satisfies Record<string, unknown>;

@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { say } from "../../../core/tickets/texts.ts";
+import type { HeardMessage } from "../../../core/dialogue/testing/index.ts";
+import { placeOf, type Intent } from "../../../core/language/index.ts";
+import type { OpenTestDatabase } from "../../../core/store/testing/index.ts";
+import { say as menuTexts } from "../../texts.ts";
+import { createProgramStage, type ProgramStage } from "../../testing/programStage.ts";
+
+/** A first sentence and what it is after. */
+export interface Utterance {
+  readonly wanted: Intent;
+  readonly words: string;
+}
+
+/** Where a first sentence led: straight to a place, or to a menu of places. */
+export interface Led {
+  readonly to: string;
+  readonly offered: readonly string[];
+  readonly said: string;
+}
+
+/** Sentences with what they are after, out of a file beside this one: `intent`, a tab, the words. */
+export function utterancesIn(file: string): readonly Utterance[] {
+  const lines = readFileSync(new URL(file, import.meta.url), "utf8").split("\n");
+  return lines
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => {
+      const [wanted = "", words = ""] = line.split("\t");
+      return { wanted: wanted as Intent, words };
+    });
+}
+
+const speaker = "王婶";
+
+/** Says each sentence to the program itself, as the first one of a villager who has no matter under way. */
+export async function leadAll(
+  open: OpenTestDatabase,
+  utterances: readonly Utterance[],
+): Promise<readonly Led[]> {
+  let stage = await createProgramStage(await open());
+  const led: Led[] = [];
+  for (const { words } of utterances) {
+    await stage.say(speaker, { type: "text", text: words });
+    const heard = await stage.heard();
+    const one = await whither(stage, heard);
+    led.push(one);
+    await stage.say(speaker, { type: "text", text: "取消" });
+    await stage.heard();
+    // What was filed would change what the next one may mean.
+    const isFiled = heard.some(({ persona }) => persona !== speaker);
+    if (isFiled || one.to === "danger") stage = await createProgramStage(await open());
+  }
+  return led;
+}
+
+async function whither(stage: ProgramStage, heard: readonly HeardMessage[]): Promise<Led> {
+  const mine = heard.filter(({ persona }) => persona === speaker);
+  const said = mine.map(({ text }) => text).join(" / ");
+  const labels = mine.flatMap(({ buttons }) => buttons.map(({ label }) => label));
+  const talk = await stage.database().transaction((tx) =>
+    tx.selectFrom("talk").select("flow").where("state", "=", "open").orderBy("position", "desc").executeTakeFirst(),
+  );
+  const notBuilt = Object.entries(say.notYet).find(([, text]) => said.includes(text.zh))?.[0];
+  if (notBuilt) return { to: notBuilt, offered: [], said };
+  if (talk?.flow === "unclear") return { to: "menu", offered: offeredIn(labels), said };
+  if (talk) return { to: talk.flow, offered: [], said };
+  return { to: withoutTalk(said, labels), offered: [], said };
+}
+
+/** Which wishes the lines of a menu stand for. */
+function offeredIn(labels: readonly string[]): readonly string[] {
+  return Object.entries(say.wishes).flatMap(([wish, { zh, en }]) =>
+    labels.includes(zh) || labels.includes(en) ? [wish] : [],
+  );
+}
+
+function withoutTalk(said: string, labels: readonly string[]): string {
+  if (said.includes(menuTexts.whatICan.zh)) return "help";
+  if (said.includes("有事直接说，比如")) return "greeting";
+  if (said.includes(say.anyTime.zh)) return "thanks";
+  if (/编号 \d+/.test(said)) return "human";
+  if (labels.includes("English")) return "language";
+  return said.includes("名片") || said.includes("网格") ? "me" : said;
+}
+
+/** Did it go where it should, or to a menu that offers that? Nobody who wants nothing is led anywhere but to a menu. */
+export function isRight({ wanted }: Utterance, { to, offered }: Led): boolean {
+  const place = placeOf(wanted);
+  if (to === "menu") return place === "progress" || wanted === "withdraw" || !isOffered(place) || offered.includes(place);
+  if (place === "thanks" || place === "fixed") return to === "thanks";
+  return flows[to] === place || to === place;
+}
+
+const flows: Readonly<Record<string, Intent>> = { ask_policy: "policy", question: "policy" };
+
+/** Some wishes stand in every menu: what only greets or chats is well led to any. */
+function isOffered(place: Intent): boolean {
+  return place in say.wishes;
+}
