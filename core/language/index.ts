@@ -6,3 +6,12 @@ export { isNo, isYes } from "./yes-no.ts";
 export { asksHowItStands, meaningOf, type Meaning } from "./meaning.ts";
 export { closingTime, daysBetween, findWhen, isLater, numberIn, readWhen, type Wall } from "./when.ts";
 export { simplify } from "./simplified.ts";
+export { addWords, cutter, segmenterCut, tokens, wordsOf, type Word } from "./tokenise.ts";
+export {
+  classifierFrom,
+  trainClassifier,
+  type Classifier,
+  type ClassifierJson,
+  type Example,
+  type Guess,
+} from "./classify/index.ts";
