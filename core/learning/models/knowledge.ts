@@ -16,22 +16,28 @@ const read = new Map<string, Classifier>();
 const mostRead = 6;
 const shippedOnes = new WeakMap<Subject, Classifier>();
 
+/** What serves, and whether this office taught it. */
+export interface Knowledge {
+  readonly classifier: Classifier;
+  readonly isOffices: boolean;
+}
+
 /**
  * What serves now to guess something from words: made from what the office said, or from what is shipped. It is the one that
  * this transaction sees, so every process changes over with the commit; a model is read once by each.
  */
-export async function knowledgeOf(tx: Tx, subject: Subject): Promise<Classifier> {
+export async function knowledgeOf(tx: Tx, subject: Subject): Promise<Knowledge> {
   const hash = await servingHash(tx, subject.task);
-  if (hash === undefined) return shippedKnowledge(subject);
+  if (hash === undefined) return { classifier: shippedKnowledge(subject), isOffices: false };
   const known = read.get(hash);
-  if (known) return known;
+  if (known) return { classifier: known, isOffices: true };
   const json = await modelNamed(tx, hash);
   if (json === undefined) throw new Error(`the model ${hash} of ${subject.task} is not kept`);
   const classifier = readModel(json);
   const [oldest] = read.keys();
   if (read.size >= mostRead && oldest !== undefined) read.delete(oldest);
   read.set(hash, classifier);
-  return classifier;
+  return { classifier, isOffices: true };
 }
 
 /** What is known before any office has said anything; made at the first call. */

@@ -39,13 +39,11 @@ export const villagerTexts = {
     en: "What is the matter? Say it, or send photos or a voice message. Write “done” when you have finished.",
   },
   askWhere: { zh: "在哪里？说个大概，或发位置。", en: "Where is it? Roughly, or send your location." },
-  askKind: { zh: "这是哪一类？", en: "What kind of matter is it?" },
   reportAbout: (words: string): Text =>
     words === ""
       ? { zh: "要反映的事", en: "your report" }
       : { zh: headline(words, 12), en: headline(words, 12) },
   changePlace: { zh: "改地点", en: "Change the place" },
-  changeKind: { zh: "改类别", en: "Change the kind" },
   summary: (kind: KindId, place: string, words: string, files: readonly EnclosedFile[]): Text => {
     const [name, said] = [kindName(kind), wordsOr(words, files)];
     return {
