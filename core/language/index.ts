@@ -4,6 +4,7 @@ export { join, verbatim } from "./text.ts";
 export type { Language, Text } from "./text.ts";
 export { isNo, isYes } from "./yes-no.ts";
 export { intents, isIntent, type Intent } from "./intent/intents.ts";
+export { intentExamples } from "./intent/examples.ts";
 export { placeOf, recognise, type Recognised, type SecondOpinion } from "./intent/recognise.ts";
 export { whichCalendar } from "./lunar.ts";
 export { respelled } from "./spelling.ts";

@@ -1,7 +1,7 @@
 import type { Tx } from "../store/index.ts";
 import { wordsToKeep, type Source, type Task } from "./model.ts";
 import { putExample, removeExamplesAbout, removeExamplesOf } from "./store.ts";
-import { taintModels } from "./trainings/store.ts";
+import { taintModels } from "./models/store.ts";
 
 /** Something the office itself said about words. */
 export interface Lesson {

@@ -35,6 +35,8 @@ export const ticketColumns = [
   "urgent",
   "sealed",
   "about_id",
+  "kind_by",
+  "kind_because",
 ] as const;
 
 interface TicketRow {
@@ -60,6 +62,8 @@ interface TicketRow {
   readonly urgent: number;
   readonly sealed: number;
   readonly about_id: string | null;
+  readonly kind_by: string | null;
+  readonly kind_because: string | null;
 }
 
 export function asTicket(row: TicketRow): Ticket {
@@ -86,6 +90,8 @@ export function asTicket(row: TicketRow): Ticket {
     isUrgent: row.urgent === 1,
     isSealed: row.sealed === 1,
     about: row.about_id ?? undefined,
+    kindBy: (row.kind_by ?? undefined) as Ticket["kindBy"],
+    kindBecause: row.kind_because === null ? undefined : (JSON.parse(row.kind_because) as readonly string[]),
   };
 }
 
@@ -132,6 +138,8 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<void> {
       urgent: ticket.isUrgent ? 1 : 0,
       sealed: ticket.isSealed ? 1 : 0,
       about_id: ticket.about ?? null,
+      kind_by: ticket.kindBy ?? null,
+      kind_because: ticket.kindBecause ? JSON.stringify(ticket.kindBecause) : null,
       source_key: ticket.sourceKey,
     })
     .execute();
@@ -162,6 +170,7 @@ export interface TicketChange {
   readonly state?: TicketState;
   readonly cycle?: number;
   readonly kind?: KindId;
+  readonly kindBy?: "villager" | "worker";
   readonly place?: string;
   readonly reporter?: string;
   readonly isUrgent?: boolean;
@@ -191,6 +200,7 @@ export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketC
       state: change.state,
       cycle: change.cycle,
       kind: change.kind,
+      kind_by: change.kindBy,
       place: change.place,
       reporter_id: change.reporter,
       urgent: change.isUrgent === undefined ? undefined : Number(change.isUrgent),

@@ -6,6 +6,7 @@ import { deadlineTexts } from "./texts/deadlines.ts";
 import { disputeTexts } from "./texts/dispute.ts";
 import { deskTexts } from "./texts/desk.ts";
 import { dangerTexts } from "./texts/danger.ts";
+import { kindTexts } from "./texts/kinds.ts";
 import { lapseTexts } from "./texts/lapse.ts";
 import { officeTexts } from "./texts/offices.ts";
 import { passingTexts } from "./texts/passing.ts";
@@ -36,6 +37,7 @@ export const say = {
   ...villagerTexts,
   ...staffTexts,
   ...cardTexts,
+  ...kindTexts,
   ...lapseTexts,
   ...deadlineTexts,
   ...unclearTexts,

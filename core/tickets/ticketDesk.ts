@@ -4,6 +4,7 @@ import { unitName, villagesIn } from "../org/index.ts";
 import { calledName, type Acting } from "../people/index.ts";
 import { complain, complainedAbout } from "./accusation/service.ts";
 import { fileDispute, namedInDispute } from "./dispute/filing.ts";
+import { guessKindNow, originOf } from "./kinds/guess/service.ts";
 import { guessKind, guessPlace, type KindId } from "./kinds/model.ts";
 import { isOver, type TicketNumber } from "./model.ts";
 import type { Wishes } from "./report/wishes.ts";
@@ -33,7 +34,9 @@ export interface TicketDesk extends StaffDesk, VillagerDesk {
 
 /** What words say by themselves: of what kind, where, and in a complaint about whom. */
 export interface Guess {
-  readonly kind: KindId;
+  readonly kind: KindId | null;
+  /** What to ask for where the kind is not sure, the likeliest first. */
+  readonly likely: readonly KindId[];
   readonly place: string | null;
   readonly about: string | null;
   /** Who of those who serve here is named in a dispute. */
@@ -67,10 +70,12 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
     ...villagerDesk(known),
     ...staffDesk(known),
     guess: (words) => guess(known(), words),
-    file: (key, what, where, kind, whose = {}) => {
+    async file(key, what, where, kind, whose = {}) {
       const said = { ...enclosure(what), ...only(whose) };
       if (kind === "complaint") return complain(known(), key, said);
-      const matter = { ...said, kind, place: where.words, ...coordinates(where) };
+      const isForOthers = whose.reporter !== undefined || whose.isFromMeeting === true;
+      const origin = await originOf(known().tx, said.words, { kind, isForOthers });
+      const matter = { ...said, kind, origin, place: where.words, ...coordinates(where) };
       return kind === "dispute" ? fileDispute(known(), key, matter) : file(known(), key, matter);
     },
     mine: (words) => soundingLike(known(), words),
@@ -93,18 +98,20 @@ async function soundingLike(acting: Acting, words: string) {
 async function guess(acting: Acting, words: string): Promise<Guess> {
   const said = respelled(words);
   const { likely, standing } = recognise(words);
-  const isDoubtful = standing === "likely" && likely[0] !== undefined && placeOf(likely[0]) === "report";
+  const [first] = likely;
+  const isDoubtful = standing === "likely" && first !== undefined && placeOf(first) === "report";
   const about = await complainedAbout(acting, said);
   if (!about) {
-    const kind = guessKind(said);
+    const { kind, likely: kinds } = await guessKindNow(acting.tx, words);
     const named = kind === "dispute" ? await namedInDispute(acting, words) : undefined;
     const called = named ? calledName(named.person) : null;
     const villages = await villagesNamed(acting, words);
-    return { kind, place: guessPlace(words) ?? null, about: null, named: called, isDoubtful, villages };
+    const place = guessPlace(words) ?? null;
+    return { kind, likely: kinds, place, about: null, named: called, isDoubtful, villages };
   }
   const village = await unitName(acting.tx, homeOf(acting.person));
   const complained = { about: calledName(about.person), named: null };
-  return { kind: "complaint", place: village, ...complained, isDoubtful, villages: [] };
+  return { kind: "complaint", likely: [], place: village, ...complained, isDoubtful, villages: [] };
 }
 
 /** Villages other than her own that the words name; where one of those called so is hers, it is meant. */

@@ -1,5 +1,4 @@
 import {
-  choice,
   filesIn,
   material,
   placeIn,
@@ -17,10 +16,11 @@ import { accuses } from "../accusation/model.ts";
 import { spoken, unlessAccusing } from "../accusation/accusation.ts";
 import { dropped } from "../choiceOrMore.ts";
 import type { KindId } from "../kinds/model.ts";
+import { kindQuestion } from "../kinds/question.ts";
 import { headline } from "../model.ts";
 import { sameMatter } from "../same/sameMatter.ts";
 import type { TicketServices } from "../ticketDesk.ts";
-import { kindOptions, say } from "../texts.ts";
+import { say } from "../texts.ts";
 import { filedReply } from "./replies.ts";
 import { noReport, placeOrOut, summary, summaryText } from "./summary.ts";
 import { inVillage, whichVillage } from "./whichVillage.ts";
@@ -75,7 +75,8 @@ export function* handIn(sent: Material, given: Known = {}): Part<TicketServices,
     ? yield* within("there", unlessAccusing(spoken(where.words), there))
     : null;
   if (accusedThere !== null) return accusedThere;
-  const kind = yield* ask("kind", choice(say.askKind, kindOptions), given.kind ?? guess.kind);
+  const kind = yield* ask("kind", kindQuestion(guess.likely), given.kind ?? guess.kind ?? undefined);
+  if (kind === dropped) return say.dropped;
   // What she says against somebody who serves here must not join what that one reads.
   const isNew = given.isNew === true || guess.named !== null;
   const told = isNew ? null : yield* within("be", sameMatter(what, kind, where));

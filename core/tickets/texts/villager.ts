@@ -43,13 +43,11 @@ export const villagerTexts = {
     zh: `叫${name}的有几个，是哪一个？`,
     en: `Several villages are called ${name}. Which one is it?`,
   }),
-  askKind: { zh: "这是哪一类？", en: "What kind of matter is it?" },
   reportAbout: (words: string): Text =>
     words === ""
       ? { zh: "要反映的事", en: "your report" }
       : { zh: headline(words, 12), en: headline(words, 12) },
   changePlace: { zh: "改地点", en: "Change the place" },
-  changeKind: { zh: "改类别", en: "Change the kind" },
   summary: (kind: KindId, place: string, words: string, files: readonly EnclosedFile[]): Text => {
     const [name, said] = [kindName(kind), wordsOr(words, files)];
     return {
