@@ -71,6 +71,7 @@ export const signs: readonly Sign[] = [
     weight: 3,
     pattern: /(?:什么时候|啥时候|几时|几点).{0,3}(?:能)?(?:来|修|好|通|有人)|when will/u,
   },
+  { intent: "progress", weight: 1, pattern: /那个?件?事|那件/u },
   {
     intent: "nudge",
     weight: 4,
