@@ -27,6 +27,7 @@ import {
 } from "../core/people/index.ts";
 import { consultationCommands, consultationFlows } from "../core/consultations/index.ts";
 import { answersCall, noticeCommands, noticeFlows } from "../core/broadcasts/index.ts";
+import { askCommands, askFlows } from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import type { Services } from "./services.ts";
@@ -85,12 +86,14 @@ export const book: Book<Services> = {
     ...tickets.staffFlows,
     ...mediation.mediationFlows,
     ...noticeFlows,
+    ...askFlows,
   ],
   commands: [
     ...tickets.ticketCommands.map(withMediation),
     ...mediation.mediationCommands,
     ...consultationCommands,
     ...noticeCommands,
+    ...askCommands,
     ...peopleCommands.map(handingOn),
     ...menuCommands,
     ...moreCommands,
@@ -185,6 +188,8 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
     (await tickets.moreOnDanger(acting, body, services.messageKey)) ||
     (await tickets.correctionOf(acting, body));
   if (about) return about;
+  const goesOn = await services.asking.followUp(body);
+  if (goesOn) return goesOn;
   if (body.type === "text") {
     const meant = await aboutMatters(acting, body.text, services.messageKey);
     if (meant) return meant;

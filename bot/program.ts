@@ -19,6 +19,7 @@ import { createConversation, shelveTalks } from "../core/dialogue/index.ts";
 import type { KeptFiles } from "../core/media/index.ts";
 import { unitsOfKind } from "../core/org/index.ts";
 import { holdersAbove, languageAt, tell } from "../core/people/index.ts";
+import { createPolicySearch } from "../core/policies/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import { createCalendar, type QuietHours, type TimeSource } from "../core/time/index.ts";
 import { adoptMatters } from "../core/tickets/index.ts";
@@ -93,7 +94,10 @@ export function createProgram(ports: ProgramPorts): Program {
   const worker = createWorker(ports, turns);
   const spreader = createSpreaderFor(ports, turns, { written: pumps.written, isStopping: nudges.isStopped });
   const menus = createMenus(ports.database, ports.adapters);
-  const adopt = createAdoption(ports, turns);
+  const begin = once(async () => {
+    await adoptOld(ports, turns);
+    await turns.policies.refresh();
+  });
   const arrived = (): void => nudges.begin(() => worker.drain());
   ports.database.listen((told) => (told === inboxTopic ? arrived() : pumps.told(told)));
 
@@ -104,7 +108,7 @@ export function createProgram(ports: ProgramPorts): Program {
 
   return {
     intake: intakeOf(ports, createInboxFor(ports, arrived)),
-    recover: () => pumps.recover().then(adopt),
+    recover: () => pumps.recover().then(begin),
     answer,
     work: () => jobs.look(),
     settle: () => settle({ answer, jobs, spreader }),
@@ -117,6 +121,16 @@ export function createProgram(ports: ProgramPorts): Program {
       pumps.stop();
     },
     showMenus: () => menus.show(),
+  };
+}
+
+/** Work of the first time only; what failed is done the next time. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let isDone = false;
+  return async () => {
+    if (isDone) return;
+    await work();
+    isDone = true;
   };
 }
 
@@ -148,16 +162,11 @@ async function remove(files: KeptFiles, names: readonly string[]): Promise<void>
 }
 
 /** A database from before there were clocks: once, and before anything else, its matters get theirs. */
-function createAdoption({ database, clock }: ProgramPorts, turns: TurnPorts): () => Promise<void> {
-  let isDone = false;
-  return async () => {
-    if (isDone) return;
-    await database.transaction(async (tx) => {
-      await database.hold(tx, "adopt");
-      await adoptMatters(momentIn(turns, tx, clock.now()));
-    });
-    isDone = true;
-  };
+async function adoptOld({ database, clock }: ProgramPorts, turns: TurnPorts): Promise<void> {
+  await database.transaction(async (tx) => {
+    await database.hold(tx, "adopt");
+    await adoptMatters(momentIn(turns, tx, clock.now()));
+  });
 }
 
 function createInboxFor(ports: ProgramPorts, arrived: () => void) {
@@ -177,7 +186,7 @@ function createTurns(
   ports: ProgramPorts,
   said: Pick<TurnPorts, "wanted" | "erased"> & Pick<PostPorts, "written">,
 ): TurnPorts {
-  const { clock, adapters } = ports;
+  const { clock, adapters, log } = ports;
   const caps = new Map(adapters.map((adapter) => [routeFor(adapter), adapter.caps()]));
   return {
     clock,
@@ -185,6 +194,9 @@ function createTurns(
     routes: [...caps.keys()],
     post: createPost({ clock, capsOf: (route) => caps.get(route), written: said.written }),
     conversation: createConversation(book),
+    policies: createPolicySearch(ports.database, (error) =>
+      log.error({ err: error }, "what is published could not be read again; the next search tries it"),
+    ),
     draw: ports.draw ?? ((below) => randomInt(below)),
     links: (code) => linksOf(adapters, code),
     door: ({ channel, bot }) =>

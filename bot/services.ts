@@ -2,10 +2,11 @@ import type { NoticeServices } from "../core/broadcasts/index.ts";
 import type { ConsultationServices } from "../core/consultations/index.ts";
 import type { MediationServices } from "../core/mediation/index.ts";
 import type { Acting, PeopleServices } from "../core/people/index.ts";
+import type { AskServices } from "../core/policies/index.ts";
 
 /** What flows and commands may use, for whoever speaks. */
 export interface Services
-  extends MediationServices, PeopleServices, ConsultationServices, NoticeServices {
+  extends MediationServices, PeopleServices, ConsultationServices, NoticeServices, AskServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;

@@ -32,6 +32,7 @@ import {
 } from "../core/time/index.ts";
 import { noticeAlarm, ringNotice } from "../core/broadcasts/index.ts";
 import { ringConsultationStage } from "../core/consultations/index.ts";
+import { gapReportPattern, reportGaps } from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { accountOfSpeaker, addressOfSpeaker } from "./speaker.ts";
@@ -113,6 +114,14 @@ function schedulesOf(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
       catchUp: "last",
       async run(tx) {
         await refreshHours(momentOf(tx));
+      },
+    },
+    {
+      name: "policy gaps",
+      pattern: gapReportPattern,
+      catchUp: "last",
+      async run(tx) {
+        await reportGaps(momentOf(tx));
       },
     },
   ];

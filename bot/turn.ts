@@ -40,6 +40,7 @@ import {
 import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
 import { noticeDesk } from "../core/broadcasts/index.ts";
+import { askDesk, type PolicySearch } from "../core/policies/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
 import { mediationDesk } from "../core/mediation/index.ts";
 import {
@@ -66,6 +67,8 @@ export interface TurnPorts {
   /** The platforms this program speaks on. */
   readonly routes: readonly Route[];
   readonly conversation: Conversation<Services>;
+  /** What is published, ready to be searched. */
+  readonly policies: PolicySearch;
   /** A random whole number below its argument, fit for codes. */
   readonly draw: (below: number) => number;
   /** Where an invite code can be opened. */
@@ -226,6 +229,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),
+    asking: askDesk(acting, ports.policies),
     households: householdDesk(acting),
     duties: dutyDesk(acting, openMatters),
     matters: openMatters,

@@ -3,6 +3,7 @@ import { begin, type Begin, type Material, type Reply, wordsIn } from "../../cor
 import { placeOf, type Intent } from "../../core/language/index.ts";
 import { learnt } from "../../core/learning/index.ts";
 import { askLanguage, cardView, type Acting } from "../../core/people/index.ts";
+import { askPolicies } from "../../core/policies/index.ts";
 import * as tickets from "../../core/tickets/index.ts";
 import { say } from "../texts.ts";
 import { menu } from "./menu.ts";
@@ -37,6 +38,7 @@ async function kept({ tx, now, person }: Acting, key: string, words: string, wis
 export async function granted(acting: Acting, wish: Intent, said: Material): Promise<Reply | Begin> {
   const place = placeOf(wish);
   const body: Body = { type: "text", text: wordsIn(said) };
+  if (place === "policy") return begin(askPolicies, { question: body.text, follows: null });
   if (place === "report") return begin(tickets.report, undefined, body);
   if (place === "human") return begin(tickets.human, undefined, body);
   if (place === "me") return cardView(acting);

@@ -11,6 +11,7 @@ export { respelled } from "./spelling.ts";
 export { asksHowItStands, meaningOf, type Meaning } from "./meaning.ts";
 export { closingTime, daysBetween, findWhen, isLater, numberIn, readWhen, type Wall } from "./when.ts";
 export { simplify } from "./simplified.ts";
+export { ageOn, findAge, findBirth, readBirth, type Age, type Birth } from "./birth.ts";
 export { addWords, cutter, segmenterCut, tokens, wordsOf, type Word } from "./tokenise.ts";
 export {
   classifierFrom,
@@ -20,3 +21,4 @@ export {
   type Example,
   type Guess,
 } from "./classify/index.ts";
+export { createIndex, searchIndexFrom, type Found, type Passage, type SearchIndex } from "./search/index.ts";

@@ -107,12 +107,21 @@ function notesOf(acting: Acting, draft: Draft, { needs, limit }: Way): readonly 
 
 /** Sends a notice, or hands it to whoever must agree first. @param key the same twice is one notice. */
 export async function send(acting: Sender, key: string, draft: Draft): Promise<Reply> {
+  for (const code of draft.audience.units) {
+    const unit = await unitOver(acting.tx, [code]);
+    if (!can(acting.person.memberships, "notice.send", unit)) return say.notYourUnit(unit.name);
+  }
+  return announce(acting, key, draft);
+}
+
+/**
+ * Sends what somebody may tell people because of another post than a sender's: whoever calls this has checked that she may. All
+ * else is as with any notice: quiet hours, the leader's word above a head-count. @param key the same twice is one notice.
+ */
+export async function announce(acting: Sender, key: string, draft: Draft): Promise<Reply> {
   const known = await noticeBySource(acting.tx, key);
   if (known) return say.manage.begun(known.id, known.people);
   const way = await wayOf(acting, draft);
-  for (const code of draft.audience.units)
-    if (!can(acting.person.memberships, "notice.send", await unitOver(acting.tx, [code])))
-      return say.notYourUnit(way.unit.name);
   if (way.needs === "nothing") return sendNow(acting, key, draft, way);
   const reviewer = await reviewerFor(acting, way);
   return reviewer ? handTo(acting, key, { draft, way, reviewer }) : say.manage.nobodyReviews;

@@ -1,0 +1,26 @@
+import type { Saying } from "../../dialogue/index.ts";
+import { verbatim, type Text } from "../../language/index.ts";
+import { askTexts as say } from "../texts/ask.ts";
+import type { Matter } from "./shown.ts";
+import type { QuestionId } from "./store.ts";
+
+const mostOffered = 3;
+
+/** The likely ones as a menu, with a way out; what is picked is the right answer to the question. */
+export function menuOf(question: QuestionId, likely: readonly Matter[], text: Text): Saying {
+  const none = { label: say.noneOfThese, token: `/policies q${question} none` };
+  return { text, choices: [...optionsOf(question, "p", likely.slice(0, mostOffered)), none] };
+}
+
+/** Passages as buttons: "p" picks the right one, "r" only reads on. */
+export function optionsOf(question: QuestionId, verb: "p" | "r", matters: readonly Matter[]) {
+  return matters.map(({ policy, passage }) => ({
+    label: verbatim(nameOf({ policy, passage })),
+    token: `/policies q${question} ${verb}${passage.id}`,
+  }));
+}
+
+/** What a passage is called in a line: 「浙江省社会救助条例 第九条」. */
+export function nameOf({ policy, passage }: Matter): string {
+  return passage.article === null ? policy.title : `${policy.title} ${passage.article}`;
+}

@@ -1,0 +1,129 @@
+import { setImmediate } from "node:timers/promises";
+import { createIndex, type SearchIndex } from "../../language/index.ts";
+import { afterCommit, type Database, type Tx } from "../../store/index.ts";
+import { readingShown, type Passage, type PassageId, type Policy, type PolicyId } from "../model.ts";
+import { policyRevision, publishedPassages } from "../store.ts";
+import { pastByPlace, placeKey } from "./model.ts";
+import { changedSince, learntQuestions } from "./store.ts";
+
+/** A passage as it was found: `score` is about 0 to 1 and comparable between questions. */
+export interface FoundPassage {
+  readonly passage: PassageId;
+  readonly score: number;
+  /** The words that decided. */
+  readonly because: readonly string[];
+}
+
+/** What is published, ready to be searched: kept in memory by each process, and brought up to date by what happened since. */
+export interface PolicySearch {
+  /** The likeliest passages, best first. Where very much has changed it is found a moment later. */
+  find(tx: Tx, words: string, limit: number): Promise<readonly FoundPassage[]>;
+  /** Reads what is published, outside of every turn: at the start, and where too much has changed for a turn. */
+  refresh(): Promise<void>;
+}
+
+/** A turn brings no more policies up to date than these, a few milliseconds; see docs/decisions/039-asking-policies.md. */
+const mostInTurn = 20;
+const atOnce = 100;
+/** Of a passage: the newest questions it was the right answer to. */
+const mostPast = 30;
+const mostLearnt = 20_000;
+
+/** An index, and the last event it knows of. */
+interface Shelf {
+  readonly index: SearchIndex;
+  /** The passages of each policy, whatever its version. */
+  readonly held: Map<PolicyId, readonly string[]>;
+  revision: number;
+}
+
+/** Nothing is found before the first `refresh`. */
+export function createPolicySearch(
+  database: Pick<Database, "transaction">,
+  failed: (error: unknown) => void,
+): PolicySearch {
+  let shelf = emptyShelf(0);
+  let refreshing: Promise<void> | undefined;
+
+  function refresh(): Promise<void> {
+    refreshing ??= readAll(database)
+      .then((fresh) => void (shelf = fresh))
+      .finally(() => (refreshing = undefined));
+    return refreshing;
+  }
+
+  return {
+    async find(tx, words, limit) {
+      if (!(await catchUp(tx, shelf))) afterCommit(tx, () => void refresh().catch(failed));
+      return shelf.index
+        .search(words, limit)
+        .map(({ id, score, because }) => ({ passage: Number(id), score, because }));
+    },
+    refresh,
+  };
+}
+
+function emptyShelf(revision: number): Shelf {
+  return { index: createIndex(), held: new Map(), revision };
+}
+
+async function readAll(database: Pick<Database, "transaction">): Promise<Shelf> {
+  const [fresh, { published, past }] = await database.transaction(
+    async (tx) => [emptyShelf(await policyRevision(tx)), await readPublished(tx)] as const,
+  );
+  for (let from = 0; from < published.length; from += atOnce) {
+    put(fresh, published.slice(from, from + atOnce), past);
+    await setImmediate();
+  }
+  return fresh;
+}
+
+/** What happened since the last search is read now, as far as that is little. @returns false where it is too much for a turn. */
+async function catchUp(tx: Tx, shelf: Shelf): Promise<boolean> {
+  const revision = await policyRevision(tx);
+  if (revision === shelf.revision) return true;
+  // A smaller number than before: what was read then was never committed.
+  if (revision < shelf.revision) return false;
+  const changed = await changedSince(tx, shelf.revision);
+  if (changed.length > mostInTurn) return false;
+  const { published, past } = await readPublished(tx, changed);
+  for (const root of changed) take(shelf, root);
+  put(shelf, published, past);
+  shelf.revision = revision;
+  return true;
+}
+
+type Published = readonly { readonly policy: Policy; readonly passage: Passage }[];
+type Past = ReadonlyMap<string, readonly string[]>;
+
+async function readPublished(tx: Tx, roots?: readonly PolicyId[]) {
+  if (roots?.length === 0) return { published: [], past: new Map<string, readonly string[]>() };
+  const past = pastByPlace(await learntQuestions(tx, mostLearnt, roots), mostPast);
+  return { published: await publishedPassages(tx, roots), past };
+}
+
+function take({ index, held }: Shelf, root: PolicyId): void {
+  index.remove(held.get(root) ?? []);
+  held.delete(root);
+}
+
+function put({ index, held }: Shelf, published: Published, past: Past): void {
+  index.add(
+    published.map(({ policy, passage }) => ({
+      id: String(passage.id),
+      title: policy.title,
+      document: String(policy.id),
+      text: textOf(passage),
+      past: past.get(placeKey({ ...passage, root: policy.root })) ?? [],
+    })),
+  );
+  for (const { policy, passage } of published)
+    held.set(policy.root, [...(held.get(policy.root) ?? []), String(passage.id)]);
+}
+
+/** Lay words for the same stand in the reading. */
+function textOf(passage: Passage): string {
+  return [passage.heading, passage.article, passage.words, readingShown(passage)?.words]
+    .filter((part) => part !== null && part !== undefined)
+    .join("\n");
+}
