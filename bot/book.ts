@@ -8,7 +8,7 @@ import {
   type Json,
   type Reply,
 } from "../core/dialogue/index.ts";
-import { meaningOf } from "../core/language/index.ts";
+import { meaningOf, withDigits } from "../core/language/index.ts";
 import {
   accept,
   acceptOffer,
@@ -205,7 +205,7 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
 
 /** What words mean that open no talk: a number, a verdict, a greeting, thanks. */
 async function aboutMatters(acting: Acting, words: string, key: string): Promise<Reply | Begin | undefined> {
-  const alone = /^\s*#?(\d{4,9})号?\s*$/.exec(words.normalize("NFKC"))?.[1];
+  const alone = /^\s*#?(\d{4,9})号?\s*$/.exec(withDigits(words))?.[1];
   const view = alone === undefined ? undefined : await mediation.viewOfSide(acting, Number(alone));
   if (view)
     return besides(acting, Number(alone), async () => (await tickets.aboutNumber(acting, words, key)) ?? []);

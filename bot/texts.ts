@@ -9,6 +9,7 @@ export const say = {
   mine: { zh: "我的事项", en: "My matters" },
   policy: { zh: "查政策", en: "Ask about a policy" },
   human: { zh: "人工帮助", en: "Talk to a person" },
+  toPerson: { zh: "找人说", en: "Talk to a person" },
   more: { zh: "更多", en: "More" },
   moreMenu: { zh: "还有这些：", en: "There is also:" },
   affairs: { zh: "村务公开", en: "Village affairs" },

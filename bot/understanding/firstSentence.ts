@@ -1,10 +1,11 @@
 import type { Body } from "../../core/channel/index.ts";
 import { begin, materialOf, type Begin, type Reply } from "../../core/dialogue/index.ts";
-import { fold, placeOf, recognise, type Intent } from "../../core/language/index.ts";
+import { fold, placeOf, type Intent } from "../../core/language/index.ts";
 import type { Acting } from "../../core/people/index.ts";
 import * as tickets from "../../core/tickets/index.ts";
 import type { Services } from "../services.ts";
 import { menu } from "./menu.ts";
+import { recognisedIn } from "./knowledge.ts";
 import { granted } from "./wishes.ts";
 
 /** Has somebody matters she must act on? What she says then is taken for her answer. */
@@ -22,7 +23,7 @@ export async function understood(
 ): Promise<Reply | Begin> {
   const said = materialOf(body);
   if (said === undefined || "why" in said) return begin(tickets.report, undefined, body);
-  const { likely, standing } = recognise(body.text);
+  const { likely, standing } = await recognisedIn(services.acting.tx, body.text);
   const [first] = likely;
   if (standing === "unsure" || first === undefined) return begin(tickets.unclear, { likely }, body);
   const answered = await withoutTalk(first, body.text, services);
@@ -45,7 +46,8 @@ async function withoutTalk(
   return only && !another ? desk.view(only.number) : undefined;
 }
 
-const bare = /^(?:我)?(?:想|要|想要)?(?:找|见|有没有|有)?(?:个|一个|真)?(?:真?人|人工)(?:服务|客服|说话|讲话)?(?:吗|么|伐)?$|^(?:talk to|i want) a person$/u;
+const bare =
+  /^(?:我)?(?:想|要|想要)?(?:找|见|有没有|有)?(?:个|一个|真)?(?:真?人|人工)(?:服务|客服|说话|讲话)?(?:吗|么|伐)?$|^(?:talk to|i want) a person$/u;
 
 /** 「我要找个人」 says nothing that would have to be passed on. */
 function isBareWish(words: string): boolean {

@@ -36,7 +36,7 @@ const more: Command<Services> = {
 /** A room that is not built yet says so, and what can be done instead. */
 function notBuilt(name: (typeof underMore)[number], text: Text): Command<Services> {
   const choices = [
-    { label: say.human, token: "/human" },
+    { label: say.toPerson, token: "/human" },
     { label: say.policy, token: "/policy" },
     { label: say.report, token: "/report" },
   ];

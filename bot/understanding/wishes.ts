@@ -7,6 +7,7 @@ import { askPolicies } from "../../core/policies/index.ts";
 import * as tickets from "../../core/tickets/index.ts";
 import { say } from "../texts.ts";
 import { menu } from "./menu.ts";
+import { recognisedIn } from "./knowledge.ts";
 
 /** What flows may ask of the whole program, for whoever speaks. */
 export function wishesOf(acting: Acting | undefined): tickets.Wishes {
@@ -16,8 +17,15 @@ export function wishesOf(acting: Acting | undefined): tickets.Wishes {
   };
   return {
     grant: (wish, said) => granted(known(), wish, said),
+    isLikelyOnly: (wish, words) => isLikelyOnly(known(), wish, words),
     learn: (key, words, wish) => kept(known(), key, words, wish),
   };
+}
+
+async function isLikelyOnly({ tx }: Acting, wish: Intent, words: string): Promise<boolean> {
+  const { likely, standing } = await recognisedIn(tx, words);
+  const [first] = likely;
+  return standing === "likely" && first !== undefined && placeOf(first) === wish;
 }
 
 /** What villagers chose themselves is learnt from, without whose it was once they are erased. */

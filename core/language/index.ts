@@ -1,5 +1,5 @@
 export { clean, fold, normalise } from "./normalise.ts";
-export { readNumber } from "./number.ts";
+export { readNumber, withDigits } from "./number.ts";
 export { join, verbatim } from "./text.ts";
 export type { Language, Text } from "./text.ts";
 export { isNo, isYes } from "./yes-no.ts";

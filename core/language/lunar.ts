@@ -1,3 +1,4 @@
+import chineseDays from "chinese-days";
 import { say } from "./texts.ts";
 import type { Text } from "./text.ts";
 import { daysAfter, numberIn } from "./when.ts";
@@ -14,22 +15,19 @@ const figures = "[一二三四五六七八九十廿卅]{1,3}";
 /** 腊月初八, 八月十五 after 农历, 初一: nobody says 初 by the usual calendar. */
 const spoken = new RegExp(
   `(?:农历|阴历|旧历)\\s*(?:(闰)?(正|冬|腊|${figures}|\\d{1,2})月\\s*)?(?:初(${figures}|\\d)|(${figures}|\\d{1,2}))[日号]?` +
-    `|(?:(闰)?(正|冬|腊|${figures}|\\d{1,2})月\\s*)?初(${figures}|\\d)` +
+    `|(?<![最当起年])(?:(闰)?(正|冬|腊|${figures}|\\d{1,2})月\\s*)?初(${figures}|\\d)` +
     `|(正|冬|腊)月\\s*(${figures}|\\d{1,2})`,
   "u",
 );
 
-const calendar = new Intl.DateTimeFormat("en-u-ca-chinese", {
-  month: "numeric",
-  day: "numeric",
-  timeZone: "UTC",
-});
 /** A leap year of that calendar has 384 days. */
 const longestYear = 385;
 
 /**
  * A day that somebody says by the farmers' calendar, and when it is next. Never taken without asking: old people count by
  * it, offices do not. Undefined where the words say none.
+ Its days are those of the package chinese-days: the calendar of Intl is a day
+ * wrong in February 2027, when the new moon falls minutes before midnight.
  */
 export function lunarDayIn(words: string, today: string): LunarDay | undefined {
   const found = spoken.exec(words.normalize("NFKC"));
@@ -49,10 +47,9 @@ function monthOf(said: string): number {
 function nextDay(month: number | undefined, day: number, today: string): string | undefined {
   for (let ahead = 0; ahead <= longestYear; ahead += 1) {
     const date = daysAfter(today, ahead);
-    const parts = calendar.formatToParts(new Date(`${date}T00:00:00Z`));
-    const value = (type: string): string => parts.find((part) => part.type === type)?.value ?? "";
-    const isMonth = month === undefined || value("month") === String(month);
-    if (isMonth && value("day") === String(day)) return date;
+    const { lunarMon, lunarDay, isLeap } = chineseDays.getLunarDate(date);
+    const isMonth = month === undefined || (lunarMon === month && !isLeap);
+    if (isMonth && lunarDay === day) return date;
   }
   return undefined;
 }

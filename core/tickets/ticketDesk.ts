@@ -1,5 +1,5 @@
 import type { Material, Place, Reply } from "../dialogue/index.ts";
-import { placeOf, recognise, respelled, simplify, type Text } from "../language/index.ts";
+import { respelled, simplify, type Text } from "../language/index.ts";
 import { unitName, villagesIn } from "../org/index.ts";
 import { calledName, type Acting } from "../people/index.ts";
 import { complain, complainedAbout } from "./accusation/service.ts";
@@ -41,8 +41,6 @@ export interface Guess {
   readonly about: string | null;
   /** Who of those who serve here is named in a dispute. */
   readonly named: string | null;
-  /** Likely a report, and not surely: the way out is shown. */
-  readonly isDoubtful: boolean;
   /** The villages named, as people call them and with their townships. */
   readonly villages: readonly NamedVillage[];
 }
@@ -97,21 +95,18 @@ async function soundingLike(acting: Acting, words: string) {
 
 async function guess(acting: Acting, words: string): Promise<Guess> {
   const said = respelled(words);
-  const { likely, standing } = recognise(words);
-  const [first] = likely;
-  const isDoubtful = standing === "likely" && first !== undefined && placeOf(first) === "report";
   const about = await complainedAbout(acting, said);
   if (!about) {
-    const { kind, likely: kinds } = await guessKindNow(acting.tx, words);
+    const { kind, likely } = await guessKindNow(acting.tx, words);
     const named = kind === "dispute" ? await namedInDispute(acting, words) : undefined;
     const called = named ? calledName(named.person) : null;
     const villages = await villagesNamed(acting, words);
     const place = guessPlace(words) ?? null;
-    return { kind, likely: kinds, place, about: null, named: called, isDoubtful, villages };
+    return { kind, likely, place, about: null, named: called, villages };
   }
   const village = await unitName(acting.tx, homeOf(acting.person));
   const complained = { about: calledName(about.person), named: null };
-  return { kind: "complaint", likely: [], place: village, ...complained, isDoubtful, villages: [] };
+  return { kind: "complaint", likely: [], place: village, ...complained, villages: [] };
 }
 
 /** Villages other than her own that the words name; where one of those called so is hers, it is meant. */

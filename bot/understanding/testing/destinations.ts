@@ -57,9 +57,16 @@ async function whither(stage: ProgramStage, heard: readonly HeardMessage[]): Pro
   const mine = heard.filter(({ persona }) => persona === speaker);
   const said = mine.map(({ text }) => text).join(" / ");
   const labels = mine.flatMap(({ buttons }) => buttons.map(({ label }) => label));
-  const talk = await stage.database().transaction((tx) =>
-    tx.selectFrom("talk").select("flow").where("state", "=", "open").orderBy("position", "desc").executeTakeFirst(),
-  );
+  const talk = await stage
+    .database()
+    .transaction((tx) =>
+      tx
+        .selectFrom("talk")
+        .select("flow")
+        .where("state", "=", "open")
+        .orderBy("position", "desc")
+        .executeTakeFirst(),
+    );
   const notBuilt = Object.entries(say.notYet).find(([, text]) => said.includes(text.zh))?.[0];
   if (notBuilt) return { to: notBuilt, offered: [], said };
   if (talk?.flow === "unclear") return { to: "menu", offered: offeredIn(labels), said };
@@ -86,7 +93,8 @@ function withoutTalk(said: string, labels: readonly string[]): string {
 /** Did it go where it should, or to a menu that offers that? Nobody who wants nothing is led anywhere but to a menu. */
 export function isRight({ wanted }: Utterance, { to, offered }: Led): boolean {
   const place = placeOf(wanted);
-  if (to === "menu") return place === "progress" || wanted === "withdraw" || !isOffered(place) || offered.includes(place);
+  if (to === "menu")
+    return place === "progress" || wanted === "withdraw" || !isOffered(place) || offered.includes(place);
   if (place === "thanks" || place === "fixed") return to === "thanks";
   return flows[to] === place || to === place;
 }

@@ -2,7 +2,14 @@ import type { Question } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import { spelled } from "../spelled.ts";
 import { say } from "../texts.ts";
-import { closingTime, daysBetween, isLater, readWhen, whichCalendar, type Wall } from "../../language/index.ts";
+import {
+  closingTime,
+  daysBetween,
+  isLater,
+  readWhen,
+  whichCalendar,
+  type Wall,
+} from "../../language/index.ts";
 
 /** How far ahead it may be, and the least it must be. */
 export interface Range {

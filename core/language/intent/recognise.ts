@@ -13,7 +13,9 @@ export interface Recognised {
 }
 
 /** A second opinion on the words: what they are most like among known sentences, and how often such a guess is right. */
-export type SecondOpinion = (words: string) => { readonly intent: Intent; readonly share: number } | undefined;
+export type SecondOpinion = (
+  words: string,
+) => { readonly intent: Intent; readonly share: number } | undefined;
 
 /** What ends in the same place is no doubt: how a procedure goes is asked where policies are. */
 const places: Partial<Record<Intent, Intent>> = { service: "policy", complaint: "report", nudge: "progress" };
@@ -23,10 +25,14 @@ export function placeOf(intent: Intent): Intent {
   return places[intent] ?? intent;
 }
 
-const [enough, clear] = [3, 2];
-/** A second opinion below this says nothing. */
-const opinionCounts = 0.6;
+/** Words that weigh so much are enough, where nothing else weighs more than a part of it. */
+const enough = 3;
+const [partWhenSure, partWhenLikely] = [1 / 3, 1 / 2];
+/** From here on a second opinion joins the menu; from there on it may change what is done. */
+const [opinionJoins, opinionCounts] = [0.6, 0.9];
 const longestLooked = 400;
+/** A longer sentence tells a story: what is no report and no question is never surely read out of it. */
+const longestWish = 40;
 
 interface Score {
   readonly intent: Intent;
@@ -58,20 +64,24 @@ export function recognise(words: string, second?: SecondOpinion): Recognised {
   const { scores, because } = weigh(said);
   const [top, next] = scores;
   const opinion = second?.(said);
-  const other = opinion && opinion.share >= opinionCounts ? opinion.intent : undefined;
+  const other = opinion && opinion.share >= opinionJoins ? opinion.intent : undefined;
   const named = scores.map(({ intent }) => intent);
   const likely = other === undefined ? named : withOpinion(named, other);
-  if (top === undefined) return { likely, standing: "unsure", because };
-  const lead = top.weight - (next?.weight ?? 0);
-  const isAgreed = other === undefined ? undefined : placeOf(other) === placeOf(top.intent);
-  return { likely, standing: standingOf(top.weight, lead, isAgreed), because };
+  const counts = opinion && opinion.share >= opinionCounts ? opinion.intent : undefined;
+  if (top === undefined) return { likely, standing: counts === undefined ? "unsure" : "likely", because };
+  const isStory = said.length > longestWish && !["report", "policy"].includes(placeOf(top.intent));
+  if (isStory) return { likely: withOpinion(likely, "report"), standing: "unsure", because };
+  const rival = (next?.weight ?? 0) / top.weight;
+  const isAgreed = counts === undefined ? undefined : placeOf(counts) === placeOf(top.intent);
+  return { likely, standing: standingOf(top.weight, rival, isAgreed), because };
 }
 
-/** @param isAgreed whether a second opinion says the same; undefined without one. */
-function standingOf(weight: number, lead: number, isAgreed: boolean | undefined): Recognised["standing"] {
-  if (isAgreed === false) return weight > enough && lead > enough ? "likely" : "unsure";
-  if (weight >= enough && lead >= clear) return "sure";
-  return isAgreed === true && weight >= clear && lead > 0 ? "likely" : "unsure";
+/** @param rival what speaks for something else, as a part of it. @param isAgreed whether a second opinion says the same; undefined without one. */
+function standingOf(weight: number, rival: number, isAgreed: boolean | undefined): Recognised["standing"] {
+  if (isAgreed === false) return weight > enough && rival <= partWhenSure ? "likely" : "unsure";
+  if (weight >= enough && rival <= partWhenSure) return "sure";
+  if (weight >= enough && rival <= partWhenLikely) return "likely";
+  return isAgreed === true && weight >= 2 && rival < 1 ? "likely" : "unsure";
 }
 
 /** The second opinion stands second, unless it is among them already. */

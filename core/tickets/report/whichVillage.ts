@@ -13,9 +13,7 @@ export interface NamedVillage {
 }
 
 /** The village that was named; where two are called so, the one she picks. Null where none was named. */
-export function* whichVillage(
-  villages: readonly NamedVillage[],
-): Part<TicketServices, NamedVillage | null> {
+export function* whichVillage(villages: readonly NamedVillage[]): Part<TicketServices, NamedVillage | null> {
   const [first, another] = villages;
   if (!first) return null;
   const options = villages.map(({ code, whole }) => ({ id: code, label: verbatim(whole) }));

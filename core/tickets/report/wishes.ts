@@ -5,6 +5,8 @@ import type { Intent } from "../../language/index.ts";
 export interface Wishes {
   /** Answers a wish, or begins the talk that does; what was said comes along. */
   grant(wish: Intent, said: Material): Promise<Reply | Begin>;
+  /** Are words likely after this, and not surely? Then the way out is shown. */
+  isLikelyOnly(wish: Intent, words: string): Promise<boolean>;
   /** Keeps what words turned out to be after, so that such words go there the next time. */
   learn(key: string, words: string, wish: Intent): Promise<void>;
 }

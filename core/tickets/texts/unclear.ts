@@ -32,7 +32,10 @@ export const unclearTexts = {
     zh: "您现在没有在办的事。您是想问哪一样？",
     en: "You have no matter under way. Which of these do you mean?",
   },
-  unclearInstead: { zh: "好，不报。那您是想问哪一样？", en: "All right, no report. Which of these do you mean?" },
+  unclearInstead: {
+    zh: "好，不报。那您是想问哪一样？",
+    en: "All right, no report. Which of these do you mean?",
+  },
   howIsMine: (label: Text): Text => ({
     zh: `我报的事到哪一步了（${label.zh}）`,
     en: `How my matter stands (${label.en})`,
