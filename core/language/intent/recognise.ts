@@ -28,6 +28,8 @@ export function placeOf(intent: Intent): Intent {
 /** Words that weigh so much are enough, where nothing else weighs more than a part of it. */
 const enough = 3;
 const [partWhenSure, partWhenLikely] = [1 / 3, 1 / 2];
+/** Where a wrong guess shows its way out on the screen. */
+const hasWayOut: readonly Intent[] = ["report", "policy"];
 /** From here on a second opinion joins the menu; from there on it may change what is done. */
 const [opinionJoins, opinionCounts] = [0.6, 0.9];
 const longestLooked = 400;
@@ -68,20 +70,28 @@ export function recognise(words: string, second?: SecondOpinion): Recognised {
   const named = scores.map(({ intent }) => intent);
   const likely = other === undefined ? named : withOpinion(named, other);
   const counts = opinion && opinion.share >= opinionCounts ? opinion.intent : undefined;
-  if (top === undefined) return { likely, standing: counts === undefined ? "unsure" : "likely", because };
-  const isStory = said.length > longestWish && !["report", "policy"].includes(placeOf(top.intent));
+  if (top === undefined) {
+    const isNear = counts !== undefined && hasWayOut.includes(placeOf(counts));
+    return { likely, standing: isNear ? "likely" : "unsure", because };
+  }
+  const isStory = said.length > longestWish && !hasWayOut.includes(placeOf(top.intent));
   if (isStory) return { likely: withOpinion(likely, "report"), standing: "unsure", because };
-  const rival = (next?.weight ?? 0) / top.weight;
   const isAgreed = counts === undefined ? undefined : placeOf(counts) === placeOf(top.intent);
-  return { likely, standing: standingOf(top.weight, rival, isAgreed), because };
+  return { likely, standing: standingOf(top, next?.weight ?? 0, isAgreed), because };
 }
 
-/** @param rival what speaks for something else, as a part of it. @param isAgreed whether a second opinion says the same; undefined without one. */
-function standingOf(weight: number, rival: number, isAgreed: boolean | undefined): Recognised["standing"] {
-  if (isAgreed === false) return weight > enough && rival <= partWhenSure ? "likely" : "unsure";
-  if (weight >= enough && rival <= partWhenSure) return "sure";
-  if (weight >= enough && rival <= partWhenLikely) return "likely";
-  return isAgreed === true && weight >= 2 && rival < 1 ? "likely" : "unsure";
+/** @param rival what speaks for something else. @param isAgreed whether a second opinion says the same; undefined without one. */
+function standingOf(
+  { intent, weight }: Score,
+  rival: number,
+  isAgreed: boolean | undefined,
+): Recognised["standing"] {
+  const isClear = weight >= enough && rival < enough && rival <= weight * partWhenSure;
+  if (isClear && isAgreed !== false) return "sure";
+  if (!hasWayOut.includes(placeOf(intent))) return "unsure";
+  if (isAgreed === false) return isClear && weight > enough ? "likely" : "unsure";
+  if (weight >= enough && rival <= weight * partWhenLikely) return "likely";
+  return isAgreed === true && weight >= 2 && rival < weight ? "likely" : "unsure";
 }
 
 /** The second opinion stands second, unless it is among them already. */

@@ -8,9 +8,13 @@ interface Sign {
 }
 
 const thing =
-  "路灯|灯|路面|马路|村道|机耕路|道路|公交车?|班车|水泥路|路上|这条?路|修路|人行道|桥|护栏|栏杆|井盖|窨井|水沟|阴沟|沟|下水道|水渠|水管|水龙头|自来水|水塔|井水|水箱|电线|电杆|线杆|变压器|电表|插座|垃圾|公厕|厕所|河|溪|塘|海堤|堤|水库|山坡|石头|滚石|大?树|树枝|墙|瓦|屋顶|老屋|老房|危房|棚|狗|鸡场|猪场|马蜂|蛇|老鼠|蚊子|音响|喇叭|噪音|信号|网络|宽带|电视|监控|健身器材|篮球场|广场|公园|站牌|路牌|红绿灯|礼堂|祠堂|空调|电梯|消防栓|大棚|田|菜地|渠|桥头|晒谷场|lamp|light|road|bridge|drain|ditch|manhole|rubbish|garbage|toilet|river|dog|tree|wire|pipe|water|wall|fence|signal";
+  "路灯|灯|路面|马路|村道|机耕路|道路|公交车?|班车|水泥路|路上|这条?路|修路|人行道|桥|护栏|栏杆|井盖|窨井|水沟|阴沟|沟|下水道|水渠|水管|水龙头|自来水|水塔|井水|水箱|电线|电杆|线杆|变压器|电表|插座|垃圾|公厕|厕所|河|溪|塘|海堤|堤|水库|山坡|石头|滚石|大?树|树枝|墙|瓦|屋顶|老屋|老房|危房|棚|狗|鸡场|猪场|马蜂|蛇|老鼠|蚊子|音响|喇叭|噪音|信号|网络|宽带|电视|监控|健身器材|篮球场|广场|公园|站牌|路牌|红绿灯|礼堂|祠堂|空调|电梯|消防栓|大棚|田|菜地|渠|桥头|晒谷场";
 const fault =
-  "黑了|发黑|漫|放不出|出不来|碎|味道|异味|不[进停]|坏|破|堵|漏|断|裂|塌|倒[了在下]|掉[了下进到]|往下掉|歪|不亮|不通|没水|没电|没有?信号|没人|没收|不来|满[了出]|溢|臭|脏|黄|浑|黑水|吵|闹|响个|占|挡|堆|乱|丢|偷|追|咬|扑|淹|积水|冒|喷|爆|灭|闪|暗|锈|松|滑|坑|危险|要翻|太低|挂得|枯|死[猪鸡狗鱼]|broken|blocked|leak|dark|out$|been out|is out|all over|hole|smell|stink|dirty|noise|loud|fallen|fell|collapsed|cracked|chas|bit|not working|not been collected|overflow";
+  "黑了|发黑|漫|放不出|出不来|碎|味道|异味|不[进停]|坏|破|堵|漏|断|裂|塌|倒[了在下]|掉[了下进到]|往下掉|歪|不亮|不通|没水|没电|没有?信号|没人|没收|不来|满[了出]|溢|臭|脏|黄|浑|黑水|吵|闹|响个|占|挡|堆|乱|丢|偷|追|咬|扑|淹|积水|冒|喷|爆|灭|闪|暗|锈|松|滑|坑|危险|要翻|太低|挂得|枯|死[猪鸡狗鱼]";
+const englishThing =
+  "\\b(?:lamp|light|road|street|path|bridge|drain|ditch|sewer|manhole|rubbish|garbage|toilet|river|dog|tree|wire|pole|pipe|water|wall|fence|signal|roof|playground)s?\\b";
+const englishFault =
+  "broken|blocked|leak|dark|\\bout\\b|all over|hole|smell|stink|dirty|noise|loud|fallen|fell|collapsed|cracked|chas|\\bbit|not working|not been collected|overflow|flood|dead|missing|stolen";
 const topic =
   "低保|医保|社保|农保|老保|养老|退休|补贴|补助|津贴|奖励|残疾|五保|特困|救助|高龄|优待|优抚|退伍|军人|合作医疗|报销|住院|门诊|大病|慢性病|宅基地|建房|造房|盖房|起屋|翻建|危房改造|征地|拆迁|赔偿|补偿|流转|承包|林权|公益林|种粮|农机|保险|生育|二胎|三胎|独生子女|计划生育|产假|结婚|离婚|户口|身份证|居住证|老年证|社保卡|市民卡|驾照|驾驶证|护照|营业执照|不动产|房产证|土地证|过户|公证|法律援助|公积金|失业|工伤|上学|入学|学费|助学金|学区|幼儿园|火化|火葬|公墓|殡葬|贷款|税|发票|证明|体检|疫苗|打针|认证|分红|subsid|pension|insurance|allowance|benefit|identity card|id card|certificate|register|licence|permit|hukou";
 const asking =
@@ -23,6 +27,7 @@ function either(one: string, other: string, between: number): RegExp {
 /** The lexicon, in simplified characters and small letters. Written for this program; measured in docs/decisions/040-first-sentences.md. */
 export const signs: readonly Sign[] = [
   { intent: "report", weight: 4, pattern: either(thing, fault, 10) },
+  { intent: "report", weight: 4, pattern: either(englishThing, englishFault, 40) },
   {
     intent: "report",
     weight: 3,
@@ -47,12 +52,12 @@ export const signs: readonly Sign[] = [
     pattern:
       /派(?:个)?人来?(?:修|看|清|处理)|来(?:个)?人(?:看|修|清|处理)|来(?:修|看看|清|处理)|修一?修|修一?下|管一?管|谁来管|处理一?下|please (?:fix|repair|come)/u,
   },
-  { intent: "report", weight: 1, pattern: new RegExp(thing, "u") },
+  { intent: "report", weight: 1, pattern: new RegExp(`${thing}|${englishThing}`, "u") },
   {
     intent: "complaint",
     weight: 4,
     pattern:
-      /态度(?:很|太|特别|非常|真)?(?:差|不好|坏|恶劣|凶|冲|生硬)|爱理不理|推来推去|推三阻四|踢皮球|敷衍|刁难|不作为|不(?:办|管)事|说话.{0,3}凶|(?:书记|主任|干部|网格员|老师|医生|警察).{0,4}(?:骂|凶|不理|不管)|打电话不接|不理我|投诉.{0,6}(?:网格员|干部|书记|主任|医生|民警|老李)|is rude|ignores/u,
+      /态度(?:很|太|特别|非常|真)?(?:差|不好|坏|恶劣|凶|冲|生硬)|爱理不理|推来推去|推三阻四|踢皮球|敷衍|刁难|不作为|不(?:办|管)事|说话.{0,3}凶|(?:书记|主任|干部|网格员|老师|医生|警察).{0,4}(?:骂|凶|不理|不管)|打电话不接|不理(?:我|人|睬)|不接电话|不管(?:我|我们)|不回(?:我|消息|信)|投诉.{0,6}(?:网格员|干部|书记|主任|医生|民警|老李)|is rude|ignores/u,
   },
   {
     intent: "progress",
@@ -140,7 +145,7 @@ export const signs: readonly Sign[] = [
     intent: "news",
     weight: 4,
     pattern:
-      /新闻|天气(?!真|很|不错|太|好)|台风.{0,4}(?:来|几|什么时候|到哪|登陆|走)|(?:天亮|明天|明朝|今天|后天|礼拜.).{0,3}(?:落雨|下雨|停电|停水|几度|热|冷|赶集)|预报|(?<!交)通知(?!书)|(?:什么|啥|有|哪些)活动|活动.{0,4}(?:几时|什么时候|哪天)|放电影|做戏|戏(?:什么时候|几时|几点)|市日|义诊|赶集|几号(?:停|开)|有什么(?:事|消息)$|weather|news/u,
+      /新闻|天气(?!真|很|不错|太|好)|台风.{0,4}(?:来|几|什么时候|到哪|登陆|走)|(?:天亮|明天|明朝|今天|后天|礼拜.).{0,3}(?:落雨|下雨|停电|停水|几度|热|冷|赶集)|预报|(?<!交)通知(?!书)|(?:什么|啥|有|哪些)活动|活动.{0,4}(?:几时|什么时候|哪天)|放电影|做戏|戏(?:什么时候|几时|几点)|市日|义诊|赶集|几号(?:停|开)|有什么(?:事|消息)$|weather|(?<!any )\bnews\b|local news/u,
   },
   {
     intent: "me",

@@ -1,7 +1,9 @@
 import { materialOf, wordsIn, type Material, type Question } from "../../dialogue/index.ts";
 import {
   asksHowItStands,
+  fold,
   isIntent,
+  isNo,
   isYes,
   meaningOf,
   placeOf,
@@ -12,6 +14,7 @@ import {
 import { accuses } from "../accusation/model.ts";
 import { guessKind } from "../kinds/model.ts";
 import { firstNumber } from "../model.ts";
+import { say } from "../texts.ts";
 
 /** A wish or a matter that was picked, or words that say by themselves what they are after. */
 export type Meant = string | { readonly words: string; readonly wish: Intent };
@@ -29,6 +32,7 @@ export function choiceOrWish(options: Question<string>): Question<Meant> {
     read(heard, draft) {
       const picked = options.read(heard, draft);
       const said = heard.option === undefined && heard.body.type === "text" ? heard.body.text : "";
+      if (isNoneOf(said)) return { kind: "refuse", why: say.sayItAgain };
       if (isTicket(said.trim())) return { kind: "answer", value: said.trim() };
       if (picked.kind !== "refuse" || picked.why !== undefined || said === "" || isYes(said)) return picked;
       const meaning = meaningOf(said);
@@ -52,6 +56,15 @@ function wishIn(said: string): Intent | undefined {
     return undefined;
   if (placeOf(first) !== "report") return first;
   return guessKind(simplify(said)) === "other" ? undefined : "report";
+}
+
+const noneWords = new Set(
+  "都不是 都不对 没有一样 不是这些 不是我要的 不是报事 不是这个意思 noneofthese neither".split(" "),
+);
+
+/** None of what is offered: then it is said once more, or to a person. */
+function isNoneOf(said: string): boolean {
+  return isNo(said) || (said.length <= 20 && noneWords.has(fold(said)));
 }
 
 /** Is one of these wanted? */

@@ -14,7 +14,7 @@ import {
 import { simplify } from "../../language/index.ts";
 import { accuses } from "../accusation/model.ts";
 import { spoken, unlessAccusing } from "../accusation/accusation.ts";
-import { dropped } from "../choiceOrMore.ts";
+import { dropped, orOut } from "../choiceOrMore.ts";
 import type { KindId } from "../kinds/model.ts";
 import { kindQuestion } from "../kinds/question.ts";
 import { headline } from "../model.ts";
@@ -40,7 +40,8 @@ export const report: Flow<TicketServices> = {
     return say.reportAbout(accuses(simplify(words)) ? "" : words);
   },
   *tell() {
-    return yield* handIn(yield* ask("what", whatIsTheMatter));
+    const what = yield* ask("what", orOut(whatIsTheMatter));
+    return what === dropped ? say.dropped : yield* handIn(what);
   },
 };
 
@@ -64,6 +65,7 @@ export function* handIn(sent: Material, given: Known = {}): Part<TicketServices,
   if (accused !== null) return accused;
   const guess = yield* look("guess", (services) => services.tickets.guess(wordsIn(what)));
   const village = yield* whichVillage(guess.villages);
+  if (village === dropped) return say.dropped;
   const guessed = placeIn(what) ?? (guess.place === null ? undefined : { words: guess.place });
   const mayBeOther =
     isOwnWord(given) && (yield* look("doubt", ({ wishes }) => wishes.isLikelyOnly("report", wordsIn(what))));

@@ -1,6 +1,6 @@
 import { place, review, type Heard, type Place, type Question } from "../../dialogue/index.ts";
 import { fold, readNumber, simplify, type Text } from "../../language/index.ts";
-import { dropped, wantsOut } from "../choiceOrMore.ts";
+import { orOut, type dropped } from "../choiceOrMore.ts";
 import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
 import type { EnclosedFile } from "../model.ts";
 import { say } from "../texts.ts";
@@ -83,16 +83,14 @@ export function placeOrOut(
   isDoubtful: boolean,
 ): Question<Place | typeof dropped | typeof noReport> {
   const asked = place(text);
-  const orOut: Question<Place | typeof dropped> = {
-    ...asked,
-    parse: (stored) => (stored === dropped ? { value: dropped } : asked.parse(stored)),
+  const orBack: Question<Place | typeof dropped> = {
+    ...orOut(asked),
     read(heard, draft) {
       const said = heard.body.type === "text" ? heard.body.text : "";
-      if (wantsOut(said)) return { kind: "answer", value: dropped };
-      return isBareNumber(said) ? { kind: "refuse" } : asked.read(heard, draft);
+      return isBareNumber(said) ? { kind: "refuse" } : orOut(asked).read(heard, draft);
     },
   };
-  return orNoReport(orOut, isDoubtful);
+  return orNoReport(orBack, isDoubtful);
 }
 
 /** A slip of the finger, or the number of a matter, says nothing about where. */

@@ -1,5 +1,6 @@
-import { choice, steps, type Part, type Place } from "../../dialogue/index.ts";
+import { steps, type Part, type Place } from "../../dialogue/index.ts";
 import { verbatim } from "../../language/index.ts";
+import { choiceOrMore, dropped } from "../choiceOrMore.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { say } from "../texts.ts";
 
@@ -12,16 +13,19 @@ export interface NamedVillage {
   readonly whole: string;
 }
 
-/** The village that was named; where two are called so, the one she picks. Null where none was named. */
-export function* whichVillage(villages: readonly NamedVillage[]): Part<TicketServices, NamedVillage | null> {
+/** The village that was named; where two are called so, the one she picks, unless she wants out. Null where none was named. */
+export function* whichVillage(
+  villages: readonly NamedVillage[],
+): Part<TicketServices, NamedVillage | typeof dropped | null> {
   const [first, another] = villages;
   if (!first) return null;
   const options = villages.map(({ code, whole }) => ({ id: code, label: verbatim(whole) }));
   const picked = yield* ask(
     "village",
-    choice<string>(say.whichVillage(first.name), options),
+    choiceOrMore<string>(say.whichVillage(first.name), options),
     another ? undefined : first.code,
   );
+  if (picked === dropped) return dropped;
   return villages.find(({ code }) => code === picked) ?? null;
 }
 

@@ -36,6 +36,10 @@ export const unclearTexts = {
     zh: "好，不报。那您是想问哪一样？",
     en: "All right, no report. Which of these do you mean?",
   },
+  sayItAgain: {
+    zh: "那您换句话再说一遍，或者点「找人说」，有人来问您。",
+    en: "Then say it once more in other words, or choose “Talk to a person”: somebody will ask you.",
+  },
   howIsMine: (label: Text): Text => ({
     zh: `我报的事到哪一步了（${label.zh}）`,
     en: `How my matter stands (${label.en})`,
