@@ -35,6 +35,7 @@ import {
 import { answersCall, noticeCommands, noticeFlows, type NoticeServices } from "../core/broadcasts/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
+import { learningCommand } from "./learning/command.ts";
 import { say } from "./texts.ts";
 
 /** What flows and commands may use, for whoever speaks. */
@@ -105,6 +106,7 @@ export const book: Book<Services> = {
     ...consultationCommands,
     ...noticeCommands,
     ...peopleCommands.map(handingOn),
+    learningCommand,
     ...menuCommands,
   ],
   first,

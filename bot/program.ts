@@ -24,7 +24,8 @@ import { createCalendar, type QuietHours, type TimeSource } from "../core/time/i
 import { adoptMatters } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
 import { fetchingKinds, fetchingOf, withFile } from "./files.ts";
-import { createJobs, type Carrier, type Jobs } from "./jobs/jobs.ts";
+import { trainingKind } from "./learning/training.ts";
+import { createJobs, type Carrier, type JobKind, type Jobs } from "./jobs/jobs.ts";
 import { createMenus } from "./menus.ts";
 import { checkAtNight } from "./nightlyCheck.ts";
 import { createNudges, logged } from "./nudges.ts";
@@ -89,7 +90,7 @@ export function createProgram(ports: ProgramPorts): Program {
     wanted: (route, fileId) => nudges.begin(() => jobs.wanted(fetchingOf(route), fileId)),
     erased: (names) => logged(ports.log, remove(ports.files, names)),
   });
-  const jobs: Jobs = createJobs(fetchingKinds(ports, turns), ports.clock, ports.carrier);
+  const jobs: Jobs = createJobs(kindsOfWork(ports, turns), ports.clock, ports.carrier);
   const worker = createWorker(ports, turns);
   const spreader = createSpreaderFor(ports, turns, { written: pumps.written, isStopping: nudges.isStopped });
   const menus = createMenus(ports.database, ports.adapters);
@@ -118,6 +119,12 @@ export function createProgram(ports: ProgramPorts): Program {
     },
     showMenus: () => menus.show(),
   };
+}
+
+/** Everything slow that this process does. */
+function kindsOfWork(ports: ProgramPorts, turns: TurnPorts): readonly JobKind[] {
+  const momentOf = (tx: Tx) => momentIn(turns, tx, ports.clock.now());
+  return [...fetchingKinds(ports, turns), trainingKind({ ...ports, momentIn: momentOf })];
 }
 
 async function settle(work: {
