@@ -1,13 +1,7 @@
 import { codesInside } from "../org/index.ts";
 import { readOnce, sql, type Tx } from "../store/index.ts";
 import { type KindId } from "./kinds/model.ts";
-import {
-  firstNumber,
-  type Ticket,
-  type TicketNumber,
-  type TicketState,
-  type Tier,
-} from "./model.ts";
+import { firstNumber, type Ticket, type TicketNumber, type TicketState, type Tier } from "./model.ts";
 import { dropUntrue } from "./nags/store.ts";
 
 /** What a `Ticket` is made of. */

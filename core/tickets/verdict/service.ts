@@ -43,9 +43,7 @@ export async function mayRateNow(
   if (isHerWork && ticket.reporter !== acting.person.id) return { refused: say.notYourRating(number) };
   if ("refused" in ticket || mayRate(ticket)) return ticket;
   if (ticket.state !== "closed") return { refused: say.notSettledYet(number) };
-  return (await isRated(acting.tx, number, ticket.cycle))
-    ? { refused: say.alreadyRated(number) }
-    : ticket;
+  return (await isRated(acting.tx, number, ticket.cycle)) ? { refused: say.alreadyRated(number) } : ticket;
 }
 
 /** Keeps the villager's word; satisfied or fairly satisfied ends the matter. */
