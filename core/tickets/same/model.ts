@@ -51,38 +51,27 @@ export function placeForNeighbours(place: string): string {
   return personal.test(said) || Array.from(said).length > longestShown ? "" : said;
 }
 
-/** How far two descriptions have the same pairs of characters, 0 to 1: the cosine of what they hold. */
-export function likeness(one: string, other: string): number {
-  const [mine, theirs] = [pairsOf(one), pairsOf(other)];
-  if (mine.size === 0 || theirs.size === 0) return 0;
-  const shared = Array.from(mine).filter((pair) => theirs.has(pair)).length;
-  return shared / Math.sqrt(mine.size * theirs.size);
-}
-
-function pairsOf(words: string): ReadonlySet<string> {
-  return new Set(pairsIn(words.normalize("NFKC").toLowerCase().replaceAll(marks, "")));
-}
-
 const day = 86_400_000;
 /** What nobody settled for longer than this is offered to no neighbour: whoever tells it again is heard anew. */
 export const twinWindow = 90 * day;
 
-/** What is told, and what was told before: what it is about, where, in what words. */
+/** What is told, or was told before: what it is about, and where. */
 export interface Told {
   readonly kind: string;
   readonly place: string;
-  readonly words: string;
 }
 
 /** Where a place says nothing to anybody else, some of the words must be the same. */
-const alikeSomewhere = 0.15;
+const alikeSomewhere = 0.08;
 /** What was sorted under another kind must be told in much the same words. */
-const alikeElsewhere = 0.4;
+const alikeElsewhere = 0.35;
 
-/** Are two matters likely one? Their places must sound alike, and their kinds or else their words. */
-export function areLikelyOne(one: Told, other: Told): boolean {
+/**
+ * Are two matters likely one? Their places must sound alike, and their kinds or else their words.
+ * @param alike how much their words are alike, 0 to 1.
+ */
+export function areLikelyOne(one: Told, other: Told, alike: number): boolean {
   if (!soundsAlike(one.place, other.place)) return false;
-  const alike = likeness(one.words, other.words);
   const isSaid = isSamePlace(one.place, other.place);
   if (one.kind === other.kind) return isSaid || alike >= alikeSomewhere;
   return isSaid && alike >= alikeElsewhere;

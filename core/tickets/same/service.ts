@@ -1,13 +1,13 @@
 import { calledName, type Acting } from "../../people/index.ts";
 import { unitByCode, upwards, type Unit } from "../../org/index.ts";
-import type { Text } from "../../language/index.ts";
+import { createLikeness, type Text } from "../../language/index.ts";
 import { isPublicThing, publicThings, type KindId } from "../kinds/model.ts";
 import { mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { responsibleFor, tellAbout } from "../responsible.ts";
 import { record, type Enclosure } from "../service.ts";
 import { reportedBy, ticketByNumber } from "../store.ts";
 import { say } from "../texts.ts";
-import { areLikelyOne, likeness, soundsAlike, twinWindow } from "./model.ts";
+import { areLikelyOne, soundsAlike, twinWindow } from "./model.ts";
 import { addFollower, followersOf, removeFollower, unsettledPublic } from "./store.ts";
 
 /** A matter that what is being said may already be. */
@@ -49,10 +49,13 @@ export async function neighboursAlike(acting: Acting, told: Telling): Promise<re
   const found: Alike[] = [];
   const since = acting.now - twinWindow;
   const open = await unsettledPublic(acting.tx, village.path, { kinds: publicThings, since }, lookedNearby);
+  const { between } = createLikeness(open.map(({ number, what }) => ({ id: String(number), text: what })));
   const alike = open
     .filter(({ reporter }) => reporter !== acting.person.id)
-    .filter(({ kind, place, what }) => areLikelyOne(told, { kind, place, words: what }))
-    .sort((one, other) => likeness(told.words, other.what) - likeness(told.words, one.what));
+    .map((ticket) => ({ ticket, share: between(told.words, ticket.what) }))
+    .filter(({ ticket, share }) => areLikelyOne(told, ticket, share))
+    .sort((one, other) => other.share - one.share)
+    .map(({ ticket }) => ticket);
   for (const ticket of alike.slice(0, offered))
     found.push({ number: ticket.number, label: await labelOf(acting, ticket) });
   return found;
