@@ -24,6 +24,7 @@ import { createCalendar, type QuietHours, type TimeSource } from "../core/time/i
 import { adoptMatters } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
 import { fetchingKinds, fetchingOf, withFile } from "./files.ts";
+import { prepareKnowledge } from "./learning/subjects.ts";
 import { trainingKind } from "./learning/training.ts";
 import { createJobs, type Carrier, type JobKind, type Jobs } from "./jobs/jobs.ts";
 import { createMenus } from "./menus.ts";
@@ -95,6 +96,7 @@ export function createProgram(ports: ProgramPorts): Program {
   const spreader = createSpreaderFor(ports, turns, { written: pumps.written, isStopping: nudges.isStopped });
   const menus = createMenus(ports.database, ports.adapters);
   const adopt = createAdoption(ports, turns);
+  const prepare = createPreparation(ports);
   const arrived = (): void => nudges.begin(() => worker.drain());
   ports.database.listen((told) => (told === inboxTopic ? arrived() : pumps.told(told)));
 
@@ -105,7 +107,7 @@ export function createProgram(ports: ProgramPorts): Program {
 
   return {
     intake: intakeOf(ports, createInboxFor(ports, arrived)),
-    recover: () => pumps.recover().then(adopt),
+    recover: () => pumps.recover().then(adopt).then(prepare),
     answer,
     work: () => jobs.look(),
     settle: () => settle({ answer, jobs, spreader }),
@@ -163,6 +165,16 @@ function createAdoption({ database, clock }: ProgramPorts, turns: TurnPorts): ()
       await database.hold(tx, "adopt");
       await adoptMatters(momentIn(turns, tx, clock.now()));
     });
+    isDone = true;
+  };
+}
+
+/** What words are guessed by takes a second to make: nobody's first message waits for it. */
+function createPreparation({ database, role = "all" }: ProgramPorts): () => Promise<void> {
+  let isDone = !works(role);
+  return async () => {
+    if (isDone) return;
+    await database.transaction((tx) => prepareKnowledge(tx));
     isDone = true;
   };
 }

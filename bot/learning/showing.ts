@@ -35,7 +35,7 @@ export async function trainingView(moment: Moment, training: Training): Promise<
     outcome,
     ...(await madeLine(moment, training)),
     ...labelLines(subject, training),
-    ...(await sentenceLines(moment, subject, training.changes?.sentences ?? [])),
+    ...(training.changes ? await sentenceLines(moment, subject, training.changes.sentences) : []),
   ]);
   const choices = [{ label: say.undo, token: `/learning undo ${training.id}` }];
   return training.state === "current" ? { text, choices } : { text };

@@ -22,7 +22,7 @@ export function createTrainerFor({ database, clock, log, momentIn }: TrainingPor
   return createTrainer({
     database,
     clock,
-    subjects: learntSubjects,
+    subjects: learntSubjects.map(({ subject }) => subject),
     trainApart,
     async told(tx, training) {
       const { id, task, state, score, examples } = training;

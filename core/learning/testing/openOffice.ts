@@ -12,10 +12,20 @@ const said: Readonly<Record<string, readonly string[]>> = {
   rubbish: ["垃圾没人收", "垃圾桶满了", "路边倒了垃圾", "垃圾房很臭", "废料堆在路边", "公厕没人打扫"],
 };
 
-/** What a small office ships: three kinds, six sentences each. */
+const called: Readonly<Record<string, readonly string[]>> = {
+  lamp: ["路灯", "灯", "灯杆", "不亮", "灯灭", "太阳能灯", "一闪一闪", "灯坏了"],
+  ditch: ["水沟", "下水道", "污水", "阴沟", "排水沟", "雨水沟", "堵", "不通", "清淤"],
+  rubbish: ["垃圾", "垃圾桶", "垃圾房", "废料", "公厕", "打扫", "臭", "收垃圾"],
+};
+
+function shippedIn(known: Readonly<Record<string, readonly string[]>>) {
+  return Object.entries(known).flatMap(([label, all]) => all.map((one) => ({ words: one, label })));
+}
+
+/** What a small office ships: three kinds, six sentences each, and what things are called. */
 export const subject: Subject = {
   task: "category",
-  shipped: Object.entries(said).flatMap(([label, sentences]) => sentences.map((words) => ({ words, label }))),
+  shipped: [...shippedIn(said), ...shippedIn(called).map((word) => ({ ...word, isWord: true }))],
 };
 
 /** Lifts are nothing that is shipped: what the office says of them is all there is to know. */
