@@ -30,6 +30,7 @@ import { answersCall, noticeCommands, noticeFlows } from "../core/broadcasts/ind
 import { askCommands, askFlows } from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
+import { learningCommand } from "./learning/command.ts";
 import type { Services } from "./services.ts";
 import { say } from "./texts.ts";
 import { hasTasks, understood } from "./understanding/firstSentence.ts";
@@ -95,6 +96,7 @@ export const book: Book<Services> = {
     ...noticeCommands,
     ...askCommands,
     ...peopleCommands.map(handingOn),
+    learningCommand,
     ...menuCommands,
     ...moreCommands,
   ],

@@ -25,7 +25,9 @@ import { createCalendar, type QuietHours, type TimeSource } from "../core/time/i
 import { adoptMatters } from "../core/tickets/index.ts";
 import { book } from "./book.ts";
 import { fetchingKinds, fetchingOf, withFile } from "./files.ts";
-import { createJobs, type Carrier, type Jobs } from "./jobs/jobs.ts";
+import { prepareKnowledge } from "./learning/subjects.ts";
+import { trainingKind } from "./learning/training.ts";
+import { createJobs, type Carrier, type JobKind, type Jobs } from "./jobs/jobs.ts";
 import { createMenus } from "./menus.ts";
 import { checkAtNight } from "./nightlyCheck.ts";
 import { createNudges, logged } from "./nudges.ts";
@@ -90,13 +92,14 @@ export function createProgram(ports: ProgramPorts): Program {
     wanted: (route, fileId) => nudges.begin(() => jobs.wanted(fetchingOf(route), fileId)),
     erased: (names) => logged(ports.log, remove(ports.files, names)),
   });
-  const jobs: Jobs = createJobs(fetchingKinds(ports, turns), ports.clock, ports.carrier);
+  const jobs: Jobs = createJobs(kindsOfWork(ports, turns), ports.clock, ports.carrier);
   const worker = createWorker(ports, turns);
   const spreader = createSpreaderFor(ports, turns, { written: pumps.written, isStopping: nudges.isStopped });
   const menus = createMenus(ports.database, ports.adapters);
   const begin = once(async () => {
     await adoptOld(ports, turns);
     await turns.policies.refresh();
+    if (works(ports.role ?? "all")) await ports.database.transaction((tx) => prepareKnowledge(tx));
   });
   const arrived = (): void => nudges.begin(() => worker.drain());
   ports.database.listen((told) => (told === inboxTopic ? arrived() : pumps.told(told)));
@@ -132,6 +135,12 @@ function once(work: () => Promise<void>): () => Promise<void> {
     await work();
     isDone = true;
   };
+}
+
+/** Everything slow that this process does. */
+function kindsOfWork(ports: ProgramPorts, turns: TurnPorts): readonly JobKind[] {
+  const momentOf = (tx: Tx) => momentIn(turns, tx, ports.clock.now());
+  return [...fetchingKinds(ports, turns), trainingKind({ ...ports, momentIn: momentOf })];
 }
 
 async function settle(work: {

@@ -21,4 +21,13 @@ export {
   type Example,
   type Guess,
 } from "./classify/index.ts";
-export { createIndex, searchIndexFrom, type Found, type Passage, type SearchIndex } from "./search/index.ts";
+export {
+  createIndex,
+  createLikeness,
+  searchIndexFrom,
+  type Alike,
+  type Found,
+  type Likeness,
+  type Passage,
+  type SearchIndex,
+} from "./search/index.ts";

@@ -76,6 +76,11 @@ export async function countSince(
   return { corrections: of(false), confirmed: of(true) };
 }
 
+/** How many corrections there were since a moment. */
+export async function correctionsSince(tx: Tx, task: Task, since: number): Promise<number> {
+  return (await countSince(tx, task, since)).corrections;
+}
+
 /** The examples with these keys that are still kept. */
 export async function examplesNamed(tx: Tx, keys: readonly string[]): Promise<readonly Example[]> {
   if (keys.length === 0) return [];

@@ -1,14 +1,7 @@
 import { codesInside } from "../org/index.ts";
 import { readOnce, sql, type Tx } from "../store/index.ts";
 import { type KindId } from "./kinds/model.ts";
-import {
-  firstNumber,
-  type Score,
-  type Ticket,
-  type TicketNumber,
-  type TicketState,
-  type Tier,
-} from "./model.ts";
+import { firstNumber, type Ticket, type TicketNumber, type TicketState, type Tier } from "./model.ts";
 import { dropUntrue } from "./nags/store.ts";
 
 /** What a `Ticket` is made of. */
@@ -274,36 +267,4 @@ export async function unsettledInside(tx: Tx, path: string, limit: number): Prom
     .limit(limit)
     .execute();
   return rows.map(asTicket);
-}
-
-/** Has the villager had her word on this cycle? */
-export async function isRated(tx: Tx, number: TicketNumber, cycle: number): Promise<boolean> {
-  const row = await tx
-    .selectFrom("rating")
-    .select("score")
-    .where("number", "=", number)
-    .where("cycle", "=", cycle)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Keeps the villager's word on a cycle. @returns false when there already is one. */
-export async function insertRating(
-  tx: Tx,
-  rating: { number: TicketNumber; cycle: number; score: Score; reason: string | undefined; by: string },
-  now: number,
-): Promise<boolean> {
-  const result = await tx
-    .insertInto("rating")
-    .values({
-      number: rating.number,
-      cycle: rating.cycle,
-      score: rating.score,
-      reason: rating.reason ?? null,
-      rated_by: rating.by,
-      at: now,
-    })
-    .onConflict((conflict) => conflict.columns(["number", "cycle"]).doNothing())
-    .executeTakeFirst();
-  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
 }

@@ -13,6 +13,7 @@ import { benchFootprint } from "./footprint.ts";
 import { benchLifecycle } from "./lifecycle.ts";
 import { benchSweep } from "./sweep.ts";
 import { benchScaleOut } from "./scaleOut.ts";
+import { benchSearch } from "./search.ts";
 import { benchSpread } from "./spread.ts";
 import { tableOf, type Figure } from "./result.ts";
 import { benchTelegram } from "./telegram.ts";
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   sweep: benchSweep,
   spread: benchSpread,
   "scale-out": benchScaleOut,
+  search: benchSearch,
 };
 
 function commitNow(): string {

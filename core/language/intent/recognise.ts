@@ -88,7 +88,7 @@ function standingOf(
 ): Recognised["standing"] {
   const isClear = weight >= enough && rival < enough && rival <= weight * partWhenSure;
   if (isClear && isAgreed !== false) return "sure";
-  if (!hasWayOut.includes(placeOf(intent))) return "unsure";
+  if (!hasWayOut.includes(placeOf(intent)) || (intent !== "report" && rival >= enough)) return "unsure";
   if (isAgreed === false) return isClear && weight > enough ? "likely" : "unsure";
   if (weight >= enough && rival <= weight * partWhenLikely) return "likely";
   return isAgreed === true && weight >= 2 && rival < weight ? "likely" : "unsure";

@@ -4,6 +4,8 @@ import type { Example } from "../model.ts";
 export interface Shipped {
   readonly words: string;
   readonly label: string;
+  /** A word alone, which nobody can guess who has not been told: never held out. */
+  readonly isWord?: boolean;
 }
 
 /** A sentence to train and to be examined with. */
@@ -48,8 +50,9 @@ function numberOf(key: string): number {
 
 /** The parts that are left out one after the other: each sentence once where there are few, a fifth of them where there are many. */
 export function foldsOf(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
-  const folds = Array.from({ length: sentences.length > mostInFolds ? 1 : parts }, (): Sentence[] => []);
-  for (const sentence of sentences) folds[numberOf(sentence.key) % parts]?.push(sentence);
+  const told = sentences.filter(({ isWord }) => isWord !== true);
+  const folds = Array.from({ length: told.length > mostInFolds ? 1 : parts }, (): Sentence[] => []);
+  for (const sentence of told) folds[numberOf(sentence.key) % parts]?.push(sentence);
   return folds.filter((fold) => fold.length > 0);
 }
 
@@ -64,11 +67,11 @@ export function sentencesOf(
     return { key, words, label, group: isKnown ? "known" : "fresh" };
   });
   told.sort((one, other) => (one.key < other.key ? -1 : 1));
-  return [...shipped.map(({ words, label }) => shippedSentence(words, label)), ...told];
+  return [...shipped.map(shippedSentence), ...told];
 }
 
-function shippedSentence(words: string, label: string): Sentence {
-  return { key: `shipped ${words}`, words, label, group: "shipped" };
+function shippedSentence(shipped: Shipped): Sentence {
+  return { ...shipped, key: `shipped ${shipped.words}`, group: "shipped" };
 }
 
 export function resultOf(examined: readonly Examined[]): Result {

@@ -268,16 +268,3 @@ export async function trainingById(tx: Tx, id: TrainingId): Promise<Training | u
   const row = await tx.selectFrom("training").select(columns).where("id", "=", id).executeTakeFirst();
   return row && asTraining(row);
 }
-
-/** The newest trainings of a task, newest first. */
-export async function trainingsOf(tx: Tx, task: Task, limit: number): Promise<readonly Training[]> {
-  const rows = await tx
-    .selectFrom("training")
-    .select(columns)
-    .where("task", "=", task)
-    .where("state", "<>", "needless")
-    .orderBy("id", "desc")
-    .limit(limit)
-    .execute();
-  return rows.map(asTraining);
-}

@@ -186,9 +186,16 @@ function outcomeOf(trained: Trained | undefined): Omit<Outcome, "sourceHash" | "
   return { state: "current", score, changes, model: { json: model, hash } };
 }
 
-async function postpone({ clock }: TrainerPorts, tx: Tx, claimed: Claimed): Promise<number | undefined> {
+async function postpone(
+  { clock, told }: TrainerPorts,
+  tx: Tx,
+  claimed: Claimed,
+): Promise<number | undefined> {
   const isLast = claimed.attempts + 1 >= mostAttempts;
   const at = clock.now() + tryAgainAfter;
   await postponeTraining(tx, claimed, isLast ? "failed" : { at });
-  return isLast ? undefined : at;
+  if (!isLast) return at;
+  const training = await trainingById(tx, claimed.id);
+  if (training) await told(tx, training);
+  return undefined;
 }

@@ -119,7 +119,7 @@ export const kinds = [
 ] as const;
 
 /** Things that belong to everybody: neighbours may wait for one matter together. Never people, noise, dogs or disputes. */
-const publicThings: readonly string[] = [
+export const publicThings: readonly string[] = [
   "lamp",
   "road",
   "manhole",

@@ -9,7 +9,8 @@ const more = "more";
 /** Asks of which kind a matter is: the likely ones first, if there are any, and all of them behind. 「是垃圾」 answers as well. */
 export function kindQuestion(likely: readonly KindId[]): Question<KindId | typeof dropped> {
   const all = choice(say.askKind, kindOptions);
-  const first = kindOptions.filter(({ id }) => likely.includes(id));
+  const offered = likely.length === 0 ? [] : [...likely, "other"];
+  const first = offered.flatMap((kind) => kindOptions.filter(({ id }) => id === kind));
   const options = [...first, { id: more, label: say.noneOfTheseKinds }];
   const short = first.length === 0 ? all : choiceOrMore<string>(say.askLikelyKind, options);
   return {

@@ -1,4 +1,6 @@
-import type { KindId } from "./model.ts";
+import type { Shipped } from "../../learning/index.ts";
+import { kinds, type KindId } from "./model.ts";
+import { vocabulary } from "./vocabulary.ts";
 
 /** How people say what is the matter, by kind: our own sentences, known before any office has said anything. One a line. */
 const said: Partial<Readonly<Record<KindId, string>>> = {
@@ -180,14 +182,48 @@ My employer does not pay my wages`,
 开个贫困证明找谁
 公交车一天只有两班，能不能加一班
 I want to renew my identity card`,
+  other: `
+今天天气不错
+你好，在吗
+谢谢你，辛苦了
+那个事怎么弄
+我想问个事
+有件事想说说
+上次说的那个怎么样了
+村里什么时候开会
+晚上文化礼堂演什么戏
+能不能帮个忙
+有人吗，说句话
+没什么大事，就是来看看
+你是谁，机器人吗
+我也不知道该找谁
+随便说两句
+建议村里多搞点活动
+村干部工作很好，表扬一下
+什么时候放假
+听说要下大雨了
+大家都这么说
+还是老样子
+I just want to say hello
+What can you do`,
 };
 
-/** What the program knows of kinds before any office has said anything. */
-export const shippedKinds: readonly { readonly words: string; readonly label: KindId }[] = Object.entries(
-  said,
-).flatMap(([label, sentences]) =>
-  sentences
-    .trim()
-    .split("\n")
-    .map((words) => ({ words, label: label as KindId })),
+/** Words alone, those of the list of kinds among them. */
+const words = kinds.flatMap(({ id, words: known }) =>
+  Array.from(new Set([...known, ...(vocabulary[id]?.split(" ") ?? [])]), (word) => ({
+    words: word,
+    label: id,
+    isWord: true,
+  })),
 );
+
+/** What the program knows of kinds before any office has said anything. */
+export const shippedKinds: readonly Shipped[] = [
+  ...words,
+  ...Object.entries(said).flatMap(([label, sentences]) =>
+    sentences
+      .trim()
+      .split("\n")
+      .map((sentence) => ({ words: sentence, label })),
+  ),
+];

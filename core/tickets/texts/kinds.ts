@@ -6,7 +6,7 @@ import type { Ticket } from "../model.ts";
 export const kindTexts = {
   askKind: { zh: "这是哪一类？", en: "What kind of matter is it?" },
   askLikelyKind: { zh: "这是哪一类？像是下面的：", en: "What kind of matter is it? It sounds like:" },
-  noneOfTheseKinds: { zh: "都不是，看看别的", en: "None of these, show the others" },
+  noneOfTheseKinds: { zh: "看看别的类", en: "Show all kinds" },
   changeKind: { zh: "改类别", en: "Change the kind" },
   changeKindTitle: { zh: "改类别", en: "changing the kind" },
   askKindOf: (number: number, kind: KindId): Text => ({

@@ -63,12 +63,13 @@ export function fuse(named: readonly Named[], learnt: Learnt, { sureFrom, isOffi
   const likely = likelyOf(learnt);
   const isSure = learnt.share >= sureFrom && isOpen(learnt.label);
   if (!first) {
+    if (learnt.label === "other") return sure("other", []);
     if (isSure) return sure(learnt.label, learnt.because);
     if (learnt.share < worthAsking || likely.length === 0) return sure("other", []);
     return { kind: null, likely, because: reasons(learnt.because) };
   }
-  if (first.kind === learnt.label || !isKind(learnt.label))
-    return sure(first.kind, [first.word, ...learnt.because]);
+  if (first.kind === learnt.label) return sure(first.kind, [first.word, ...learnt.because]);
+  if (!saysSomething(learnt.label)) return sure(first.kind, [first.word]);
   if (isSure && (isOffices || named.some(({ kind }) => kind === learnt.label)))
     return sure(learnt.label, learnt.because);
   if (learnt.share < worthAsking) return sure(first.kind, [first.word]);
@@ -80,6 +81,11 @@ function sure(label: string, because: readonly string[]): KindGuess {
   return { kind: isKind(label) ? label : "other", likely: [], because: reasons(because) };
 }
 
+/** "other", and a kind there is no more, say nothing against the words we know. */
+function saysSomething(label: string): label is KindId {
+  return isKind(label) && label !== "other";
+}
+
 /** A quarrel is private and takes its own way: it is never begun without asking. */
 function isOpen(label: string): boolean {
   return isKind(label) && label !== "dispute";
@@ -89,13 +95,16 @@ function likelyOf({ label, share, others }: Learnt): readonly KindId[] {
   return [{ label, share }, ...others]
     .filter((one) => one.share >= worthOffering)
     .map((one) => one.label)
-    .filter((one) => isKind(one))
+    .filter((one) => saysSomething(one))
     .slice(0, mostOffered);
 }
 
+/** What stands in every sentence is no reason that anybody understands. */
+const sayingNothing = /^(?:[的了着过也都就在是不没有很我你他她它们这那个一把被要会能去来上下里到和跟]|\d+)$/u;
+
 /** The first few, none that is part of another. */
 function reasons(words: readonly string[]): readonly string[] {
-  const said = Array.from(new Set(words)).filter((word) => word !== "");
+  const said = Array.from(new Set(words)).filter((word) => word !== "" && !sayingNothing.test(word));
   return said
     .filter((word) => !said.some((other) => other !== word && other.includes(word)))
     .slice(0, mostReasons);

@@ -9,15 +9,15 @@ import { fuse, namedIn, type KindGuess } from "./model.ts";
 export const kindSubject: Subject = { task: "category", shipped: shippedKinds };
 
 /** So often a guess must have been right that nobody is asked. */
-const rightEnough = 0.95;
-/** Where too few examples were held out to tell. */
-const usuallySureFrom = 0.75;
+const rightEnough = 0.93;
+/** Where too few examples were held out to tell, nobody is spared the question. */
+const neverSure = 2;
 
 /** Of which kind a matter is, by its words: those we know, and what this office taught. */
 export async function guessKindNow(tx: Tx, words: string): Promise<KindGuess> {
   const said = respelled(words);
   const { classifier, isOffices } = await knowledgeOf(tx, kindSubject);
-  const sureFrom = classifier.sureFrom(rightEnough) ?? usuallySureFrom;
+  const sureFrom = classifier.sureFrom(rightEnough) ?? neverSure;
   return fuse(namedIn(said), classifier.classify(said), { sureFrom, isOffices });
 }
 
