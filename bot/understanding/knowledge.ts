@@ -5,7 +5,7 @@ import {
   respelled,
   type Recognised,
 } from "../../core/language/index.ts";
-import { knowledgeOf, type Subject } from "../../core/learning/index.ts";
+import { officeKnowledgeOf, type Subject } from "../../core/learning/index.ts";
 import type { Tx } from "../../core/store/index.ts";
 
 /** What is trained to tell what a first sentence is after: our own sentences, and what villagers chose themselves. */
@@ -19,10 +19,10 @@ export const intentSubject: Subject = {
  * second opinion: by itself it is right less often than the lexicon (docs/decisions/040-first-sentences.md).
  */
 export async function recognisedIn(tx: Tx, words: string): Promise<Recognised> {
-  const { classifier, isOffices } = await knowledgeOf(tx, intentSubject);
-  if (!isOffices) return recognise(words);
+  const taught = await officeKnowledgeOf(tx, intentSubject);
+  if (!taught) return recognise(words);
   return recognise(words, (said) => {
-    const { label, share } = classifier.classify(said);
+    const { label, share } = taught.classify(said);
     return isIntent(label) ? { intent: label, share } : undefined;
   });
 }

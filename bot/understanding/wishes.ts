@@ -52,6 +52,8 @@ export async function granted(acting: Acting, wish: Intent, said: Material): Pro
   if (place === "me") return cardView(acting);
   if (place === "help") return menu(acting, say.whatICan);
   if (place === "language") return askLanguage;
-  if (place in tickets.notYet) return begin(tickets.unclear, { likely: [], notYet: place, said });
-  return begin(tickets.unclear, { likely: [place], said });
+  const given = place in tickets.notYet ? { likely: [], notYet: place } : { likely: [place] };
+  // One message of words opens the talk; what was said in several, or with pictures, is given to it.
+  const isPlain = said.pieces.length === 1 && said.pieces[0]?.type === "words";
+  return isPlain ? begin(tickets.unclear, given, body) : begin(tickets.unclear, { ...given, said });
 }

@@ -42,7 +42,10 @@ function orNoReport<T>(asked: Question<T>, isDoubtful: boolean): Question<T | ty
     parse: (stored) => (stored === noReport ? { value: noReport } : asked.parse(stored)),
     read(heard, draft) {
       const last = isDoubtful ? asked.put(draft).options.length + 1 : undefined;
-      return isNoReport(heard, last) ? { kind: "answer", value: noReport } : asked.read(heard, draft);
+      if (isNoReport(heard, last)) return { kind: "answer", value: noReport };
+      const said = heard.option === undefined && heard.body.type === "text" ? heard.body.text : "";
+      const isBeyond = last !== undefined && (readNumber(said) ?? 0) > last;
+      return isBeyond ? { kind: "refuse" } : asked.read(heard, draft);
     },
   };
 }

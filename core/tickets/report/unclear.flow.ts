@@ -4,6 +4,7 @@ import {
   placeIn,
   steps,
   wordsIn,
+  type Begin,
   type Choosable,
   type Flow,
   type Material,
@@ -28,20 +29,27 @@ export const unclear: Flow<TicketServices, Unclear> = {
   *tell(given) {
     const said = given.said ?? (yield* ask("said", material(say.askWhat)));
     const mine = yield* look("mine", (services) => services.tickets.mine(wordsIn(said)));
-    const asksMine = given.likely.some((intent) => placeOf(intent) === "progress");
     const lines = mine.map(({ number, label }) => ({ id: String(number), label: say.howIsMine(label) }));
     const options = [...(isMineOffered(given) ? lines : []), ...wishOptions(given)];
-    const text = promptFor(given, asksMine && mine.length === 0);
+    const text = promptFor(given, mine.length === 0);
     const meant = yield* ask("meant", choiceOrWish(choice<string>(text, options)));
-    if (typeof meant !== "string") return yield* elsewhere(said, meant);
+    if (typeof meant !== "string") return yield* elsewhere(given.wrong === undefined ? said : nothing, meant);
     if (meant === "nothing") return say.anyTime;
-    yield* learnt(said, isIntent(meant) ? meant : "progress");
-    if (meant === "report") return yield* within("report", handIn(said));
-    if (meant === "human") return yield* toPerson(said);
-    if (!isIntent(meant)) return yield* look("view", ({ tickets }) => tickets.view(Number(meant)));
-    return yield* look("go", ({ wishes }) => wishes.grant(meant, said));
+    const reply = yield* granted(said, meant);
+    // Who reports, and says then that it was no report, has chosen nothing yet.
+    if (meant !== "report" || !("begin" in reply)) yield* learnt(said, isIntent(meant) ? meant : "progress");
+    return reply;
   },
 };
+
+const nothing: Material = { pieces: [] };
+
+function* granted(said: Material, meant: string): Part<TicketServices, Reply | Begin> {
+  if (meant === "report") return yield* within("report", handIn(said));
+  if (meant === "human") return yield* toPerson(said);
+  if (!isIntent(meant)) return yield* look("view", ({ tickets }) => tickets.view(Number(meant)));
+  return yield* look("go", ({ wishes }) => wishes.grant(meant, said));
+}
 
 /** Her matters stand first where she may ask for them. */
 function isMineOffered({ likely, notYet }: Unclear): boolean {
@@ -68,12 +76,13 @@ function wishOptions({ likely, notYet, wrong }: Unclear): readonly Choosable[] {
   });
 }
 
-function promptFor({ notYet, wrong }: Unclear, hasNone: boolean) {
+function promptFor({ likely: [first], notYet, wrong }: Unclear, hasNone: boolean) {
   const sentences: Partial<Record<Intent, Choosable["label"]>> = say.notYet;
   const honest = notYet === undefined ? undefined : sentences[notYet];
   if (honest) return honest;
   if (wrong === "report") return say.unclearInstead;
-  return hasNone ? say.unclearNoneMine : say.unclear;
+  const asksMine = first !== undefined && placeOf(first) === "progress";
+  return asksMine && hasNone ? say.unclearNoneMine : say.unclear;
 }
 
 /** What she says instead of choosing: a matter joins what she said before, anything else is a wish of its own. */
