@@ -3,7 +3,7 @@ import { describeOnEachEngine } from "../../core/store/testing/index.ts";
 import { isRight, leadAll, utterancesIn } from "./testing/destinations.ts";
 
 describeOnEachEngine("first sentences", (open) => {
-  test.each(["utterances.txt"])(
+  test.each(["utterances.txt", "heldOut.txt"])(
     "every one of %s goes where it should, or to a menu that offers it",
     async (file) => {
       const utterances = utterancesIn(file);

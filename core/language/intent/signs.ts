@@ -76,7 +76,6 @@ export const signs: readonly Sign[] = [
     weight: 3,
     pattern: /(?:什么时候|啥时候|几时|几点).{0,3}(?:能)?(?:来|修|好|通|有人)|when will/u,
   },
-  { intent: "progress", weight: 1, pattern: /那个?件?事|那件/u },
   {
     intent: "nudge",
     weight: 4,
@@ -183,4 +182,5 @@ export const signs: readonly Sign[] = [
     pattern:
       /(?:已经)?(?:修|弄|换|搞|处理|收|清理|打扫)好了(?!吗|没|么|伐|就|再|拍)|(?:灯|电|水|路|沟|垃圾)(?!.{0,3}[不没又])[^,，。]{0,2}(?:亮了|亮起来了|来了|通了|收走了|好了)(?!吗|没|么|伐)|(?:已经|有人)(?:有人)?来?(?:修|弄|处理|通|清)过了|works again|fixed now/u,
   },
+  { intent: "progress", weight: 1, pattern: /那个?件?事|那件/u },
 ];
