@@ -1,5 +1,5 @@
 import { isIntent, verbatim, type Text } from "../../core/language/index.ts";
-import { knowledgeOf, officeKnowledgeOf, type Subject, type Task } from "../../core/learning/index.ts";
+import { knowledgeOf, type Subject, type Task } from "../../core/learning/index.ts";
 import type { Tx } from "../../core/store/index.ts";
 import { kindOf, kindSubject } from "../../core/tickets/index.ts";
 import { intentSubject } from "../understanding/knowledge.ts";
@@ -11,8 +11,6 @@ export interface LearntSubject {
   readonly subject: Subject;
   readonly title: Text;
   readonly nameOf: (label: string) => Text;
-  /** Guesses from what is shipped, too, and not only once the office has taught something. */
-  readonly servesAtOnce: boolean;
 }
 
 /** Everything this program learns to guess. */
@@ -22,14 +20,12 @@ export const learntSubjects: readonly LearntSubject[] = [
     subject: kindSubject,
     title: { zh: "事项类别", en: "kinds of matters" },
     nameOf: (label) => kindOf(label),
-    servesAtOnce: true,
   },
   {
     task: intentSubject.task,
     subject: intentSubject,
     title: { zh: "头一句话想要什么", en: "what first sentences are after" },
     nameOf: (label) => (isIntent(label) ? intentNames[label] : verbatim(label)),
-    servesAtOnce: false,
   },
 ];
 
@@ -39,6 +35,5 @@ export function subjectOf(task: string): LearntSubject | undefined {
 
 /** Reads or makes what serves, so that the first guess need not. */
 export async function prepareKnowledge(tx: Tx): Promise<void> {
-  for (const { subject, servesAtOnce } of learntSubjects)
-    await (servesAtOnce ? knowledgeOf : officeKnowledgeOf)(tx, subject);
+  for (const { subject } of learntSubjects) await knowledgeOf(tx, subject);
 }

@@ -40,7 +40,7 @@ export async function leadAll(
   open: OpenTestDatabase,
   utterances: readonly Utterance[],
 ): Promise<readonly (Utterance & Led)[]> {
-  const stage = await createProgramStage(await open());
+  let stage = await createProgramStage(await open());
   const [early, late] = [false, true].map((isLate) =>
     utterances.filter(({ wanted }) => endsWithPerson.includes(placeOf(wanted)) === isLate),
   );
@@ -51,6 +51,9 @@ export async function leadAll(
     const heard = await stage.heard();
     const isAsked = (await questionsIn(stage)) > asked;
     led.push({ ...utterance, ...(isAsked ? asPolicy(heard) : await whither(stage, heard)) });
+    const isFiled = heard.some(({ persona }) => persona !== speaker);
+    if (isFiled && (led.at(-1)?.to === "danger" || early?.includes(utterance) === true))
+      stage = await createProgramStage(await open());
     await stage.say(speaker, { type: "text", text: "取消" });
     await stage.heard();
   }
@@ -105,13 +108,17 @@ function withoutTalk(said: string, labels: readonly string[]): string {
   return said.includes("名片") || said.includes("网格") ? "me" : said;
 }
 
-/** Did it go where it should, or to a menu that offers that? Nobody who wants nothing is led anywhere but to a menu. */
-export function isRight({ wanted, to, offered }: Utterance & Led): boolean {
+type Way = "straight" | "menu" | "others" | "way out" | "wrong";
+
+/** How a sentence was led: straight there, by a menu that offers it at once or under 「别的」, elsewhere with the way out on the screen, or wrong. */
+export function wayOf({ wanted, to, offered, said }: Utterance & Led): Way {
   const place = placeOf(wanted);
-  if (to === "menu")
-    return place === "progress" || wanted === "withdraw" || !isOffered(place) || offered.includes(place);
-  if (place === "thanks" || place === "fixed") return to === "thanks";
-  return to === place;
+  const goal = place === "fixed" ? "thanks" : place;
+  if (to !== "menu" && to !== goal) return said.includes(say.notReport.zh) ? "way out" : "wrong";
+  if (to !== "menu") return "straight";
+  const isThere =
+    place === "progress" || wanted === "withdraw" || !isOffered(place) || offered.includes(place);
+  return isThere ? "menu" : "others";
 }
 
 /** Some wishes stand in every menu: what only greets or chats is well led to any. */

@@ -34,8 +34,10 @@ describe("what a first sentence is after", () => {
 
   it("goes on with a second opinion alone only where it is next to certain, and asks where it is another", () => {
     const policy = () => ({ intent: "policy", share: 0.99 }) as const;
+    const report = () => ({ intent: "report", share: 0.99 }) as const;
 
-    expect(recognise("嗯那个", policy)).toMatchObject({ standing: "likely", likely: ["policy"] });
+    expect(recognise("嗯那个", policy)).toMatchObject({ standing: "unsure", likely: ["policy"] });
+    expect(recognise("嗯那个", report)).toMatchObject({ standing: "likely", likely: ["report"] });
     expect(recognise("停水了", policy)).toMatchObject({ standing: "unsure", likely: ["report", "policy"] });
     expect(recognise("低保要什么条件", policy)).toMatchObject({ standing: "sure" });
     expect(recognise("停水了", () => ({ intent: "policy", share: 0.3 })).standing).toBe("sure");

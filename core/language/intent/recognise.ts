@@ -71,13 +71,28 @@ export function recognise(words: string, second?: SecondOpinion): Recognised {
   const likely = other === undefined ? named : withOpinion(named, other);
   const counts = opinion && opinion.share >= opinionCounts ? opinion.intent : undefined;
   if (top === undefined) {
-    const isNear = counts !== undefined && hasWayOut.includes(placeOf(counts));
+    const isNear = counts !== undefined && placeOf(counts) === "report";
     return { likely, standing: isNear ? "likely" : "unsure", because };
   }
   const isStory = said.length > longestWish && !hasWayOut.includes(placeOf(top.intent));
   if (isStory) return { likely: withOpinion(likely, "report"), standing: "unsure", because };
   const isAgreed = counts === undefined ? undefined : placeOf(counts) === placeOf(top.intent);
-  return { likely, standing: standingOf(top, next?.weight ?? 0, isAgreed), because };
+  const standing = standingOf(top, next?.weight ?? 0, isAgreed);
+  if (standing !== "unsure" && placeOf(top.intent) === "policy" && !asksOrWishes.test(said))
+    return { likely, standing: "unsure", because };
+  const mayOnlyAsk = standing === "sure" && top.intent === "report" && isQuestion(said);
+  return { likely, standing: mayOnlyAsk ? "likely" : standing, because };
+}
+
+const asking = /能不能|可不可以|能否|要不要|算不算|可以.{0,10}[吗么伐]|[吗么伐][?？。!\s]*$/u;
+/** How people ask what holds, or want a procedure done: a topic alone is no question. */
+const asksOrWishes =
+  /[吗么呢伐嘛?？]|怎么|咋|如何|多少|几|哪|什么|啥|找谁|归谁|谁能|能不能|可不可以|可以|有没有|没有$|要不要|是不是|行不行|管不管|够不够|赔不赔|政策|规定|咨询|查|问|[我想]办|帮|代办|上门|^开|办事|how|what|where|when|which|can|may|is there|do i|am i/u;
+const wantsDone = /修|来人|派|处理|管|清|看看|装|换|加|开到|can you/u;
+
+/** Asks whether something may be, and not for somebody to come: no report without a way out. */
+function isQuestion(said: string): boolean {
+  return asking.test(said) && !wantsDone.test(said);
 }
 
 /** @param rival what speaks for something else. @param isAgreed whether a second opinion says the same; undefined without one. */

@@ -27,25 +27,17 @@ export interface Knowledge {
  * this transaction sees, so every process changes over with the commit; a model is read once by each.
  */
 export async function knowledgeOf(tx: Tx, subject: Subject): Promise<Knowledge> {
-  const taught = await officeKnowledgeOf(tx, subject);
-  return taught
-    ? { classifier: taught, isOffices: true }
-    : { classifier: shippedKnowledge(subject), isOffices: false };
-}
-
-/** What serves where the office has taught something; undefined while it has not, and nothing is made then. */
-export async function officeKnowledgeOf(tx: Tx, subject: Subject): Promise<Classifier | undefined> {
   const hash = await servingHash(tx, subject.task);
-  if (hash === undefined) return undefined;
+  if (hash === undefined) return { classifier: shippedKnowledge(subject), isOffices: false };
   const known = read.get(hash);
-  if (known) return known;
+  if (known) return { classifier: known, isOffices: true };
   const json = await modelNamed(tx, hash);
   if (json === undefined) throw new Error(`the model ${hash} of ${subject.task} is not kept`);
   const classifier = readModel(json);
   const [oldest] = read.keys();
   if (read.size >= mostRead && oldest !== undefined) read.delete(oldest);
   read.set(hash, classifier);
-  return classifier;
+  return { classifier, isOffices: true };
 }
 
 /** What is known before any office has said anything; made at the first call. */

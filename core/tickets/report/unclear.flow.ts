@@ -32,7 +32,11 @@ export const unclear: Flow<TicketServices, Unclear> = {
     const lines = mine.map(({ number, label }) => ({ id: String(number), label: say.howIsMine(label) }));
     const options = [...(isMineOffered(given) ? lines : []), ...wishOptions(given)];
     const text = promptFor(given, mine.length === 0);
-    const meant = yield* ask("meant", choiceOrWish(choice<string>(text, options)));
+    const picked = yield* ask("meant", choiceOrWish(choice<string>(text, [...options, others])));
+    const meant =
+      picked === others.id
+        ? yield* ask("other", choiceOrWish(choice<string>(say.otherWishes, otherOptions(options))))
+        : picked;
     if (typeof meant !== "string") return yield* elsewhere(given.wrong === undefined ? said : nothing, meant);
     if (meant === "nothing") return say.anyTime;
     const reply = yield* granted(said, meant);
@@ -54,6 +58,15 @@ function* granted(said: Material, meant: string): Part<TicketServices, Reply | B
 /** Her matters stand first where she may ask for them. */
 function isMineOffered({ likely, notYet }: Unclear): boolean {
   return notYet === undefined && (likely.length === 0 || wanted(likely, ["progress", "withdraw", "chat"]));
+}
+
+/** What is not among the likely ones can be had, too. */
+const others: Choosable = { id: "others", label: say.somethingElse };
+
+function otherOptions(offered: readonly Choosable[]): readonly Choosable[] {
+  const known = new Set(offered.map(({ id }) => id));
+  const rest = Object.entries(say.wishes).filter(([id]) => !known.has(id));
+  return [...rest.map(([id, label]) => ({ id, label })), ...offered.filter(({ id }) => id === "human")];
 }
 
 const mostLikely = 3;

@@ -44,6 +44,8 @@ export const unclearTexts = {
     zh: `我报的事到哪一步了（${label.zh}）`,
     en: `How my matter stands (${label.en})`,
   }),
+  somethingElse: { zh: "别的", en: "Something else" },
+  otherWishes: { zh: "那是这里的哪一样？", en: "Is it one of these, then?" },
   notReport: { zh: "不是报事", en: "This is no report" },
   doubt: (text: Text): Text => ({
     zh: `${text.zh}\n（我当您在报事。不是的话点「不是报事」。）`,
