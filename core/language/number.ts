@@ -21,14 +21,19 @@ const spoken = /^(?:(.)[百佰])?零?(?:(.)?[十拾])?(.)?$/u;
 const justANumber =
   /^(?:我?选|我?要)?第?\s*([0-9]{1,9}|\p{Script=Han}{1,6}?)\s*[个個号號项項条條]?\s*[.、。,)!]?$/u;
 
+/** 廿 and 卅 are 二十 and 三十 in one character. */
+function spelledOut(word: string): string {
+  return word.replace("廿", "二十").replace("卅", "三十");
+}
+
 function readSpoken(word: string): number | undefined {
-  const parts = spoken.exec(word);
+  const parts = spoken.exec(spelledOut(word));
   if (parts === null || word === "") return undefined;
   const [, hundreds, tens, ones] = parts;
   const known = [hundreds, tens, ones].every((digit) => digit === undefined || digits.has(digit));
   if (!known) return undefined;
   const value = (digit: string | undefined): number => (digit === undefined ? 0 : (digits.get(digit) ?? 0));
-  const ten = /[十拾]/u.test(word) ? (tens === undefined ? 1 : value(tens)) : 0;
+  const ten = /[十拾廿卅]/u.test(word) ? (tens === undefined ? 1 : value(tens)) : 0;
   return value(hundreds) * 100 + ten * 10 + value(ones);
 }
 

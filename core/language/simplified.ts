@@ -14,8 +14,9 @@ const ours: readonly (readonly [RegExp, string])[] = [
     "着",
   ],
   [/[裏裡]/gu, "里"],
-  [/[祕]/gu, "秘"],
-  [/[麽]/gu, "么"],
+  [/祕/gu, "秘"],
+  [/甚[麼么]/gu, "什么"],
+  [/麽/gu, "么"],
 ];
 
 /** Ideographs that may need a look; whatever has none of them is given back untouched. */

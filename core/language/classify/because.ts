@@ -1,4 +1,4 @@
-import type { Model } from "./classifier.ts";
+import type { Model } from "./learnt.ts";
 import type { Reading } from "./reading.ts";
 import type { Row } from "./rows.ts";
 

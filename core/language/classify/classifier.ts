@@ -1,19 +1,11 @@
 import { decidingWords } from "./because.ts";
-import { scoresOf, type Weights } from "./fit.ts";
-import type { Classifier, ClassifierJson, Guess, HeldOut, Warmth } from "./guess.ts";
+import { scoresOf } from "./fit.ts";
+import type { Classifier, ClassifierJson, Guess, Warmth } from "./guess.ts";
+import type { Model } from "./learnt.ts";
 import { packed, unpackedCounts, unpackedKeys, unpackedWeights } from "./packing.ts";
 import { read, type Reading } from "./reading.ts";
-import { rowMaker, vocabularyFrom, type Row, type Vocabulary } from "./rows.ts";
+import { rowMaker, vocabularyFrom, type Row } from "./rows.ts";
 import { sharesOf } from "./shares.ts";
-
-/** What was learnt. */
-export interface Model {
-  readonly labels: readonly string[];
-  readonly vocabulary: Vocabulary;
-  readonly weights: Weights;
-  readonly warmth: Warmth;
-  readonly heldOut: readonly HeldOut[];
-}
 
 /** Fewer held-out guesses than this tell nothing about how often they are right. */
 const fewest = 20;

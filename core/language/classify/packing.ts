@@ -1,4 +1,4 @@
-import type { Model } from "./classifier.ts";
+import type { Model } from "./learnt.ts";
 import type { ClassifierJson } from "./guess.ts";
 
 const steps = 32_767;

@@ -38,16 +38,46 @@ export function summed(judges: readonly Float64Array[], belief: Belief): Float64
  */
 export function believe(rows: readonly Judged[], start: Belief, pull = 1): Belief {
   let belief = start;
+  let doubt = doubtOf(rows, belief, start, pull);
   for (let step = 0; step < mostSteps; step += 1) {
     const { slope, curve } = slopeOf(rows, belief, start, pull);
     const move = solve(curve, slope);
-    belief = {
-      judges: belief.judges.map((factor, judge) => factor + (move[judge] ?? 0)),
-      constants: belief.constants.map((constant, one) => constant + (move[start.judges.length + one] ?? 0)),
-    };
-    if (move.every((by) => Math.abs(by) < 1e-6)) break;
+    const [next, nextDoubt] = moved(belief, move, (tried) => doubtOf(rows, tried, start, pull), doubt);
+    if (!(nextDoubt < doubt - 1e-9)) break;
+    [belief, doubt] = [next, nextDoubt];
   }
   return belief;
+}
+
+/** A step along `move` that lessens the doubt: whole, or halved until it does. */
+function moved(
+  from: Belief,
+  move: Float64Array,
+  doubtIn: (tried: Belief) => number,
+  before: number,
+): readonly [Belief, number] {
+  const judgeCount = from.judges.length;
+  for (let part = 1; part > 1e-4; part /= 2) {
+    const tried = {
+      judges: from.judges.map((factor, judge) => factor + part * (move[judge] ?? 0)),
+      constants: from.constants.map((constant, one) => constant + part * (move[judgeCount + one] ?? 0)),
+    };
+    const doubt = doubtIn(tried);
+    if (doubt < before) return [tried, doubt];
+  }
+  return [from, before];
+}
+
+/** How unlikely what is right is under a belief, and how far that is from the start. */
+function doubtOf(rows: readonly Judged[], belief: Belief, start: Belief, pull: number): number {
+  let doubt = 0;
+  for (const { judges, right, weight } of rows)
+    doubt -= weight * Math.log(Math.max(1e-300, sharesOf(summed(judges, belief))[right] ?? 0));
+  for (const [judge, factor] of belief.judges.entries())
+    doubt += (pull / 2) * (factor - (start.judges[judge] ?? 0)) ** 2;
+  for (const [one, constant] of belief.constants.entries())
+    doubt += (pull / 2) * (constant - (start.constants[one] ?? 0)) ** 2;
+  return doubt;
 }
 
 interface Slope {

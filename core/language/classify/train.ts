@@ -1,7 +1,8 @@
-import { classifierOf, lengthOf, warmed, type Model } from "./classifier.ts";
+import { classifierOf, lengthOf, warmed } from "./classifier.ts";
 import { complementBayes } from "./complementBayes.ts";
 import { scoresOf, type Lesson, type Weights } from "./fit.ts";
 import type { Classifier, Example, HeldOut, Warmth } from "./guess.ts";
+import type { Model } from "./learnt.ts";
 import { read, type Reading } from "./reading.ts";
 import { rowMaker, vocabularyOf, type Vocabulary } from "./rows.ts";
 import { believe, summed, type Belief, type Judged } from "./shares.ts";
