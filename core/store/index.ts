@@ -4,4 +4,11 @@ export { moveInstallation, type MoveProgress } from "./moving/move.ts";
 export { gatherer } from "./gather.ts";
 export { type RefusalCode, StoreRefusal } from "./refusal.ts";
 export type * from "./tables.generated.ts";
-export { afterCommit, readOnce, type Nudge, type TransactionOptions, type Tx } from "./transactions.ts";
+export {
+  afterCommit,
+  readOnce,
+  takeNext,
+  type Nudge,
+  type TransactionOptions,
+  type Tx,
+} from "./transactions.ts";

@@ -45,18 +45,38 @@ const types: CustomTypesConfig = {
 const answerWithin = 20_000;
 const rollBackWithin = 2_000;
 
-class PostgresqlConnection implements DatabaseConnection {
-  readonly #client: PoolClient;
+/**
+ * A statement with a name is parsed once by each connection. Texts beyond these, such as long lists of every length, have none.
+ */
+const mostNames = 500;
+const names = new Map<string, string>();
 
-  constructor(client: PoolClient) {
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= mostNames) return known;
+  const name = `s${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+class PostgresqlConnection implements DatabaseConnection {
+  /** What it has parsed does not fit the tables any more. */
+  isStale = false;
+  readonly #client: Pool | PoolClient;
+
+  constructor(client: Pool | PoolClient) {
     this.#client = client;
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     refuseUnportable(parameters);
-    const { command, rowCount, rows } = await this.#client.query<object>(
-      timed(sql, answerWithin, [...parameters]),
-    );
+    const statement = { ...timed(sql, answerWithin, [...parameters]), name: nameOf(sql) } as QueryConfig;
+    const { command, rowCount, rows } = await this.#client
+      .query<object>(statement)
+      .catch((error: unknown) => {
+        this.isStale ||= isStale(error);
+        throw error;
+      });
     const changes = ["INSERT", "UPDATE", "DELETE", "MERGE"].includes(command);
     return { rows: rows as R[], ...(changes ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
   }
@@ -68,7 +88,7 @@ class PostgresqlConnection implements DatabaseConnection {
 }
 
 class PostgresqlSession implements Session {
-  readonly connection: DatabaseConnection;
+  readonly connection: PostgresqlConnection;
   readonly #client: PoolClient;
   #broken = false;
 
@@ -93,7 +113,7 @@ class PostgresqlSession implements Session {
   }
 
   release(): void {
-    this.#client.release(this.#broken);
+    this.#client.release(this.#broken || this.connection.isStale);
   }
 
   async #orDiscard(command: string, within = answerWithin): Promise<PgResult> {
@@ -123,7 +143,12 @@ const dialect = {
 const conflicts: readonly unknown[] = ["40001", "40P01"];
 
 function isConflict(error: unknown): boolean {
-  return error instanceof Error && "code" in error && conflicts.includes(error.code);
+  return error instanceof Error && "code" in error && (conflicts.includes(error.code) || isStale(error));
+}
+
+/** A newer program has changed a table since this connection parsed the statement; another connection parses it anew. */
+function isStale(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("cached plan must not change result type");
 }
 
 const suitableCollations = ["C", "POSIX", "C.UTF-8", "C.utf8"];
@@ -156,16 +181,12 @@ async function connect(pool: Pool): Promise<PoolClient> {
   }
 }
 
-/** Opens a pool and brings the tables up to date with `migrate`. */
-export async function openPostgresql(
-  url: string,
-  migrate: (client: PoolClient) => Promise<void>,
-  failed: (error: unknown) => void,
-): Promise<PostgresqlEngine> {
+function poolOf(url: string, max: number, failed: (error: unknown) => void, options?: string): Pool {
   const pool = new Pool({
     connectionString: url,
+    ...(options !== undefined && { options }),
     types,
-    max: 10,
+    max,
     connectionTimeoutMillis: 5000,
     keepAlive: true,
     application_name: "diantong",
@@ -176,6 +197,19 @@ export async function openPostgresql(
   // moment learns of it by her next statement.
   pool.on("error", failed);
   pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+/** Opens a pool and brings the tables up to date with `migrate`. */
+export async function openPostgresql(
+  url: string,
+  migrate: (client: PoolClient) => Promise<void>,
+  failed: (error: unknown) => void,
+): Promise<PostgresqlEngine> {
+  const pool = poolOf(url, 10, failed);
+  // One of its own: a transaction that waits for a statement beside it never waits for other transactions.
+  // What it says need not be on the disk before what the transaction says, which comes later in the same log.
+  const beside = poolOf(url, 1, failed, "-c synchronous_commit=off");
   let presence: Presence;
   try {
     const client = await connect(pool);
@@ -188,13 +222,15 @@ export async function openPostgresql(
     presence = await announce(url, failed);
   } catch (error) {
     await pool.end();
+    await beside.end();
     throw error;
   }
   const reserve = async () => new PostgresqlSession(await pool.connect());
   const close = async (): Promise<void> => {
     await pool.end();
+    await beside.end();
     await presence.close();
   };
   const { self, listen } = presence;
-  return { dialect, reserve, isConflict, self, listen, close };
+  return { dialect, reserve, aside: new PostgresqlConnection(beside), isConflict, self, listen, close };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { openDatabase, sql, type Database } from "./index.ts";
+import { openDatabase, sql, takeNext, type Database } from "./index.ts";
 import { describeOnEachEngine, describeOnPostgresql } from "./testing/index.ts";
 
 async function count(database: Database): Promise<number> {
@@ -30,6 +30,29 @@ describeOnEachEngine("transactions that see nothing of each other", (open) => {
     await Promise.all(Array.from({ length: 8 }, addOne));
 
     expect(await count(database)).toBe(8);
+  });
+
+  test("take numbers side by side, each its own, and none begins again for it", async () => {
+    const database = await open();
+    let begun = 0;
+    const takeOne = () =>
+      database.transaction(
+        async (tx) => {
+          begun += 1;
+          await tx.selectFrom("counter").select("value").execute();
+          const number = await takeNext(tx, "told", 1001);
+          await wait(5);
+          return number;
+        },
+        { isolated: true },
+      );
+
+    const numbers = await Promise.all(Array.from({ length: 12 }, takeOne));
+
+    expect(numbers.toSorted((one, other) => one - other)).toEqual(
+      Array.from({ length: 12 }, (_, index) => 1001 + index),
+    );
+    expect(begun).toBe(12);
   });
 
   test("throw what is their own fault at once", async () => {
@@ -81,6 +104,23 @@ describeOnPostgresql("two programs on a database", (open) => {
     await other.close();
 
     expect(order).toEqual(["another true same false", "first ends", "second holds"]);
+  });
+
+  test("go on when one has changed a table that the other has read before", async () => {
+    const { one, other } = await openTwo();
+    const read = () => one.transaction((tx) => tx.selectFrom("counter").selectAll().execute());
+    const readIsolated = () =>
+      one.transaction((tx) => tx.selectFrom("counter").selectAll().execute(), { isolated: true });
+    await read();
+    await other.transaction((tx) => sql`ALTER TABLE "counter" ADD COLUMN remark TEXT`.execute(tx));
+
+    const again = await readIsolated();
+    await other.transaction((tx) => sql`ALTER TABLE "counter" DROP COLUMN remark`.execute(tx));
+    const [first, second] = [await read().catch(String), await read()];
+    await other.close();
+
+    expect([again, second]).toEqual([[], []]);
+    expect(first).toContain("cached plan");
   });
 
   test("hear what the other tells when it has committed, and not what they tell themselves", async () => {

@@ -26,6 +26,8 @@ export interface Engine {
   readonly dialect: Dialect;
   /** Waits, first come first served, until a connection is free. */
   reserve(): Promise<Session>;
+  /** Where many transactions run at once: a connection of none of them, on which each statement commits by itself. */
+  readonly aside?: DatabaseConnection;
   /** Did a transaction fail only because another one was under way? */
   isConflict(error: unknown): boolean;
 }
@@ -51,6 +53,7 @@ interface Turn {
   failure?: Error;
   readonly nudges: Nudge[];
   readonly reads: Reads;
+  readonly aside: DatabaseConnection | undefined;
 }
 
 const turnOf = new WeakMap<Tx, Turn>();
@@ -76,6 +79,26 @@ export function readOnce<T>(
 ): Promise<T> {
   const turn = turnOf.get(tx);
   return turn?.open ? turn.reads.once(key, tables, read) : read();
+}
+
+/**
+ * The next number under `name`, beginning with `first`; never given twice. Where many transactions run at once it is taken
+ * beside them, or each would make the others begin again: one that is rolled back leaves a gap.
+ */
+export async function takeNext(tx: Tx, name: string, first: number): Promise<number> {
+  const query = tx
+    .insertInto("counter")
+    .values({ name, value: first })
+    .onConflict((conflict) =>
+      conflict.column("name").doUpdateSet((update) => ({ value: update("counter.value", "+", 1) })),
+    )
+    .returning("value");
+  const aside = turnOf.get(tx)?.aside;
+  if (!aside) return (await query.executeTakeFirstOrThrow()).value;
+  const { rows } = await aside.executeQuery<{ value: number }>(query.compile());
+  const [row] = rows;
+  if (!row) throw new Error(`No number under ${name}.`);
+  return row.value;
 }
 
 export type RunTransaction = <T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions) => Promise<T>;
@@ -146,7 +169,7 @@ export function transactionsOn(engine: Engine, failed: (error: unknown) => void)
   }
 
   async function once<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
-    const turn: Turn = { open: false, nudges: [], reads: new Reads() };
+    const turn: Turn = { open: false, nudges: [], reads: new Reads(), aside: engine.aside };
     const session = await engine.reserve();
     let result;
     try {

@@ -1,5 +1,5 @@
 import { codesInside } from "../org/index.ts";
-import { readOnce, sql, type Tx } from "../store/index.ts";
+import { readOnce, sql, takeNext, type Tx } from "../store/index.ts";
 import { type KindId } from "./kinds/model.ts";
 import { firstNumber, type Ticket, type TicketNumber, type TicketState, type Tier } from "./model.ts";
 import { dropUntrue } from "./nags/store.ts";
@@ -89,16 +89,8 @@ export function asTicket(row: TicketRow): Ticket {
 }
 
 /** The next number people can say; never given twice. */
-export async function takeNumber(tx: Tx): Promise<TicketNumber> {
-  const row = await tx
-    .insertInto("counter")
-    .values({ name: "ticket", value: firstNumber })
-    .onConflict((conflict) =>
-      conflict.column("name").doUpdateSet((update) => ({ value: update("counter.value", "+", 1) })),
-    )
-    .returning("value")
-    .executeTakeFirstOrThrow();
-  return row.value;
+export function takeNumber(tx: Tx): Promise<TicketNumber> {
+  return takeNext(tx, "ticket", firstNumber);
 }
 
 export interface NewTicket extends Ticket {

@@ -1,3 +1,4 @@
+import { balance } from "./balance.ts";
 import { lexicon } from "./lexiconWords.ts";
 
 /** A way to say something, and how much it counts beside the words that were said. */
@@ -16,17 +17,22 @@ for (const line of lexicon.trim().split("\n")) {
   }
 }
 
-/** What the words of a folded text are called in laws and policies. */
+/** What the words of a folded text are called in laws and policies; of words in one another the longest counts. */
 export function meaningsIn(folded: string): readonly Meaning[] {
   const found = new Set<string>();
-  for (let at = 0; at < folded.length; at += 1) {
-    for (let length = Math.min(longestSaid, folded.length - at); length > 0; length -= 1) {
-      const meant = meanings.get(folded.slice(at, at + length));
-      if (meant === undefined) continue;
-      for (const phrase of meant) if (!folded.includes(phrase)) found.add(phrase);
-    }
+  let at = 0;
+  while (at < folded.length) {
+    const said = longestAt(folded, at);
+    for (const phrase of meanings.get(said) ?? []) if (!folded.includes(phrase)) found.add(phrase);
+    at += Math.max(1, said.length);
   }
-  return Array.from(found, (phrase) => ({ phrase, weight: weightOfMeaning }));
+  return Array.from(found, (phrase) => ({ phrase, weight: balance.synonym }));
 }
 
-const weightOfMeaning = 0.5;
+function longestAt(folded: string, at: number): string {
+  for (let length = Math.min(longestSaid, folded.length - at); length > 0; length -= 1) {
+    const said = folded.slice(at, at + length);
+    if (meanings.has(said)) return said;
+  }
+  return "";
+}

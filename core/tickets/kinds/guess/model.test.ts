@@ -16,7 +16,8 @@ function learnt(label: string, share: number, ...others: readonly (readonly [str
 test.each([
   ["路灯坏了", learnt("lamp", 0.5), shipped, "lamp", []],
   ["路灯坏了", learnt("power", 0.2, ["lamp", 0.1]), shipped, "lamp", []],
-  ["路灯坏了", learnt("power", 0.6, ["lamp", 0.3]), shipped, null, ["lamp", "power"]],
+  ["路灯坏了", learnt("power", 0.6, ["lamp", 0.3]), shipped, "lamp", []],
+  ["路灯下的垃圾", learnt("rubbish", 0.5, ["lamp", 0.4]), shipped, null, ["lamp", "rubbish"]],
   ["路灯坏了", learnt("power", 0.9), shipped, null, ["lamp", "power"]],
   ["路灯坏了", learnt("power", 0.9), offices, "power", []],
   ["路灯下的垃圾", learnt("rubbish", 0.9), shipped, "rubbish", []],

@@ -70,11 +70,15 @@ export function fuse(named: readonly Named[], learnt: Learnt, { sureFrom, isOffi
   }
   if (first.kind === learnt.label) return sure(first.kind, [first.word, ...learnt.because]);
   if (!saysSomething(learnt.label)) return sure(first.kind, [first.word]);
-  if (isSure && (isOffices || named.some(({ kind }) => kind === learnt.label)))
-    return sure(learnt.label, learnt.because);
-  if (learnt.share < worthAsking) return sure(first.kind, [first.word]);
-  const both = Array.from(new Set([first.kind, learnt.label]));
-  return { kind: null, likely: both, because: reasons([first.word, ...learnt.because]) };
+  const isNamedToo = named.some(({ kind }) => kind === learnt.label);
+  if (isSure && (isOffices || isNamedToo)) return sure(learnt.label, learnt.because);
+  // What the classifier is not sure of says nothing against a word we know, unless the words name both.
+  if (!isSure && (!isNamedToo || learnt.share < worthAsking)) return sure(first.kind, [first.word]);
+  return {
+    kind: null,
+    likely: [first.kind, learnt.label],
+    because: reasons([first.word, ...learnt.because]),
+  };
 }
 
 function sure(label: string, because: readonly string[]): KindGuess {
@@ -100,7 +104,7 @@ function likelyOf({ label, share, others }: Learnt): readonly KindId[] {
 }
 
 /** What stands in every sentence is no reason that anybody understands. */
-const sayingNothing = /^(?:[的了着过也都就在是不没有很我你他她它们这那个一把被要会能去来上下里到和跟]|\d+)$/u;
+const sayingNothing = /^(?:[的了着过得太也都就在是不没有很我你他她它们这那个一把被要会能去来上下里到和跟]|\d+)$/u;
 
 /** The first few, none that is part of another. */
 function reasons(words: readonly string[]): readonly string[] {
