@@ -27,14 +27,16 @@ import {
 } from "../core/people/index.ts";
 import { consultationCommands, consultationFlows } from "../core/consultations/index.ts";
 import { answersCall, noticeCommands, noticeFlows } from "../core/broadcasts/index.ts";
-import { askCommands, askFlows } from "../core/policies/index.ts";
+import { askCommands, askFlows, publishingCommands, publishingFlows } from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
+import { hearOut } from "../core/speech/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { learningCommand } from "./learning/command.ts";
 import type { Services } from "./services.ts";
 import { say } from "./texts.ts";
 import { hasTasks, understood } from "./understanding/firstSentence.ts";
 import { menu, moreCommands } from "./understanding/menu.ts";
+import { takeOf } from "./voices.ts";
 
 const menuCommands: readonly Command<Services>[] = [
   {
@@ -87,6 +89,8 @@ export const book: Book<Services> = {
     ...tickets.staffFlows,
     ...mediation.mediationFlows,
     ...noticeFlows,
+    ...publishingFlows,
+    hearOut,
     ...askFlows,
   ],
   commands: [
@@ -94,6 +98,7 @@ export const book: Book<Services> = {
     ...mediation.mediationCommands,
     ...consultationCommands,
     ...noticeCommands,
+    ...publishingCommands,
     ...askCommands,
     ...peopleCommands.map(handingOn),
     learningCommand,
@@ -164,6 +169,7 @@ async function first(
   { acting }: Services,
   talk: string | undefined,
 ): Promise<Reply | Begin | undefined> {
+  if (body.type === "transcript") return begin(hearOut, takeOf(body));
   const danger = tickets.urgentIn(acting?.person, body, talk !== undefined);
   if (danger === undefined) return tickets.staysUrgent(body, talk);
   if (acting) return begin(tickets.danger, { danger }, body);

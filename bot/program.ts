@@ -6,9 +6,11 @@ import {
   createInboxWorker,
   heardFrom,
   inboxTopic,
+  storeOwn,
   type Adapter,
   type Address,
   type Arrival,
+  type FileRef,
   type HistoryLine,
   type InboxWorker,
   type Intake,
@@ -19,13 +21,13 @@ import { createConversation, shelveTalks } from "../core/dialogue/index.ts";
 import type { KeptFiles } from "../core/media/index.ts";
 import { unitsOfKind } from "../core/org/index.ts";
 import { holdersAbove, languageAt, tell } from "../core/people/index.ts";
-import { createPolicySearch } from "../core/policies/index.ts";
+import { transcriptsOf, type Transcriber } from "../core/speech/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import { createCalendar, type QuietHours, type TimeSource } from "../core/time/index.ts";
-import { adoptMatters } from "../core/tickets/index.ts";
+import { createBeginning, policySearchFor } from "./beginning.ts";
 import { book } from "./book.ts";
+import { documentsKind } from "./documents.ts";
 import { fetchingKinds, fetchingOf, withFile } from "./files.ts";
-import { prepareKnowledge } from "./learning/subjects.ts";
 import { trainingKind } from "./learning/training.ts";
 import { createJobs, type Carrier, type JobKind, type Jobs } from "./jobs/jobs.ts";
 import { createMenus } from "./menus.ts";
@@ -38,6 +40,7 @@ import { sweep } from "./sweep.ts";
 import { say as texts } from "./texts.ts";
 import { speakerKey } from "./speaker.ts";
 import { momentIn, say, takeTurn, type TurnPorts } from "./turn.ts";
+import { transcribing, transcribingKind } from "./voices.ts";
 
 export interface ProgramPorts {
   readonly database: Database;
@@ -53,6 +56,8 @@ export interface ProgramPorts {
   readonly log: Logger;
   /** Where the bytes of what people send are kept. */
   readonly files: KeptFiles;
+  /** What makes words of voices; without one a voice goes on as it is. */
+  readonly transcriber?: Transcriber | undefined;
   /** What shares slow work out among processes; without one it is found in the database. */
   readonly carrier?: Carrier | undefined;
   /** Random numbers for codes; the system's unless given. */
@@ -89,18 +94,16 @@ export function createProgram(ports: ProgramPorts): Program {
   const pumps = createPumps(ports, nudges);
   const turns = createTurns(ports, {
     written: pumps.written,
+    arrived: () => arrived(),
+    voiceWanted: (id) => nudges.begin(() => jobs.wanted(transcribing, id)),
     wanted: (route, fileId) => nudges.begin(() => jobs.wanted(fetchingOf(route), fileId)),
     erased: (names) => logged(ports.log, remove(ports.files, names)),
   });
-  const jobs: Jobs = createJobs(kindsOfWork(ports, turns), ports.clock, ports.carrier);
+  const jobs: Jobs = createJobs(slowWork(ports, turns), ports.clock, ports.carrier);
   const worker = createWorker(ports, turns);
   const spreader = createSpreaderFor(ports, turns, { written: pumps.written, isStopping: nudges.isStopped });
   const menus = createMenus(ports.database, ports.adapters);
-  const begin = once(async () => {
-    await adoptOld(ports, turns);
-    await turns.policies.refresh();
-    if (works(ports.role ?? "all")) await ports.database.transaction((tx) => prepareKnowledge(tx));
-  });
+  const begin = createBeginning(ports, turns);
   const arrived = (): void => nudges.begin(() => worker.drain());
   ports.database.listen((told) => (told === inboxTopic ? arrived() : pumps.told(told)));
 
@@ -127,20 +130,21 @@ export function createProgram(ports: ProgramPorts): Program {
   };
 }
 
-/** Work of the first time only; what failed is done the next time. */
-function once(work: () => Promise<void>): () => Promise<void> {
-  let isDone = false;
-  return async () => {
-    if (isDone) return;
-    await work();
-    isDone = true;
-  };
-}
-
-/** Everything slow that this process does. */
-function kindsOfWork(ports: ProgramPorts, turns: TurnPorts): readonly JobKind[] {
-  const momentOf = (tx: Tx) => momentIn(turns, tx, ports.clock.now());
-  return [...fetchingKinds(ports, turns), trainingKind({ ...ports, momentIn: momentOf })];
+/** Everything that is done by rows: files to fetch, voices to make words of once their file is there. */
+function slowWork(ports: ProgramPorts, turns: TurnPorts): readonly JobKind[] {
+  const ended = (file: Pick<FileRef, "channel" | "id">): void =>
+    logged(
+      ports.log,
+      ports.database
+        .transaction((tx) => transcriptsOf(tx, file))
+        .then((ids) => ids.forEach((id) => turns.voices.wanted(id))),
+    );
+  return [
+    ...fetchingKinds(ports, turns, ended),
+    transcribingKind(ports, turns.voices),
+    documentsKind(ports, turns),
+    trainingKind({ ...ports, momentIn: (tx: Tx) => momentIn(turns, tx, ports.clock.now()) }),
+  ];
 }
 
 async function settle(work: {
@@ -156,6 +160,9 @@ async function settle(work: {
   await work.jobs.drain();
   // What a file turned out to be may have to be said; a drain that a nudge began may have found it.
   await work.answer();
+  // Some work waited for a file, and what came of it is heard and answered.
+  await work.jobs.drain();
+  await work.answer();
 }
 
 function intakeOf(ports: ProgramPorts, inbox: Pick<Intake, "accept">): Intake {
@@ -168,14 +175,6 @@ function intakeOf(ports: ProgramPorts, inbox: Pick<Intake, "accept">): Intake {
 /** Not left for the next life: nothing there remembers what was erased. */
 async function remove(files: KeptFiles, names: readonly string[]): Promise<void> {
   await Promise.all(names.map((name) => files.remove(name)));
-}
-
-/** A database from before there were clocks: once, and before anything else, its matters get theirs. */
-async function adoptOld({ database, clock }: ProgramPorts, turns: TurnPorts): Promise<void> {
-  await database.transaction(async (tx) => {
-    await database.hold(tx, "adopt");
-    await adoptMatters(momentIn(turns, tx, clock.now()));
-  });
 }
 
 function createInboxFor(ports: ProgramPorts, arrived: () => void) {
@@ -193,9 +192,10 @@ function createInboxFor(ports: ProgramPorts, arrived: () => void) {
 /** What every turn may use; it says what its commit brought about. */
 function createTurns(
   ports: ProgramPorts,
-  said: Pick<TurnPorts, "wanted" | "erased"> & Pick<PostPorts, "written">,
+  said: Pick<TurnPorts, "wanted" | "erased"> &
+    Pick<PostPorts, "written"> & { readonly arrived: () => void; readonly voiceWanted: (id: string) => void },
 ): TurnPorts {
-  const { clock, adapters, log } = ports;
+  const { database, clock, adapters } = ports;
   const caps = new Map(adapters.map((adapter) => [routeFor(adapter), adapter.caps()]));
   return {
     clock,
@@ -203,15 +203,18 @@ function createTurns(
     routes: [...caps.keys()],
     post: createPost({ clock, capsOf: (route) => caps.get(route), written: said.written }),
     conversation: createConversation(book),
-    policies: createPolicySearch(ports.database, (error) =>
-      log.error({ err: error }, "what is published could not be read again; the next search tries it"),
-    ),
+    policies: policySearchFor(ports),
     draw: ports.draw ?? ((below) => randomInt(below)),
     links: (code) => linksOf(adapters, code),
     door: ({ channel, bot }) =>
       adapters.find((adapter) => adapter.channel === channel && adapter.bot === bot)?.startLink?.(""),
     wanted: said.wanted,
     erased: said.erased,
+    voices: {
+      isTranscribing: ports.transcriber !== undefined,
+      storeOwn: (tx, events) => storeOwn({ database, clock, arrived: said.arrived }, tx, events),
+      wanted: said.voiceWanted,
+    },
   };
 }
 
@@ -260,7 +263,7 @@ async function history(
     const said: HistoryLine[] = [];
     for (const { at, outbound } of await saidTo(tx, address, limit))
       said.push({ from: "bot", at, outbound: await withFile(tx, outbound, clock.now()) });
-    const heard = await heardFrom(tx, address, limit);
+    const heard = (await heardFrom(tx, address, limit)).filter(({ event }) => event.isOwn !== true);
     return [...said, ...heard.map(({ at, event }) => ({ from: "person", at, event }) as const)];
   });
   return lines

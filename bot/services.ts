@@ -2,11 +2,12 @@ import type { NoticeServices } from "../core/broadcasts/index.ts";
 import type { ConsultationServices } from "../core/consultations/index.ts";
 import type { MediationServices } from "../core/mediation/index.ts";
 import type { Acting, PeopleServices } from "../core/people/index.ts";
-import type { AskServices } from "../core/policies/index.ts";
+import type { AskServices, PublishingServices } from "../core/policies/index.ts";
+import type { SpeechServices } from "../core/speech/index.ts";
 
 /** What flows and commands may use, for whoever speaks. */
 export interface Services
-  extends MediationServices, PeopleServices, ConsultationServices, NoticeServices, AskServices {
+  extends MediationServices, PeopleServices, ConsultationServices, NoticeServices, PublishingServices, AskServices, SpeechServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;

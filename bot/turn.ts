@@ -39,9 +39,10 @@ import {
 } from "../core/people/index.ts";
 import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
+import { forgetTranscripts } from "../core/speech/index.ts";
 import { noticeDesk } from "../core/broadcasts/index.ts";
-import { askDesk, type PolicySearch } from "../core/policies/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
+import { askDesk, publishingDesk, type PolicySearch } from "../core/policies/index.ts";
 import { mediationDesk } from "../core/mediation/index.ts";
 import {
   accusesIn,
@@ -59,6 +60,7 @@ import { replyElsewhere } from "./replies.ts";
 import { say as texts } from "./texts.ts";
 import { speakerKey } from "./speaker.ts";
 import { wishesOf } from "./understanding/wishes.ts";
+import { heldForWords, meantBy, speechServices, type VoicePorts } from "./voices.ts";
 
 export interface TurnPorts {
   readonly clock: TimeSource;
@@ -77,6 +79,8 @@ export interface TurnPorts {
   readonly wanted: (route: Route, fileId: string) => void;
   /** Called after the commit that erased what was kept under these names. */
   readonly erased: (names: readonly string[]) => void;
+  /** How voices are made words of. */
+  readonly voices: VoicePorts;
   /** A link that opens the private chat with a bot, where its platform has one. */
   readonly door: (bot: Pick<InboundEvent, "channel" | "bot">) => string | undefined;
 }
@@ -120,12 +124,13 @@ export async function takeTurn(ports: TurnPorts, tx: Tx, arrival: Arrival): Prom
 
   // Whoever is in a group reads it: nobody's matter, card or name is ever shown there.
   if (event.group) return write(ports, hearing, [{ text: texts.inGroup(ports.door(event)) }]);
-  const { body = beginning(hearing), refusal } = take(bodyOf(event));
+  const { body = beginning(hearing), refusal } = take(await meantBy(hearing, bodyOf(event)));
   if (hearing.person) await keepFile(ports, hearing, event.body);
   const said = body ? [...(await answerTo(ports, hearing, body))] : [];
   if (hearing.first) {
     await keepFile(ports, hearing, hearing.first);
-    said.push(...(await hear(ports, { ...hearing, person: await personOf(tx, account) }, hearing.first)));
+    const joined = { ...hearing, person: await personOf(tx, account) };
+    said.push(...(await hearOrHold(ports, joined, hearing.first)));
   }
   await write(ports, hearing, noted(refusal, said));
 }
@@ -165,7 +170,7 @@ async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise
   if (!acting || isUrgent) return hear(ports, hearing, body);
   const elsewhere = await replyElsewhere(acting, quoted?.about, body, keyOf(hearing));
   if (elsewhere !== undefined) return sayings(elsewhere);
-  if (number === undefined) return hear(ports, hearing, body);
+  if (number === undefined) return hearOrHold(ports, hearing, body);
   const pressed =
     (await verdictRepliedTo(acting, number, body)) ?? (await receiptRepliedTo(acting, number, body));
   if (pressed) return hear(ports, hearing, pressed);
@@ -183,6 +188,10 @@ async function quotedIn({ tx, event, address }: Hearing, body: Body): Promise<Qu
   const quoted = await messageQuoted(tx, address, replyTo, replyToText);
   const isForUs = body.type === "text" && (readNumber(body.text) ?? engineWord(body.text)) !== undefined;
   return quoted && isForUs ? { ...quoted, about: undefined } : quoted;
+}
+
+async function hearOrHold(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
+  return (await heldForWords(ports.voices, hearing, body)) ?? hear(ports, hearing, body);
 }
 
 async function hear(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
@@ -230,9 +239,11 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),
     asking: askDesk(acting, ports.policies),
+    publishing: publishingDesk(acting, ports.routes),
     households: householdDesk(acting),
     duties: dutyDesk(acting, openMatters),
     matters: openMatters,
+    ...speechServices(ports.voices, hearing),
     newcomer: {
       ...door,
       join: (key, given: Joining) => {
@@ -250,10 +261,9 @@ async function forget(ports: TurnPorts, { tx, address, event }: Hearing, said: M
   const from = { address, actor: event.actor.id };
   const left = await redactHeard(tx, from, (body) => isPartOf(said, body));
   const used = new Set(left.map((body) => fileOf(body)?.id));
-  const names = await forgetFiles(
-    tx,
-    filesIn(said).filter(({ id }) => !used.has(id)),
-  );
+  const gone = filesIn(said).filter(({ id }) => !used.has(id));
+  await forgetTranscripts(tx, gone);
+  const names = await forgetFiles(tx, gone);
   if (names.length > 0) afterCommit(tx, () => ports.erased(names));
 }
 

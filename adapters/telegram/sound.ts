@@ -32,6 +32,7 @@ function faultInBody(body: Body): string | undefined {
     case "lifecycle":
     case "sticker":
     case "text":
+    case "transcript":
       return undefined;
   }
 }

@@ -86,6 +86,7 @@ function contentOf({ body }: InboundEvent): Partial<Line> | undefined {
     }
     case "sticker":
       return { sticker: true };
+    case "transcript":
     case "lifecycle":
       return undefined;
   }

@@ -1,10 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino, type Logger } from "pino";
 import { addressOf, type Body, type Caps, type Option } from "../../core/channel/index.ts";
 import { createPaperAdapter, type PaperAdapter } from "../../core/channel/testing/paperAdapter.ts";
 import type { HeardMessage, Stage } from "../../core/dialogue/testing/index.ts";
 import { KeptFiles } from "../../core/media/index.ts";
+import { samples } from "../../core/media/testing/samples.ts";
+import type { Transcriber } from "../../core/speech/index.ts";
 import type { TestDatabase } from "../../core/store/testing/index.ts";
 import { day, hour } from "../../core/time/index.ts";
 import { createManualClock, type ManualClock } from "../../core/time/testing/manualClock.ts";
@@ -41,6 +43,9 @@ function createDraw(): (below: number) => number {
   return (below) => (drawn += 7) % below;
 }
 
+/** Documents of policies, by their names. */
+const documents = new URL("../../core/policies/documents/testing/files/", import.meta.url);
+
 /** A document whose bytes are a program; every other file of a transcript is one the platform has no more. */
 const gameInDisguise = "通知.doc";
 
@@ -53,7 +58,10 @@ export async function createProgramStage(
   const clock = createManualClock();
   const adapter = createPaperAdapter("paper", { edit: true, ...caps });
   adapter.files.set(gameInDisguise, Buffer.from("\x7fELF\x02\x01\x01", "latin1"));
+  for (const name of readdirSync(documents)) adapter.files.set(name, readFileSync(new URL(name, documents)));
   const draw = createDraw();
+  const heardIn = new Map<string, string>();
+  let transcriber: Transcriber | undefined;
   let program = await start();
   let [updates, seen] = [0, 0];
 
@@ -69,9 +77,16 @@ export async function createProgramStage(
       log,
       draw,
       files: new KeptFiles(join(database.dataDir, "media")),
+      transcriber,
     });
     await started.recover();
     return started;
+  }
+
+  async function restart(): Promise<void> {
+    database = await database.reopen();
+    program = await start();
+    await program.settle();
   }
 
   async function say(persona: string, body: Body, replyTo?: string): Promise<void> {
@@ -128,10 +143,24 @@ export async function createProgramStage(
     say,
     pass,
     heard,
-    async restart() {
-      database = await database.reopen();
-      program = await start();
-      await program.settle();
+    restart,
+    async hears(file, words) {
+      heardIn.set(file, words);
+      adapter.files.set(file, Buffer.concat([samples.ogg, Buffer.from(file)]));
+      if (transcriber) return;
+      transcriber = createPaperTranscriber(heardIn);
+      await restart();
+    },
+  };
+}
+
+/** Hears what it is told that it hears in a file, by the name that stands at the end of its bytes. */
+function createPaperTranscriber(heardIn: ReadonlyMap<string, string>): Transcriber {
+  return {
+    transcribe({ bytes }) {
+      const words = heardIn.get(Buffer.from(bytes).subarray(samples.ogg.length).toString()) ?? "(away)";
+      if (words === "(away)") return Promise.resolve({ kind: "refused", status: 401 });
+      return Promise.resolve({ kind: "heard", words: words === "(nothing)" ? "" : words });
     },
   };
 }

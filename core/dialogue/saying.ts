@@ -30,6 +30,12 @@ export interface Begin {
   readonly says?: Reply;
 }
 
+/**
+ * How a flow ends that leaves the word to an event it has written: nothing is said, and no question below is put again,
+ * since that event answers it.
+ */
+export const unsaid: Reply = Object.freeze<Saying[]>([]);
+
 function asSaying(said: Text | Saying): Saying {
   return "text" in said ? said : { text: said };
 }

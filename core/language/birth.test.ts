@@ -20,7 +20,7 @@ test.each([
   expect(readBirth(words, hints)).toMatchObject({ year, month, day });
 });
 
-test.each(["不记得了", "大概吧", "46", "2046年3月", "1780年", "46年13月"])("%s is none", (words) => {
+test.each(["不记得了", "大概吧", "46", "2046年3月", "1780年", "46年13月", "46年11月31日"])("%s is none", (words) => {
   expect(readBirth(words, hints)).toBeUndefined();
 });
 

@@ -78,8 +78,12 @@ function born(
   const age = Number(hints.today.slice(0, 4)) - read.year;
   const isPossible = age >= 0 && age <= oldest;
   const isMonth = read.month === undefined || (read.month >= 1 && read.month <= 12);
-  const isDay = read.day === undefined || (read.day >= 1 && read.day <= 31);
+  const isDay = read.day === undefined || (read.day >= 1 && read.day <= longestMonth(read));
   return isPossible && isMonth && isDay ? read : undefined;
+}
+
+function longestMonth({ year, month = 1, isLunar }: Pick<Birth, "year" | "month" | "isLunar">): number {
+  return isLunar ? 30 : new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** The year that two digits mean: whichever century comes nearest to the age expected. */

@@ -831,6 +831,40 @@ export type rating = {
     rated_by: string;
     at: number;
 };
+export type retelling = {
+    /**
+     * What it follows: the key of the answer.
+     */
+    key: string;
+    address: string;
+    language: string;
+    /**
+     * The question as it may leave the house: names, numbers and places taken out.
+     */
+    question: string;
+    /**
+     * The passages that answered it, as JSON; the only ground for what is told.
+     */
+    passages: string;
+    /**
+     * waiting · told · capped · late · failed · refused · unfounded
+     */
+    state: string;
+    /**
+     * Why what the model said was not told.
+     */
+    reason: string | null;
+    tokens: Generated<number>;
+    attempts: Generated<number>;
+    next_at: number;
+    owner: string | null;
+    created_at: number;
+    ended_at: number | null;
+};
+export type retelling_day = {
+    date: string;
+    tokens: number;
+};
 export type schedule_run = {
     schedule: string;
     slot: number;
@@ -1070,6 +1104,34 @@ export type training_example = {
     unit_code: string | null;
     at: number;
 };
+export type transcript = {
+    /**
+     * The event that brought the voice.
+     */
+    inbox_id: number;
+    channel: string;
+    bot: string;
+    address: string;
+    actor: string;
+    file_id: string;
+    /**
+     * The voice as a file of its platform, as JSON.
+     */
+    file: string;
+    seconds: number | null;
+    /**
+     * waiting · heard · empty · late · failed · refused · absent
+     */
+    state: string;
+    attempts: Generated<number>;
+    next_at: number;
+    /**
+     * The program that has it transcribed now.
+     */
+    owner: string | null;
+    created_at: number;
+    ended_at: number | null;
+};
 export type unit = {
     code: string;
     name: string;
@@ -1142,6 +1204,8 @@ export type DB = {
     policy_passage: policy_passage;
     policy_question: policy_question;
     rating: rating;
+    retelling: retelling;
+    retelling_day: retelling_day;
     schedule_run: schedule_run;
     shift: shift;
     sla_policy: sla_policy;
@@ -1154,6 +1218,7 @@ export type DB = {
     ticket_media: ticket_media;
     training: training;
     training_example: training_example;
+    transcript: transcript;
     unit: unit;
     visit: visit;
 };

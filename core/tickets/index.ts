@@ -50,7 +50,14 @@ export { staffSaid } from "./tasks/said.ts";
 export { unclear } from "./report/unclear.flow.ts";
 export type { Wishes } from "./report/wishes.ts";
 export { danger } from "./danger/danger.flow.ts";
-export { accusesIn, moreOnDanger, numbersFirst, staysUrgent, urgentIn } from "./danger/urgent.ts";
+export {
+  accusesIn,
+  moreOnDanger,
+  numbersFirst,
+  numbersMeanwhile,
+  staysUrgent,
+  urgentIn,
+} from "./danger/urgent.ts";
 export { unlessAccusing } from "./accusation/accusation.ts";
 export { backFromMediation, beginMediation, noteMediation, settleMediated } from "./dispute/service.ts";
 export { callForHelp } from "./danger/call.ts";

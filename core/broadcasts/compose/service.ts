@@ -67,6 +67,11 @@ function wantedAt(acting: Acting, { when }: Draft): number {
   return when && "at" in when ? momentIn(acting, when.at) : acting.now;
 }
 
+/** For how many people an audience is. */
+export async function headCount(acting: Sender, audience: Audience): Promise<number> {
+  return (await countHeads(acting.tx, await scopeOf(acting.tx, audience, acting.routes))).people;
+}
+
 /** What a villager will see, for whom it is, and what will happen to it; null where it is for nobody. */
 export async function previewOf(acting: Sender, draft: Draft): Promise<Text | null> {
   const way = await wayOf(acting, draft);

@@ -8,12 +8,25 @@ import {
   type Birth,
   type Text,
 } from "../../language/index.ts";
-import type { Conditions } from "../model.ts";
+import type { Saying } from "../../dialogue/index.ts";
+import { upwards } from "../../org/index.ts";
+import type { Conditions, Policy } from "../model.ts";
+import { passagesOf, publishedIn } from "../store.ts";
 import { askTexts as say } from "../texts/ask.ts";
 import { optionsOf } from "./menu.ts";
-import { ageVerdict, asksAge, spokenAge } from "./model.ts";
+import { asRead } from "./asRead.ts";
+import { ageVerdict, asksAge, asksForSomebody, spokenAge } from "./model.ts";
 import { said, type AgeQuestion, type Outcome } from "./outcome.ts";
-import { answerOf, findMatters, onePerPolicy, type Asking, type FoundMatter, type Matter } from "./shown.ts";
+import {
+  answerOf,
+  findMatters,
+  onePerPolicy,
+  type Asking,
+  type FoundMatter,
+  type Matter,
+  homeUnit,
+  warnings,
+} from "./shown.ts";
 import type { AskedQuestion } from "./store.ts";
 
 /** An age as it was said. */
@@ -32,7 +45,8 @@ export async function judgedByWords(
   { matter, related }: { readonly matter: Matter; readonly related: number },
 ): Promise<Outcome> {
   const { conditions } = matter.passage;
-  if (!asksAge(conditions)) return said(await answerOf(asking, question.id, matter, { related }));
+  if (!asksAge(conditions) || !asksForSomebody(asRead(question.words)))
+    return said(await answerOf(asking, question.id, matter, { related }));
   const asks: AgeQuestion = { conditions, today: asking.calendar.zone.dateOf(asking.now) };
   const spoken = ageIn(question.words, asks);
   if (!spoken || ageVerdict(conditions, spoken.age) === "unknown")
@@ -86,19 +100,44 @@ async function judged(asking: Asking, question: AskedQuestion, matter: Matter, {
   const conditions = matter.passage.conditions ?? {};
   const verdict = spoken ? ageVerdict(conditions, spoken.age) : "unknown";
   if (verdict === "too_young" || verdict === "too_old")
-    return refusal(asking, question, matter, verdictText(conditions, spoken));
+    return refusal(asking, question, matter, { verdict: verdictText(conditions, spoken), spoken });
   const lead = verdictText(conditions, spoken);
   return answerOf(asking, question.id, matter, { lead, related });
 }
 
+const mostInstead = 2;
+
 /** Not of the age: what she can ask instead stands below. */
-async function refusal(asking: Asking, question: AskedQuestion, matter: Matter, verdict: Text) {
-  const found = await findMatters(asking, `${question.words} ${matter.policy.title}`);
-  const others = relatedTo(found, matter.policy.id);
+async function refusal(
+  asking: Asking,
+  question: AskedQuestion,
+  matter: Matter,
+  { verdict, spoken }: { readonly verdict: Text; readonly spoken: SaidAge | undefined },
+): Promise<Saying> {
+  const others = await forThisAge(asking, matter.policy, spoken?.age);
   const text = join([say.head(matter.policy.title, matter.passage.article), verdict]);
   const person = { label: say.askPerson, token: `/policies q${question.id} person` };
-  const choices = [...optionsOf(question.id, "r", others), person];
+  const choices = [...optionsOf(question.id, "r", others.slice(0, mostInstead)), person];
   return { text: others.length > 0 ? join([text, say.askInstead]) : text, choices };
+}
+
+/** What other policies of the topic have for somebody of this age, one passage of each. */
+async function forThisAge(
+  asking: Asking,
+  { id, topic }: Policy,
+  age: Age | undefined,
+): Promise<readonly Matter[]> {
+  const matters: Matter[] = [];
+  for (const policy of await publishedIn(asking.tx, upwards(await homeUnit(asking)), topic)) {
+    if (policy.id === id || warnings(policy, asking.calendar.zone.dateOf(asking.now)).length > 0) continue;
+    const passages = await passagesOf(asking.tx, policy.id);
+    const passage =
+      passages.find(
+        ({ conditions }) => age && asksAge(conditions) && ageVerdict(conditions, age) === "enough",
+      ) ?? passages.find(({ conditions, aspect }) => !asksAge(conditions) && aspect === "who");
+    if (passage) matters.push({ policy, passage });
+  }
+  return matters;
 }
 
 function verdictText(conditions: Conditions, spoken: SaidAge | undefined): Text {

@@ -31,7 +31,7 @@ export async function pressed(asking: Asking, id: number, verb: string, key: str
   const aspect = aspects.find((one) => one === verb);
   if (aspect) return onAspect(asking, question, aspect, key);
   const deeds: Readonly<Record<string, () => Promise<Said>>> = {
-    wrong: () => wrong(asking, question),
+    wrong: () => wrong(asking, question, key),
     none: () => none(asking, question),
     more: () => more(asking, question),
     person: async () => askPerson(asking, question, (await shownFor(asking, question))?.policy.title),
@@ -68,9 +68,11 @@ async function onAspect(asking: Asking, question: AskedQuestion, aspect: Aspect,
 }
 
 /** 「不是我要的」: what was shown is none, and the next likely ones are put. */
-async function wrong(asking: Asking, question: AskedQuestion): Promise<Said> {
+async function wrong(asking: Asking, question: AskedQuestion, key: string): Promise<Said> {
   const shown = await shownFor(asking, question);
-  await changeQuestion(asking.tx, question.id, { state: "missed", right: null }, asking.now);
+  const { tx, now, person } = asking;
+  await changeQuestion(tx, question.id, { state: "missed", right: null }, now);
+  if (question.right !== null && shown) await noteLearnt(tx, shown.policy.id, { actor: person.id, key }, now);
   const found = await findMatters(asking, question.words);
   const others = found.filter(({ passage }) => passage.id !== shown?.passage.id);
   const likely = onePerPolicy(others);

@@ -9,7 +9,8 @@ import { candidates, linkTo, toLink } from "../gaps/service.ts";
 import type { PolicySearch } from "../search/policySearch.ts";
 import { followUp } from "./followUp.ts";
 import type { Outcome } from "./outcome.ts";
-import { answerInAge, askPolicy } from "./service.ts";
+import type { Sureness } from "./model.ts";
+import { answerInAge, askPolicy, surenessIn } from "./service.ts";
 import { findMatters, type Asking } from "./shown.ts";
 
 /** What flows and commands may do with questions about policies, for whoever speaks. */
@@ -21,8 +22,8 @@ export interface AskDesk {
   ask(key: string, words: string, follows: number | null): Promise<Outcome>;
   /** @param born a date of birth as it was said; null where it was not. */
   judge(question: number, born: string | null): Promise<Reply>;
-  /** How well the best passage that is published answers these words: from `surePolicy` on it does, below `maybePolicy` none does. */
-  sureOf(words: string): Promise<number>;
+  /** Does something that is published answer these words, may it, or does nothing? */
+  sureOf(words: string): Promise<Sureness>;
   /** The talk that words begin which go on from an answer; undefined when they do not. */
   followUp(body: Body): Promise<Begin | undefined>;
   readonly talk: TalkDesk;
@@ -54,7 +55,7 @@ export function askDesk(acting: Acting | undefined, search: PolicySearch): AskDe
       if (outcome.kind !== "said") throw new Error(`question ${question} asks for an age twice`);
       return outcome.reply;
     },
-    sureOf: async (words) => (await findMatters(known(), words, 3))[0]?.score ?? 0,
+    sureOf: async (words) => surenessIn(await findMatters(known(), words), words),
     followUp: (body) => followUp(known(), body),
     talk: talkDesk(known),
     gaps: {

@@ -1,5 +1,7 @@
 import type { Saying } from "../../dialogue/index.ts";
 import { verbatim, type Text } from "../../language/index.ts";
+import { headline } from "../../tickets/index.ts";
+import { readingShown } from "../model.ts";
 import { askTexts as say } from "../texts/ask.ts";
 import type { Matter } from "./shown.ts";
 import type { QuestionId } from "./store.ts";
@@ -20,7 +22,10 @@ export function optionsOf(question: QuestionId, verb: "p" | "r", matters: readon
   }));
 }
 
-/** What a passage is called in a line: 「浙江省社会救助条例 第九条」. */
+const namedBy = 18;
+
+/** What a passage is called in a line: its own plain words, and in brackets where they stand. */
 export function nameOf({ policy, passage }: Matter): string {
-  return passage.article === null ? policy.title : `${policy.title} ${passage.article}`;
+  const words = readingShown(passage)?.words ?? passage.words;
+  return `${headline(words, namedBy)}（${policy.title}）`;
 }

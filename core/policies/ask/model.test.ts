@@ -3,6 +3,7 @@ import {
   ageVerdict,
   aspectIn,
   followUpIn,
+  nearestLimit,
   spokenAge,
   subjectOf,
   surenessOf,
@@ -49,27 +50,35 @@ test("what is left of a question is its subject", () => {
   expect(subjectOf("你好")).toBe("");
 });
 
+const whole = { score: 0.6, policy: 1, because: ["高龄津贴"] };
+
 test.each([
   [[], "nothing"],
-  [[{ score: 0.1, policy: 1 }], "nothing"],
-  [[{ score: 0.6, policy: 1 }], "sure"],
+  [[{ ...whole, score: 0.1 }], "nothing"],
+  [[{ ...whole, because: [], score: 0.3 }], "nothing"],
+  [[whole], "sure"],
+  [[whole, { ...whole, score: 0.59 }], "sure"],
+  [[whole, { ...whole, score: 0.59, policy: 2 }], "unsure"],
+  [[{ ...whole, because: ["津贴"] }], "sure"],
   [
     [
-      { score: 0.6, policy: 1 },
-      { score: 0.59, policy: 1 },
-    ],
-    "sure",
-  ],
-  [
-    [
-      { score: 0.6, policy: 1 },
-      { score: 0.59, policy: 2 },
+      { ...whole, because: ["津贴"] },
+      { ...whole, score: 0.45, policy: 2 },
     ],
     "unsure",
   ],
-  [[{ score: 0.3, policy: 1 }], "unsure"],
+  [[{ ...whole, because: ["津贴"], score: 0.4 }], "unsure"],
 ] as const)("what was found as %j is %s", (found, sureness) => {
-  expect(surenessOf(found)).toBe(sureness);
+  expect(surenessOf("高龄津贴怎么领", found)).toBe(sureness);
+});
+
+test("of what is asked for an age, the nearest limit counts, where one is near", () => {
+  const found = [100, 70, 80].map((minAge) => ({ score: 0.2, conditions: { minAge } }));
+
+  expect(nearestLimit(found, 79)?.conditions.minAge).toBe(80);
+  expect(nearestLimit(found, 72)?.conditions.minAge).toBe(70);
+  expect(nearestLimit(found, 40)).toBeUndefined();
+  expect(nearestLimit([{ score: 0.1, conditions: { minAge: 80 } }], 80)).toBeUndefined();
 });
 
 test.each([

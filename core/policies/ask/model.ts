@@ -33,7 +33,7 @@ const persons =
 
 /** What carries no subject: politeness, question words, pointers at what was said. */
 const empty =
-  /请问(?:一下)?|问一?下|想(?:问|知道|了解|晓得)(?:一下)?|麻烦(?:你|您)?|你好|您好|(?:这|那|该)(?:个|条|项|种)?(?:政策|补贴|补助|津贴|事情?)?|它|此外|另外|还有|还要|还|再|又|那么|那|什么|啥|找|呢|吗|嘛|么|伐|啊|呀|哦|噢|吧|了|的|得|是|要|需要|能|可以|可不可以|能不能|有没有|有伐|行不行|行|也|都|就|办理?|领取?|申请|去|来|拿|呗|(?:and|what|about|is|are|do|does|the|it|for|can|to|get|need|get|in|of|a|was|born|there|please)\b/gu;
+  /请问(?:一下)?|问一?下|想(?:问|知道|了解|晓得)(?:一下)?|麻烦(?:你|您)?|你好|您好|(?:这|那|该)(?:个|条|项|种)?(?:政策|补贴|补助|津贴|事情?)?|它|此外|另外|还有|还要|还|再|又|那么|那|什么|啥|找|呢|吗|嘛|么|伐|啊|呀|哦|噢|吧|了|的|得|是|要|需要|能|可以|可不可以|能不能|有没有|有伐|没有|有|不|行不行|行|也|都|就|办理?|领取?|申请|去|来|拿|呗|(?:and|what|about|is|are|do|does|the|it|for|can|to|get|need|get|in|of|a|was|born|there|please)\b/gu;
 
 const birthOrAge =
   /[\d零〇一二三四五六七八九十]{2,4}\s*年(?:[\d一二三四五六七八九十正冬腊]{1,3}月(?:[\d一二三四五六七八九十初]{1,3}[日号]?)?)?(?:生|出生|的)?|(?:今年|虚岁|周岁)?\s*[\d一二三四五六七八九十百]{1,3}\s*(?:多)?(?:周岁|虚岁|岁|了)|\d{4}/gu;
@@ -59,6 +59,12 @@ export function aspectIn(words: string): Aspect | undefined {
 /** Is it asked for somebody, rather than about a rule? */
 export function isPersonal(words: string): boolean {
   return (words.match(persons)?.length ?? 0) > 0 || (words.match(birthOrAge)?.length ?? 0) > 0;
+}
+
+/** Is it asked whether somebody gets something, so that her age decides? */
+export function asksForSomebody(words: string): boolean {
+  const aspect = aspectIn(words);
+  return isPersonal(words) && (aspect === undefined || aspect === "money" || aspect === "who");
 }
 
 /** Words that go on from an answer: those without a subject of their own, and those that lean on it. */
@@ -104,24 +110,44 @@ export function withoutNumbers(words: string): string {
 export interface Candidate {
   readonly score: number;
   readonly policy: number;
+  /** The words that decided. */
+  readonly because: readonly string[];
+  /** These very words were answered by it before. */
+  readonly isLearnt?: boolean;
 }
 
 export type Sureness = "sure" | "unsure" | "nothing";
 
-/** From here on a passage is taken for the answer, where no other policy comes near it. See docs/decisions/039. */
-export const surePolicy = 0.4;
-/** Below this nothing that is published has to do with the words. */
-export const maybePolicy = 0.22;
-/** So much better than any passage of another policy. */
-const clearlyBetter = 1.15;
+/** Below this nothing that is published has to do with the words. All of these: docs/decisions/039-asking-policies.md. */
+const leastScore = 0.12;
+/** Most of the question is in what decided, or a good part of it and the passage has most of what was asked for. */
+const sureOf = { covered: 0.65, score: 0.3, better: 1.15 };
+const sureOfPart = { covered: 0.5, score: 0.55, better: 1.5 };
+/** Of the question less than this is chance, unless the passage has much of what was asked for. */
+const maybeOf = { covered: 0.34, score: 0.45 };
 
 /** Is the first of what was found the answer, one of a few, or none? The best comes first. */
-export function surenessOf(found: readonly Candidate[]): Sureness {
+export function surenessOf(words: string, found: readonly Candidate[]): Sureness {
   const [best] = found;
-  if (best === undefined || best.score < maybePolicy) return "nothing";
-  const rival = found.find(({ policy }) => policy !== best.policy);
-  const isClear = rival === undefined || best.score >= rival.score * clearlyBetter;
-  return best.score >= surePolicy && isClear ? "sure" : "unsure";
+  if (best === undefined || best.score < leastScore) return "nothing";
+  if (best.isLearnt === true) return "sure";
+  const covered = coverage(words, best.because);
+  if (covered < maybeOf.covered && best.score < maybeOf.score) return "nothing";
+  const rival = found.find(({ policy }) => policy !== best.policy)?.score ?? 0;
+  const isSure = [sureOf, sureOfPart].some(
+    (least) => covered >= least.covered && best.score >= least.score && best.score >= rival * least.better,
+  );
+  return isSure ? "sure" : "unsure";
+}
+
+/** How much of the subject of a question is in the words that decided: one word of two is half an answer. */
+export function coverage(words: string, because: readonly string[]): number {
+  const subject = subjectOf(words);
+  const isCovered = new Array<boolean>(subject.length).fill(false);
+  for (const word of because)
+    for (let at = subject.indexOf(word); at >= 0; at = subject.indexOf(word, at + 1))
+      isCovered.fill(true, at, at + word.length);
+  return subject === "" ? 1 : isCovered.filter(Boolean).length / subject.length;
 }
 
 // -------------------------------------------------------------------- age
@@ -151,3 +177,20 @@ export function spokenAge(said: number): { readonly least: number; readonly most
 export function asksAge(conditions: Conditions | null): conditions is Conditions {
   return conditions !== null && (conditions.minAge !== undefined || conditions.maxAge !== undefined);
 }
+
+/** What is asked for somebody of an age: the passage whose limit is nearest to it, where one is near. */
+export function nearestLimit<C extends { readonly score: number; readonly conditions: Conditions | null }>(
+  found: readonly C[],
+  years: number,
+): C | undefined {
+  const distance = ({ conditions }: C): number =>
+    Math.abs((conditions?.minAge ?? conditions?.maxAge ?? Infinity) - years);
+  return found
+    .filter((one) => one.score >= stillAboutAge && distance(one) <= nearYears)
+    .toSorted((one, other) => distance(one) - distance(other) || other.score - one.score)[0];
+}
+
+const stillAboutAge = 0.15;
+const nearYears = 10;
+/** From this age on people ask as the old; the word is looked for, too. */
+export const elderFrom = 55;

@@ -1,11 +1,25 @@
-import { join, normalise, simplify, type Text } from "../../language/index.ts";
+import { ageOn, findAge, findBirth, join, type Text } from "../../language/index.ts";
+import { minute } from "../../time/index.ts";
 import type { Passage, Aspect } from "../model.ts";
 import { passagesOf } from "../store.ts";
 import { askTexts as say } from "../texts/ask.ts";
+import { asRead } from "./asRead.ts";
 import { judgedByBirth, judgedByWords, relatedTo } from "./age.ts";
 import { handOn } from "./handOn.ts";
 import { menuOf } from "./menu.ts";
-import { asksAge, followUpIn, isPersonal, mentions, surenessOf, type FollowUp } from "./model.ts";
+import {
+  aspectIn,
+  asksAge,
+  asksForSomebody,
+  elderFrom,
+  followUpIn,
+  mentions,
+  nearestLimit,
+  subjectOf,
+  surenessOf,
+  type FollowUp,
+  type Sureness,
+} from "./model.ts";
 import { said, type Outcome } from "./outcome.ts";
 import {
   answerOf,
@@ -20,16 +34,12 @@ import {
 } from "./shown.ts";
 import {
   keepQuestion,
+  lastQuestion,
   questionById,
   type AskedQuestion,
   type QuestionId,
   type QuestionState,
 } from "./store.ts";
-
-/** Words as the rules read them: one width, simplified, in small letters. */
-export function asRead(words: string): string {
-  return simplify(normalise(words)).toLowerCase();
-}
 
 /** A question as it was put. */
 interface Put {
@@ -45,10 +55,25 @@ interface Put {
  * answers for her grid.
  */
 export async function askPolicy(asking: Asking, put: Put): Promise<Outcome> {
-  const earlier = put.follows === null ? undefined : await ownQuestion(asking, put.follows);
+  const read = asRead(put.words);
+  const goesOn = followUpIn(read);
+  if (!goesOn) return subjectOf(read) === "" ? said(say.aboutWhat) : answerAnew(asking, put, put.words);
+  const earlier = await wentBefore(asking, put);
   const base = earlier && (await shownFor(asking, earlier));
-  const goesOn = base && followUpIn(asRead(put.words));
-  return goesOn ? goOn(asking, put, base, goesOn) : answerAnew(asking, put, put.words);
+  if (base) return goOn(asking, { ...put, follows: earlier.id }, base, goesOn);
+  return goesOn.hasSubject ? answerAnew(asking, put, put.words) : said(say.aboutWhat);
+}
+
+/** After this a question is about nothing that was said before. */
+const goesOnFor = 15 * minute;
+
+/** The question that words go on from: the one that is named, or her last one of the last quarter of an hour. */
+export async function wentBefore(
+  asking: Asking,
+  { follows }: Pick<Put, "follows">,
+): Promise<AskedQuestion | undefined> {
+  if (follows !== null) return ownQuestion(asking, follows);
+  return lastQuestion(asking.tx, asking.person.id, asking.now - goesOnFor);
 }
 
 /** A question of hers; nobody else's. */
@@ -57,10 +82,10 @@ export async function ownQuestion(asking: Asking, id: QuestionId): Promise<Asked
   return question?.person === asking.person.id ? question : undefined;
 }
 
-/** The passage she read last in answer to a question. */
+/** The passage she read last in answer to a question; none where that was not what she meant. */
 export async function shownFor(asking: Asking, question: AskedQuestion): Promise<Matter | undefined> {
   const id = question.right ?? question.passage;
-  return id === null || question.state === "offered" ? undefined : matterOf(asking, id);
+  return id === null || question.state === "missed" ? undefined : matterOf(asking, id);
 }
 
 /** How she answers with her age, or does not. */
@@ -72,13 +97,40 @@ export async function answerInAge(asking: Asking, id: QuestionId, born: string |
 
 /** @param sought what is looked for: her words, with the subject of what she asked before where they have none. */
 async function answerAnew(asking: Asking, put: Put, sought: string): Promise<Outcome> {
+  const aged = await forAge(asking, put.words);
+  if (aged) return answerWith(asking, put, aged, 0);
   const found = await findMatters(asking, sought);
   const [best] = found;
-  const sureness = surenessOf(found.map(({ score, policy }) => ({ score, policy: policy.id })));
+  const sureness = surenessIn(found, sought);
   if (!best || sureness === "nothing") return said(await handOn(asking, put.key, put));
   if (sureness === "sure") return answerWith(asking, put, best, relatedTo(found, best.policy.id).length);
   const question = await keep(asking, put, "offered", best);
   return said(menuOf(question.id, onePerPolicy(found), say.whichOne));
+}
+
+/** How sure it is that the best of what was found answers these words. */
+export function surenessIn(found: readonly FoundMatter[], words: string): Sureness {
+  const candidates = found.map(({ policy, ...one }) => ({ ...one, policy: policy.id }));
+  return surenessOf(asRead(words), candidates);
+}
+
+/** What is asked for somebody of a certain age: a passage with a limit near it. */
+async function forAge(asking: Asking, words: string): Promise<Matter | undefined> {
+  const aspect = aspectIn(asRead(words));
+  const isAboutIt = aspect === undefined || aspect === "money" || aspect === "who";
+  const years = isAboutIt ? yearsIn(asking, words) : undefined;
+  if (years === undefined || years < elderFrom) return undefined;
+  const found = await findMatters(asking, `${words} ${say.elder.zh}`);
+  return nearestLimit(
+    found.map((one) => ({ ...one, conditions: one.passage.conditions })),
+    years,
+  );
+}
+
+function yearsIn({ now, calendar }: Asking, words: string): number | undefined {
+  const today = calendar.zone.dateOf(now);
+  const birth = findBirth(words, { today, aboutYears: 80 });
+  return birth ? ageOn(birth, today).most : findAge(words);
 }
 
 async function answerWith(
@@ -89,7 +141,7 @@ async function answerWith(
   lead?: Text,
 ): Promise<Outcome> {
   const question = await keep(asking, put, "answered", matter);
-  const isAboutAge = asksAge(matter.passage.conditions) && isPersonal(asRead(put.words));
+  const isAboutAge = asksAge(matter.passage.conditions) && asksForSomebody(asRead(put.words));
   if (isAboutAge) return judgedByWords(asking, question, { matter, related });
   return said(await answerOf(asking, question.id, matter, { related, ...(lead && { lead }) }));
 }
@@ -104,7 +156,8 @@ async function keep(
   const unit = (await homeUnit(asking)).code;
   const { policy, passage, score = null } = matter;
   const question = { person: person.id, unit, words, follows, state, score, topic: policy.topic };
-  return keepQuestion(tx, key, { ...question, passage: passage.id }, now);
+  const shown = state === "offered" ? null : passage.id;
+  return keepQuestion(tx, key, { ...question, passage: shown }, now);
 }
 
 // -------------------------------------------------------------- follow-up
@@ -118,7 +171,7 @@ async function goOn(
 ): Promise<Outcome> {
   if (hasSubject) {
     const own = await findMatters(asking, put.words);
-    const isSure = surenessOf(own.map(({ score, policy }) => ({ score, policy: policy.id }))) === "sure";
+    const isSure = surenessIn(own, put.words) === "sure";
     return answerAnew(asking, put, isSure ? put.words : `${base.policy.title} ${put.words}`);
   }
   if (aspect === undefined) return answerWith(asking, put, base, 0, say.sameAsBefore);

@@ -22,6 +22,8 @@ export interface Matter {
 
 export interface FoundMatter extends Matter {
   readonly score: number;
+  readonly because: readonly string[];
+  readonly isLearnt: boolean;
 }
 
 /** Where somebody lives, or works. Throws for somebody who does neither. */
@@ -52,9 +54,13 @@ export async function findMatters(
   limit = 12,
 ): Promise<readonly FoundMatter[]> {
   const found: FoundMatter[] = [];
-  for (const { passage, score } of await asking.search.find(asking.tx, words, limit)) {
+  for (const { passage, score, because, isLearnt = false } of await asking.search.find(
+    asking.tx,
+    words,
+    limit,
+  )) {
     const matter = await matterOf(asking, passage);
-    if (matter) found.push({ ...matter, score });
+    if (matter) found.push({ ...matter, score, because, isLearnt });
   }
   return found;
 }
@@ -83,8 +89,8 @@ export async function shown(acting: Acting, { policy, passage }: Matter): Promis
   const words = readingShown(passage)?.words ?? passage.words;
   return join([
     say.head(policy.title, passage.article),
-    verbatim(shortened(words)),
     ...warnings(policy, acting.calendar.zone.dateOf(acting.now)),
+    verbatim(shortened(words)),
     say.source(await sourceOf(acting, { policy, passage })),
     say.whoToAsk(await whoToAsk(acting, policy)),
   ]);
@@ -120,7 +126,7 @@ async function sourceOf(acting: Acting, { policy, passage }: Matter): Promise<re
 /** Whom to ask about a policy: as it says itself, or whoever answers for where she lives. */
 export async function whoToAsk(acting: Acting, policy: Policy): Promise<Text> {
   if (policy.contact !== null) return verbatim(policy.contact);
-  return (await whoAnswers(acting)) ?? say.askPerson;
+  return (await whoAnswers(acting)) ?? say.village;
 }
 
 /** Whoever answers for where she lives, as people say it. */

@@ -1,7 +1,7 @@
 import type { Choice, Reply } from "../../dialogue/index.ts";
 import { join, type Text } from "../../language/index.ts";
 import { unitByCode } from "../../org/index.ts";
-import { calledName, can, nag, personById, tell, type Acting } from "../../people/index.ts";
+import { calledName, can, nag, personById, tell, unitsWhere, type Acting } from "../../people/index.ts";
 import { day } from "../../time/index.ts";
 import { readablePolicy } from "../browse/service.ts";
 import { withoutNumbers } from "../ask/model.ts";
@@ -21,10 +21,22 @@ export interface Refusal {
 /** More than so many a day is no talk any more. */
 const mostADay = 10;
 
-/** May somebody lead what is said on a policy: answer for it, hide, sum up? */
-export async function mayHost(acting: Acting, { unit: code }: Policy): Promise<boolean> {
-  const unit = await unitByCode(acting.tx, code);
-  return unit !== undefined && can(acting.person.memberships, "policy.host", unit);
+/** May somebody lead what is said on a policy, open a discussion and sum it up? Those of the unit where it holds. */
+async function mayLead(acting: Acting, { unit }: Pick<Policy, "unit">): Promise<boolean> {
+  const found = await unitByCode(acting.tx, unit);
+  return found !== undefined && can(acting.person.memberships, "policy.host", found);
+}
+
+/** May somebody answer and hide a comment? Also those of the unit where whoever made it lives. */
+async function mayAnswer(acting: Acting, policy: Policy, { person }: store.PolicyComment): Promise<boolean> {
+  if (await mayLead(acting, policy)) return true;
+  const author = await personById(acting.tx, person);
+  return author?.grid ? mayLead(acting, { unit: author.grid }) : false;
+}
+
+/** Does somebody speak for an office on policies? */
+function isOfOffice({ person }: Acting): boolean {
+  return unitsWhere(person.memberships, "policy.host").length > 0;
 }
 
 /** What people say on a policy, the newest first, each with its answers. */
@@ -83,12 +95,13 @@ async function answerLine(acting: Acting, answer: store.PolicyComment): Promise<
 async function deedsOn(acting: Acting, policy: Policy): Promise<readonly Choice[]> {
   const press = (verb: string): string => `/policies ${policy.id} ${verb}`;
   const own = [{ label: say.sayOne, token: press("say") }];
-  if (!(await mayHost(acting, policy))) return own;
+  if (!isOfOffice(acting)) return own;
+  const managed = [...own, { label: say.manage, token: press("host") }];
+  if (!(await mayLead(acting, policy))) return managed;
   const discussion = await store.newestDiscussion(acting.tx, policy.root);
   const isOpen = discussion !== undefined && discussion.closedAt === null;
   return [
-    ...own,
-    { label: say.manage, token: press("host") },
+    ...managed,
     isOpen ? { label: say.end, token: press("end") } : { label: say.begin, token: press("begin") },
   ];
 }
@@ -97,12 +110,11 @@ async function deedsOn(acting: Acting, policy: Policy): Promise<readonly Choice[
 export async function hostView(acting: Acting, id: number, wanted: number): Promise<Reply> {
   const policy = await readablePolicy(acting, id);
   if (!policy) return browseTexts.noSuchPolicy;
-  if (!(await mayHost(acting, policy))) return say.notYours;
-  const threads = await store.threadsOf(acting.tx, policy.root);
-  const page = pageOf(
-    threads.filter(({ hiddenWhy }) => hiddenWhy === null),
-    wanted,
-  );
+  if (!isOfOffice(acting)) return say.notYours;
+  const hers: store.PolicyComment[] = [];
+  for (const comment of await store.threadsOf(acting.tx, policy.root))
+    if (comment.hiddenWhy === null && (await mayAnswer(acting, policy, comment))) hers.push(comment);
+  const page = pageOf(hers, wanted);
   if (page.lines.length === 0) return say.none(policy.title);
   const choices: Choice[] = [];
   for (const comment of page.lines)
@@ -130,13 +142,13 @@ interface Hosted {
   readonly policy: Policy;
 }
 
-/** A comment that can be read, on a policy that she leads. */
+/** A comment that can be read, and that she may answer. */
 export async function hostedComment(acting: Acting, id: number): Promise<Hosted | Refusal> {
   const comment = await store.commentById(acting.tx, id);
   const newest = comment && newestOf(await versionsOf(acting.tx, comment.root));
   const policy = newest && (await readablePolicy(acting, newest.id));
   if (!comment || !policy || comment.hiddenWhy !== null) return { refused: say.noSuchComment };
-  return (await mayHost(acting, policy)) ? { comment, policy } : { refused: say.notYours };
+  return (await mayAnswer(acting, policy, comment)) ? { comment, policy } : { refused: say.notYours };
 }
 
 /** A comment with the name of whoever made it, for the question that asks for an answer. */
@@ -151,7 +163,7 @@ export async function commentToAnswer(acting: Acting, id: number) {
 export async function whyNotComment(acting: Acting, id: number): Promise<Refusal | null> {
   const policy = await readablePolicy(acting, id);
   if (!policy) return { refused: browseTexts.noSuchPolicy };
-  if (await mayHost(acting, policy)) return null;
+  if (isOfOffice(acting)) return null;
   const made = await store.commentsSince(acting.tx, acting.person.id, acting.now - day);
   return made >= mostADay ? { refused: say.tooMany } : null;
 }
@@ -164,7 +176,7 @@ export async function postComment(acting: Acting, key: string, id: number, words
   const { tx, person, now } = acting;
   const discussion = await store.newestDiscussion(tx, policy.root);
   const open = discussion?.closedAt === null ? discussion : undefined;
-  const isOfficial = await mayHost(acting, policy);
+  const isOfficial = isOfOffice(acting);
   const kept = { root: policy.root, parent: null, person: person.id, words, isOfficial };
   const made = await store.insertComment(tx, key, { ...kept, discussion: open?.id ?? null }, now);
   const host = open?.host ?? policy.publishedBy;
@@ -231,7 +243,7 @@ export async function hide(acting: Acting, id: number, why: string): Promise<Rep
 export async function toSumUp(acting: Acting, id: number): Promise<{ readonly count: number } | Refusal> {
   const policy = await readablePolicy(acting, id);
   if (!policy) return { refused: browseTexts.noSuchPolicy };
-  if (!(await mayHost(acting, policy))) return { refused: say.notYours };
+  if (!(await mayLead(acting, policy))) return { refused: say.notYours };
   const discussion = await store.newestDiscussion(acting.tx, policy.root);
   return discussion?.closedAt === null
     ? { count: await store.countComments(acting.tx, policy.root) }

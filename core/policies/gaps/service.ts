@@ -6,7 +6,7 @@ import { day } from "../../time/index.ts";
 import { eventsOf, headline, isReadable } from "../../tickets/index.ts";
 import { withoutNumbers } from "../ask/model.ts";
 import { nameOf } from "../ask/menu.ts";
-import { asRead } from "../ask/service.ts";
+import { asRead } from "../ask/asRead.ts";
 import { findMatters, matterOf, type Asking, type Matter } from "../ask/shown.ts";
 import { noteLearnt } from "../ask/store.ts";
 import { pageOf } from "../browse/model.ts";
@@ -34,7 +34,12 @@ export async function groupsIn(
   since: number,
 ): Promise<readonly Group[]> {
   const gaps = await store.openGaps(tx, path, { since, limit: mostRead });
-  return grouped(gaps.map((gap) => ({ ...gap, said: withoutNumbers(gap.words), words: asRead(gap.words) })));
+  return grouped(
+    gaps.map((gap) => {
+      const words = gap.title === null ? gap.words : `${gap.title} ${gap.words}`;
+      return { ...gap, said: withoutNumbers(words), words: asRead(words) };
+    }),
+  );
 }
 
 /** One line for a group. */

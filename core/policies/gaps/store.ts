@@ -7,6 +7,8 @@ export interface OpenGap {
   readonly id: number;
   readonly person: string;
   readonly words: string;
+  /** What she had read when she asked it; null for a question of its own. */
+  readonly title: string | null;
   readonly ticket: number | null;
 }
 
@@ -18,20 +20,30 @@ export async function openGaps(
 ): Promise<readonly OpenGap[]> {
   const rows = await tx
     .selectFrom("policy_question")
-    .select(["id", "person_id", "words", "ticket_number"])
-    .where("state", "in", ["unanswered", "missed"])
+    .leftJoin("policy_passage", "policy_passage.id", "policy_question.passage_id")
+    .leftJoin("policy", "policy.id", "policy_passage.policy_id")
+    .select([
+      "policy_question.id",
+      "person_id",
+      "policy_question.words",
+      "ticket_number",
+      "policy.title",
+      "follows_id",
+    ])
+    .where("policy_question.state", "in", ["unanswered", "missed"])
     .where("asked_at", ">=", since)
     .where("right_id", "is", null)
     .where("closed_at", "is", null)
-    .where("unit_code", "in", codesInside(tx, path))
-    .orderBy("id", "desc")
+    .where("policy_question.unit_code", "in", codesInside(tx, path))
+    .orderBy("policy_question.id", "desc")
     .limit(limit)
     .execute();
-  return rows.map(({ id, person_id: person, words, ticket_number: ticket }) => ({
+  return rows.map(({ id, words, title, ...row }) => ({
     id,
-    person,
+    person: row.person_id,
     words,
-    ticket,
+    title: row.follows_id === null ? null : title,
+    ticket: row.ticket_number,
   }));
 }
 

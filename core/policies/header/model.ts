@@ -67,7 +67,9 @@ function signatureIn(
   const above = lines[at - 1] ?? "";
   const isOffice =
     above.length <= 30 &&
-    /(?:政府|委员会|办公室|办|局|厅|部|中心|党委|村委会|委|所|站|室|院|会)$/u.test(above);
+    /(?:政府|委员会|办公室|办|局|厅|部|中心|党委|村委会|委|所|站|室|院|会)(?:[（(].{1,6}[）)])?$/u.test(
+      above,
+    );
   return { by: isOffice ? above : null, on };
 }
 

@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
-import { createIndex, type SearchIndex } from "../../language/index.ts";
+import { createIndex, fold, type SearchIndex } from "../../language/index.ts";
 import { afterCommit, type Database, type Tx } from "../../store/index.ts";
 import { readingShown, type Passage, type PassageId, type Policy, type PolicyId } from "../model.ts";
 import { policyRevision, publishedPassages } from "../store.ts";
-import { pastByPlace, placeKey } from "./model.ts";
+import { pastByPlace, placeKey, sureAnswers } from "./model.ts";
 import { changedSince, learntQuestions } from "./store.ts";
 
 /** A passage as it was found: `score` is about 0 to 1 and comparable between questions. */
@@ -12,6 +12,8 @@ export interface FoundPassage {
   readonly score: number;
   /** The words that decided. */
   readonly because: readonly string[];
+  /** These very words were answered by it before, as people or the office said. */
+  readonly isLearnt?: boolean;
 }
 
 /** What is published, ready to be searched: kept in memory by each process, and brought up to date by what happened since. */
@@ -34,6 +36,8 @@ interface Shelf {
   readonly index: SearchIndex;
   /** The passages of each policy, whatever its version. */
   readonly held: Map<PolicyId, readonly string[]>;
+  /** Of each policy: the questions that it answers for sure, in folded words, and by which passage. */
+  readonly learnt: Map<PolicyId, ReadonlyMap<string, PassageId>>;
   revision: number;
 }
 
@@ -55,16 +59,17 @@ export function createPolicySearch(
   return {
     async find(tx, words, limit) {
       if (!(await catchUp(tx, shelf))) afterCommit(tx, () => void refresh().catch(failed));
-      return shelf.index
+      const found = shelf.index
         .search(words, limit)
         .map(({ id, score, because }) => ({ passage: Number(id), score, because }));
+      return withLearnt(shelf, words, found);
     },
     refresh,
   };
 }
 
 function emptyShelf(revision: number): Shelf {
-  return { index: createIndex(), held: new Map(), revision };
+  return { index: createIndex(), held: new Map(), learnt: new Map(), revision };
 }
 
 async function readAll(database: Pick<Database, "transaction">): Promise<Shelf> {
@@ -93,32 +98,60 @@ async function catchUp(tx: Tx, shelf: Shelf): Promise<boolean> {
   return true;
 }
 
+/** The passage that these very words were answered by stands first. */
+function withLearnt(
+  { learnt }: Shelf,
+  words: string,
+  found: readonly FoundPassage[],
+): readonly FoundPassage[] {
+  const said = fold(words);
+  const [passage] = [...learnt.values()].flatMap((answers) => answers.get(said) ?? []);
+  if (passage === undefined) return found;
+  const others = found.filter((one) => one.passage !== passage);
+  return [{ passage, score: 1, because: [said], isLearnt: true }, ...others];
+}
+
 type Published = readonly { readonly policy: Policy; readonly passage: Passage }[];
-type Past = ReadonlyMap<string, readonly string[]>;
+
+/** What was learnt, by places. */
+interface Past {
+  readonly asked: ReadonlyMap<string, readonly string[]>;
+  /** In folded words. */
+  readonly sure: ReadonlyMap<string, readonly string[]>;
+}
 
 async function readPublished(tx: Tx, roots?: readonly PolicyId[]) {
-  if (roots?.length === 0) return { published: [], past: new Map<string, readonly string[]>() };
-  const past = pastByPlace(await learntQuestions(tx, mostLearnt, roots), mostPast);
-  return { published: await publishedPassages(tx, roots), past };
+  const learnt = roots?.length === 0 ? [] : await learntQuestions(tx, mostLearnt, roots);
+  const past: Past = {
+    asked: pastByPlace(learnt, mostPast),
+    sure: sureAnswers(learnt.map((question) => ({ ...question, words: fold(question.words) }))),
+  };
+  return { published: roots?.length === 0 ? [] : await publishedPassages(tx, roots), past };
 }
 
-function take({ index, held }: Shelf, root: PolicyId): void {
+function take({ index, held, learnt }: Shelf, root: PolicyId): void {
   index.remove(held.get(root) ?? []);
   held.delete(root);
+  learnt.delete(root);
 }
 
-function put({ index, held }: Shelf, published: Published, past: Past): void {
+function put({ index, held, learnt }: Shelf, published: Published, past: Past): void {
   index.add(
     published.map(({ policy, passage }) => ({
       id: String(passage.id),
       title: policy.title,
       document: String(policy.id),
       text: textOf(passage),
-      past: past.get(placeKey({ ...passage, root: policy.root })) ?? [],
+      past: past.asked.get(placeKey({ ...passage, root: policy.root })) ?? [],
     })),
   );
-  for (const { policy, passage } of published)
+  for (const { policy, passage } of published) {
     held.set(policy.root, [...(held.get(policy.root) ?? []), String(passage.id)]);
+    const sure = past.sure.get(placeKey({ ...passage, root: policy.root })) ?? [];
+    if (sure.length === 0) continue;
+    const answers = sure.map((words) => [words, passage.id] as const);
+    learnt.set(policy.root, new Map([...(learnt.get(policy.root) ?? []), ...answers]));
+  }
 }
 
 /** Lay words for the same stand in the reading. */

@@ -1,30 +1,38 @@
 import type { Tx } from "../../store/index.ts";
 import type { PolicyId } from "../model.ts";
+import type { LearntQuestion } from "./model.ts";
 
-/** A question that somebody said which passage answers, and where that passage stands. */
-export interface Learnt {
-  readonly words: string;
-  /** What all versions of its policy share: a newer one has passages of its own. */
-  readonly root: PolicyId;
-  readonly article: string | null;
-  readonly position: number;
-}
-
-/** The newest questions whose right passage is known. @param roots only of these policies. */
+/**
+ * The newest questions whose right passage is known, but for those that went on from another: alone they have no subject.
+ * @param roots only of these policies.
+ */
 export async function learntQuestions(
   tx: Tx,
   limit: number,
   roots?: readonly PolicyId[],
-): Promise<readonly Learnt[]> {
+): Promise<readonly LearntQuestion[]> {
   const all = tx
     .selectFrom("policy_question")
     .innerJoin("policy_passage", "policy_passage.id", "policy_question.right_id")
     .innerJoin("policy", "policy.id", "policy_passage.policy_id")
-    .select(["policy_question.words", "policy.root_id", "policy_passage.article", "policy_passage.position"])
+    .select([
+      "policy_question.words",
+      "policy_question.person_id",
+      "policy_question.closed_by",
+      "policy.root_id",
+      "policy_passage.article",
+      "policy_passage.position",
+    ])
+    .where("policy_question.follows_id", "is", null)
     .orderBy("policy_question.id", "desc")
     .limit(limit);
   const rows = await (roots ? all.where("policy.root_id", "in", roots) : all).execute();
-  return rows.map(({ root_id: root, ...question }) => ({ ...question, root }));
+  return rows.map(({ root_id: root, person_id: person, closed_by: by, ...question }) => ({
+    ...question,
+    root,
+    person,
+    isLinked: by !== null,
+  }));
 }
 
 /** The policies to which something happened after an event, whatever their version. */

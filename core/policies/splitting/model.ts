@@ -26,7 +26,7 @@ export function splitDocument(words: string): {
   readonly by: Division;
   readonly sections: readonly Section[];
 } {
-  const lines = withoutContents(linesOf(words));
+  const lines = withoutSignature(withoutContents(linesOf(words)));
   const by = divisionOf(lines);
   const sections = (by === "paragraphs" ? paragraphs(lines) : sectionsBy(lines, by)).flatMap(inParts);
   return { by, sections };
@@ -58,6 +58,19 @@ function withoutContents(lines: readonly string[]): readonly string[] {
     seen.add(bare);
   }
   return kept([...lines.slice(0, at), ...lines.slice(next)]);
+}
+
+const date = /^[12一二][\d〇○零一二三四五六七八九]{3} ?年.{1,4}月.{1,4}日$/u;
+const longestSignature = 25;
+
+/** Without office and date at the end, and the list of what is attached: they are no part of the last article. */
+function withoutSignature(lines: readonly string[]): readonly string[] {
+  if (!date.test(lines.at(-1) ?? "")) return lines;
+  const isOffice = (line = "") =>
+    line.length <= longestSignature && !/[。；;]$/u.test(line) && startOf(line) === undefined;
+  const end = isOffice(lines.at(-2)) ? -2 : -1;
+  const signed = lines.slice(0, end);
+  return /^附件[:：]/u.test(signed.at(-1) ?? "") ? signed.slice(0, -1) : signed;
 }
 
 function divisionOf(lines: readonly string[]): Division {

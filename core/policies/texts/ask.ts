@@ -115,6 +115,13 @@ export const askTexts = {
     zh: `【${title}】里没写「${aspectNames[aspect].zh}」。问一下${who.zh}？`,
     en: `[${title}] does not say: ${aspectNames[aspect].en.toLowerCase()}. Ask ${who.en}?`,
   }),
+  aboutWhat: {
+    zh: "想问哪一样？先说是什么事，比如「高龄津贴要什么材料」。",
+    en: "About what? Say the matter, too, for example “what papers does the allowance for the old need”.",
+  },
+  /** Looked for beside the words of somebody who asks for the old. */
+  elder: { zh: "老人", en: "the old" },
+  village: { zh: "村里", en: "the village" },
   sameAsBefore: { zh: "一样看这条：", en: "The same holds:" },
   noSuchQuestion: {
     zh: "这个问题找不到了，请再问一次。",

@@ -23,7 +23,12 @@ function broken(words: string): number {
   return Array.from(words.matchAll(/[\ufffd\ue000-\uf8ff\u0080-\u009f]/gu)).length;
 }
 
+/** Is so much of it unreadable that nobody could make sense of the rest? */
+export function isGarbled(words: string): boolean {
+  return broken(words) > words.length * mostBroken;
+}
+
 function judged(words: string): Document {
   if (words.trim() === "") return { why: "empty" };
-  return broken(words) > words.length * mostBroken ? { why: "garbled" } : { words };
+  return isGarbled(words) ? { why: "garbled" } : { words };
 }
