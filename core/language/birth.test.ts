@@ -20,9 +20,12 @@ test.each([
   expect(readBirth(words, hints)).toMatchObject({ year, month, day });
 });
 
-test.each(["不记得了", "大概吧", "46", "2046年3月", "1780年", "46年13月", "46年11月31日"])("%s is none", (words) => {
-  expect(readBirth(words, hints)).toBeUndefined();
-});
+test.each(["不记得了", "大概吧", "46", "2046年3月", "1780年", "46年13月", "46年11月31日"])(
+  "%s is none",
+  (words) => {
+    expect(readBirth(words, hints)).toBeUndefined();
+  },
+);
 
 test("a year of two digits is of the century that fits the age expected", () => {
   expect(readBirth("20年5月", { ...hints, aboutYears: 3 })?.year).toBe(2020);

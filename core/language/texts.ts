@@ -1,8 +1,7 @@
-import type { LunarDay } from "./lunar.ts";
 import type { Text } from "./text.ts";
 
 export const say = {
-  isLunar: ({ said, date }: LunarDay): Text => {
+  isLunar: ({ said, date }: { readonly said: string; readonly date: string }): Text => {
     const [, month = 0, day = 0] = date.split("-").map(Number);
     return {
       zh: `「${said}」是农历吧？那是阳历${month}月${day}日。是的话发「${month}月${day}日」，不是就按阳历说一遍。`,

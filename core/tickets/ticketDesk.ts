@@ -8,7 +8,7 @@ import { guessKindNow, originOf } from "./kinds/guess/service.ts";
 import { guessKind, guessPlace, type KindId } from "./kinds/model.ts";
 import { isOver, type TicketNumber } from "./model.ts";
 import type { Wishes } from "./report/wishes.ts";
-import type { NamedVillage } from "./report/whichVillage.ts";
+import type { NamedVillage } from "./report/namedVillage.ts";
 import { file, homeOf, type Filed, type Matter } from "./report/service.ts";
 import { enclosure, type Refusal } from "./service.ts";
 import { reportedBy } from "./store.ts";

@@ -41,14 +41,22 @@ interface Score {
   readonly weight: number;
 }
 
+/** How people ask what holds, or want a procedure done: a topic alone is no question. */
+const asksOrWishes =
+  /[吗么呢伐嘛?？]|怎么|咋|如何|多少|几(?![次天遍年个百千万家户])|哪|什么|啥|找谁|归谁|谁能|能不能|可不可以|可以|有没有|没有$|要不要|是不是|行不行|管不管|够不够|赔不赔|政策|规定|咨询|查|问|[我想]办|不会|帮|代办|上门|^开|办事|how|what|where|when|which|can|may|is there|do i|am i/u;
+/** What a topic weighs that nothing is asked about. */
+const onlyTopic = 1 / 2;
+
 /** What the lexicon says of the words, heaviest first; of what leads to one place the heavier name. */
 function weigh(said: string): { readonly scores: readonly Score[]; readonly because: readonly string[] } {
   const weights = new Map<Intent, number>();
   const because: string[] = [];
+  const asks = asksOrWishes.test(said);
   for (const { intent, weight, pattern } of signs) {
     const found = pattern.exec(said)?.[0];
     if (found === undefined) continue;
-    weights.set(intent, (weights.get(intent) ?? 0) + weight);
+    const counted = placeOf(intent) === "policy" && !asks ? weight * onlyTopic : weight;
+    weights.set(intent, (weights.get(intent) ?? 0) + counted);
     because.push(found);
   }
   const sorted = Array.from(weights, ([intent, weight]) => ({ intent, weight })).toSorted(
@@ -78,16 +86,13 @@ export function recognise(words: string, second?: SecondOpinion): Recognised {
   if (isStory) return { likely: withOpinion(likely, "report"), standing: "unsure", because };
   const isAgreed = counts === undefined ? undefined : placeOf(counts) === placeOf(top.intent);
   const standing = standingOf(top, next?.weight ?? 0, isAgreed);
-  if (standing !== "unsure" && placeOf(top.intent) === "policy" && !asksOrWishes.test(said))
+  if (placeOf(top.intent) === "policy" && !asksOrWishes.test(said))
     return { likely, standing: "unsure", because };
   const mayOnlyAsk = standing === "sure" && top.intent === "report" && isQuestion(said);
   return { likely, standing: mayOnlyAsk ? "likely" : standing, because };
 }
 
 const asking = /能不能|可不可以|能否|要不要|算不算|可以.{0,10}[吗么伐]|[吗么伐][?？。!\s]*$/u;
-/** How people ask what holds, or want a procedure done: a topic alone is no question. */
-const asksOrWishes =
-  /[吗么呢伐嘛?？]|怎么|咋|如何|多少|几|哪|什么|啥|找谁|归谁|谁能|能不能|可不可以|可以|有没有|没有$|要不要|是不是|行不行|管不管|够不够|赔不赔|政策|规定|咨询|查|问|[我想]办|帮|代办|上门|^开|办事|how|what|where|when|which|can|may|is there|do i|am i/u;
 const wantsDone = /修|来人|派|处理|管|清|看看|装|换|加|开到|can you/u;
 
 /** Asks whether something may be, and not for somebody to come: no report without a way out. */

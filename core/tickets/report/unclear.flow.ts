@@ -80,8 +80,8 @@ function wishOptions({ likely, notYet, wrong }: Unclear): readonly Choosable[] {
   const known = Array.from(new Set(places))
     .filter((intent) => intent in say.wishes)
     .slice(0, mostLikely);
-  const others = always.filter((intent) => !known.includes(intent) && intent !== wrong);
-  const wishes: readonly Intent[] = [...known, ...others].slice(0, mostLikely);
+  const usual = always.filter((intent) => !known.includes(intent) && intent !== wrong);
+  const wishes: readonly Intent[] = [...known, ...usual].slice(0, mostLikely);
   const labels: Partial<Record<Intent, Choosable["label"]>> = say.wishes;
   return [...wishes, "human" as const].flatMap((id) => {
     const label = labels[id];

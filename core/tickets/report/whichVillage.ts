@@ -3,15 +3,9 @@ import { verbatim } from "../../language/index.ts";
 import { choiceOrMore, dropped } from "../choiceOrMore.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { say } from "../texts.ts";
+import type { NamedVillage } from "./namedVillage.ts";
 
 const { ask } = steps<TicketServices>();
-
-/** A village that words name, as it is called and with its township. */
-export interface NamedVillage {
-  readonly code: string;
-  readonly name: string;
-  readonly whole: string;
-}
 
 /** The village that was named; where two are called so, the one she picks, unless she wants out. Null where none was named. */
 export function* whichVillage(
