@@ -17,7 +17,10 @@ interface BeginningPorts {
  * What is done once and before anything else: a database from before there were clocks gets them for its matters, and what is
  * published is read to be searched, as is what words are guessed by. What failed is done the next time.
  */
-export function createBeginning({ database, clock, role = "all" }: BeginningPorts, turns: TurnPorts): () => Promise<void> {
+export function createBeginning(
+  { database, clock, role = "all" }: BeginningPorts,
+  turns: TurnPorts,
+): () => Promise<void> {
   let isDone = false;
   return async () => {
     if (isDone) return;

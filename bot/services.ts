@@ -7,7 +7,14 @@ import type { SpeechServices } from "../core/speech/index.ts";
 
 /** What flows and commands may use, for whoever speaks. */
 export interface Services
-  extends MediationServices, PeopleServices, ConsultationServices, NoticeServices, PublishingServices, AskServices, SpeechServices {
+  extends
+    MediationServices,
+    PeopleServices,
+    ConsultationServices,
+    NoticeServices,
+    PublishingServices,
+    AskServices,
+    SpeechServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;

@@ -52,7 +52,8 @@ export async function granted(acting: Acting, wish: Intent, said: Material): Pro
   if (place === "me") return cardView(acting);
   if (place === "help") return menu(acting, say.whatICan);
   if (place === "language") return askLanguage;
-  const given = place in tickets.notYet ? { likely: [], notYet: place } : { likely: [place] };
+  const asksMine = place === "progress" && ({ asksMine: true } as const);
+  const given = place in tickets.notYet ? { likely: [], notYet: place } : { likely: [place], ...asksMine };
   // One message of words opens the talk; what was said in several, or with pictures, is given to it.
   const isPlain = said.pieces.length === 1 && said.pieces[0]?.type === "words";
   return isPlain ? begin(tickets.unclear, given, body) : begin(tickets.unclear, { ...given, said });

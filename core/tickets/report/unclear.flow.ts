@@ -12,8 +12,9 @@ import {
   type Reply,
 } from "../../dialogue/index.ts";
 import { isIntent, placeOf, simplify, type Intent } from "../../language/index.ts";
-import { accuses } from "../accusation/model.ts";
+import { accuses, isAboutService } from "../accusation/model.ts";
 import { spoken, unlessAccusing } from "../accusation/accusation.ts";
+import { tellsOfDispute } from "../dispute/model.ts";
 import { choiceOrWish, more, wanted } from "./choiceOrWish.ts";
 import { handIn } from "./report.flow.ts";
 import { unclearName, type Unclear } from "./wishes.ts";
@@ -89,13 +90,12 @@ function wishOptions({ likely, notYet, wrong }: Unclear): readonly Choosable[] {
   });
 }
 
-function promptFor({ likely: [first], notYet, wrong }: Unclear, hasNone: boolean) {
+function promptFor({ asksMine, notYet, wrong }: Unclear, hasNone: boolean) {
   const sentences: Partial<Record<Intent, Choosable["label"]>> = say.notYet;
   const honest = notYet === undefined ? undefined : sentences[notYet];
   if (honest) return honest;
   if (wrong === "report") return say.unclearInstead;
-  const asksMine = first !== undefined && placeOf(first) === "progress";
-  return asksMine && hasNone ? say.unclearNoneMine : say.unclear;
+  return asksMine === true && hasNone ? say.unclearNoneMine : say.unclear;
 }
 
 /** What she says instead of choosing: a matter joins what she said before, anything else is a wish of its own. */
@@ -104,11 +104,15 @@ function* elsewhere(said: Material, meant: { readonly words: string; readonly wi
   return yield* look("other", ({ wishes }) => wishes.grant(meant.wish, spoken(meant.words)));
 }
 
-/** What accuses somebody is kept nowhere else. */
+/** What is between people is kept nowhere else; and who wants a person says nothing about what her words are after. */
 function* learnt(said: Material, wish: Intent): Part<TicketServices, void> {
   const words = wordsIn(said);
-  if (words === "" || accuses(simplify(words))) return;
+  if (words === "" || wish === "human" || isBetweenPeople(simplify(words))) return;
   yield* once("learn", ({ wishes }, key) => wishes.learn(key, words, wish));
+}
+
+function isBetweenPeople(words: string): boolean {
+  return accuses(words) || isAboutService(words) || tellsOfDispute(words);
 }
 
 function* toPerson(said: Material): Part<TicketServices, Reply> {

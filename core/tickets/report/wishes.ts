@@ -15,6 +15,8 @@ export interface Wishes {
 export interface Unclear {
   /** What they are likely after, likeliest first. */
   readonly likely: readonly Intent[];
+  /** She asks how something stands, surely. */
+  readonly asksMine?: true;
   /** What they are surely after, where this program cannot do it yet. */
   readonly notYet?: Intent;
   /** What they were taken for, and are not. */
