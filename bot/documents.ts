@@ -7,7 +7,7 @@ import type { JobKind } from "./jobs/jobs.ts";
 import { momentIn, type TurnPorts } from "./turn.ts";
 
 /** What reading documents needs of the program. */
-interface DocumentPorts {
+export interface DocumentPorts {
   readonly database: Database;
   readonly clock: TimeSource;
   readonly log: Logger;

@@ -11,14 +11,13 @@ import {
   type KeptFiles,
 } from "../core/media/index.ts";
 import { languageAt } from "../core/people/index.ts";
-import { isAwaited } from "../core/policies/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import type { TimeSource } from "../core/time/index.ts";
 import type { JobKind } from "./jobs/jobs.ts";
 import { say, type TurnPorts } from "./turn.ts";
 
 /** What files need of the program. */
-interface FilePorts {
+export interface FilePorts {
   readonly database: Database;
   readonly clock: TimeSource;
   readonly adapters: readonly Adapter[];
@@ -64,8 +63,6 @@ function createFetcherFor(
     ended: ({ kind, channel, fileId: id }) => kind === "voice" && ended({ channel, id }),
     async refused(tx, wanted, reason) {
       const { address, channel, fileId } = wanted;
-      // Whoever reads it says why it cannot be read.
-      if (await isAwaited(tx, channel, fileId)) return;
       const to = { key: `media ${channel} ${fileId}`, address, language: await languageAt(tx, address) };
       await say(turns.post, tx, { text: refusalOf(wanted, reason) }, to);
     },

@@ -10,7 +10,6 @@ import {
   type Adapter,
   type Address,
   type Arrival,
-  type FileRef,
   type HistoryLine,
   type InboxWorker,
   type Intake,
@@ -21,26 +20,26 @@ import { createConversation, shelveTalks } from "../core/dialogue/index.ts";
 import type { KeptFiles } from "../core/media/index.ts";
 import { unitsOfKind } from "../core/org/index.ts";
 import { holdersAbove, languageAt, tell } from "../core/people/index.ts";
-import { transcriptsOf, type Transcriber } from "../core/speech/index.ts";
+import type { Transcriber } from "../core/speech/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import { createCalendar, type QuietHours, type TimeSource } from "../core/time/index.ts";
 import { createBeginning, policySearchFor } from "./beginning.ts";
 import { book } from "./book.ts";
-import { documentsKind } from "./documents.ts";
-import { fetchingKinds, fetchingOf, withFile } from "./files.ts";
-import { trainingKind } from "./learning/training.ts";
-import { createJobs, type Carrier, type JobKind, type Jobs } from "./jobs/jobs.ts";
+import { fetchingOf, withFile } from "./files.ts";
+import { createJobs, type Carrier, type Jobs } from "./jobs/jobs.ts";
 import { createMenus } from "./menus.ts";
 import { checkAtNight } from "./nightlyCheck.ts";
 import { createNudges, logged } from "./nudges.ts";
 import { createPumps, gathering, routeFor } from "./pumps.ts";
+import { retellingJob, type RetellingSettings } from "./retelling.ts";
 import { works, type Role } from "./role.ts";
+import { slowWork } from "./slowWork.ts";
 import { createSpreaderFor } from "./spread.ts";
 import { sweep } from "./sweep.ts";
 import { say as texts } from "./texts.ts";
 import { speakerKey } from "./speaker.ts";
 import { momentIn, say, takeTurn, type TurnPorts } from "./turn.ts";
-import { transcribing, transcribingKind } from "./voices.ts";
+import { transcribing } from "./voices.ts";
 
 export interface ProgramPorts {
   readonly database: Database;
@@ -58,6 +57,8 @@ export interface ProgramPorts {
   readonly files: KeptFiles;
   /** What makes words of voices; without one a voice goes on as it is. */
   readonly transcriber?: Transcriber | undefined;
+  /** What tells answers once more in plain words; without one the passage is the answer. */
+  readonly retelling?: RetellingSettings | undefined;
   /** What shares slow work out among processes; without one it is found in the database. */
   readonly carrier?: Carrier | undefined;
   /** Random numbers for codes; the system's unless given. */
@@ -95,7 +96,7 @@ export function createProgram(ports: ProgramPorts): Program {
   const turns = createTurns(ports, {
     written: pumps.written,
     arrived: () => arrived(),
-    voiceWanted: (id) => nudges.begin(() => jobs.wanted(transcribing, id)),
+    workWanted: (kind, id) => nudges.begin(() => jobs.wanted(kind, id)),
     wanted: (route, fileId) => nudges.begin(() => jobs.wanted(fetchingOf(route), fileId)),
     erased: (names) => logged(ports.log, remove(ports.files, names)),
   });
@@ -128,23 +129,6 @@ export function createProgram(ports: ProgramPorts): Program {
     },
     showMenus: () => menus.show(),
   };
-}
-
-/** Everything that is done by rows: files to fetch, voices to make words of once their file is there. */
-function slowWork(ports: ProgramPorts, turns: TurnPorts): readonly JobKind[] {
-  const ended = (file: Pick<FileRef, "channel" | "id">): void =>
-    logged(
-      ports.log,
-      ports.database
-        .transaction((tx) => transcriptsOf(tx, file))
-        .then((ids) => ids.forEach((id) => turns.voices.wanted(id))),
-    );
-  return [
-    ...fetchingKinds(ports, turns, ended),
-    transcribingKind(ports, turns.voices),
-    documentsKind(ports, turns),
-    trainingKind({ ...ports, momentIn: (tx: Tx) => momentIn(turns, tx, ports.clock.now()) }),
-  ];
 }
 
 async function settle(work: {
@@ -193,7 +177,10 @@ function createInboxFor(ports: ProgramPorts, arrived: () => void) {
 function createTurns(
   ports: ProgramPorts,
   said: Pick<TurnPorts, "wanted" | "erased"> &
-    Pick<PostPorts, "written"> & { readonly arrived: () => void; readonly voiceWanted: (id: string) => void },
+    Pick<PostPorts, "written"> & {
+      readonly arrived: () => void;
+      readonly workWanted: (kind: string, id: string) => void;
+    },
 ): TurnPorts {
   const { database, clock, adapters } = ports;
   const caps = new Map(adapters.map((adapter) => [routeFor(adapter), adapter.caps()]));
@@ -213,7 +200,11 @@ function createTurns(
     voices: {
       isTranscribing: ports.transcriber !== undefined,
       storeOwn: (tx, events) => storeOwn({ database, clock, arrived: said.arrived }, tx, events),
-      wanted: said.voiceWanted,
+      wanted: (id) => said.workWanted(transcribing, id),
+    },
+    retelling: {
+      isRetelling: ports.retelling !== undefined,
+      wanted: (key) => said.workWanted(retellingJob, key),
     },
   };
 }

@@ -3,6 +3,7 @@ import type { ConsultationServices } from "../core/consultations/index.ts";
 import type { MediationServices } from "../core/mediation/index.ts";
 import type { Acting, PeopleServices } from "../core/people/index.ts";
 import type { AskServices, PublishingServices } from "../core/policies/index.ts";
+import type { RetellingServices } from "../core/retelling/index.ts";
 import type { SpeechServices } from "../core/speech/index.ts";
 
 /** What flows and commands may use, for whoever speaks. */
@@ -14,7 +15,8 @@ export interface Services
     NoticeServices,
     PublishingServices,
     AskServices,
-    SpeechServices {
+    SpeechServices,
+    RetellingServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;

@@ -39,6 +39,7 @@ import * as tickets from "../core/tickets/index.ts";
 import { learntSubjects } from "./learning/subjects.ts";
 import { accountOfSpeaker, addressOfSpeaker } from "./speaker.ts";
 import { momentIn, say, type TurnPorts } from "./turn.ts";
+import { ringVoice, voiceAlarm } from "./voices.ts";
 
 export interface Sweeping {
   readonly database: Database;
@@ -159,6 +160,7 @@ async function ring(
     [mediation.mediationAlarm]: () => mediation.ringMediationAlarm(moment, subject),
     [noticeAlarm]: () => ringNotice(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
+    [voiceAlarm]: () => ringVoice(turns.voices, moment, subject),
   };
   const rung = rings[alarm.kind];
   if (!rung) throw new Error(`nobody rings alarms of kind ${alarm.kind}`);

@@ -2,7 +2,6 @@ import {
   addressOf,
   menuOf,
   routeOf,
-  redactHeard,
   saidBefore,
   type Arrival,
   type Body,
@@ -13,17 +12,14 @@ import {
 import { menuOnItsWay, messageQuoted, type Post, type Quoted } from "../core/delivery/index.ts";
 import {
   engineWord,
-  filesIn,
   noted,
   sayings,
   talksIn,
   type Conversation,
-  type Material,
   type Saying,
-  isPartOf,
 } from "../core/dialogue/index.ts";
 import { readNumber } from "../core/language/index.ts";
-import { fileOf, forgetFiles, take, wantFile } from "../core/media/index.ts";
+import { fileOf, take, wantFile } from "../core/media/index.ts";
 import {
   blocksOf,
   dutyDesk,
@@ -39,7 +35,6 @@ import {
 } from "../core/people/index.ts";
 import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
-import { forgetTranscripts } from "../core/speech/index.ts";
 import { noticeDesk } from "../core/broadcasts/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
 import { askDesk, publishingDesk, type PolicySearch } from "../core/policies/index.ts";
@@ -55,8 +50,10 @@ import {
   urgentIn,
   verdictRepliedTo,
 } from "../core/tickets/index.ts";
+import { forget } from "./forget.ts";
 import type { Services } from "./services.ts";
 import { replyElsewhere } from "./replies.ts";
+import { retellingServices, type RetellingPorts } from "./retelling.ts";
 import { say as texts } from "./texts.ts";
 import { speakerKey } from "./speaker.ts";
 import { wishesOf } from "./understanding/wishes.ts";
@@ -81,6 +78,8 @@ export interface TurnPorts {
   readonly erased: (names: readonly string[]) => void;
   /** How voices are made words of. */
   readonly voices: VoicePorts;
+  /** How answers are retold in plain words. */
+  readonly retelling: RetellingPorts;
   /** A link that opens the private chat with a bot, where its platform has one. */
   readonly door: (bot: Pick<InboundEvent, "channel" | "bot">) => string | undefined;
 }
@@ -124,7 +123,9 @@ export async function takeTurn(ports: TurnPorts, tx: Tx, arrival: Arrival): Prom
 
   // Whoever is in a group reads it: nobody's matter, card or name is ever shown there.
   if (event.group) return write(ports, hearing, [{ text: texts.inGroup(ports.door(event)) }]);
-  const { body = beginning(hearing), refusal } = take(await meantBy(hearing, bodyOf(event)));
+  const meant = await meantBy(hearing, bodyOf(event));
+  if (meant === undefined) return;
+  const { body = beginning(hearing), refusal } = take(meant);
   if (hearing.person) await keepFile(ports, hearing, event.body);
   const said = body ? [...(await answerTo(ports, hearing, body))] : [];
   if (hearing.first) {
@@ -228,22 +229,24 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
   const account = { channel: event.channel, bot: event.bot, actor: event.actor.id, address };
   const door = newcomer(momentIn(ports, tx, now), account);
   const sticker = { address, actor: event.actor.id, kind: "sticker" };
+  const plain = retellingServices(ports.retelling, hearing);
   return {
     acting,
     messageKey: keyOf(hearing),
     repliedTo: hearing.repliedTo,
-    forget: (said) => forget(ports, hearing, said),
+    forget: (said) => forget(tx, { address, actor: event.actor.id }, said, ports.erased),
     tickets: ticketDesk(acting),
     wishes: wishesOf(acting),
     consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),
-    asking: askDesk(acting, ports.policies),
+    asking: askDesk(acting, ports.policies, plain),
     publishing: publishingDesk(acting, ports.routes),
     households: householdDesk(acting),
     duties: dutyDesk(acting, openMatters),
     matters: openMatters,
     ...speechServices(ports.voices, hearing),
+    ...plain,
     newcomer: {
       ...door,
       join: (key, given: Joining) => {
@@ -254,17 +257,6 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     links: ports.links,
     firstSticker: async () => !(await saidBefore(tx, sticker, now - day, id)),
   };
-}
-
-/** Erases what somebody said, and its files, unless she sent one of them with something else too. */
-async function forget(ports: TurnPorts, { tx, address, event }: Hearing, said: Material): Promise<void> {
-  const from = { address, actor: event.actor.id };
-  const left = await redactHeard(tx, from, (body) => isPartOf(said, body));
-  const used = new Set(left.map((body) => fileOf(body)?.id));
-  const gone = filesIn(said).filter(({ id }) => !used.has(id));
-  await forgetTranscripts(tx, gone);
-  const names = await forgetFiles(tx, gone);
-  if (names.length > 0) afterCommit(tx, () => ports.erased(names));
 }
 
 async function write(ports: TurnPorts, hearing: Hearing, said: readonly Saying[]): Promise<void> {

@@ -6,6 +6,7 @@ import type { KeptFiles } from "../core/media/index.ts";
 import type { Person } from "../core/people/index.ts";
 import {
   createTranscribing,
+  hearOut,
   longestVoiceSeconds,
   speechTexts,
   voicesAtOnce,
@@ -16,9 +17,9 @@ import {
 } from "../core/speech/index.ts";
 import { afterCommit, type Database, type Tx } from "../core/store/index.ts";
 import { danger, numbersMeanwhile, urgentIn } from "../core/tickets/index.ts";
-import type { TimeSource } from "../core/time/index.ts";
+import { cancelAlarm, minute, setAlarm, type TimeSource } from "../core/time/index.ts";
 import type { JobKind } from "./jobs/jobs.ts";
-import { speakerKey } from "./speaker.ts";
+import { accountOfSpeaker, addressOfSpeaker, speakerKey } from "./speaker.ts";
 
 /** The kind of job that has voices transcribed. */
 export const transcribing = "speech";
@@ -72,16 +73,43 @@ export async function heldForWords(
 
 /**
  * What a transcript means where it arrives: a mere 「对」 or 「2」 answers the question that stands, without being asked about;
- * during a danger the voice itself goes on at once; words that sound like one bring the emergency numbers first.
+ * during a danger the voice itself goes on at once; words that sound like one bring the emergency numbers first. Undefined for
+ * what means nothing any more.
  */
-export async function meantBy(spoke: Spoke, body: Body): Promise<Body> {
+export async function meantBy(spoke: Spoke, body: Body): Promise<Body | undefined> {
+  if (body.type === "unanswered") return (await flowAt(spoke)) === hearOut.name ? body : undefined;
   if (body.type !== "transcript") return body;
   const { file, seconds, words } = body;
   const flow = await flowAt(spoke);
   if (flow === danger.name) return { type: "voice", file, ...(seconds !== undefined && { seconds }) };
   if (flow !== undefined && isAnswerAlone(words)) return { type: "text", text: words };
   const kind = urgentIn(spoke.person, { type: "text", text: words }, flow !== undefined);
-  return kind === undefined ? body : { ...body, first: numbersMeanwhile(kind) };
+  if (kind === undefined) return body;
+  const { tx, now, address, event } = spoke;
+  const subject = speakerKey(address, event.actor.id);
+  await setAlarm(tx, { key: alarmKey(subject), kind: voiceAlarm, subject, fireAt: now + answersWithin });
+  return { ...body, first: numbersMeanwhile(kind) };
+}
+
+/** The kind of the alarms that wait for a word about a danger. */
+export const voiceAlarm = "voice";
+/** Whoever runs from a fire presses no button. */
+const answersWithin = minute;
+
+function alarmKey(subject: string): string {
+  return `voice ${subject}`;
+}
+
+/** Nobody has said yet whether there is a danger: that is heard as what it is, if the question still stands. */
+export async function ringVoice(
+  ports: Pick<VoicePorts, "storeOwn">,
+  { tx, now }: { readonly tx: Tx; readonly now: number },
+  speaker: string,
+): Promise<void> {
+  const { actor } = accountOfSpeaker(speaker);
+  const place = placeOf(addressOfSpeaker(speaker), actor);
+  const body = { type: "unanswered" } as const;
+  await ports.storeOwn(tx, [{ ...place, dedupeKey: `unanswered ${speaker} ${now}`, at: now, body }]);
 }
 
 function isAnswerAlone(words: string): boolean {
@@ -97,8 +125,9 @@ export function takeOf({ file, seconds, words, first }: Extract<Body, { type: "t
 export function speechServices(ports: VoicePorts, { tx, now, address, event }: Spoke): SpeechServices {
   return {
     speech: {
-      release: (key, { bodies }) =>
-        ports.storeOwn(
+      async release(key, { bodies }) {
+        await cancelAlarm(tx, alarmKey(speakerKey(address, event.actor.id)));
+        await ports.storeOwn(
           tx,
           bodies.map((body, index) => ({
             ...placeOf(address, event.actor.id),
@@ -106,7 +135,8 @@ export function speechServices(ports: VoicePorts, { tx, now, address, event }: S
             at: now,
             body,
           })),
-        ),
+        );
+      },
     },
   };
 }
@@ -117,7 +147,7 @@ function placeOf(address: string, actor: string) {
 }
 
 /** What transcribing needs of the program. */
-interface TranscribingSettings {
+export interface TranscribingProgram {
   readonly database: Database;
   readonly clock: TimeSource;
   readonly log: Logger;
@@ -126,7 +156,7 @@ interface TranscribingSettings {
 }
 
 /** Making words of voices; where nobody does any more, those that wait go on as they are. */
-export function transcribingKind(settings: TranscribingSettings, ports: VoicePorts): JobKind {
+export function transcribingKind(settings: TranscribingProgram, ports: VoicePorts): JobKind {
   const { database, clock, log, files, transcriber } = settings;
   const work = createTranscribing({
     database,

@@ -33,6 +33,7 @@ function faultInBody(body: Body): string | undefined {
     case "sticker":
     case "text":
     case "transcript":
+    case "unanswered":
       return undefined;
   }
 }

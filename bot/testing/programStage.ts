@@ -10,7 +10,7 @@ import type { Transcriber } from "../../core/speech/index.ts";
 import type { TestDatabase } from "../../core/store/testing/index.ts";
 import { day, hour } from "../../core/time/index.ts";
 import { createManualClock, type ManualClock } from "../../core/time/testing/manualClock.ts";
-import { createProgram, type Program } from "../program.ts";
+import { createProgram, type Program, type ProgramPorts } from "../program.ts";
 import { seedDemo } from "../seed.ts";
 
 /** The real program on a real database, with a platform on paper: conversations are played on it. */
@@ -53,6 +53,7 @@ export async function createProgramStage(
   opened: TestDatabase,
   caps: Partial<Caps> = {},
   log: Logger = pino({ level: "silent" }),
+  services: Pick<ProgramPorts, "retelling"> = {},
 ): Promise<ProgramStage> {
   let database = opened;
   const clock = createManualClock();
@@ -78,6 +79,7 @@ export async function createProgramStage(
       draw,
       files: new KeptFiles(join(database.dataDir, "media")),
       transcriber,
+      ...services,
     });
     await started.recover();
     return started;

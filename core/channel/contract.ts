@@ -36,6 +36,8 @@ export type Body =
       readonly words: string;
       readonly first?: { readonly zh: string; readonly en: string };
     }
+  /** She was shown a transcript and has not answered; `isOwn` events only. */
+  | { readonly type: "unanswered" }
   | {
       readonly type: "location";
       readonly latitude: number;

@@ -67,6 +67,7 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
     "liaison_lead",
     "dispatcher",
     "operator",
+    "editor",
     "area_leader",
     "direct_leader",
     "main_leader",

@@ -136,7 +136,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.review",
     "notice.watch",
   ],
-  editor: ["duty.read", "policy.write", "policy.host", "policy.link"],
+  // Whoever publishes may see how the notice of it goes.
+  editor: ["duty.read", "notice.watch", "policy.write", "policy.host", "policy.link"],
   reviewer: ["duty.read", "policy.review", "policy.host", "policy.link"],
   supervisor: ["duty.read"],
   shopkeeper: ["duty.read"],

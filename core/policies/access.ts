@@ -27,15 +27,23 @@ export async function mayDo(
   return can(acting.person.memberships, action, await unitOf(acting, policy.unit));
 }
 
-/** The policy, for somebody who may do one of these there; nobody else learns that it is there. */
-export async function keptPolicy(
+/** The policy, for somebody who writes or reviews there; nobody else learns that it is there. */
+export async function keptPolicy(acting: Acting, id: PolicyId): Promise<Policy | Refusal> {
+  const policy = await policyById(acting.tx, id);
+  for (const action of ["policy.write", "policy.review"] as const)
+    if (policy && (await mayDo(acting, policy, action))) return policy;
+  return { refused: say.noSuch(id) };
+}
+
+/** The policy, for somebody who may do this with it. */
+export async function policyFor(
   acting: Acting,
   id: PolicyId,
-  ...actions: readonly PolicyAction[]
+  action: PolicyAction,
 ): Promise<Policy | Refusal> {
-  const policy = await policyById(acting.tx, id);
-  for (const action of actions) if (policy && (await mayDo(acting, policy, action))) return policy;
-  return { refused: say.noSuch(id) };
+  const policy = await keptPolicy(acting, id);
+  if ("refused" in policy || (await mayDo(acting, policy, action))) return policy;
+  return { refused: action === "policy.write" ? say.notForReviewers : say.notForWriters };
 }
 
 /** The units in which somebody writes policies, the first of them hers by default. */

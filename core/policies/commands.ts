@@ -4,7 +4,7 @@ import type { PolicyAction } from "./access.ts";
 import type { PublishingServices } from "./desk.ts";
 import { changeUntil } from "./manage/changeUntil.flow.ts";
 import { drop, pin } from "./manage/service.ts";
-import { historyView, oneView, overview } from "./manage/view.ts";
+import { fileView, historyView, oneView, overview } from "./manage/view.ts";
 import { withdrawPolicy } from "./manage/withdrawPolicy.flow.ts";
 import type { PolicyId } from "./model.ts";
 import { describePolicy } from "./publish/describe.flow.ts";
@@ -82,6 +82,7 @@ async function onPolicy(
     pin: () => pin(acting, key, id, true),
     unpin: () => pin(acting, key, id, false),
     history: () => historyView(acting, id),
+    file: () => fileView(acting, id),
   };
   return deeds[verb]?.() ?? say.usage;
 }

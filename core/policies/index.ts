@@ -23,7 +23,6 @@ export { readInWorker } from "./documents/inWorker.ts";
 export { createDocumentReader, documentsAtOnce } from "./documents/reader.ts";
 export { policyPackage } from "./imports/package.ts";
 export { plantPolicies } from "./imports/plant.ts";
-export { isAwaited } from "./documents/store.ts";
 export {
   newestOf,
   readingShown,

@@ -14,6 +14,12 @@ export const say = {
   }),
   right: { zh: "对", en: "Yes" },
   willType: { zh: "不对，我打字", en: "No, I will type it" },
+  besides: { zh: "后面发的也收着。", en: "What you sent besides is kept, too." },
+  /** Stands before what a machine heard where nobody has said that it is so. */
+  unconfirmed: (words: string): Text => ({
+    zh: `机器听到，本人还没回话：${words}`,
+    en: `Heard by a machine, not confirmed yet: ${words}`,
+  }),
   sayAgain: { zh: "重说", en: "Say it again" },
   pleaseType: {
     zh: "好，请打字说。刚才的语音也留着。",

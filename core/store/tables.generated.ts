@@ -837,7 +837,6 @@ export type retelling = {
      */
     key: string;
     address: string;
-    language: string;
     /**
      * The question as it may leave the house: names, numbers and places taken out.
      */

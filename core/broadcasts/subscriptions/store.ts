@@ -20,6 +20,11 @@ export async function unsubscribe(tx: Tx, person: string, subject: string): Prom
   return result.numDeletedRows > 0;
 }
 
+/** She wants to be told of nothing any more. */
+export async function unsubscribeAll(tx: Tx, person: string): Promise<void> {
+  await tx.deleteFrom("subscription").where("person_id", "=", person).execute();
+}
+
 /** The subjects she wants to be told of. */
 export async function subscriptionsOf(tx: Tx, person: string): Promise<readonly string[]> {
   const rows = await tx

@@ -71,12 +71,13 @@ export async function judgedByBirth(
 }
 
 /** How many other policies have something about a question. */
-export async function relatedCount(
-  asking: Asking,
-  { words }: AskedQuestion,
-  { policy }: Matter,
-): Promise<number> {
-  return relatedTo(await findMatters(asking, words), policy.id).length;
+export async function relatedCount(asking: Asking, question: AskedQuestion, matter: Matter): Promise<number> {
+  return relatedTo(await findMatters(asking, soughtBy(question, matter)), matter.policy.id).length;
+}
+
+/** What is looked for: a question that went on from another has no subject alone. */
+export function soughtBy({ words, follows }: AskedQuestion, matter: Matter | undefined): string {
+  return follows === null || !matter ? words : `${matter.policy.title} ${words}`;
 }
 
 const mostRelated = 3;

@@ -3,6 +3,7 @@ import { unlessAccusing } from "../../tickets/index.ts";
 import { askTexts as say } from "../texts/ask.ts";
 import { byAge } from "./checkAge.flow.ts";
 import type { AskServices } from "./desk.ts";
+import { askPoliciesName } from "./followUp.ts";
 import { questionOrTopic, topicIn } from "./questions.ts";
 
 const { ask, look, once, within } = steps<AskServices>();
@@ -16,7 +17,7 @@ interface Given {
 
 /** 查政策: a question in one's own words; the passage that answers it, a menu of the likely ones, or a person. */
 export const askPolicies: Flow<AskServices, Given> = {
-  name: "ask_policies",
+  name: askPoliciesName,
   title: say.title,
   *tell({ question, follows }) {
     const entry = yield* look("entry", ({ asking }) => asking.entry());

@@ -2,20 +2,12 @@ import { begin, type Begin, type Reply } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import { aspects, type Aspect } from "../model.ts";
 import { askTexts as say } from "../texts/ask.ts";
-import { judgedByWords, relatedCount, relatedTo } from "./age.ts";
+import { judgedByWords, relatedCount, relatedTo, soughtBy } from "./age.ts";
 import { askPerson } from "./handOn.ts";
 import { menuOf, optionsOf } from "./menu.ts";
 import type { Outcome } from "./outcome.ts";
-import { askPolicy, ownQuestion, shownFor } from "./service.ts";
-import {
-  answerOf,
-  findMatters,
-  matterOf,
-  onePerPolicy,
-  whoAnswers,
-  type Asking,
-  type Matter,
-} from "./shown.ts";
+import { askPolicy, likelyIn, ownQuestion, shownFor } from "./service.ts";
+import { answerOf, findMatters, matterOf, whoAnswers, type Asking, type Matter } from "./shown.ts";
 import { changeQuestion, noteLearnt, type AskedQuestion } from "./store.ts";
 import { checkAge } from "./checkAge.flow.ts";
 
@@ -73,9 +65,9 @@ async function wrong(asking: Asking, question: AskedQuestion, key: string): Prom
   const { tx, now, person } = asking;
   await changeQuestion(tx, question.id, { state: "missed", right: null }, now);
   if (question.right !== null && shown) await noteLearnt(tx, shown.policy.id, { actor: person.id, key }, now);
-  const found = await findMatters(asking, question.words);
+  const found = await findMatters(asking, soughtBy(question, shown));
   const others = found.filter(({ passage }) => passage.id !== shown?.passage.id);
-  const likely = onePerPolicy(others);
+  const likely = likelyIn(others);
   return likely.length > 0 ? menuOf(question.id, likely, say.nextOnes) : none(asking, question);
 }
 
@@ -96,7 +88,9 @@ async function none(asking: Asking, question: AskedQuestion): Promise<Said> {
 /** 「还有 2 条相关」 */
 async function more(asking: Asking, question: AskedQuestion): Promise<Said> {
   const shown = await shownFor(asking, question);
-  const others = shown ? relatedTo(await findMatters(asking, question.words), shown.policy.id) : [];
+  const others = shown
+    ? relatedTo(await findMatters(asking, soughtBy(question, shown)), shown.policy.id)
+    : [];
   return menuOr(asking, question, others, say.relatedHead);
 }
 

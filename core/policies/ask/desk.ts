@@ -6,6 +6,7 @@ import type { TicketServices } from "../../tickets/index.ts";
 import { entry, topicsView, policyView } from "../browse/service.ts";
 import { talkDesk, type TalkDesk } from "../discuss/desk.ts";
 import { candidates, linkTo, toLink } from "../gaps/service.ts";
+import type { RetellingServices } from "../../retelling/index.ts";
 import type { PolicySearch } from "../search/policySearch.ts";
 import { followUp } from "./followUp.ts";
 import type { Outcome } from "./outcome.ts";
@@ -41,10 +42,14 @@ export interface AskServices extends TicketServices {
 }
 
 /** The desk for whoever acts; every call of a stranger throws. */
-export function askDesk(acting: Acting | undefined, search: PolicySearch): AskDesk {
+export function askDesk(
+  acting: Acting | undefined,
+  search: PolicySearch,
+  { retelling }: RetellingServices,
+): AskDesk {
   const known = (): Asking => {
     if (!acting) throw new Error("somebody who has not joined asks nothing");
-    return { ...acting, search };
+    return { ...acting, search, retelling };
   };
   return {
     entry: () => entry(known()),

@@ -1,12 +1,14 @@
 import type { Body } from "../../channel/index.ts";
-import { begin, type Begin } from "../../dialogue/index.ts";
-import { askPolicies } from "./askPolicies.flow.ts";
+import type { Begin } from "../../dialogue/index.ts";
 import { followUpIn } from "./model.ts";
 import { asRead } from "./asRead.ts";
 import { shownFor, surenessIn, wentBefore } from "./service.ts";
 import { findMatters, type Asking } from "./shown.ts";
 
 const longest = 60;
+
+/** The talk in which questions are answered. */
+export const askPoliciesName = "ask_policies";
 
 /**
  * What words outside every talk mean that go on from an answer she just read: 「那要什么材料？」「那我老太婆呢，48年的」. Undefined for
@@ -21,5 +23,5 @@ export async function followUp(asking: Asking, body: Body): Promise<Begin | unde
   if (!last || !base) return undefined;
   if (goesOn.hasSubject && surenessIn(await findMatters(asking, body.text), body.text) === "nothing")
     return undefined;
-  return begin(askPolicies, { question: body.text, follows: last.id });
+  return { begin: askPoliciesName, given: { question: body.text, follows: last.id } };
 }

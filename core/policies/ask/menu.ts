@@ -22,10 +22,11 @@ export function optionsOf(question: QuestionId, verb: "p" | "r", matters: readon
   }));
 }
 
-const namedBy = 18;
+const namedBy = 20;
 
 /** What a passage is called in a line: its own plain words, and in brackets where they stand. */
 export function nameOf({ policy, passage }: Matter): string {
   const words = readingShown(passage)?.words ?? passage.words;
-  return `${headline(words, namedBy)}（${policy.title}）`;
+  const [sentence = words] = words.split(/[。；]/u);
+  return `${headline(sentence, namedBy)}（${policy.title}）`;
 }

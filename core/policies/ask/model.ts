@@ -10,7 +10,7 @@ const aspectWords: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     "money",
-    /(?:能|可以)?(?:有|给|发|领|拿|补|补贴|补助)?多少(?:钱|元)?|几(?:块|元|百)(?:钱)?|要?(?:不要)?(?:交|付|花)钱|收费|费用|标准(?:是)?|(?:一个月|每月|一年|每年)(?:有|给|发)?(?:多少|几)|how much|amount/u,
+    /(?:能|可以)?(?:有|给|发|领|拿|交|罚|补|补贴|补助)?(?:款)?多少(?:钱|元)|(?:给|发|领|拿|交|罚|补|补贴|补助)(?:款)?多少|几(?:块|元|百)(?:钱)?|要?(?:不要)?(?:交|付|花)钱|收费|费用|标准(?:是)?|(?:一个月|每月|一年|每年)(?:有|给|发)?(?:多少|几)|how much|amount/u,
   ],
   [
     "where",
@@ -33,7 +33,7 @@ const persons =
 
 /** What carries no subject: politeness, question words, pointers at what was said. */
 const empty =
-  /请问(?:一下)?|问一?下|想(?:问|知道|了解|晓得)(?:一下)?|麻烦(?:你|您)?|你好|您好|(?:这|那|该)(?:个|条|项|种)?(?:政策|补贴|补助|津贴|事情?)?|它|此外|另外|还有|还要|还|再|又|那么|那|什么|啥|找|呢|吗|嘛|么|伐|啊|呀|哦|噢|吧|了|的|得|是|要|需要|能|可以|可不可以|能不能|有没有|有伐|没有|有|不|行不行|行|也|都|就|办理?|领取?|申请|去|来|拿|呗|(?:and|what|about|is|are|do|does|the|it|for|can|to|get|need|get|in|of|a|was|born|there|please)\b/gu;
+  /请问(?:一下)?|问一?下|想(?:问|知道|了解|晓得)(?:一下)?|麻烦(?:你|您)?|你好|您好|(?:这|那|该)(?:个|条|项|种)?(?:政策|补贴|补助|津贴|事情?)?|它|此外|另外|还有|还要|还|再|又|那么|那|什么|啥|找|呢|吗|嘛|么|伐|啊|呀|哦|噢|吧|了|的|得|是|要|需要|能|可以|可不可以|能不能|有没有|有伐|没有|有|不|行不行|一个|几个|几只|多少|一次|行|也|都|就|办理?|领取?|申请|去|来|拿|呗|(?:and|what|about|is|are|do|does|the|it|for|can|to|get|need|get|in|of|a|was|born|there|please)\b/gu;
 
 const birthOrAge =
   /[\d零〇一二三四五六七八九十]{2,4}\s*年(?:[\d一二三四五六七八九十正冬腊]{1,3}月(?:[\d一二三四五六七八九十初]{1,3}[日号]?)?)?(?:生|出生|的)?|(?:今年|虚岁|周岁)?\s*[\d一二三四五六七八九十百]{1,3}\s*(?:多)?(?:周岁|虚岁|岁|了)|\d{4}/gu;
@@ -140,10 +140,13 @@ export function surenessOf(words: string, found: readonly Candidate[]): Sureness
   return isSure ? "sure" : "unsure";
 }
 
+/** A passage with less of the best one's weight is offered beside it no more. */
+export const nearBest = 0.4;
+
 /** How much of the subject of a question is in the words that decided: one word of two is half an answer. */
 export function coverage(words: string, because: readonly string[]): number {
   const subject = subjectOf(words);
-  const isCovered = new Array<boolean>(subject.length).fill(false);
+  const isCovered = Array.from({ length: subject.length }, () => false);
   for (const word of because)
     for (let at = subject.indexOf(word); at >= 0; at = subject.indexOf(word, at + 1))
       isCovered.fill(true, at, at + word.length);

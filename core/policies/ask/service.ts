@@ -1,6 +1,6 @@
 import { ageOn, findAge, findBirth, join, type Text } from "../../language/index.ts";
 import { minute } from "../../time/index.ts";
-import type { Passage, Aspect } from "../model.ts";
+import { readingShown, standingOn, type Passage, type Aspect } from "../model.ts";
 import { passagesOf } from "../store.ts";
 import { askTexts as say } from "../texts/ask.ts";
 import { asRead } from "./asRead.ts";
@@ -14,9 +14,11 @@ import {
   elderFrom,
   followUpIn,
   mentions,
+  nearBest,
   nearestLimit,
   subjectOf,
   surenessOf,
+  type Candidate,
   type FollowUp,
   type Sureness,
 } from "./model.ts";
@@ -103,15 +105,35 @@ async function answerAnew(asking: Asking, put: Put, sought: string): Promise<Out
   const [best] = found;
   const sureness = surenessIn(found, sought);
   if (!best || sureness === "nothing") return said(await handOn(asking, put.key, put));
-  if (sureness === "sure") return answerWith(asking, put, best, relatedTo(found, best.policy.id).length);
+  if (sureness === "sure") {
+    const matter = inAspect(found, best, aspectIn(asRead(put.words)));
+    return answerWith(asking, put, matter, relatedTo(found, best.policy.id).length);
+  }
   const question = await keep(asking, put, "offered", best);
-  return said(menuOf(question.id, onePerPolicy(found), say.whichOne));
+  return said(menuOf(question.id, likelyIn(found), say.whichOne));
+}
+
+/** Of the passages found in the same policy the one that is marked for what is asked about it. */
+function inAspect(found: readonly FoundMatter[], best: FoundMatter, aspect: Aspect | undefined): FoundMatter {
+  if (aspect === undefined || best.isLearnt || best.passage.aspect === aspect) return best;
+  return (
+    found.find(({ policy, passage }) => policy.id === best.policy.id && passage.aspect === aspect) ?? best
+  );
+}
+
+/** One passage of each policy that comes near the best one. */
+export function likelyIn(found: readonly FoundMatter[]): readonly FoundMatter[] {
+  const least = (found[0]?.score ?? 0) * nearBest;
+  return onePerPolicy(found).filter(({ score, isLearnt }, at) => at === 0 || isLearnt || score >= least);
+}
+
+function candidateOf({ policy, ...one }: FoundMatter): Candidate {
+  return { ...one, policy: policy.id };
 }
 
 /** How sure it is that the best of what was found answers these words. */
 export function surenessIn(found: readonly FoundMatter[], words: string): Sureness {
-  const candidates = found.map(({ policy, ...one }) => ({ ...one, policy: policy.id }));
-  return surenessOf(asRead(words), candidates);
+  return surenessOf(asRead(words), found.map(candidateOf));
 }
 
 /** What is asked for somebody of a certain age: a passage with a limit near it. */
@@ -143,7 +165,20 @@ async function answerWith(
   const question = await keep(asking, put, "answered", matter);
   const isAboutAge = asksAge(matter.passage.conditions) && asksForSomebody(asRead(put.words));
   if (isAboutAge) return judgedByWords(asking, question, { matter, related });
+  await wantPlainWords(asking, put, matter);
   return said(await answerOf(asking, question.id, matter, { related, ...(lead && { lead }) }));
+}
+
+/** What nobody has put into plain words yet may follow in a model's, checked; never of what does not hold today. */
+async function wantPlainWords(
+  { retelling, calendar, now }: Asking,
+  { key, words }: Put,
+  { policy, passage }: Matter,
+): Promise<void> {
+  const isInForce = standingOn(policy, calendar.zone.dateOf(now)) === "in_force";
+  if (!isInForce || readingShown(passage)) return;
+  const title = `《${policy.title}》${passage.article ?? ""}`;
+  await retelling.want({ key: `policy ${key}`, question: words, passages: [{ title, text: passage.words }] });
 }
 
 async function keep(
@@ -176,7 +211,9 @@ async function goOn(
   }
   if (aspect === undefined) return answerWith(asking, put, base, 0, say.sameAsBefore);
   const passage = await passageAbout(asking, base, put.words, aspect);
-  if (passage) return answerWith(asking, put, { policy: base.policy, passage }, 0);
+  const isSame = passage?.id === base.passage.id;
+  const matter = passage && { policy: base.policy, passage };
+  if (matter) return answerWith(asking, put, matter, 0, isSame ? say.stillThis : undefined);
   const question = await keep(asking, put, "unanswered", base);
   const text = say.notSaid(base.policy.title, aspect, await whoToAsk(asking, base.policy));
   const person = { label: say.askPerson, token: `/policies q${question.id} person` };

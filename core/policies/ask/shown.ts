@@ -4,13 +4,14 @@ import { unitByCode, upwards, type Unit } from "../../org/index.ts";
 import { personById, postAndName, usualHolder, type Acting } from "../../people/index.ts";
 import { readingShown, standingOn, type Aspect, type Passage, type Policy } from "../model.ts";
 import { passageById, passagesOf, policyById } from "../store.ts";
+import type { RetellingServices } from "../../retelling/index.ts";
 import type { PolicySearch } from "../search/policySearch.ts";
 import { askTexts as say } from "../texts/ask.ts";
 import { mentions } from "./model.ts";
 import type { QuestionId } from "./store.ts";
 
 /** Somebody asks, with what is published at hand. */
-export interface Asking extends Acting {
+export interface Asking extends Acting, RetellingServices {
   readonly search: PolicySearch;
 }
 

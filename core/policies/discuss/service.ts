@@ -156,7 +156,11 @@ export async function commentToAnswer(acting: Acting, id: number) {
   const hosted = await hostedComment(acting, id);
   if ("refused" in hosted) return hosted;
   const { comment, policy } = hosted;
-  return { policy: policy.id, name: await nameOf(acting, comment.person), words: comment.words };
+  return {
+    policy: policy.id,
+    name: await nameOf(acting, comment.person),
+    words: withoutNumbers(comment.words),
+  };
 }
 
 /** May she comment on a policy now? */

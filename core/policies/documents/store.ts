@@ -86,18 +86,6 @@ export async function claimDocument(
   return { id, policy, attempts, file: { kind: "document", channel, id: fileId, ...(name && { name }) } };
 }
 
-/** Is this file waiting to be read into a policy? */
-export async function isAwaited(tx: Tx, channel: string, fileId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom("policy_document")
-    .select("id")
-    .where("channel", "=", channel)
-    .where("file_id", "=", fileId)
-    .where("state", "=", "waiting")
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Records what became of a document. @returns false when somebody else did before. */
 export async function markDocument(
   tx: Tx,

@@ -102,6 +102,7 @@ export async function changePolicy(tx: Tx, id: PolicyId, change: Change): Promis
     ...(withdrawn && { withdrawn_why: withdrawn.why, withdrawn_at: withdrawn.at }),
   };
   const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
+  if (Object.keys(given).length === 0) return;
   await tx.updateTable("policy").set(given).where("id", "=", id).execute();
 }
 

@@ -1,6 +1,6 @@
 import type { Reply } from "../../dialogue/index.ts";
 import type { Acting } from "../../people/index.ts";
-import { keptPolicy, type Refusal } from "../access.ts";
+import { policyFor, type Refusal } from "../access.ts";
 import {
   appendPolicyEvent,
   changePolicy,
@@ -13,7 +13,7 @@ import { manageTexts as say } from "../texts/manage.ts";
 
 /** The policy, if it is published, the newest, and this person's to change. */
 export async function changeable(acting: Acting, id: PolicyId): Promise<Policy | Refusal> {
-  const policy = await keptPolicy(acting, id, "policy.write");
+  const policy = await policyFor(acting, id, "policy.write");
   if ("refused" in policy) return policy;
   if (policy.state === "withdrawn" || policy.replacedBy !== null) return { refused: say.alreadyOver };
   return policy.state === "published" ? policy : { refused: say.onlyPublished };
@@ -57,7 +57,7 @@ export async function setUntil(
 
 /** A draft that nobody wants any more; what it was is kept. */
 export async function drop(acting: Acting, key: string, id: PolicyId): Promise<Reply> {
-  const policy = await keptPolicy(acting, id, "policy.write");
+  const policy = await policyFor(acting, id, "policy.write");
   if ("refused" in policy) return policy.refused;
   if (policy.state === "published" || policy.state === "withdrawn") return say.notADraft(id);
   const withdrawn = { why: say.buttons.drop.zh, at: acting.now };

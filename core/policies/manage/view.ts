@@ -13,7 +13,7 @@ import {
   type Standing,
 } from "../model.ts";
 import { waitingFor } from "../readings/service.ts";
-import { passagesOf, policyById } from "../store.ts";
+import { fileOfPolicy, passagesOf, policyById } from "../store.ts";
 import { headerTexts } from "../texts/header.ts";
 import { manageTexts as say } from "../texts/manage.ts";
 import { publishTexts } from "../texts/publish.ts";
@@ -45,16 +45,13 @@ export async function overview(acting: Acting, page: number): Promise<Reply> {
   if (page * perPage < policies.length) choices.push({ label: say.next, token: `/policyadmin #${page + 1}` });
   if (toReview > 0) choices.push({ label: say.review, token: "/policyadmin review" });
   if (unitsWhere(acting.person.memberships, "policy.write").length > 0)
-    choices.push(
-      { label: say.publishNew, token: "/publish" },
-      { label: say.gaps, token: "/policyadmin questions" },
-    );
+    choices.push({ label: say.publishNew, token: "/publish" }, { label: say.gaps, token: "/gaps" });
   return { text: say.list({ drafts, toReview, published: policies.length - drafts }), choices };
 }
 
 /** One policy: what it is, how it stands, and what this person may do with it. */
 export async function oneView(acting: Acting, id: PolicyId): Promise<Reply> {
-  const policy = await keptPolicy(acting, id, "policy.write", "policy.review");
+  const policy = await keptPolicy(acting, id);
   if ("refused" in policy) return policy.refused;
   if (policy.state === "reading") return publishTexts.stillReading(id);
   const passages = await passagesOf(acting.tx, id);
@@ -100,21 +97,29 @@ async function buttonsFor(acting: Acting, policy: Policy): Promise<readonly Choi
   const offered = writes
     ? deeds[isOver ? "over" : state === "published" ? "published" : "draft"]
     : deeds.over;
-  const notice = await noticeOfPolicy(acting.tx, id);
-  const choices = offered.map((deed) => {
+  const hasFile = (await fileOfPolicy(acting.tx, id)) !== undefined;
+  const notice = writes ? await noticeOfPolicy(acting.tx, id) : null;
+  const deedsNow = [...offered, ...(hasFile ? (["file"] as const) : [])];
+  const choices = deedsNow.map((deed) => {
     const verb = deed === "pin" && isPinned ? "unpin" : deed;
     return { label: say.buttons[verb], token: `/policyadmin ${id} ${verb}` };
   });
-  return notice === null || !writes
-    ? choices
-    : [...choices, { label: say.buttons.notice, token: `/notice ${notice}` }];
+  return notice === null ? choices : [...choices, { label: say.buttons.notice, token: `/notice ${notice}` }];
 }
 
 const shownEvents = 30;
 
+/** The file that a policy was read from. */
+export async function fileView(acting: Acting, id: PolicyId): Promise<Reply> {
+  const policy = await keptPolicy(acting, id);
+  if ("refused" in policy) return policy.refused;
+  const file = await fileOfPolicy(acting.tx, id);
+  return file ? { text: say.original(policy.title), files: [file] } : say.pasted(policy.title);
+}
+
 /** Everything that happened to a policy, in words. */
 export async function historyView(acting: Acting, id: PolicyId): Promise<Reply> {
-  const policy = await keptPolicy(acting, id, "policy.write", "policy.review");
+  const policy = await keptPolicy(acting, id);
   if ("refused" in policy) return policy.refused;
   const lines: Text[] = [];
   for (const { kind, actor, at, data } of (await eventsOfPolicy(acting.tx, id)).slice(-shownEvents))

@@ -3,7 +3,7 @@ import { filesIn, wordsIn, type Material, type Reply, type Saying } from "../../
 import { join, verbatim, type Text } from "../../language/index.ts";
 import { unitName, unitsBelow } from "../../org/index.ts";
 import { tagsIn, type Acting } from "../../people/index.ts";
-import { keptPolicy, mayDo, unitOf, unitsOfWriter, type Refusal } from "../access.ts";
+import { mayDo, policyFor, type Refusal, unitOf, unitsOfWriter } from "../access.ts";
 import { waitForDocument } from "../documents/store.ts";
 import {
   appendPolicyEvent,
@@ -35,7 +35,7 @@ export async function mayPublish(
 ): Promise<{ readonly title: string | null } | Refusal> {
   if (replaces === null)
     return (await unitsOfWriter(acting)).length > 0 ? { title: null } : { refused: say.notYours };
-  const policy = await keptPolicy(acting, replaces, "policy.write");
+  const policy = await policyFor(acting, replaces, "policy.write");
   return "refused" in policy ? policy : { title: policy.title };
 }
 
@@ -157,7 +157,7 @@ const tagsOffered = 8;
 
 /** The draft, for whoever may describe it. */
 export async function draftFor(acting: Acting, id: PolicyId): Promise<DraftView | Refusal> {
-  const policy = await keptPolicy(acting, id, "policy.write");
+  const policy = await policyFor(acting, id, "policy.write");
   if ("refused" in policy) return policy;
   if (policy.state === "reading") return { refused: say.stillReading(id) };
   if (policy.state !== "draft") return { refused: say.notADraft(id) };
@@ -209,7 +209,7 @@ export async function summaryOf(acting: Acting, id: PolicyId, given: Given): Pro
 
 /** Says of a draft what it is. */
 export async function describe(acting: Acting, key: string, id: PolicyId, given: Given): Promise<Reply> {
-  const policy = await keptPolicy(acting, id, "policy.write");
+  const policy = await policyFor(acting, id, "policy.write");
   if ("refused" in policy) return policy.refused;
   if (policy.state !== "draft") return say.notADraft(id);
   if (!(await mayDo(acting, given, "policy.write"))) return say.notYours;

@@ -8,7 +8,7 @@ import {
 } from "../../broadcasts/index.ts";
 import { sayings, type Reply, type Saying } from "../../dialogue/index.ts";
 import { join, type Text } from "../../language/index.ts";
-import { keptPolicy, type Refusal } from "../access.ts";
+import { policyFor, type Refusal } from "../access.ts";
 import { shown } from "../ask/shown.ts";
 import { appendPolicyEvent, changePolicy, replaceVersions } from "../drafts/store.ts";
 import {
@@ -43,7 +43,7 @@ interface Draftable {
 }
 
 async function draftable(acting: Sender, id: PolicyId): Promise<Draftable | Refusal> {
-  const policy = await keptPolicy(acting, id, "policy.write");
+  const policy = await policyFor(acting, id, "policy.write");
   if ("refused" in policy) return policy;
   if (policy.state !== "draft") return { refused: say.notADraft(id) };
   const passages = await passagesOf(acting.tx, id);

@@ -2,7 +2,7 @@
 export const longestReading = 300;
 
 const figure =
-  /[0-9]+(?:[.,][0-9]+)*(?:%|％)?|[一二三四五六七八九十百千万两]+(?=元|块|万元|周岁|岁|个月|个工作日|工作日|天|日内|年|倍|分之|平方米|亩)/gu;
+  /[0-9]+(?:[.,][0-9]+)*(?:%|％)?|[一二三四五六七八九十百千万两]+(?=元|块|万元|周岁|岁|个月|个工作日|工作日|天|日|号|月|年|倍|分之|平方米|亩)/gu;
 
 /** The figures of a reading that its passage does not have: 「每月 120 元」 where no 120 stands there. */
 export function figuresNotIn(reading: string, words: string): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Choice, Reply, Saying } from "../../dialogue/index.ts";
 import { join, verbatim, type Text } from "../../language/index.ts";
 import { calledName, nearestHolder, tell, unitsWhere, type Acting, type Found } from "../../people/index.ts";
-import { keptPolicy, mayDo, nameOf, unitOf, type Refusal } from "../access.ts";
+import { keptPolicy, mayDo, nameOf, policyFor, type Refusal, unitOf } from "../access.ts";
 import { appendPolicyEvent, judgeReading, writeReading, type EventKind } from "../drafts/store.ts";
 import { readingShown, waitsForReview, type Passage, type Policy, type PolicyId } from "../model.ts";
 import { passageLine } from "../passageNames.ts";
@@ -19,7 +19,7 @@ interface Kept {
 }
 
 async function keptPassage(acting: Acting, id: PolicyId, position: number): Promise<Kept | Refusal> {
-  const policy = await keptPolicy(acting, id, "policy.write", "policy.review");
+  const policy = await keptPolicy(acting, id);
   if ("refused" in policy) return policy;
   const passage = (await passagesOf(acting.tx, id)).find((one) => one.position === position);
   return passage ? { policy, passage } : { refused: say.noSuchPassage };
@@ -37,7 +37,7 @@ function markOf(passage: Passage): string {
 
 /** The passages of a policy, a page of them, each to be opened. */
 export async function passagesView(acting: Acting, id: PolicyId, page: number): Promise<Reply> {
-  const policy = await keptPolicy(acting, id, "policy.write", "policy.review");
+  const policy = await keptPolicy(acting, id);
   if ("refused" in policy) return policy.refused;
   const passages = await passagesOf(acting.tx, id);
   const shown = passages.slice((page - 1) * perPage, page * perPage);
@@ -98,7 +98,7 @@ export async function writable(
   id: PolicyId,
   position: number,
 ): Promise<{ readonly passage: Text; readonly words: string } | Refusal> {
-  const policy = await keptPolicy(acting, id, "policy.write");
+  const policy = await policyFor(acting, id, "policy.write");
   if ("refused" in policy) return policy;
   const kept = await keptPassage(acting, id, position);
   return "refused" in kept ? kept : { passage: say.passage(kept.passage), words: kept.passage.words };
@@ -135,7 +135,7 @@ function happened(acting: Acting, key: string, { policy, passage }: Kept, kind: 
 
 /** Hands what waits to whoever reviews there, in one message. */
 export async function submit(acting: Acting, key: string, id: PolicyId): Promise<Reply> {
-  const policy = await keptPolicy(acting, id, "policy.write");
+  const policy = await policyFor(acting, id, "policy.write");
   if ("refused" in policy) return policy.refused;
   const waiting = (await passagesOf(acting.tx, id)).filter(waitsForReview);
   if (waiting.length === 0) return say.nothingToSubmit;
@@ -167,7 +167,7 @@ export async function reviewView(acting: Acting): Promise<Reply> {
   const waiting = await waitingFor(acting);
   if (waiting.length === 0) return say.nothingToReview;
   const choices = waiting.slice(0, perPage).map(({ policy, passage }) => ({
-    label: verbatim(`《${policy.title}》${passageLine(passage)}`),
+    label: verbatim(`${policy.id} ${passageLine(passage)}`),
     token: at(policy.id, passage.position),
   }));
   return { text: say.toReview(waiting.length), choices };
@@ -187,7 +187,7 @@ export async function waitingFor(acting: Acting): Promise<readonly Kept[]> {
 
 /** The reading this person may judge now. */
 export async function judgeable(acting: Acting, id: PolicyId, position: number): Promise<Kept | Refusal> {
-  const policy = await keptPolicy(acting, id, "policy.review");
+  const policy = await policyFor(acting, id, "policy.review");
   if ("refused" in policy) return policy;
   const kept = await keptPassage(acting, id, position);
   if ("refused" in kept) return kept;

@@ -13,45 +13,37 @@ export interface LearntQuestion extends Place {
   readonly isLinked: boolean;
 }
 
-/** How many people must have picked a passage before it answers the next who asks in the same words; the office's word suffices. */
+/** Words that a place answers: for sure where the office said so or several people picked it, else as far as one did. */
+export interface Taught {
+  readonly words: string;
+  readonly isSure: boolean;
+}
+
+/** So many people must have picked a passage before it answers the next who asks in the same words; the office's word suffices. */
 const enoughPicks = 2;
 
-/**
- * The words of questions that a place answers for sure, by the place: where the office said, or several people. Questions come newest first:
- * of two places the one that was said last counts.
- */
-export function sureAnswers(questions: readonly LearntQuestion[]): ReadonlyMap<string, readonly string[]> {
-  const answered = new Set<string>();
-  const sure = new Map<string, string[]>();
-  const pickers = new Map<string, Set<string>>();
+/** What questions teach, by place. They come newest first: of two places for the same words the last one that is sure counts. */
+export function taughtBy(questions: readonly LearntQuestion[]): ReadonlyMap<string, readonly Taught[]> {
+  const places = new Map<string, Map<string, Set<string>>>();
+  const sure = new Map<string, string>();
   for (const question of questions) {
     const key = placeKey(question);
-    const picked = `${key}\n${question.words}`;
-    const people = (pickers.get(picked) ?? new Set()).add(question.person);
-    pickers.set(picked, people);
+    const picked = places.get(question.words) ?? new Map<string, Set<string>>();
+    const people = (picked.get(key) ?? new Set<string>()).add(question.person);
+    places.set(question.words, picked.set(key, people));
     const isSure = question.isLinked || people.size >= enoughPicks;
-    if (!isSure || answered.has(question.words)) continue;
-    answered.add(question.words);
-    sure.set(key, [...(sure.get(key) ?? []), question.words]);
+    if (isSure && !sure.has(question.words)) sure.set(question.words, key);
   }
-  return sure;
+  const taught = new Map<string, Taught[]>();
+  for (const [words, picked] of places) {
+    const [newest] = picked.keys();
+    const key = sure.get(words) ?? newest;
+    if (key !== undefined) taught.set(key, [...(taught.get(key) ?? []), { words, isSure: sure.has(words) }]);
+  }
+  return taught;
 }
 
 /** The same place in every version of a policy. */
 export function placeKey({ root, article, position }: Place): string {
   return article === null ? `${root} #${position}` : `${root} ${article}`;
-}
-
-/** Of questions, the newest first, so many for each place; the same words twice are one. */
-export function pastByPlace(
-  questions: readonly (Place & { readonly words: string })[],
-  most: number,
-): ReadonlyMap<string, readonly string[]> {
-  const past = new Map<string, string[]>();
-  for (const question of questions) {
-    const key = placeKey(question);
-    const known = past.get(key) ?? [];
-    if (known.length < most && !known.includes(question.words)) past.set(key, [...known, question.words]);
-  }
-  return past;
 }

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import type { Database } from "../../store/index.ts";
 import { describeOnEachEngine } from "../../store/testing/index.ts";
-import { keepQuestion, noteLearnt, changeQuestion } from "../ask/store.ts";
+import { keepQuestion, noteLearnt } from "../ask/store.ts";
+import { closeGaps } from "../gaps/store.ts";
 import { happened, passageSaying, publishSome } from "../testing/somePolicies.ts";
 import { createPolicySearch } from "./policySearch.ts";
 
@@ -96,7 +97,7 @@ describeOnEachEngine("the search of policies", (open) => {
       const asked = { person: "wang", unit: "county", words: slang, follows: null, passage: null } as const;
       const rest = { state: "unanswered", score: null, topic: null } as const;
       const { id } = await keepQuestion(tx, "k", { ...asked, ...rest }, 1);
-      await changeQuestion(tx, id, { right: await passageSaying(tx, dogs) }, 2);
+      await closeGaps(tx, [id], { by: "lou", right: await passageSaying(tx, dogs) }, 2);
       await noteLearnt(tx, root, { actor: "lou", key: "k" }, 2);
     });
     const learnt = await database.transaction((tx) => search.find(tx, slang, 5));

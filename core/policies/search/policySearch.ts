@@ -3,7 +3,7 @@ import { createIndex, fold, type SearchIndex } from "../../language/index.ts";
 import { afterCommit, type Database, type Tx } from "../../store/index.ts";
 import { readingShown, type Passage, type PassageId, type Policy, type PolicyId } from "../model.ts";
 import { policyRevision, publishedPassages } from "../store.ts";
-import { pastByPlace, placeKey, sureAnswers } from "./model.ts";
+import { placeKey, taughtBy, type Taught } from "./model.ts";
 import { changedSince, learntQuestions } from "./store.ts";
 
 /** A passage as it was found: `score` is about 0 to 1 and comparable between questions. */
@@ -24,20 +24,26 @@ export interface PolicySearch {
   refresh(): Promise<void>;
 }
 
-/** A turn brings no more policies up to date than these, a few milliseconds; see docs/decisions/039-asking-policies.md. */
-const mostInTurn = 20;
+/** A turn brings no more policies up to date than these; see docs/decisions/039-asking-policies.md. */
+const mostInTurn = 10;
 const atOnce = 100;
 /** Of a passage: the newest questions it was the right answer to. */
 const mostPast = 30;
 const mostLearnt = 20_000;
+
+/** The passage that answers some words. */
+interface Answer {
+  readonly passage: PassageId;
+  readonly isSure: boolean;
+}
 
 /** An index, and the last event it knows of. */
 interface Shelf {
   readonly index: SearchIndex;
   /** The passages of each policy, whatever its version. */
   readonly held: Map<PolicyId, readonly string[]>;
-  /** Of each policy: the questions that it answers for sure, in folded words, and by which passage. */
-  readonly learnt: Map<PolicyId, ReadonlyMap<string, PassageId>>;
+  /** Of each policy: the questions that it answers, in folded words, by which passage, and whether that is sure. */
+  readonly learnt: Map<PolicyId, ReadonlyMap<string, Answer>>;
   revision: number;
 }
 
@@ -92,47 +98,45 @@ async function catchUp(tx: Tx, shelf: Shelf): Promise<boolean> {
   const changed = await changedSince(tx, shelf.revision);
   if (changed.length > mostInTurn) return false;
   const { published, past } = await readPublished(tx, changed);
-  for (const root of changed) take(shelf, root);
+  take(shelf, changed);
   put(shelf, published, past);
   shelf.revision = revision;
   return true;
 }
 
-/** The passage that these very words were answered by stands first. */
+/** The passage that these very words were answered by stands first; where one person said so, among those that were found. */
 function withLearnt(
   { learnt }: Shelf,
   words: string,
   found: readonly FoundPassage[],
 ): readonly FoundPassage[] {
   const said = fold(words);
-  const [passage] = [...learnt.values()].flatMap((answers) => answers.get(said) ?? []);
-  if (passage === undefined) return found;
-  const others = found.filter((one) => one.passage !== passage);
-  return [{ passage, score: 1, because: [said], isLearnt: true }, ...others];
+  const [answer] = [...learnt.values()].flatMap((answers) => answers.get(said) ?? []);
+  if (!answer) return found;
+  const others = found.filter(({ passage }) => passage !== answer.passage);
+  const known = found.filter(({ passage }) => passage === answer.passage);
+  const sure = { passage: answer.passage, score: 1, because: [said], isLearnt: true };
+  return [...(answer.isSure ? [sure] : known), ...others];
 }
 
 type Published = readonly { readonly policy: Policy; readonly passage: Passage }[];
 
 /** What was learnt, by places. */
-interface Past {
-  readonly asked: ReadonlyMap<string, readonly string[]>;
-  /** In folded words. */
-  readonly sure: ReadonlyMap<string, readonly string[]>;
-}
+type Past = ReadonlyMap<string, readonly Taught[]>;
 
 async function readPublished(tx: Tx, roots?: readonly PolicyId[]) {
   const learnt = roots?.length === 0 ? [] : await learntQuestions(tx, mostLearnt, roots);
-  const past: Past = {
-    asked: pastByPlace(learnt, mostPast),
-    sure: sureAnswers(learnt.map((question) => ({ ...question, words: fold(question.words) }))),
-  };
+  const past = taughtBy(learnt.map((question) => ({ ...question, words: fold(question.words) })));
   return { published: roots?.length === 0 ? [] : await publishedPassages(tx, roots), past };
 }
 
-function take({ index, held, learnt }: Shelf, root: PolicyId): void {
-  index.remove(held.get(root) ?? []);
-  held.delete(root);
-  learnt.delete(root);
+/** All at once: taking one passage out of many costs as much as taking out a hundred. */
+function take({ index, held, learnt }: Shelf, roots: readonly PolicyId[]): void {
+  index.remove(roots.flatMap((root) => held.get(root) ?? []));
+  for (const root of roots) {
+    held.delete(root);
+    learnt.delete(root);
+  }
 }
 
 function put({ index, held, learnt }: Shelf, published: Published, past: Past): void {
@@ -142,16 +146,24 @@ function put({ index, held, learnt }: Shelf, published: Published, past: Past): 
       title: policy.title,
       document: String(policy.id),
       text: textOf(passage),
-      past: past.asked.get(placeKey({ ...passage, root: policy.root })) ?? [],
+      past: taught(past, { policy, passage })
+        .filter(({ isSure }) => isSure)
+        .slice(0, mostPast)
+        .map(({ words }) => words),
     })),
   );
   for (const { policy, passage } of published) {
     held.set(policy.root, [...(held.get(policy.root) ?? []), String(passage.id)]);
-    const sure = past.sure.get(placeKey({ ...passage, root: policy.root })) ?? [];
-    if (sure.length === 0) continue;
-    const answers = sure.map((words) => [words, passage.id] as const);
+    const answers = taught(past, { policy, passage }).map(
+      ({ words, isSure }) => [words, { passage: passage.id, isSure }] as const,
+    );
+    if (answers.length === 0) continue;
     learnt.set(policy.root, new Map([...(learnt.get(policy.root) ?? []), ...answers]));
   }
+}
+
+function taught(past: Past, { policy, passage }: Published[number]): readonly Taught[] {
+  return past.get(placeKey({ ...passage, root: policy.root })) ?? [];
 }
 
 /** Lay words for the same stand in the reading. */

@@ -120,7 +120,10 @@ function isBeginning(start: Start, { open: { number } }: Reading, before: string
   if (start.kind === "annex" || start.number === undefined) return true;
   if (start.isParted) return start.number > number || start.number === 1;
   const isAfterSentence = before === undefined || !/[\p{Script=Han}、,，]$/u.test(before);
-  return start.number === number + 1 && (isAfterSentence || number === 0 || startOf(before) !== undefined);
+  return (
+    start.number === Math.floor(number) + 1 &&
+    (isAfterSentence || number === 0 || startOf(before) !== undefined)
+  );
 }
 
 function isAbove(start: Start, by: Division): boolean {

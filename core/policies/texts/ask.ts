@@ -122,6 +122,7 @@ export const askTexts = {
   /** Looked for beside the words of somebody who asks for the old. */
   elder: { zh: "老人", en: "the old" },
   village: { zh: "村里", en: "the village" },
+  stillThis: { zh: "还是这条：", en: "It is this one again:" },
   sameAsBefore: { zh: "一样看这条：", en: "The same holds:" },
   noSuchQuestion: {
     zh: "这个问题找不到了，请再问一次。",

@@ -35,11 +35,8 @@ export const manageTexts = {
     zh: `没有编号 ${id} 的政策，或者不归您管。`,
     en: `There is no policy ${id} of yours.`,
   }),
-  notForWriters: {
-    zh: "这一步由编辑来做。",
-    en: "That is for editors.",
-  },
-  notForReviewers: { zh: "这一步由审核人来做。", en: "That is for reviewers." },
+  notForReviewers: { zh: "这一步由编辑来做。", en: "That is for editors." },
+  notForWriters: { zh: "这一步由审核人来做。", en: "That is for reviewers." },
 
   // ------------------------------------------------------------------ the list
 
@@ -73,7 +70,7 @@ export const manageTexts = {
     waiting: number;
   }): Text => ({
     zh: `${given.head.zh}\n状态：${given.standing.zh}\n${given.passages} 段，${given.readings} 段有解读${given.waiting > 0 ? `，${given.waiting} 段待审` : ""}。`,
-    en: `${given.head.en}\nNow: ${given.standing.en}\n${given.passages} passages, ${given.readings} with a reading${given.waiting > 0 ? `, ${given.waiting} to be reviewed` : ""}.`,
+    en: `${given.head.en}\nNow: ${given.standing.en}\n${given.passages} passage${given.passages === 1 ? "" : "s"}, ${given.readings} with a reading${given.waiting > 0 ? `, ${given.waiting} to be reviewed` : ""}.`,
   }),
   standing: (standing: Standing | "draft", version: number, by: Text | undefined): Text => {
     const name = standingNames[standing];
@@ -102,9 +99,15 @@ export const manageTexts = {
     unpin: { zh: "取消置顶", en: "Unpin" },
     withdraw: { zh: "撤下", en: "Withdraw" },
     history: { zh: "看记录", en: "What happened" },
+    file: { zh: "看原件", en: "The file" },
     notice: { zh: "推送情况", en: "How the notice goes" },
     back: { zh: "看这份", en: "This policy" },
   },
+  original: (title: string): Text => ({ zh: `《${title}》的原件。`, en: `The file of ${title}.` }),
+  pasted: (title: string): Text => ({
+    zh: `《${title}》是贴上来的，没有原件。`,
+    en: `${title} was pasted; there is no file.`,
+  }),
   history: (title: string, lines: readonly Text[]): Text => ({
     zh: [`《${title}》的记录：`, ...lines.map(({ zh }) => zh)].join("\n"),
     en: [`What happened to ${title}:`, ...lines.map(({ en }) => en)].join("\n"),

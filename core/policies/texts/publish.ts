@@ -82,7 +82,7 @@ export const publishTexts = {
   }),
   read: (name: string, count: number, by: Division): Text => ({
     zh: `「${name}」读好了：${division[by].zh}分成 ${count} 段。`,
-    en: `“${name}” was read: ${count} passages, ${division[by].en}.`,
+    en: `“${name}” was read: ${count} passage${count === 1 ? "" : "s"}, ${division[by].en}.`,
   }),
   notRead: (name: string, why: Unreadable): Text => ({
     zh: `「${name}」没读成。${unreadable[why].zh}`,
@@ -108,7 +108,7 @@ export const publishTexts = {
   }),
   kept: (id: number, title: string, count: number, readings: number): Text => ({
     zh: `草稿 ${id} 存好了：《${title}》，${count} 段，${readings} 段有解读。还没发布，村民看不到。`,
-    en: `Draft ${id} is kept: ${title}, ${count} passages, ${readings} with a reading. Villagers do not see it yet.`,
+    en: `Draft ${id} is kept: ${title}, ${count} passage${count === 1 ? "" : "s"}, ${readings} with a reading. Villagers do not see it yet.`,
   }),
   passages: { zh: "看段落、写解读", en: "Passages and readings" },
   publish: { zh: "发布", en: "Publish" },

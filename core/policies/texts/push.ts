@@ -37,11 +37,11 @@ export const pushTexts = {
   askWords: { zh: "推送怎么说？一两句。", en: "What shall they be told? A line or two." },
   preview: (villager: Text, readings: number, passages: number): Text => ({
     zh: `村民看到的（${passages} 段，${readings} 段有解读）↓\n${villager.zh}`,
-    en: `What villagers see (${passages} passages, ${readings} with a reading) ↓\n${villager.en}`,
+    en: `What villagers see (${passages} passage${passages === 1 ? "" : "s"}, ${readings} with a reading) ↓\n${villager.en}`,
   }),
   notReviewed: (count: number): Text => ({
     zh: `⚠ ${count} 段解读还没审，村民先看原文。`,
-    en: `⚠ ${count} readings are not reviewed: villagers see the text itself.`,
+    en: `⚠ ${count} reading${count === 1 ? "" : "s"} are not reviewed: villagers see the text itself.`,
   }),
   replaces: (title: string, version: number): Text => ({
     zh: `发布后《${title}》第 ${version} 版成为旧版，留着备查。`,

@@ -3,7 +3,7 @@ import type { Text } from "../../language/index.ts";
 export const readingTexts = {
   passages: (title: string, count: number, readings: number): Text => ({
     zh: `《${title}》共 ${count} 段，${readings} 段有解读。选一段看，或写解读。`,
-    en: `${title}: ${count} passages, ${readings} with a reading. Pick one.`,
+    en: `${title}: ${count} passage${count === 1 ? "" : "s"}, ${readings} with a reading. Pick one.`,
   }),
   mark: {
     none: "",
@@ -59,7 +59,7 @@ export const readingTexts = {
 
   submitted: (count: number, name: string): Text => ({
     zh: `${count} 段解读交给${name}审核了。`,
-    en: `${count} readings went to ${name} for review.`,
+    en: `${count} reading${count === 1 ? "" : "s"} went to ${name} for review.`,
   }),
   nothingToSubmit: { zh: "没有要审的解读。", en: "There is no reading to review." },
   nobodyReviews: {
@@ -68,11 +68,14 @@ export const readingTexts = {
   },
   card: (by: string, title: string, count: number): Text => ({
     zh: `${by}请您审核《${title}》的解读 ${count} 段。审过村民才看得到，会写上您的名字。`,
-    en: `${by} asks you to review ${count} readings of ${title}. Villagers see them afterwards, with your name.`,
+    en: `${by} asks you to review ${count} reading${count === 1 ? "" : "s"} of ${title}. Villagers see them afterwards, with your name.`,
   }),
   look: { zh: "开始审", en: "Begin" },
 
-  toReview: (count: number): Text => ({ zh: `待审解读 ${count} 段：`, en: `${count} readings to review:` }),
+  toReview: (count: number): Text => ({
+    zh: `待审解读 ${count} 段：`,
+    en: `${count} reading${count === 1 ? "" : "s"} to review:`,
+  }),
   nothingToReview: { zh: "没有待审的解读。", en: "There is nothing to review." },
   ownReading: {
     zh: "这段是您写的，要别人来审。",

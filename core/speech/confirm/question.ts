@@ -44,8 +44,9 @@ export function whatSheSaid(take: Take): Question<Released> {
     put: (draft) => put(draftIn(draft)),
     read({ body, option }, draft) {
       const so = draftIn(draft);
+      if (body.type === "unanswered") return unanswered(so);
       const grown = option === undefined ? grow(so, body) : undefined;
-      if (grown) return { kind: "wait", draft: grown as unknown as Json };
+      if (grown) return { kind: "wait", draft: asJson(grown) };
       // A voice of which nothing was understood is the last word where she was asked to say it again.
       if (body.type === "voice") return { kind: "answer", value: release([], so, [body]) };
       const { text, options } = put(so);
@@ -58,18 +59,28 @@ export function whatSheSaid(take: Take): Question<Released> {
       if (said === "" || (picked.kind === "refuse" && picked.why !== undefined)) return picked;
       if (so.mode === "asked" && isYes(said)) return chosen(so, right.id);
       if (isNo(said)) return chosen(so, willType.id);
-      if (isYes(said)) return { kind: "wait", draft: so as unknown as Json };
-      return { kind: "answer", value: release([body], so, so.takes.map(voiceOf)) };
+      if (isYes(said)) return { kind: "wait", draft: asJson(so) };
+      return { kind: "answer", value: release([typedBody(said, so.takes)], so, []) };
     },
     parse: (stored) => ({ value: stored as unknown as Released }),
   };
 }
 
-function put({ mode, takes }: Draft) {
+/** A cry for help does not wait for a button: it goes on as what it is, heard by a machine. Anything else does wait. */
+function unanswered(so: Draft): ReturnType<Question<Released>["read"]> {
+  const isCry = so.mode === "asked" && so.takes.some(({ first }) => first !== null);
+  if (!isCry) return { kind: "wait", draft: asJson(so), silent: true };
+  const words = say.unconfirmed(wordsOf(so.takes)).zh;
+  return { kind: "answer", value: release([typedBody(words, so.takes)], so, []) };
+}
+
+function put({ mode, takes, also }: Draft) {
   if (mode === "typing") return { text: say.pleaseType, options: [asItIs] };
   if (mode === "again") return { text: say.pleaseSayAgain, options: [asItIs] };
   const warnings = takes.flatMap(({ first }) => first ?? []).slice(0, 1);
-  return { text: join([...warnings, say.didYouSay(wordsOf(takes))]), options: [right, willType, sayAgain] };
+  const besides = also.length > 0 ? [say.besides] : [];
+  const text = join([...warnings, ...besides, say.didYouSay(wordsOf(takes))]);
+  return { text, options: [right, willType, sayAgain] };
 }
 
 /** With one more voice, or with what is sent beside it; undefined for what answers. */
@@ -89,12 +100,17 @@ function chosen(so: Draft, id: string): ReturnType<Question<Released>["read"]> {
   if (id === right.id) return { kind: "answer", value: release([spokenBody(so.takes)], so, []) };
   if (id === asItIs.id) return { kind: "answer", value: release([], so, so.takes.map(voiceOf)) };
   const mode = id === sayAgain.id ? "again" : "typing";
-  return { kind: "wait", draft: { ...so, mode } as unknown as Json };
+  return { kind: "wait", draft: asJson({ ...so, mode }) };
 }
 
 function spokenBody(takes: readonly Take[]): Body {
   const spoken = takes.map(({ file, words }) => ({ ...file, transcript: words }));
   return { type: "text", text: wordsOf(takes), spoken };
+}
+
+/** Words that are not what the machine heard, with the voice they stand for. */
+function typedBody(text: string, takes: readonly Take[]): Body {
+  return { type: "text", text, spoken: takes.map(({ file }) => file) };
 }
 
 function voiceOf({ file, seconds }: Take): Body {
@@ -103,4 +119,8 @@ function voiceOf({ file, seconds }: Take): Body {
 
 function release(first: readonly Body[], { also }: Draft, last: readonly Body[]): Released {
   return { bodies: [...first, ...also, ...last] };
+}
+
+function asJson(draft: Draft): Json {
+  return draft as unknown as Json;
 }

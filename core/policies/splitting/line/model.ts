@@ -53,7 +53,8 @@ function articleIn(line: string): Start | undefined {
     level: 9,
     label: `第${digits}条${after}`,
     rest: rest.trim(),
-    number: valueOf(digits),
+    // 第三条之一 comes behind 第三条, and before 第四条.
+    number: valueOf(digits) + (after === "" ? 0 : valueOf(after.slice(1)) / 100),
     isParted,
   };
 }

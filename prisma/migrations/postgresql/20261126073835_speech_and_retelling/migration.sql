@@ -1,6 +1,6 @@
 -- CreateTable
 CREATE TABLE "transcript" (
-    "inbox_id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "inbox_id" INTEGER NOT NULL,
     "channel" TEXT NOT NULL,
     "bot" TEXT NOT NULL,
     "address" TEXT NOT NULL,
@@ -13,14 +13,15 @@ CREATE TABLE "transcript" (
     "next_at" BIGINT NOT NULL,
     "owner" TEXT,
     "created_at" BIGINT NOT NULL,
-    "ended_at" BIGINT
+    "ended_at" BIGINT,
+
+    CONSTRAINT "transcript_pkey" PRIMARY KEY ("inbox_id")
 );
 
 -- CreateTable
 CREATE TABLE "retelling" (
-    "key" TEXT NOT NULL PRIMARY KEY,
+    "key" TEXT NOT NULL,
     "address" TEXT NOT NULL,
-    "language" TEXT NOT NULL,
     "question" TEXT NOT NULL,
     "passages" TEXT NOT NULL,
     "state" TEXT NOT NULL,
@@ -30,13 +31,17 @@ CREATE TABLE "retelling" (
     "next_at" BIGINT NOT NULL,
     "owner" TEXT,
     "created_at" BIGINT NOT NULL,
-    "ended_at" BIGINT
+    "ended_at" BIGINT,
+
+    CONSTRAINT "retelling_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateTable
 CREATE TABLE "retelling_day" (
-    "date" TEXT NOT NULL PRIMARY KEY,
-    "tokens" INTEGER NOT NULL
+    "date" TEXT NOT NULL,
+    "tokens" INTEGER NOT NULL,
+
+    CONSTRAINT "retelling_day_pkey" PRIMARY KEY ("date")
 );
 
 -- CreateIndex

@@ -1,6 +1,6 @@
 -- CreateTable
 CREATE TABLE "transcript" (
-    "inbox_id" INTEGER NOT NULL,
+    "inbox_id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "channel" TEXT NOT NULL,
     "bot" TEXT NOT NULL,
     "address" TEXT NOT NULL,
@@ -13,16 +13,13 @@ CREATE TABLE "transcript" (
     "next_at" BIGINT NOT NULL,
     "owner" TEXT,
     "created_at" BIGINT NOT NULL,
-    "ended_at" BIGINT,
-
-    CONSTRAINT "transcript_pkey" PRIMARY KEY ("inbox_id")
+    "ended_at" BIGINT
 );
 
 -- CreateTable
 CREATE TABLE "retelling" (
-    "key" TEXT NOT NULL,
+    "key" TEXT NOT NULL PRIMARY KEY,
     "address" TEXT NOT NULL,
-    "language" TEXT NOT NULL,
     "question" TEXT NOT NULL,
     "passages" TEXT NOT NULL,
     "state" TEXT NOT NULL,
@@ -32,17 +29,13 @@ CREATE TABLE "retelling" (
     "next_at" BIGINT NOT NULL,
     "owner" TEXT,
     "created_at" BIGINT NOT NULL,
-    "ended_at" BIGINT,
-
-    CONSTRAINT "retelling_pkey" PRIMARY KEY ("key")
+    "ended_at" BIGINT
 );
 
 -- CreateTable
 CREATE TABLE "retelling_day" (
-    "date" TEXT NOT NULL,
-    "tokens" INTEGER NOT NULL,
-
-    CONSTRAINT "retelling_day_pkey" PRIMARY KEY ("date")
+    "date" TEXT NOT NULL PRIMARY KEY,
+    "tokens" INTEGER NOT NULL
 );
 
 -- CreateIndex
