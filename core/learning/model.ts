@@ -17,7 +17,7 @@ export interface Example {
 }
 
 /** A longer story says nothing more about what it is. */
-const mostWords = 500;
+const mostWords = 120;
 
 /**
  * Words as they are kept: short, and without what only tells who somebody is (telephones, identity cards, accounts).

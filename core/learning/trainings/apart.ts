@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 import type { Material, Trained } from "./train.ts";
 
-/** A training that needs more memory fails; the program goes on. Twenty thousand examples take a fifth of it. */
-const mostMegabytes = 768;
+/** What a training may hold beside its numbers; one that needs more fails, and the program goes on. */
+const mostMegabytes = 512;
 
 /** Trains in a thread of its own, so that nobody waits for it. @throws when it fails, or when it is stopped. */
 export function trainApart(material: Material, stopped: AbortSignal): Promise<Trained> {

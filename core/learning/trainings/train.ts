@@ -44,13 +44,16 @@ export function train({ shipped, examples, knownUntil }: Material): Trained {
 function examine(sentences: readonly Sentence[], fold: readonly Sentence[]): readonly Examined[] {
   const out = new Set(fold);
   const others = sentences.filter((sentence) => !out.has(sentence));
-  const before = madeFrom(others.filter(({ group }) => group !== "fresh"));
-  const after = others.some(({ group }) => group === "fresh") ? madeFrom(others) : before;
-  return fold.map((sentence) => ({
-    sentence,
-    before: before.classify(sentence.words).label,
-    after: after.classify(sentence.words).label,
-  }));
+  const known = others.filter(({ group }) => group !== "fresh");
+  const before = guessesOf(known, fold);
+  const after = known.length === others.length ? before : guessesOf(others, fold);
+  return fold.map((sentence, at) => ({ sentence, before: before[at] ?? "", after: after[at] ?? "" }));
+}
+
+/** What a classifier made from sentences takes others for; it is gone before the next is made, so that two never need memory at once. */
+function guessesOf(sentences: readonly Sentence[], others: readonly Sentence[]): readonly string[] {
+  const { classify } = madeFrom(sentences);
+  return others.map(({ words }) => classify(words).label);
 }
 
 /** A classifier made from sentences and from nothing else. */

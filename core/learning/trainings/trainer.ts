@@ -23,7 +23,7 @@ import {
 import { nameOf, type Material, type Trained } from "./train.ts";
 
 /** More examples than these are not trained with: the newest count. Bounds the memory and the minutes of a training. */
-const mostExamples = 20_000;
+const mostExamples = 10_000;
 /** So many models can be gone back to. */
 export const mostKept = 3;
 const mostAttempts = 3;

@@ -104,7 +104,8 @@ function likelyOf({ label, share, others }: Learnt): readonly KindId[] {
 }
 
 /** What stands in every sentence is no reason that anybody understands. */
-const sayingNothing = /^(?:[的了着过得太也都就在是不没有很我你他她它们这那个一把被要会能去来上下里到和跟]|\d+)$/u;
+const sayingNothing =
+  /^(?:[的了着过得太也都就在是不没有很我你他她它们这那个一把被要会能去来上下里到和跟]|\d+)$/u;
 
 /** The first few, none that is part of another. */
 function reasons(words: readonly string[]): readonly string[] {
