@@ -33,14 +33,33 @@ import {
   type ConsultationServices,
 } from "../core/consultations/index.ts";
 import { answersCall, noticeCommands, noticeFlows, type NoticeServices } from "../core/broadcasts/index.ts";
+import {
+  askCommands,
+  askFlows,
+  publishingCommands,
+  publishingFlows,
+  type AskServices,
+  type PublishingServices,
+} from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
+import type { RetellingServices } from "../core/retelling/index.ts";
+import { hearOut, type SpeechServices } from "../core/speech/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { learningCommand } from "./learning/command.ts";
 import { say } from "./texts.ts";
+import { takeOf } from "./voices.ts";
 
 /** What flows and commands may use, for whoever speaks. */
 export interface Services
-  extends mediation.MediationServices, PeopleServices, ConsultationServices, NoticeServices {
+  extends
+    mediation.MediationServices,
+    PeopleServices,
+    ConsultationServices,
+    NoticeServices,
+    PublishingServices,
+    AskServices,
+    SpeechServices,
+    RetellingServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;
@@ -99,12 +118,17 @@ export const book: Book<Services> = {
     ...tickets.staffFlows,
     ...mediation.mediationFlows,
     ...noticeFlows,
+    ...publishingFlows,
+    hearOut,
+    ...askFlows,
   ],
   commands: [
     ...tickets.ticketCommands.map(withMediation),
     ...mediation.mediationCommands,
     ...consultationCommands,
     ...noticeCommands,
+    ...publishingCommands,
+    ...askCommands,
     ...peopleCommands.map(handingOn),
     learningCommand,
     ...menuCommands,
@@ -184,6 +208,7 @@ async function first(
   { acting }: Services,
   talk: string | undefined,
 ): Promise<Reply | Begin | undefined> {
+  if (body.type === "transcript") return begin(hearOut, takeOf(body));
   const danger = tickets.urgentIn(acting?.person, body, talk !== undefined);
   if (danger === undefined) return tickets.staysUrgent(body, talk);
   if (acting) return begin(tickets.danger, { danger }, body);
@@ -210,6 +235,8 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
     (await tickets.moreOnDanger(acting, body, services.messageKey)) ||
     (await tickets.correctionOf(acting, body));
   if (about) return about;
+  const goesOn = await services.asking.followUp(body);
+  if (goesOn) return goesOn;
   if (body.type === "text") {
     const { text } = body;
     const meant = await aboutMatters(acting, text, services.messageKey);

@@ -32,6 +32,13 @@ test.each([
   ["TELEGRAM_MODE", "carrier pigeon"],
   ["TELEGRAM_WEBHOOK_SECRET", "with a space"],
   ["ADMIN_CODE", "short"],
+  ["STT_BASE_URL", "example.org"],
+  ["STT_BASE_URL", "https://example.org/v1/"],
+  ["STT_BASE_URL", "http://stt.example.org/v1"],
+  ["LLM_BASE_URL", "http://172.32.0.1/v1"],
+  ["LLM_API_KEY", "two words"],
+  ["LLM_DAILY_TOKENS", "0"],
+  ["LLM_DAILY_TOKENS", "many"],
   ["ROLE", "manager"],
   ["ROLE", "worker"],
 ])("a wrong %s (%s) is refused by name", (name, value) => {
@@ -104,8 +111,35 @@ test.each([
   expect("wrong" in readConfig(given) ? "wrong" : Reflect.get(readConfig(given), "REDIS_URL")).toBe(url);
 });
 
+test.each([
+  "https://api.example.org/v1",
+  "http://127.0.0.1:8000/v1",
+  "http://[::1]:8000/v1",
+  "http://10.1.2.3/v1",
+  "http://192.168.1.5:8000/v1",
+  "http://172.16.0.9/v1",
+  "http://whisper:8000/v1",
+  "http://whisper.local/v1",
+])("a service at %s is taken, with its model", (address) => {
+  const given = { STT_BASE_URL: address, STT_MODEL: "whisper-1", LLM_BASE_URL: address, LLM_MODEL: "some" };
+
+  expect(readConfig(given)).toMatchObject(given);
+});
+
+test.each([
+  [{ STT_BASE_URL: "https://example.org/v1" }, "STT_MODEL"],
+  [{ STT_API_KEY: "key" }, "STT_BASE_URL"],
+  [{ LLM_MODEL: "some" }, "LLM_BASE_URL"],
+  [{ LLM_BASE_URL: "https://example.org/v1", LLM_API_KEY: "key" }, "LLM_MODEL"],
+])("half a service (%j) is refused with a sentence that names %s", (given, name) => {
+  expect(readConfig(given)).toEqual({ wrong: [expect.stringContaining(`${name} is needed`)] });
+});
+
 test("no sentence repeats a wrong token or a password", () => {
   const read = readConfig({
+    STT_BASE_URL: "https://example.org/v1",
+    STT_API_KEY: "secret part",
+    LLM_API_KEY: "secret part\n",
     TELEGRAM_BOT_TOKEN: "123:secret part with spaces",
     REDIS_URL: "redis://me:secret part@host",
   });

@@ -19,6 +19,27 @@ function isRedisAddress(address: string): boolean {
 const webAddress = /^https?:\/\/[^\s/?#]+(\/[^\s?#]*[^\s/?#])?$/;
 const telegramRoot = "https://api.telegram.org";
 
+/** Where a key is sent and what people said: in the clear only to this machine or its own network. */
+function isSafe(address: string): boolean {
+  if (address.startsWith("https:") || !URL.canParse(address)) return true;
+  const { hostname } = new URL(address);
+  return (
+    loopback.includes(hostname.replace(/^\[|\]$/g, "")) ||
+    /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)[\d.]+$/.test(hostname) ||
+    /^[a-z0-9-]+$|\.(?:local|internal|lan)$/.test(hostname)
+  );
+}
+
+const serviceAddress = z
+  .string()
+  .regex(webAddress, "must be an address like https://example.org/v1, without a slash at the end")
+  .refine(isSafe, "must begin with https: outside this machine's own network: it is told what people said");
+
+const serviceKey = z
+  .string()
+  // A secret: no message repeats it.
+  .regex(/^[\x21-\x7e]{1,500}$/, "must be the key of the service, without spaces or line breaks");
+
 const named = z.object({
   DATABASE_URL: z
     .string()
@@ -64,6 +85,13 @@ const named = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, "must be 1 to 256 letters, digits, _ or -")
     .optional(),
+  STT_BASE_URL: serviceAddress.optional(),
+  STT_API_KEY: serviceKey.optional(),
+  STT_MODEL: z.string().min(1).max(200).optional(),
+  LLM_BASE_URL: serviceAddress.optional(),
+  LLM_API_KEY: serviceKey.optional(),
+  LLM_MODEL: z.string().min(1).max(200).optional(),
+  LLM_DAILY_TOKENS: z.coerce.number().int().min(1).max(1_000_000_000).default(200_000),
   ADMIN_CODE: z
     .string()
     .regex(/^[A-Za-z0-9_-]{8,64}$/, "must be 8 to 64 letters, digits, - or _")
@@ -82,7 +110,7 @@ const settings = named
       "must be all on SQLite: one process has the database file. Several processes need DATABASE_URL=postgres://…",
   })
   .superRefine((config, context) => {
-    for (const [name, message] of missingForWebhook(config))
+    for (const [name, message] of [...missingForWebhook(config), ...missingForServices(config)])
       context.addIssue({ code: "custom", path: [name], message });
   });
 
@@ -110,6 +138,27 @@ function missingForWebhook(config: WebhookSettings): readonly (readonly [string,
   return insecure
     ? [...missing, ["PUBLIC_URL", "must begin with https: Telegram delivers to nothing else"]]
     : missing;
+}
+
+type Missing = readonly (readonly [string, string])[];
+
+/** A service is its address and its model; a key alone would stand there unused. */
+function missingForServices(config: z.output<typeof named>): Missing {
+  const { STT_BASE_URL, STT_MODEL, STT_API_KEY, LLM_BASE_URL, LLM_MODEL, LLM_API_KEY } = config;
+  return [
+    ...missingFor("STT", STT_BASE_URL, STT_MODEL, STT_API_KEY),
+    ...missingFor("LLM", LLM_BASE_URL, LLM_MODEL, LLM_API_KEY),
+  ];
+}
+
+function missingFor(name: string, address?: string, model?: string, key?: string): Missing {
+  if (address !== undefined)
+    return model === undefined
+      ? [[`${name}_MODEL`, `is needed when ${name}_BASE_URL is set: the service must be told which`]]
+      : [];
+  return (model ?? key) === undefined
+    ? []
+    : [[`${name}_BASE_URL`, `is needed when ${name}_MODEL or ${name}_API_KEY is set`]];
 }
 
 /** Every setting, validated; the same names as in `.env.example`. */

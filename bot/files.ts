@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { routeOf, type Adapter, type Outbound, type Route } from "../core/channel/index.ts";
+import { routeOf, type Adapter, type FileRef, type Outbound, type Route } from "../core/channel/index.ts";
 import type { OutboundFiles } from "../core/delivery/index.ts";
 import {
   atOnce,
@@ -17,7 +17,7 @@ import type { JobKind } from "./jobs/jobs.ts";
 import { say, type TurnPorts } from "./turn.ts";
 
 /** What files need of the program. */
-interface FilePorts {
+export interface FilePorts {
   readonly database: Database;
   readonly clock: TimeSource;
   readonly adapters: readonly Adapter[];
@@ -30,10 +30,14 @@ export function fetchingOf(route: Route): string {
   return `media ${route}`;
 }
 
-/** Fetching the files that people send, platform by platform. */
-export function fetchingKinds(ports: FilePorts, turns: TurnPorts): readonly JobKind[] {
+/** Fetching the files that people send, platform by platform; `ended` is told of each that has come or never will. */
+export function fetchingKinds(
+  ports: FilePorts,
+  turns: TurnPorts,
+  ended: (file: Pick<FileRef, "channel" | "id">) => void,
+): readonly JobKind[] {
   return ports.adapters.map((adapter) => {
-    const fetcher = createFetcherFor(ports, adapter, turns);
+    const fetcher = createFetcherFor(ports, adapter, turns, ended);
     return {
       name: fetchingOf(routeOf(adapter.channel, adapter.bot)),
       atOnce,
@@ -49,12 +53,14 @@ function createFetcherFor(
   { database, clock, log, files }: FilePorts,
   adapter: Adapter,
   turns: TurnPorts,
+  ended: (file: Pick<FileRef, "channel" | "id">) => void,
 ): Fetcher {
   return createFetcher({
     database,
     clock,
     files,
     adapter,
+    ended: ({ kind, channel, fileId: id }) => kind === "voice" && ended({ channel, id }),
     async refused(tx, wanted, reason) {
       const { address, channel, fileId } = wanted;
       const to = { key: `media ${channel} ${fileId}`, address, language: await languageAt(tx, address) };

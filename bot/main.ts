@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 import { pino, type Logger } from "pino";
 import { ChannelRefusal } from "../core/channel/index.ts";
 import { KeptFiles } from "../core/media/index.ts";
+import { createReteller } from "../core/retelling/index.ts";
+import { createTranscriber } from "../core/speech/index.ts";
 import { openDatabase, StoreRefusal } from "../core/store/index.ts";
 import { readQuietHours, systemClock, usualQuietHours } from "../core/time/index.ts";
 import { createAdapters, telegramSettings } from "./adapters.ts";
@@ -9,7 +11,7 @@ import { readConfig, type Config } from "./config.ts";
 import { openForFirstAdmin } from "./firstAdmin.ts";
 import { createServer } from "./http/server.ts";
 import type { RedisCarrier } from "./jobs/redisCarrier.ts";
-import { createProgram } from "./program.ts";
+import { createProgram, type ProgramPorts } from "./program.ts";
 import { listens } from "./role.ts";
 import { run } from "./run.ts";
 import { holdsDemo, seedDemo } from "./seed.ts";
@@ -38,9 +40,9 @@ async function start(config: Config): Promise<void> {
   if (config.SEED === "demo" && listens(role)) await seedDemo(database, sandbox, systemClock.now());
   if (config.SEED === "none" && (await holdsDemo(database))) log.warn(holdsDemoStill);
   const carrier = await openCarrier(config, log);
-  const core = { ...hoursOf(config), database, clock: systemClock, adapters, log, files, role, carrier };
-  const program = createProgram(core);
-  const server = await createServer({ database, adapters: listens(role) ? adapters : [], log });
+  const core = { ...hoursOf(config), ...servicesOf(config), database, clock: systemClock, adapters };
+  const program = createProgram({ ...core, log, files, role, carrier });
+  const server = await createServer({ ...core, adapters: listens(role) ? adapters : [], log });
   const stop = await run({ program, adapters, log, role });
   const address = await server.listen({ host: config.HTTP_HOST, port: config.HTTP_PORT });
   log.info({ address, engine: database.engine, seed: config.SEED, role }, `点通 is open at ${address}`);
@@ -72,6 +74,20 @@ async function openCarrier({ REDIS_URL: url }: Config, log: Logger): Promise<Red
 /** Where the program's days begin, and when it is quiet. */
 function hoursOf({ TIMEZONE: timeZone, QUIET_HOURS }: Config) {
   return { timeZone, quietHours: readQuietHours(QUIET_HOURS) ?? usualQuietHours };
+}
+
+/** What is asked of services elsewhere, where the operator has named them. */
+function servicesOf(config: Config): Pick<ProgramPorts, "transcriber" | "retelling"> {
+  const { STT_BASE_URL: hears, STT_MODEL: hearing, LLM_BASE_URL: tells, LLM_MODEL: telling } = config;
+  const transcriber =
+    hears !== undefined && hearing !== undefined
+      ? createTranscriber({ baseUrl: hears, key: config.STT_API_KEY, model: hearing })
+      : undefined;
+  const reteller =
+    tells !== undefined && telling !== undefined
+      ? createReteller({ baseUrl: tells, key: config.LLM_API_KEY, model: telling })
+      : undefined;
+  return { transcriber, retelling: reteller && { reteller, dailyTokens: config.LLM_DAILY_TOKENS } };
 }
 
 function refuse(sentences: readonly string[]): never {

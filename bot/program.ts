@@ -6,6 +6,7 @@ import {
   createInboxWorker,
   heardFrom,
   inboxTopic,
+  storeOwn,
   type Adapter,
   type Address,
   type Arrival,
@@ -19,24 +20,26 @@ import { createConversation, shelveTalks } from "../core/dialogue/index.ts";
 import type { KeptFiles } from "../core/media/index.ts";
 import { unitsOfKind } from "../core/org/index.ts";
 import { holdersAbove, languageAt, tell } from "../core/people/index.ts";
+import type { Transcriber } from "../core/speech/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import { createCalendar, type QuietHours, type TimeSource } from "../core/time/index.ts";
-import { adoptMatters } from "../core/tickets/index.ts";
+import { createBeginning, policySearchFor } from "./beginning.ts";
 import { book } from "./book.ts";
-import { fetchingKinds, fetchingOf, withFile } from "./files.ts";
-import { prepareKnowledge } from "./learning/subjects.ts";
-import { trainingKind } from "./learning/training.ts";
-import { createJobs, type Carrier, type JobKind, type Jobs } from "./jobs/jobs.ts";
+import { fetchingOf, withFile } from "./files.ts";
+import { createJobs, type Carrier, type Jobs } from "./jobs/jobs.ts";
 import { createMenus } from "./menus.ts";
 import { checkAtNight } from "./nightlyCheck.ts";
 import { createNudges, logged } from "./nudges.ts";
 import { createPumps, gathering, routeFor } from "./pumps.ts";
+import { retellingJob, type RetellingSettings } from "./retelling.ts";
 import { works, type Role } from "./role.ts";
+import { slowWork } from "./slowWork.ts";
 import { createSpreaderFor } from "./spread.ts";
 import { sweep } from "./sweep.ts";
 import { say as texts } from "./texts.ts";
 import { speakerKey } from "./speaker.ts";
 import { momentIn, say, takeTurn, type TurnPorts } from "./turn.ts";
+import { transcribing } from "./voices.ts";
 
 export interface ProgramPorts {
   readonly database: Database;
@@ -52,6 +55,10 @@ export interface ProgramPorts {
   readonly log: Logger;
   /** Where the bytes of what people send are kept. */
   readonly files: KeptFiles;
+  /** What makes words of voices; without one a voice goes on as it is. */
+  readonly transcriber?: Transcriber | undefined;
+  /** What tells answers once more in plain words; without one the passage is the answer. */
+  readonly retelling?: RetellingSettings | undefined;
   /** What shares slow work out among processes; without one it is found in the database. */
   readonly carrier?: Carrier | undefined;
   /** Random numbers for codes; the system's unless given. */
@@ -88,15 +95,16 @@ export function createProgram(ports: ProgramPorts): Program {
   const pumps = createPumps(ports, nudges);
   const turns = createTurns(ports, {
     written: pumps.written,
+    arrived: () => arrived(),
+    workWanted: (kind, id) => nudges.begin(() => jobs.wanted(kind, id)),
     wanted: (route, fileId) => nudges.begin(() => jobs.wanted(fetchingOf(route), fileId)),
     erased: (names) => logged(ports.log, remove(ports.files, names)),
   });
-  const jobs: Jobs = createJobs(kindsOfWork(ports, turns), ports.clock, ports.carrier);
+  const jobs: Jobs = createJobs(slowWork(ports, turns), ports.clock, ports.carrier);
   const worker = createWorker(ports, turns);
   const spreader = createSpreaderFor(ports, turns, { written: pumps.written, isStopping: nudges.isStopped });
   const menus = createMenus(ports.database, ports.adapters);
-  const adopt = createAdoption(ports, turns);
-  const prepare = createPreparation(ports);
+  const begin = createBeginning(ports, turns);
   const arrived = (): void => nudges.begin(() => worker.drain());
   ports.database.listen((told) => (told === inboxTopic ? arrived() : pumps.told(told)));
 
@@ -107,7 +115,7 @@ export function createProgram(ports: ProgramPorts): Program {
 
   return {
     intake: intakeOf(ports, createInboxFor(ports, arrived)),
-    recover: () => pumps.recover().then(adopt).then(prepare),
+    recover: () => pumps.recover().then(begin),
     answer,
     work: () => jobs.look(),
     settle: () => settle({ answer, jobs, spreader }),
@@ -123,12 +131,6 @@ export function createProgram(ports: ProgramPorts): Program {
   };
 }
 
-/** Everything slow that this process does. */
-function kindsOfWork(ports: ProgramPorts, turns: TurnPorts): readonly JobKind[] {
-  const momentOf = (tx: Tx) => momentIn(turns, tx, ports.clock.now());
-  return [...fetchingKinds(ports, turns), trainingKind({ ...ports, momentIn: momentOf })];
-}
-
 async function settle(work: {
   readonly answer: () => Promise<void>;
   readonly jobs: Jobs;
@@ -142,6 +144,9 @@ async function settle(work: {
   await work.jobs.drain();
   // What a file turned out to be may have to be said; a drain that a nudge began may have found it.
   await work.answer();
+  // Some work waited for a file, and what came of it is heard and answered.
+  await work.jobs.drain();
+  await work.answer();
 }
 
 function intakeOf(ports: ProgramPorts, inbox: Pick<Intake, "accept">): Intake {
@@ -154,29 +159,6 @@ function intakeOf(ports: ProgramPorts, inbox: Pick<Intake, "accept">): Intake {
 /** Not left for the next life: nothing there remembers what was erased. */
 async function remove(files: KeptFiles, names: readonly string[]): Promise<void> {
   await Promise.all(names.map((name) => files.remove(name)));
-}
-
-/** A database from before there were clocks: once, and before anything else, its matters get theirs. */
-function createAdoption({ database, clock }: ProgramPorts, turns: TurnPorts): () => Promise<void> {
-  let isDone = false;
-  return async () => {
-    if (isDone) return;
-    await database.transaction(async (tx) => {
-      await database.hold(tx, "adopt");
-      await adoptMatters(momentIn(turns, tx, clock.now()));
-    });
-    isDone = true;
-  };
-}
-
-/** What words are guessed by takes a second to make: nobody's first message waits for it. */
-function createPreparation({ database, role = "all" }: ProgramPorts): () => Promise<void> {
-  let isDone = !works(role);
-  return async () => {
-    if (isDone) return;
-    await database.transaction((tx) => prepareKnowledge(tx));
-    isDone = true;
-  };
 }
 
 function createInboxFor(ports: ProgramPorts, arrived: () => void) {
@@ -194,9 +176,13 @@ function createInboxFor(ports: ProgramPorts, arrived: () => void) {
 /** What every turn may use; it says what its commit brought about. */
 function createTurns(
   ports: ProgramPorts,
-  said: Pick<TurnPorts, "wanted" | "erased"> & Pick<PostPorts, "written">,
+  said: Pick<TurnPorts, "wanted" | "erased"> &
+    Pick<PostPorts, "written"> & {
+      readonly arrived: () => void;
+      readonly workWanted: (kind: string, id: string) => void;
+    },
 ): TurnPorts {
-  const { clock, adapters } = ports;
+  const { database, clock, adapters } = ports;
   const caps = new Map(adapters.map((adapter) => [routeFor(adapter), adapter.caps()]));
   return {
     clock,
@@ -204,12 +190,22 @@ function createTurns(
     routes: [...caps.keys()],
     post: createPost({ clock, capsOf: (route) => caps.get(route), written: said.written }),
     conversation: createConversation(book),
+    policies: policySearchFor(ports),
     draw: ports.draw ?? ((below) => randomInt(below)),
     links: (code) => linksOf(adapters, code),
     door: ({ channel, bot }) =>
       adapters.find((adapter) => adapter.channel === channel && adapter.bot === bot)?.startLink?.(""),
     wanted: said.wanted,
     erased: said.erased,
+    voices: {
+      isTranscribing: ports.transcriber !== undefined,
+      storeOwn: (tx, events) => storeOwn({ database, clock, arrived: said.arrived }, tx, events),
+      wanted: (id) => said.workWanted(transcribing, id),
+    },
+    retelling: {
+      isRetelling: ports.retelling !== undefined,
+      wanted: (key) => said.workWanted(retellingJob, key),
+    },
   };
 }
 
@@ -258,7 +254,7 @@ async function history(
     const said: HistoryLine[] = [];
     for (const { at, outbound } of await saidTo(tx, address, limit))
       said.push({ from: "bot", at, outbound: await withFile(tx, outbound, clock.now()) });
-    const heard = await heardFrom(tx, address, limit);
+    const heard = (await heardFrom(tx, address, limit)).filter(({ event }) => event.isOwn !== true);
     return [...said, ...heard.map(({ at, event }) => ({ from: "person", at, event }) as const)];
   });
   return lines

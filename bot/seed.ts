@@ -23,6 +23,7 @@ import {
   setPhoneOnly,
   upsertAccount,
 } from "../core/people/index.ts";
+import { plantPolicies, policyPackage } from "../core/policies/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 
 const demoShape = z.object({
@@ -126,6 +127,22 @@ export async function seedDemo(database: Database, adapters: readonly Adapter[],
     for (const grid of demo.grids) await addUnit(tx, { ...grid, kind: "grid" });
     for (const [index, person] of demo.people.entries()) await seedPerson(tx, adapters, person, now + index);
     await seedHouseholds(tx, demo, now + demo.people.length);
+    await seedPolicies(tx, demo, now);
+  });
+}
+
+/** The demonstration's policies, published, with readings that its editor wrote and its reviewer reviewed. */
+async function seedPolicies(tx: Tx, { people }: z.output<typeof demoShape>, now: number): Promise<void> {
+  const holder = (wanted: DemoPerson["role"]) =>
+    `demo-${people.find(({ role }) => role === wanted)?.actor ?? ""}`;
+  const [county] = await unitsOfKind(tx, "county");
+  await plantPolicies(tx, policyPackage.parse(readSeed("policies.json")), {
+    now,
+    keyOf: (_, title) => `seed ${title}`,
+    unitOf: (said) => (said === "county" ? (county?.code ?? "") : said),
+    by: holder("editor"),
+    reviewer: holder("reviewer"),
+    isPublished: true,
   });
 }
 

@@ -33,11 +33,13 @@ import {
 import { learnAtNight } from "../core/learning/index.ts";
 import { noticeAlarm, ringNotice } from "../core/broadcasts/index.ts";
 import { ringConsultationStage } from "../core/consultations/index.ts";
+import { gapReportPattern, reportGaps } from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
 import { learntSubjects } from "./learning/subjects.ts";
 import { accountOfSpeaker, addressOfSpeaker } from "./speaker.ts";
 import { momentIn, say, type TurnPorts } from "./turn.ts";
+import { ringVoice, voiceAlarm } from "./voices.ts";
 
 export interface Sweeping {
   readonly database: Database;
@@ -126,6 +128,14 @@ function schedulesOf(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
         await refreshHours(momentOf(tx));
       },
     },
+    {
+      name: "policy gaps",
+      pattern: gapReportPattern,
+      catchUp: "last",
+      async run(tx) {
+        await reportGaps(momentOf(tx));
+      },
+    },
   ];
 }
 
@@ -150,6 +160,7 @@ async function ring(
     [mediation.mediationAlarm]: () => mediation.ringMediationAlarm(moment, subject),
     [noticeAlarm]: () => ringNotice(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
+    [voiceAlarm]: () => ringVoice(turns.voices, moment, subject),
   };
   const rung = rings[alarm.kind];
   if (!rung) throw new Error(`nobody rings alarms of kind ${alarm.kind}`);

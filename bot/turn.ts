@@ -2,7 +2,6 @@ import {
   addressOf,
   menuOf,
   routeOf,
-  redactHeard,
   saidBefore,
   type Arrival,
   type Body,
@@ -13,17 +12,14 @@ import {
 import { menuOnItsWay, messageQuoted, type Post, type Quoted } from "../core/delivery/index.ts";
 import {
   engineWord,
-  filesIn,
   noted,
   sayings,
   talksIn,
   type Conversation,
-  type Material,
   type Saying,
-  isPartOf,
 } from "../core/dialogue/index.ts";
 import { readNumber } from "../core/language/index.ts";
-import { fileOf, forgetFiles, take, wantFile } from "../core/media/index.ts";
+import { fileOf, take, wantFile } from "../core/media/index.ts";
 import {
   blocksOf,
   dutyDesk,
@@ -41,6 +37,7 @@ import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
 import { noticeDesk } from "../core/broadcasts/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
+import { askDesk, publishingDesk, type PolicySearch } from "../core/policies/index.ts";
 import { mediationDesk } from "../core/mediation/index.ts";
 import {
   accusesIn,
@@ -54,9 +51,12 @@ import {
   verdictRepliedTo,
 } from "../core/tickets/index.ts";
 import type { Services } from "./book.ts";
+import { forget } from "./forget.ts";
 import { replyElsewhere } from "./replies.ts";
+import { retellingServices, type RetellingPorts } from "./retelling.ts";
 import { say as texts } from "./texts.ts";
 import { speakerKey } from "./speaker.ts";
+import { heldForWords, meantBy, speechServices, type VoicePorts } from "./voices.ts";
 
 export interface TurnPorts {
   readonly clock: TimeSource;
@@ -65,6 +65,8 @@ export interface TurnPorts {
   /** The platforms this program speaks on. */
   readonly routes: readonly Route[];
   readonly conversation: Conversation<Services>;
+  /** What is published, ready to be searched. */
+  readonly policies: PolicySearch;
   /** A random whole number below its argument, fit for codes. */
   readonly draw: (below: number) => number;
   /** Where an invite code can be opened. */
@@ -73,6 +75,10 @@ export interface TurnPorts {
   readonly wanted: (route: Route, fileId: string) => void;
   /** Called after the commit that erased what was kept under these names. */
   readonly erased: (names: readonly string[]) => void;
+  /** How voices are made words of. */
+  readonly voices: VoicePorts;
+  /** How answers are retold in plain words. */
+  readonly retelling: RetellingPorts;
   /** A link that opens the private chat with a bot, where its platform has one. */
   readonly door: (bot: Pick<InboundEvent, "channel" | "bot">) => string | undefined;
 }
@@ -116,12 +122,15 @@ export async function takeTurn(ports: TurnPorts, tx: Tx, arrival: Arrival): Prom
 
   // Whoever is in a group reads it: nobody's matter, card or name is ever shown there.
   if (event.group) return write(ports, hearing, [{ text: texts.inGroup(ports.door(event)) }]);
-  const { body = beginning(hearing), refusal } = take(bodyOf(event));
+  const meant = await meantBy(hearing, bodyOf(event));
+  if (meant === undefined) return;
+  const { body = beginning(hearing), refusal } = take(meant);
   if (hearing.person) await keepFile(ports, hearing, event.body);
   const said = body ? [...(await answerTo(ports, hearing, body))] : [];
   if (hearing.first) {
     await keepFile(ports, hearing, hearing.first);
-    said.push(...(await hear(ports, { ...hearing, person: await personOf(tx, account) }, hearing.first)));
+    const joined = { ...hearing, person: await personOf(tx, account) };
+    said.push(...(await hearOrHold(ports, joined, hearing.first)));
   }
   await write(ports, hearing, noted(refusal, said));
 }
@@ -161,7 +170,7 @@ async function answerTo(ports: TurnPorts, hearing: Hearing, body: Body): Promise
   if (!acting || isUrgent) return hear(ports, hearing, body);
   const elsewhere = await replyElsewhere(acting, quoted?.about, body, keyOf(hearing));
   if (elsewhere !== undefined) return sayings(elsewhere);
-  if (number === undefined) return hear(ports, hearing, body);
+  if (number === undefined) return hearOrHold(ports, hearing, body);
   const pressed =
     (await verdictRepliedTo(acting, number, body)) ?? (await receiptRepliedTo(acting, number, body));
   if (pressed) return hear(ports, hearing, pressed);
@@ -179,6 +188,10 @@ async function quotedIn({ tx, event, address }: Hearing, body: Body): Promise<Qu
   const quoted = await messageQuoted(tx, address, replyTo, replyToText);
   const isForUs = body.type === "text" && (readNumber(body.text) ?? engineWord(body.text)) !== undefined;
   return quoted && isForUs ? { ...quoted, about: undefined } : quoted;
+}
+
+async function hearOrHold(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
+  return (await heldForWords(ports.voices, hearing, body)) ?? hear(ports, hearing, body);
 }
 
 async function hear(ports: TurnPorts, hearing: Hearing, body: Body): Promise<readonly Saying[]> {
@@ -215,18 +228,23 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
   const account = { channel: event.channel, bot: event.bot, actor: event.actor.id, address };
   const door = newcomer(momentIn(ports, tx, now), account);
   const sticker = { address, actor: event.actor.id, kind: "sticker" };
+  const plain = retellingServices(ports.retelling, hearing);
   return {
     acting,
     messageKey: keyOf(hearing),
     repliedTo: hearing.repliedTo,
-    forget: (said) => forget(ports, hearing, said),
+    forget: (said) => forget(tx, { address, actor: event.actor.id }, said, ports.erased),
     tickets: ticketDesk(acting),
     consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),
+    asking: askDesk(acting, ports.policies, plain),
+    publishing: publishingDesk(acting, ports.routes),
     households: householdDesk(acting),
     duties: dutyDesk(acting, openMatters),
     matters: openMatters,
+    ...speechServices(ports.voices, hearing),
+    ...plain,
     newcomer: {
       ...door,
       join: (key, given: Joining) => {
@@ -237,18 +255,6 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     links: ports.links,
     firstSticker: async () => !(await saidBefore(tx, sticker, now - day, id)),
   };
-}
-
-/** Erases what somebody said, and its files, unless she sent one of them with something else too. */
-async function forget(ports: TurnPorts, { tx, address, event }: Hearing, said: Material): Promise<void> {
-  const from = { address, actor: event.actor.id };
-  const left = await redactHeard(tx, from, (body) => isPartOf(said, body));
-  const used = new Set(left.map((body) => fileOf(body)?.id));
-  const names = await forgetFiles(
-    tx,
-    filesIn(said).filter(({ id }) => !used.has(id)),
-  );
-  if (names.length > 0) afterCommit(tx, () => ports.erased(names));
 }
 
 async function write(ports: TurnPorts, hearing: Hearing, said: readonly Saying[]): Promise<void> {

@@ -32,6 +32,8 @@ function faultInBody(body: Body): string | undefined {
     case "lifecycle":
     case "sticker":
     case "text":
+    case "transcript":
+    case "unanswered":
       return undefined;
   }
 }

@@ -64,10 +64,11 @@ class WebPerson implements Person {
     photo: (bytes: Uint8Array) => this.#upload(bytes),
     voice: (bytes: Uint8Array) => this.#upload(bytes),
     video: (bytes: Uint8Array) => this.#upload(bytes),
+    document: (bytes: Uint8Array) => this.#upload(bytes, "&name=notice.pdf"),
   };
 
-  #upload(bytes: Uint8Array) {
-    return this.#deliver(`/files?client=${randomUUID()}`, {
+  #upload(bytes: Uint8Array, named = "") {
+    return this.#deliver(`/files?client=${randomUUID()}${named}`, {
       headers: { "content-type": "application/octet-stream" },
       body: Buffer.from(bytes),
     });
@@ -108,7 +109,8 @@ channelContract("web", {
       to: "web/sandbox/wang",
       gone: "web/sandbox/moved-away",
       person: new WebPerson(server, seen),
-      sample: (kind) => samples[kind === "photo" ? "png" : kind === "voice" ? "ogg" : "mp4"],
+      sample: (kind) =>
+        samples[({ photo: "png", voice: "ogg", video: "mp4", document: "pdf" } as const)[kind]],
       keep: async (bytes) => (await server.files.keep(bytes))?.id ?? "",
       sees: async () =>
         seen

@@ -7,7 +7,7 @@ import type {
   Intake,
   Outcome,
 } from "../../core/channel/index.ts";
-import { largestOf, sniff, type KeptFiles } from "../../core/media/index.ts";
+import { largestOf, sniff, sniffDocument, type KeptFiles } from "../../core/media/index.ts";
 import { originOf, publicOrigin } from "./links.ts";
 import { Live } from "./live.ts";
 import { addressOfPersona, bot, caps, channel, refusals } from "./model.ts";
@@ -55,6 +55,9 @@ export function createWebAdapter(options: WebOptions): Adapter<WebCall> {
     download: (file, maxBytes) => sandbox.download(file, maxBytes),
   };
 }
+
+/** Mere words are taken only from whoever says that they are a document. */
+const documentName = /\.(?:docx|pdf|html?|md|txt|json)$/iu;
 
 class WebSandbox implements Sandbox {
   readonly hosts: readonly string[];
@@ -116,10 +119,11 @@ class WebSandbox implements Sandbox {
   async upload(actor: string, query: unknown, bytes: Uint8Array): Promise<Line | undefined> {
     const persona = await this.#personaOf(actor);
     const uploaded = readUpload(query);
-    const type = sniff(bytes);
+    const isDocument = documentName.test(uploaded.name ?? "");
+    const type = isDocument ? sniffDocument(bytes) : sniff(bytes);
     if (!type || !caps.files.includes(type.kind)) throw refusals.unknownType();
     if (bytes.byteLength > largestOf(type.kind)) throw refusals.tooLarge(largestOf(type.kind));
-    const kept = await this.#files.keep(bytes);
+    const kept = await this.#files.keep(bytes, isDocument ? "document" : undefined);
     if (!kept) throw refusals.unknownType();
     return this.#accept(eventOfUpload(persona, uploaded, kept, this.#now()));
   }

@@ -9,7 +9,7 @@ export const bot = "sandbox";
 export const caps: Caps = {
   text: { max: 4096, unit: "utf16" },
   choices: { kind: "native", max: 12, tokenBytes: 64 },
-  files: ["photo", "voice", "video"],
+  files: ["photo", "voice", "video", "document"],
   push: "free",
   edit: true,
   rates: { perSecond: 1_000, perChatPerSecond: 50 },
@@ -58,8 +58,8 @@ export const refusals = {
     }),
   unknownType: () =>
     new Refused(415, {
-      zh: "只收照片（jpg、png、webp、gif）、录音（mp3、m4a、ogg、webm、wav）和 mp4 视频。",
-      en: "Only pictures (jpg, png, webp, gif), recordings (mp3, m4a, ogg, webm, wav) and mp4 videos are taken.",
+      zh: "只收照片（jpg、png、webp、gif）、录音（mp3、m4a、ogg、webm、wav）、mp4 视频和文件（docx、pdf、html、md、txt）。",
+      en: "Only pictures (jpg, png, webp, gif), recordings (mp3, m4a, ogg, webm, wav), mp4 videos and documents (docx, pdf, html, md, txt) are taken.",
     }),
   notStored: () =>
     new Refused(503, {

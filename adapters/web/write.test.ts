@@ -51,7 +51,6 @@ test.each([
   ["wrong_address", { to: "telegram/bot/1" }],
   ["empty", { text: "" }],
   ["button_without_label", { text: "选", buttons: [{ label: "", token: "t" }] }],
-  ["file_kind_not_shown", { file: { kind: "document", channel: "web", id: "x" } }],
   ["file_of_another_channel", { file: { kind: "photo", channel: "telegram", id: "x" } }],
 ] as const)("%s is the reason given", (code, content) => {
   const call = render({ key: "k", to: "web/sandbox/li", buttons: [], ...content });

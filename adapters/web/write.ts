@@ -37,7 +37,6 @@ export function faultOf({ actor, line, file, upload }: WebCall): string | undefi
   if (buttons.length > max) return "too_many_buttons";
   if (buttons.some((button) => Buffer.byteLength(button.token) > tokenBytes)) return "token_too_long";
   if (buttons.some((button) => button.label === "")) return "button_without_label";
-  if (file && !caps.files.includes(file.kind)) return "file_kind_not_shown";
   if (file && file.channel !== channel && upload === undefined) return "file_of_another_channel";
   return undefined;
 }
@@ -86,6 +85,8 @@ function contentOf({ body }: InboundEvent): Partial<Line> | undefined {
     }
     case "sticker":
       return { sticker: true };
+    case "transcript":
+    case "unanswered":
     case "lifecycle":
       return undefined;
   }

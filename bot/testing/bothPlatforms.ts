@@ -7,6 +7,7 @@ import { createWebAdapter } from "../../adapters/web/index.ts";
 import { openTelegram } from "../../adapters/telegram/testing/telegramStage.ts";
 import { KeptFiles, largestFile } from "../../core/media/index.ts";
 import { upsertAccount } from "../../core/people/index.ts";
+import type { Transcriber } from "../../core/speech/index.ts";
 import type { Database } from "../../core/store/index.ts";
 import type { TestDatabase } from "../../core/store/testing/index.ts";
 import { systemClock } from "../../core/time/index.ts";
@@ -31,6 +32,9 @@ export function visitor(origin: string, actor: string) {
     await answer.text();
     return answer.status;
   };
+  /** Her chat as a page shows it after a reload. */
+  const all = async (): Promise<readonly Line[]> =>
+    ((await (await fetch(chat)).json()) as { readonly lines: readonly Line[] }).lines;
   return {
     says: (text: string) =>
       post(chat, "application/json", JSON.stringify({ client: randomUUID(), say: { type: "text", text } })),
@@ -38,11 +42,9 @@ export function visitor(origin: string, actor: string) {
       const query = new URLSearchParams({ client: randomUUID(), caption, name: "lamp.jpg" });
       return post(`${chat}/files?${query.toString()}`, "application/octet-stream", bytes);
     },
-    /** Her chat as a page shows it after a reload: what the bot said. */
-    async sees(): Promise<readonly Line[]> {
-      const { lines } = (await (await fetch(chat)).json()) as { lines: readonly Line[] };
-      return lines.filter(({ from }) => from === "bot");
-    },
+    all,
+    /** What the bot said in it. */
+    sees: async (): Promise<readonly Line[]> => (await all()).filter(({ from }) => from === "bot"),
     async opens(url: string): Promise<{ readonly type: string | null; readonly bytes: Buffer }> {
       const answer = await fetch(`${origin}${url}`);
       return { type: answer.headers.get("content-type"), bytes: Buffer.from(await answer.arrayBuffer()) };
@@ -54,6 +56,7 @@ export function visitor(origin: string, actor: string) {
 export async function openBothPlatforms(
   database: TestDatabase,
   onTelegram: Readonly<Record<string, number>>,
+  transcriber?: Transcriber,
 ) {
   const lines: string[] = [];
   const log = pino(
@@ -79,8 +82,15 @@ export async function openBothPlatforms(
     timeZone: "Asia/Shanghai",
     log,
     files,
+    transcriber,
   });
-  const server = await createServer({ database, adapters, log });
+  const server = await createServer({
+    database,
+    adapters,
+    log,
+    clock: systemClock,
+    timeZone: "Asia/Shanghai",
+  });
   const stop = await run({ program, adapters, log });
   const origin = await server.listen({ host: "127.0.0.1", port: 0 });
   return {

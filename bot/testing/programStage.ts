@@ -1,14 +1,16 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino, type Logger } from "pino";
 import { addressOf, type Body, type Caps, type Option } from "../../core/channel/index.ts";
 import { createPaperAdapter, type PaperAdapter } from "../../core/channel/testing/paperAdapter.ts";
 import type { HeardMessage, Stage } from "../../core/dialogue/testing/index.ts";
 import { KeptFiles } from "../../core/media/index.ts";
+import { samples } from "../../core/media/testing/samples.ts";
+import type { Transcriber } from "../../core/speech/index.ts";
 import type { TestDatabase } from "../../core/store/testing/index.ts";
 import { day, hour } from "../../core/time/index.ts";
 import { createManualClock, type ManualClock } from "../../core/time/testing/manualClock.ts";
-import { createProgram, type Program } from "../program.ts";
+import { createProgram, type Program, type ProgramPorts } from "../program.ts";
 import { seedDemo } from "../seed.ts";
 
 /** The real program on a real database, with a platform on paper: conversations are played on it. */
@@ -41,6 +43,9 @@ function createDraw(): (below: number) => number {
   return (below) => (drawn += 7) % below;
 }
 
+/** Documents of policies, by their names. */
+const documents = new URL("../../core/policies/documents/testing/files/", import.meta.url);
+
 /** A document whose bytes are a program; every other file of a transcript is one the platform has no more. */
 const gameInDisguise = "通知.doc";
 
@@ -48,12 +53,16 @@ export async function createProgramStage(
   opened: TestDatabase,
   caps: Partial<Caps> = {},
   log: Logger = pino({ level: "silent" }),
+  services: Pick<ProgramPorts, "retelling"> = {},
 ): Promise<ProgramStage> {
   let database = opened;
   const clock = createManualClock();
   const adapter = createPaperAdapter("paper", { edit: true, ...caps });
   adapter.files.set(gameInDisguise, Buffer.from("\x7fELF\x02\x01\x01", "latin1"));
+  for (const name of readdirSync(documents)) adapter.files.set(name, readFileSync(new URL(name, documents)));
   const draw = createDraw();
+  const heardIn = new Map<string, string>();
+  let transcriber: Transcriber | undefined;
   let program = await start();
   let [updates, seen] = [0, 0];
 
@@ -69,9 +78,17 @@ export async function createProgramStage(
       log,
       draw,
       files: new KeptFiles(join(database.dataDir, "media")),
+      transcriber,
+      ...services,
     });
     await started.recover();
     return started;
+  }
+
+  async function restart(): Promise<void> {
+    database = await database.reopen();
+    program = await start();
+    await program.settle();
   }
 
   async function say(persona: string, body: Body, replyTo?: string): Promise<void> {
@@ -128,10 +145,24 @@ export async function createProgramStage(
     say,
     pass,
     heard,
-    async restart() {
-      database = await database.reopen();
-      program = await start();
-      await program.settle();
+    restart,
+    async hears(file, words) {
+      heardIn.set(file, words);
+      adapter.files.set(file, Buffer.concat([samples.ogg, Buffer.from(file)]));
+      if (transcriber) return;
+      transcriber = createPaperTranscriber(heardIn);
+      await restart();
+    },
+  };
+}
+
+/** Hears what it is told that it hears in a file, by the name that stands at the end of its bytes. */
+function createPaperTranscriber(heardIn: ReadonlyMap<string, string>): Transcriber {
+  return {
+    transcribe({ bytes }) {
+      const words = heardIn.get(Buffer.from(bytes).subarray(samples.ogg.length).toString()) ?? "(away)";
+      if (words === "(away)") return Promise.resolve({ kind: "refused", status: 401 });
+      return Promise.resolve({ kind: "heard", words: words === "(nothing)" ? "" : words });
     },
   };
 }

@@ -7,8 +7,11 @@ export { noticeAlarm } from "./alarm.ts";
 export { noticeCommands } from "./commands.ts";
 export { forgetRecipient } from "./forget.ts";
 export { ringNotice } from "./compose/begin.ts";
+export { announce, headCount, previewOf, type Draft, type Sender } from "./compose/service.ts";
+export { noticeBySource } from "./store.ts";
 export { noticeDesk, type NoticeServices } from "./desk.ts";
 export { answersCall, replyToNotice } from "./replies.ts";
+export { subscribe, subscriptionsOf, unsubscribe } from "./subscriptions/store.ts";
 export { createSpreader, type Spreader } from "./spread/worker.ts";
 export type { SpreadPorts } from "./spread/ports.ts";
 

@@ -19,6 +19,8 @@ export interface Audience {
   readonly channels: readonly string[];
   /** With one of these tags; empty means all. */
   readonly tags: readonly string[];
+  /** Or, besides those with a tag, whoever asked to be told of one of these subjects; without tags only they. */
+  readonly subscribed?: readonly string[];
   /** Only whom this earlier notice did not reach. */
   readonly missedBy?: NoticeId;
 }

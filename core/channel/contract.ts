@@ -16,15 +16,28 @@ export interface FileRef {
   readonly mime?: string;
   readonly name?: string;
   readonly bytes?: number;
+  /** The words of a voice message, made by a machine and confirmed by whoever spoke. */
+  readonly transcript?: string;
 }
 
 /** What was said. `text` never starts with "/": that is a `command`. */
 export type Body =
-  | { readonly type: "text"; readonly text: string }
+  /** `spoken`: the voice messages she said it in, when a machine wrote it down and she confirmed it. */
+  | { readonly type: "text"; readonly text: string; readonly spoken?: readonly FileRef[] }
   | { readonly type: "command"; readonly name: string; readonly args: string }
   | { readonly type: "action"; readonly token: string }
   | { readonly type: "media"; readonly file: FileRef; readonly caption?: string; readonly album?: string }
   | { readonly type: "voice"; readonly file: FileRef; readonly seconds?: number }
+  /** A voice message of hers as a machine heard it, to be confirmed; `isOwn` events only. `first` is said whatever she answers. */
+  | {
+      readonly type: "transcript";
+      readonly file: FileRef;
+      readonly seconds?: number;
+      readonly words: string;
+      readonly first?: { readonly zh: string; readonly en: string };
+    }
+  /** She was shown a transcript and has not answered; `isOwn` events only. */
+  | { readonly type: "unanswered" }
   | {
       readonly type: "location";
       readonly latitude: number;
@@ -56,6 +69,8 @@ export interface InboundEvent {
   readonly replyToText?: string;
   /** The platform's id of the message this one corrects. */
   readonly editOf?: string;
+  /** Written by this program about what she said before, never by a platform: no line of the chat's history. */
+  readonly isOwn?: true;
 }
 
 /** A button, or a numbered line where there are none. `token` comes back in an `action` body. */

@@ -1,4 +1,4 @@
-import { gatherer, type Database } from "../store/index.ts";
+import { afterCommit, gatherer, type Database, type Tx } from "../store/index.ts";
 import type { TimeSource } from "../time/index.ts";
 import type { InboundEvent } from "./contract.ts";
 import { storeArrivals } from "./store.ts";
@@ -45,4 +45,19 @@ export function createInbox({ database, clock, gatherMs = 5, arrived, report }: 
       }
     },
   };
+}
+
+/** What this program itself brings into a chat, about what was said there before. */
+export type OwnEvent = Pick<InboundEvent, "dedupeKey" | "channel" | "bot" | "chat" | "actor" | "at" | "body">;
+
+/** Stores events of this program's own in the transaction that makes them true; they are processed like any other. */
+export async function storeOwn(
+  { database, clock, arrived }: Pick<InboxPorts, "database" | "clock" | "arrived">,
+  tx: Tx,
+  events: readonly OwnEvent[],
+): Promise<void> {
+  const whole = events.map((event) => ({ ...event, group: false, addressed: true, isOwn: true }) as const);
+  if ((await storeArrivals(tx, whole, clock.now())) === 0) return;
+  await database.notify(tx, inboxTopic);
+  afterCommit(tx, arrived);
 }

@@ -1,7 +1,7 @@
 export type * from "./contract.ts";
 export { addressOf, chatAt, readAddress, routeOf, type Route } from "./address.ts";
 export { draw, numberedLines, type Drawn } from "./draw.ts";
-export { createInbox, inboxTopic } from "./inbox.ts";
+export { createInbox, inboxTopic, storeOwn, type OwnEvent } from "./inbox.ts";
 export { createInboxWorker, type InboxWorker, type InboxWorkerPorts } from "./worker.ts";
 export {
   countInbox,

@@ -18,7 +18,7 @@ export { review } from "./questions/review.ts";
 export type { Summary } from "./questions/review.ts";
 export { words } from "./questions/words.ts";
 export { engineWord } from "./words.ts";
-export { noted, sayings } from "./saying.ts";
+export { noted, sayings, unsaid } from "./saying.ts";
 export type { Choice, Reply, Saying } from "./saying.ts";
 export { shelveTalks, talksIn } from "./store.ts";
 export type { Alarms, Entry, Talk, TalkStore } from "./talk.ts";

@@ -20,6 +20,12 @@ export interface Saying {
 /** What a flow or a command says: a sentence, a message, or several in order. */
 export type Reply = Text | Saying | readonly (Text | Saying)[];
 
+/**
+ * How a flow ends that leaves the word to an event it has written: nothing is said, and no question below is put again,
+ * since that event answers it.
+ */
+export const unsaid: Reply = Object.freeze<Saying[]>([]);
+
 function asSaying(said: Text | Saying): Saying {
   return "text" in said ? said : { text: said };
 }

@@ -4,7 +4,7 @@ import type { Begin, Command } from "./command.ts";
 import type { Flow } from "./flow.ts";
 import { plain, type Json } from "./json.ts";
 import type { Heard, Reading } from "./question.ts";
-import { noted, sayings, type Reply, type Saying } from "./saying.ts";
+import { noted, sayings, unsaid, type Reply, type Saying } from "./saying.ts";
 import { replaceAnswer, stepBack, type Alarms, type Entry, type Talk, type TalkStore } from "./talk.ts";
 import type { Talks } from "./talks.ts";
 import { besides, tell, type Told } from "./tell.ts";
@@ -77,6 +77,7 @@ async function retell<S>(here: Here<S>, talk: Talk, opening?: Heard): Promise<To
 
 async function finish<S>(here: Here<S>, talk: Talk, reply: Reply): Promise<Said> {
   await here.talks.end(talk);
+  if (reply === unsaid) return [];
   const below = here.talks.top();
   const title = below && here.flows.get(below.flow)?.title;
   return [...sayings(reply), ...noted(title && say.backTo(title), await putAgain(here))];
@@ -113,7 +114,7 @@ export async function answer<S>(here: Here<S>, talk: Talk, heard: Heard): Promis
   const now = standing(talk, told);
   const reading = told.question.read(heard, now.asking.draft);
   if (reading.kind === "answer") {
-    return proceed(here, { ...now, log: withAnswer(told, reading.value) });
+    return proceed(here, { ...now, log: withVoice(told, heard, withAnswer(told, reading.value)) });
   }
   if (reading.kind === "wait") {
     const waiting = { ...now, asking: { name: told.name, draft: reading.draft } };
@@ -127,6 +128,22 @@ export async function answer<S>(here: Here<S>, talk: Talk, heard: Heard): Promis
 function withAnswer(told: Asks, value: unknown): readonly Entry[] {
   const entry: Entry = { kind: "ask", name: told.name, value: plain(value, told.name) };
   return [...told.told, entry, ...told.rest];
+}
+
+/** The voice in which a question was answered joins the material answered earlier; its words were the answer. */
+function withVoice(
+  { told, material }: Asks,
+  { body, option }: Heard,
+  log: readonly Entry[],
+): readonly Entry[] {
+  const files = body.type === "text" && option === undefined ? (body.spoken ?? []) : [];
+  const old = told.find((entry) => entry.name === material?.name);
+  if (material === undefined || old === undefined || told.some(({ kind }) => kind === "once")) return log;
+  const grown = files.reduce<Json>((value, file) => {
+    const addition = material.question.add?.(value, { type: "voice", file });
+    return addition === undefined || "why" in addition ? value : plain(addition.value, material.name);
+  }, old.value);
+  return grown === old.value ? log : replaceAnswer(log, material.name, grown);
 }
 
 async function refuse<S>(here: Here<S>, talk: Talk, told: Asks, reading: Reading): Promise<Said> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addWords, cutter, segmenterCut, tokens, wordsOf } from "./index.ts";
+import { addWords, cutter, patternOf, segmenterCut, tokens, wordsOf } from "./index.ts";
 
 test("jieba cuts here, and words of two characters are found", () => {
   expect(cutter()).toBe("jieba");
@@ -27,6 +27,11 @@ test("words stand where they say", () => {
       for (const { word, at } of wordsOf(text)) expect(text.slice(at, at + word.length)).toBe(word);
     }),
   );
+});
+
+test("two sentences about other places and numbers have one pattern", () => {
+  expect(patternOf("从北京到宁波的3路车")).toEqual(patternOf("从上海到杭州的12路车"));
+  expect(patternOf("从北京到宁波的3路车")).toContain("#ns");
 });
 
 test.each(["", "  ", "？！。", "👍👍"])("%j has no words", (text) => {

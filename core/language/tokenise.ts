@@ -12,6 +12,7 @@ type Cut = (text: string) => readonly string[];
 
 interface Jieba {
   readonly cut: Cut;
+  readonly tag: (text: string) => readonly { readonly word: string; readonly tag: string }[];
   readonly loadDict: (dictionary: Uint8Array) => void;
 }
 
@@ -50,6 +51,25 @@ export function wordsOf(plain: string): readonly Word[] {
     at += word.length;
   }
   return found;
+}
+
+/** Names and times as jieba's dictionary marks them: a person, a place, a body, another name, a time. */
+const nameTags = new Set(["nr", "nrt", "nrfg", "ns", "nt", "nz", "t"]);
+
+/**
+ * A normalised text as its pattern: words in order, with a mark instead of each number (#m), Latin word (#x) and, where jieba cuts, name or time (#ns …). 「从北京到宁波的车」 and
+ * 「从上海到杭州的车」 have one pattern.
+ */
+export function patternOf(plain: string): readonly string[] {
+  const words = cutAll(plain);
+  const tagged = jieba?.tag(plain) ?? words.map((word) => ({ word, tag: "" }));
+  return tagged.filter(({ word }) => sayable.test(word)).map(({ word, tag }) => markOf(word, tag));
+}
+
+function markOf(word: string, tag: string): string {
+  if (tag === "m" || /^[0-9.]+$/.test(word)) return "#m";
+  if (/^[a-z0-9]+$/.test(word)) return "#x";
+  return nameTags.has(tag) ? `#${tag}` : word;
 }
 
 /** Who cuts: "jieba", or "segmenter" where jieba cannot be loaded on this machine. */

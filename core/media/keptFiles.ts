@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, stat, unlink } from "node:fs/promises";
 import path from "node:path";
-import { sniff, table, typeOfExtension, typeOfMime, type FileType } from "./sniff.ts";
+import type { MediaKind } from "./model.ts";
+import { sniff, sniffDocument, table, typeOfExtension, typeOfMime, type FileType } from "./sniff.ts";
 
 /** A kept file's name: its SHA-256 and the extension of what it really is. Nothing else reaches the disk's path. */
 const nameForm = /^([0-9a-f]{64})\.([0-9a-z]{3,4})$/;
@@ -35,9 +36,9 @@ export class KeptFiles {
     this.#directory = directory;
   }
 
-  /** Resolves once the bytes are on the disk; undefined when they are of no kept type. */
-  async keep(bytes: Uint8Array): Promise<KeptFile | undefined> {
-    const type = sniff(bytes);
+  /** Resolves once the bytes are on the disk; undefined when they are of no kept type. @param kind as what they were sent. */
+  async keep(bytes: Uint8Array, kind?: MediaKind): Promise<KeptFile | undefined> {
+    const type = kind === "document" ? sniffDocument(bytes) : sniff(bytes);
     return type && this.#keepAs(bytes, type);
   }
 

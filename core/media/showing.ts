@@ -1,8 +1,8 @@
-import { readAddress, type Outbound } from "../channel/index.ts";
+import { readAddress, type FileRef, type Outbound } from "../channel/index.ts";
 import type { Language } from "../language/index.ts";
 import type { Tx } from "../store/index.ts";
 import { nameOf } from "./keptFiles.ts";
-import { lookAgainAfter, patience } from "./model.ts";
+import { lookAgainAfter, patience, type Reason } from "./model.ts";
 import { knownFile, type Known } from "./store.ts";
 import { say } from "./texts.ts";
 
@@ -26,6 +26,23 @@ export async function bringFile(
   if (upload !== undefined) return { ...outbound, upload };
   const isExpected = known?.state === "waiting" && now < known.createdAt + patience;
   return isExpected ? { waitMs: lookAgainAfter } : inWords(outbound, language, known);
+}
+
+/** The name under which the bytes of a file are kept; undefined as long as they are not, and when they never will be. */
+export async function keptName(tx: Tx, file: FileRef): Promise<string | undefined> {
+  const known = await knownFile(tx, file);
+  return known && uploadOf(known);
+}
+
+/** What became of a file: on its way, kept under a name, or why it will never come. */
+export async function fateOfFile(
+  tx: Tx,
+  file: FileRef,
+): Promise<"waiting" | { readonly name: string } | { readonly reason: Reason }> {
+  const known = await knownFile(tx, file);
+  if (known?.state === "waiting") return "waiting";
+  const name = known && uploadOf(known);
+  return name === undefined ? { reason: known?.reason ?? "absent" } : { name };
 }
 
 function uploadOf({ state, sha256, mime }: Known): string | undefined {

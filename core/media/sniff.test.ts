@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sniff, typeOfExtension, typeOfMime } from "./sniff.ts";
+import { sniff, sniffDocument, typeOfExtension, typeOfMime } from "./sniff.ts";
 import { samples } from "./testing/samples.ts";
 
 test.each(Object.entries(samples))("%s is recognised by its bytes", (extension, bytes) => {
@@ -33,4 +33,26 @@ test.each([
   ["nothing", Buffer.alloc(0)],
 ])("%s is not kept", (_, bytes) => {
   expect(sniff(bytes)).toBeUndefined();
+});
+
+test.each([
+  ["a text of Word", Buffer.from("PK\x03\x04 word/document.xml"), "docx"],
+  ["mere words", Buffer.from("第一条 甲。"), "txt"],
+  ["words in GBK", Buffer.from("b5dad2bbccf5", "hex"), "txt"],
+  ["words in UTF-16", Buffer.from("\xff\xfe\x31\x00", "latin1"), "txt"],
+  ["a page, as its mere words", Buffer.from("<!doctype html><script>alert(1)</script>"), "txt"],
+  ["a print", samples.pdf, "pdf"],
+  ["a picture", samples.png, "png"],
+])("sent as a document, %s is kept", (_, bytes, extension) => {
+  expect(sniffDocument(bytes)).toMatchObject({ extension });
+});
+
+test.each([
+  ["another archive", Buffer.from("PK\x03\x04 xl/workbook.xml")],
+  ["a program", Buffer.from("\x7fELF\x02\x01\x01", "latin1")],
+  ["the old Word", Buffer.from("\xd0\xcf\x11\xe0", "latin1")],
+  ["words with a zero in them", Buffer.from("a\0b")],
+  ["nothing", Buffer.alloc(0)],
+])("sent as a document, %s is not kept", (_, bytes) => {
+  expect(sniffDocument(bytes)).toBeUndefined();
 });

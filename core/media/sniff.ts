@@ -23,8 +23,16 @@ const pdf: FileType = { extension: "pdf", mime: "application/pdf", kind: "docume
 /** Written by this program only: what somebody sends as one is not told from other words, and refused. */
 export const table: FileType = { extension: "csv", mime: "text/csv", kind: "document" };
 
+const docx: FileType = {
+  extension: "docx",
+  mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  kind: "document",
+};
+/** Words in any encoding and of any form: a page, too, is kept and shown as its mere words, and so runs nowhere. */
+const words: FileType = { extension: "txt", mime: "text/plain", kind: "document" };
+
 /** Everything that is kept. Programs, archives, pages and drawings with scripts are not: their reader would run them. */
-const types = [jpeg, png, webp, gif, mp3, m4a, ogg, webm, wav, mp4, pdf, table];
+const types = [jpeg, png, webp, gif, mp3, m4a, ogg, webm, wav, mp4, pdf, table, docx, words];
 
 /** The type that is called so. */
 export function typeOfMime(mime: string): FileType | undefined {
@@ -50,6 +58,29 @@ export function sniff(bytes: Uint8Array): FileType | undefined {
   if (head.startsWith("\x1a\x45\xdf\xa3")) return isWebmAudio(bytes) ? webm : undefined;
   if (head.slice(4, 8) === "ftyp") return soundOrPicture(bytes, head.slice(8, 12));
   return undefined;
+}
+
+/** The type of what was sent as a document: besides everything else a text of Word, or mere words. */
+export function sniffDocument(bytes: Uint8Array): FileType | undefined {
+  const told = sniff(bytes);
+  if (told) return told;
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Names of what is inside an archive stand in it uncompressed.
+  if (whole.toString("latin1", 0, 4) === "PK\x03\x04")
+    return whole.includes("word/document.xml") ? docx : undefined;
+  return couldBeWords(bytes) ? words : undefined;
+}
+
+const looked = 64_000;
+const [tab, lineFeed, formFeed, carriageReturn] = [0x09, 0x0a, 0x0c, 0x0d];
+
+/** Words have no other control characters, in whatever encoding; UTF-16 says so in its first two bytes. */
+function couldBeWords(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const isSign = (byte: number) =>
+    byte >= 0x20 || byte === tab || byte === lineFeed || byte === formFeed || byte === carriageReturn;
+  return bytes.length > 0 && bytes.subarray(0, looked).every(isSign);
 }
 
 /** Frame sync, a layer III header, and neither of its two reserved values. */

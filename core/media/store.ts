@@ -1,6 +1,7 @@
 import type { Address, FileRef } from "../channel/index.ts";
 import type { ExpressionBuilder } from "kysely";
 import type { DB, Tx } from "../store/index.ts";
+import type { Claimant } from "../work/index.ts";
 import { nameOf } from "./keptFiles.ts";
 import { table } from "./sniff.ts";
 import { isTooLarge, type MediaKind, type MediaState, type Reason } from "./model.ts";
@@ -27,6 +28,8 @@ export interface Known {
   readonly createdAt: number;
   readonly sha256: string | null;
   readonly mime: string | null;
+  /** Why it will not come. */
+  readonly reason: Reason | null;
 }
 
 /** Longer than any platform's identifiers; what somebody made up is not looked for. */
@@ -87,13 +90,6 @@ export async function ownFile(
 
 /** The bot whose files are meant. */
 export type Route = Pick<Origin, "channel" | "bot">;
-
-/** Who fetches: a row that one of the other living programs has taken is left to it. */
-export interface Claimant {
-  readonly now: number;
-  readonly self: string;
-  readonly others: readonly string[];
-}
 
 /** A file that is due and that no other living program fetches. */
 function isFree({ channel, bot }: Route, { now, others }: Claimant) {
@@ -210,7 +206,7 @@ export async function postponeFile(tx: Tx, wanted: Wanted, nextAt: number): Prom
 export async function knownFile(tx: Tx, file: FileRef): Promise<Known | undefined> {
   const row = await tx
     .selectFrom("media")
-    .select(["state", "created_at", "sha256", "mime"])
+    .select(["state", "created_at", "sha256", "mime", "reason"])
     .where("channel", "=", file.channel)
     .where("file_id", "=", file.id)
     .executeTakeFirst();
@@ -220,6 +216,7 @@ export async function knownFile(tx: Tx, file: FileRef): Promise<Known | undefine
       createdAt: row.created_at,
       sha256: row.sha256,
       mime: row.mime,
+      reason: row.reason as Reason | null,
     }
   );
 }

@@ -1,6 +1,7 @@
 import type { Choice, Saying } from "../dialogue/index.ts";
-import type { Block } from "../channel/index.ts";
+import type { Block, FileRef } from "../channel/index.ts";
 import type { Lane, Post } from "../delivery/index.ts";
+import { captionOf } from "../speech/index.ts";
 import type { Tx } from "../store/index.ts";
 import type { Calendar } from "../time/index.ts";
 import { carerOf } from "./households/store.ts";
@@ -26,7 +27,7 @@ export interface Acting extends Moment {
 
 /** Content for a chat out of a message of the bot, in one language. */
 export function blocksOf(saying: Saying, language: "zh" | "en"): readonly Block[] {
-  const files = (saying.files ?? []).map((file): Block => ({ type: "file", file }));
+  const files = (saying.files ?? []).map((file) => fileBlock(file, language));
   const choices = saying.choices ?? [];
   const options = choices.map((choice: Choice) => ({ label: choice.label[language], token: choice.token }));
   return [
@@ -34,6 +35,11 @@ export function blocksOf(saying: Saying, language: "zh" | "en"): readonly Block[
     { type: "text", text: saying.text[language] },
     ...(options.length > 0 ? [{ type: "choices", options } as const] : []),
   ];
+}
+
+function fileBlock(file: FileRef, language: "zh" | "en"): Block {
+  const caption = captionOf(file, language);
+  return { type: "file", file, ...(caption !== undefined && { caption }) };
 }
 
 /** How something was delivered: to herself, to her carer to pass on, or to nobody. */

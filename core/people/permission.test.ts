@@ -67,12 +67,17 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
     "liaison_lead",
     "dispatcher",
     "operator",
+    "editor",
     "area_leader",
     "direct_leader",
     "main_leader",
     "admin",
   ],
   "notice.doors": ["grid_worker", "team_member", "liaison_lead", "dispatcher"],
+  "policy.write": ["editor", "operator", "admin"],
+  "policy.review": ["reviewer", "admin"],
+  "policy.host": ["dispatcher", "editor", "reviewer", "operator", "admin"],
+  "policy.link": ["grid_worker", "liaison_lead", "dispatcher", "editor", "reviewer", "operator", "admin"],
 };
 
 const cells = roles.flatMap((role) => actions.map((action) => [role, action] as const));

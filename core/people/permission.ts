@@ -31,6 +31,10 @@ export const actions = [
   "notice.review",
   "notice.watch",
   "notice.doors",
+  "policy.write",
+  "policy.review",
+  "policy.host",
+  "policy.link",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -48,6 +52,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "template.keep",
     "duty.read",
     "notice.doors",
+    "policy.link",
   ],
   team_member: ["ticket.read", "ticket.claim", "duty.read", "notice.doors"],
   liaison_lead: [
@@ -65,6 +70,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.send",
     "notice.watch",
     "notice.doors",
+    "policy.link",
   ],
   dispatcher: [
     "ticket.read",
@@ -81,6 +87,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.send",
     "notice.watch",
     "notice.doors",
+    "policy.host",
+    "policy.link",
   ],
   // Only what is sent to her own office: the office decides, not the unit.
   officer: ["ticket.receive", "duty.read"],
@@ -128,12 +136,23 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.review",
     "notice.watch",
   ],
-  editor: ["duty.read"],
-  reviewer: ["duty.read"],
+  // Whoever publishes may see how the notice of it goes.
+  editor: ["duty.read", "notice.watch", "policy.write", "policy.host", "policy.link"],
+  reviewer: ["duty.read", "policy.review", "policy.host", "policy.link"],
   supervisor: ["duty.read"],
   shopkeeper: ["duty.read"],
   discipline: ["ticket.read", "ticket.sealed", "unit.browse", "duty.read"],
-  operator: ["invite.villager", "person.confirm", "unit.browse", "duty.read", "notice.send", "notice.watch"],
+  operator: [
+    "invite.villager",
+    "person.confirm",
+    "unit.browse",
+    "duty.read",
+    "notice.send",
+    "notice.watch",
+    "policy.write",
+    "policy.host",
+    "policy.link",
+  ],
   // What is sealed is for the discipline role alone, and who did not answer for those who go there.
   admin: actions.filter((action) => action !== "ticket.sealed" && action !== "notice.doors"),
 };

@@ -618,6 +618,211 @@ export type person_tag = {
     made_by: string;
     created_at: number;
 };
+export type policy = {
+    id: Generated<number>;
+    source_key: string;
+    /**
+     * The first version's id: what all versions of one policy share.
+     */
+    root_id: number;
+    version: number;
+    /**
+     * The version that took its place, once that is published; null for the newest.
+     */
+    replaced_by: number | null;
+    title: string;
+    /**
+     * One of the topics of core/policies/model.ts.
+     */
+    topic: string;
+    issuer: string;
+    document_number: string | null;
+    /**
+     * Calendar dates like 2021-05-01: of the document; from when it holds; the last day on which it holds.
+     */
+    issued_on: string | null;
+    effective_on: string | null;
+    valid_until: string | null;
+    /**
+     * How far it may be trusted: A read at its source · B an excerpt · C a shape · D the demonstration's.
+     */
+    grade: string | null;
+    /**
+     * Where it holds, with everything inside.
+     */
+    unit_code: string;
+    /**
+     * Tags of those it concerns, as a JSON list; empty for everybody.
+     */
+    concerns: string;
+    /**
+     * The file it was read from, as a JSON reference.
+     */
+    file: string | null;
+    /**
+     * reading · unreadable · draft · published · withdrawn
+     */
+    state: string;
+    pinned_at: number | null;
+    /**
+     * The notice that told people of it.
+     */
+    notice_id: number | null;
+    /**
+     * Whom to ask about it, in words; null for whoever answers for the asker's grid.
+     */
+    contact: string | null;
+    made_by: string;
+    created_at: number;
+    published_by: string | null;
+    published_at: number | null;
+    withdrawn_at: number | null;
+    withdrawn_why: string | null;
+};
+export type policy_comment = {
+    id: Generated<number>;
+    source_key: string;
+    /**
+     * The first version's id.
+     */
+    root_id: number;
+    discussion_id: number | null;
+    /**
+     * The comment it answers; an answer to an answer stands beside it.
+     */
+    parent_id: number | null;
+    person_id: string;
+    words: string;
+    /**
+     * 1 for the word of somebody who answers for the policy.
+     */
+    is_official: Generated<number>;
+    at: number;
+    hidden_by: string | null;
+    hidden_at: number | null;
+    hidden_why: string | null;
+};
+export type policy_discussion = {
+    id: Generated<number>;
+    source_key: string;
+    /**
+     * The first version's id.
+     */
+    root_id: number;
+    question: string;
+    host_id: string;
+    opened_at: number;
+    closed_at: number | null;
+    summary: string | null;
+};
+export type policy_document = {
+    id: Generated<number>;
+    policy_id: number;
+    channel: string;
+    file_id: string;
+    name: string | null;
+    /**
+     * waiting · read · refused
+     */
+    state: string;
+    /**
+     * Why it could not be read.
+     */
+    reason: string | null;
+    attempts: Generated<number>;
+    next_at: number;
+    /**
+     * The program that reads it now.
+     */
+    owner: string | null;
+    created_at: number;
+};
+export type policy_event = {
+    id: Generated<number>;
+    policy_id: number;
+    kind: string;
+    actor_id: string;
+    at: number;
+    data: string;
+    source_key: string;
+};
+export type policy_passage = {
+    id: Generated<number>;
+    policy_id: number;
+    /**
+     * Counted from 1 in the order of the document.
+     */
+    position: number;
+    /**
+     * As the document numbers it: 第三十四条; null where it has no number.
+     */
+    article: string | null;
+    /**
+     * The chapters above it: 第二章 申请和审批.
+     */
+    heading: string | null;
+    words: string;
+    /**
+     * The same in plain words; shown to villagers once somebody else has reviewed it.
+     */
+    reading: string | null;
+    reading_by: string | null;
+    reading_at: number | null;
+    reviewed_by: string | null;
+    reviewed_at: number | null;
+    /**
+     * Why it was sent back to whoever wrote it.
+     */
+    returned: string | null;
+    /**
+     * Whom it is for, as JSON that can be checked: {"minAge":80} in whole years; null where nothing can be checked.
+     */
+    conditions: string | null;
+    /**
+     * What it says about its matter, where it is one of these: materials · money · where · when · how · who
+     */
+    aspect: string | null;
+};
+export type policy_question = {
+    id: Generated<number>;
+    source_key: string;
+    person_id: string;
+    /**
+     * Where she lives, or the unit of her post.
+     */
+    unit_code: string;
+    words: string;
+    /**
+     * The question it goes on from.
+     */
+    follows_id: number | null;
+    topic: string | null;
+    /**
+     * The passage that was shown as the answer; null when none was.
+     */
+    passage_id: number | null;
+    score: number | null;
+    /**
+     * answered · offered (a menu was put) · unanswered · missed (「不是我要的」)
+     */
+    state: string;
+    /**
+     * The passage she picked instead, or an editor gave her question.
+     */
+    right_id: number | null;
+    /**
+     * 1 when she said that it helped, 0 when not.
+     */
+    is_helpful: number | null;
+    ticket_number: number | null;
+    asked_at: number;
+    judged_at: number | null;
+    /**
+     * Somebody of the office has dealt with it: written a policy for it, or said that none is needed.
+     */
+    closed_by: string | null;
+    closed_at: number | null;
+};
 export type rating = {
     number: number;
     cycle: number;
@@ -625,6 +830,39 @@ export type rating = {
     reason: string | null;
     rated_by: string;
     at: number;
+};
+export type retelling = {
+    /**
+     * What it follows: the key of the answer.
+     */
+    key: string;
+    address: string;
+    /**
+     * The question as it may leave the house: names, numbers and places taken out.
+     */
+    question: string;
+    /**
+     * The passages that answered it, as JSON; the only ground for what is told.
+     */
+    passages: string;
+    /**
+     * waiting · told · capped · late · failed · refused · unfounded
+     */
+    state: string;
+    /**
+     * Why what the model said was not told.
+     */
+    reason: string | null;
+    tokens: Generated<number>;
+    attempts: Generated<number>;
+    next_at: number;
+    owner: string | null;
+    created_at: number;
+    ended_at: number | null;
+};
+export type retelling_day = {
+    date: string;
+    tokens: number;
 };
 export type schedule_run = {
     schedule: string;
@@ -669,6 +907,11 @@ export type sla_policy = {
     is_removed: Generated<number>;
     reason: string;
     made_by: string | null;
+    created_at: number;
+};
+export type subscription = {
+    person_id: string;
+    subject: string;
     created_at: number;
 };
 export type talk = {
@@ -860,6 +1103,34 @@ export type training_example = {
     unit_code: string | null;
     at: number;
 };
+export type transcript = {
+    /**
+     * The event that brought the voice.
+     */
+    inbox_id: number;
+    channel: string;
+    bot: string;
+    address: string;
+    actor: string;
+    file_id: string;
+    /**
+     * The voice as a file of its platform, as JSON.
+     */
+    file: string;
+    seconds: number | null;
+    /**
+     * waiting · heard · empty · late · failed · refused · absent
+     */
+    state: string;
+    attempts: Generated<number>;
+    next_at: number;
+    /**
+     * The program that has it transcribed now.
+     */
+    owner: string | null;
+    created_at: number;
+    ended_at: number | null;
+};
 export type unit = {
     code: string;
     name: string;
@@ -924,10 +1195,20 @@ export type DB = {
     outbox: outbox;
     person: person;
     person_tag: person_tag;
+    policy: policy;
+    policy_comment: policy_comment;
+    policy_discussion: policy_discussion;
+    policy_document: policy_document;
+    policy_event: policy_event;
+    policy_passage: policy_passage;
+    policy_question: policy_question;
     rating: rating;
+    retelling: retelling;
+    retelling_day: retelling_day;
     schedule_run: schedule_run;
     shift: shift;
     sla_policy: sla_policy;
+    subscription: subscription;
     talk: talk;
     ticket: ticket;
     ticket_assist: ticket_assist;
@@ -936,6 +1217,7 @@ export type DB = {
     ticket_media: ticket_media;
     training: training;
     training_example: training_example;
+    transcript: transcript;
     unit: unit;
     visit: visit;
 };

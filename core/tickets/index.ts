@@ -24,6 +24,7 @@ export { ringTicketStage } from "./clock/ring.ts";
 export { ratingAlarm, ringRatingAlarm } from "./clock/rating.ts";
 export { beginMorning, morningAlarm, ringMorningAlarm } from "./clock/morning.ts";
 export { report } from "./report/report.flow.ts";
+export { file as fileMatter } from "./report/service.ts";
 export { isStaff, record } from "./service.ts";
 export { ticketDesk, type TicketDesk, type TicketServices } from "./ticketDesk.ts";
 export { askVillager, note, sendUp, settle, unverified } from "./respond/deeds.flow.ts";
@@ -48,7 +49,14 @@ export { staffFlows } from "./staffFlows.ts";
 export { staffSaid } from "./tasks/said.ts";
 export { unclear } from "./report/unclear.flow.ts";
 export { danger } from "./danger/danger.flow.ts";
-export { accusesIn, moreOnDanger, numbersFirst, staysUrgent, urgentIn } from "./danger/urgent.ts";
+export {
+  accusesIn,
+  moreOnDanger,
+  numbersFirst,
+  numbersMeanwhile,
+  staysUrgent,
+  urgentIn,
+} from "./danger/urgent.ts";
 export { unlessAccusing } from "./accusation/accusation.ts";
 export { backFromMediation, beginMediation, noteMediation, settleMediated } from "./dispute/service.ts";
 export { callForHelp } from "./danger/call.ts";

@@ -72,7 +72,7 @@ const program = createProgram({
   timeZone: "Asia/Shanghai",
   log,
 });
-const server = await createServer({ database, adapters, log });
+const server = await createServer({ database, adapters, log, clock: systemClock, timeZone: "Asia/Shanghai" });
 await server.listen({ host: "127.0.0.1", port: Number(PORT) });
 const stop = await run({ program, adapters, log });
 process.stdout.write("ready\n");

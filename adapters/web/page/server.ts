@@ -10,7 +10,7 @@ export interface Unsent {
   readonly say?: Say;
   readonly file?: {
     readonly blob: Blob;
-    readonly kind: "photo" | "voice" | "video";
+    readonly kind: "photo" | "voice" | "video" | "document";
     readonly name?: string;
     readonly seconds?: number;
   };

@@ -14,7 +14,8 @@ export interface TrayDeeds {
   close(): void;
 }
 
-const accepted = "image/jpeg,image/png,image/webp,image/gif,audio/*,video/mp4,.mp3,.m4a,.ogg,.webm,.wav";
+const accepted =
+  "image/jpeg,image/png,image/webp,image/gif,audio/*,video/mp4,.mp3,.m4a,.ogg,.webm,.wav,.docx,.pdf,.html,.htm,.md,.txt,.json";
 
 /** Draws the tray, open on its buttons. */
 export function drawTray(deeds: TrayDeeds): HTMLElement {
@@ -48,7 +49,8 @@ function sayAndClose(deeds: TrayDeeds, say: Say): void {
 }
 
 /** Only for the waiting bubble: what the file is, the server decides by its bytes. */
-function kindOf(file: File): "photo" | "voice" | "video" {
+function kindOf(file: File): "photo" | "voice" | "video" | "document" {
+  if (/\.(?:docx|pdf|html?|md|txt|json)$/iu.test(file.name)) return "document";
   if (file.type.startsWith("audio/")) return "voice";
   return file.type.startsWith("video/") ? "video" : "photo";
 }

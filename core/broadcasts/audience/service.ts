@@ -124,6 +124,7 @@ export async function audienceName({ tx }: Pick<Moment, "tx">, audience: Audienc
   const marks: Text[] = [
     ...audience.roles.map((role) => roleNames[role as keyof typeof roleNames]),
     ...audience.tags.map(verbatim),
+    ...(audience.subscribed ? [say.subscribers] : []),
     ...audience.channels.map(platformName),
   ];
   const where = verbatim(names.join("、"));

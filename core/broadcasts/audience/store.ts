@@ -1,5 +1,6 @@
 import type { Route } from "../../channel/index.ts";
 import { sql, type Tx } from "../../store/index.ts";
+import { concernedBy } from "../subscriptions/store.ts";
 import { keyOf, type Audience, type Cursor, type NoticeId, type States } from "../model.ts";
 
 /** An audience with what is needed to find its people. */
@@ -39,17 +40,15 @@ function isOpen(alias: string, { routes, channels }: Scope): Fragment {
  * @param grid where she lives; `noIndex` where people are found by something else, and not grid by grid.
  */
 function isMeant(scope: Scope, grid: Fragment = sql`p.grid`): Fragment {
-  const { roles, tags, channels, missedBy } = scope;
+  const { roles, channels, missedBy } = scope;
   const conditions: Fragment[] = [];
   if (roles.length === 0)
     conditions.push(sql`${grid} in (select u.code from unit as u where ${unitsOf(scope)})`);
   else
     conditions.push(sql`exists (select 1 from membership as m inner join unit as u on u.code = m.unit_code
       where m.person_id = p.id and m.role in (${sql.join([...roles])}) and ${unitsOf(scope)})`);
-  if (tags.length > 0)
-    conditions.push(
-      sql`exists (select 1 from person_tag as t where t.person_id = p.id and t.tag in (${sql.join([...tags])}))`,
-    );
+  const concerned = concernedBy(scope);
+  if (concerned.length > 0) conditions.push(anyOf(concerned));
   if (channels.length > 0)
     conditions.push(
       sql`exists (select 1 from account as c where c.person_id = p.id and c.channel || '' in (${sql.join([...channels])}))`,

@@ -67,6 +67,11 @@ function wantedAt(acting: Acting, { when }: Draft): number {
   return when && "at" in when ? momentIn(acting, when.at) : acting.now;
 }
 
+/** For how many people an audience is. */
+export async function headCount(acting: Sender, audience: Audience): Promise<number> {
+  return (await countHeads(acting.tx, await scopeOf(acting.tx, audience, acting.routes))).people;
+}
+
 /** What a villager will see, for whom it is, and what will happen to it; null where it is for nobody. */
 export async function previewOf(acting: Sender, draft: Draft): Promise<Text | null> {
   const way = await wayOf(acting, draft);
@@ -107,12 +112,21 @@ function notesOf(acting: Acting, draft: Draft, { needs, limit }: Way): readonly 
 
 /** Sends a notice, or hands it to whoever must agree first. @param key the same twice is one notice. */
 export async function send(acting: Sender, key: string, draft: Draft): Promise<Reply> {
+  for (const code of draft.audience.units) {
+    const unit = await unitOver(acting.tx, [code]);
+    if (!can(acting.person.memberships, "notice.send", unit)) return say.notYourUnit(unit.name);
+  }
+  return announce(acting, key, draft);
+}
+
+/**
+ * Sends what somebody may tell people because of another post than a sender's: whoever calls this has checked that she may. All
+ * else is as with any notice: quiet hours, the leader's word above a head-count. @param key the same twice is one notice.
+ */
+export async function announce(acting: Sender, key: string, draft: Draft): Promise<Reply> {
   const known = await noticeBySource(acting.tx, key);
   if (known) return say.manage.begun(known.id, known.people);
   const way = await wayOf(acting, draft);
-  for (const code of draft.audience.units)
-    if (!can(acting.person.memberships, "notice.send", await unitOver(acting.tx, [code])))
-      return say.notYourUnit(way.unit.name);
   if (way.needs === "nothing") return sendNow(acting, key, draft, way);
   const reviewer = await reviewerFor(acting, way);
   return reviewer ? handTo(acting, key, { draft, way, reviewer }) : say.manage.nobodyReviews;

@@ -61,6 +61,7 @@ export const composeTexts = {
   },
   expectsWho: { zh: "请选一个，或说身份、标签、平台。", en: "Pick one, or name posts, tags, platforms." },
   everybody: { zh: "所有人", en: "Everybody" },
+  subscribers: { zh: "订阅的人", en: "subscribers" },
   askKind: { zh: "急不急？", en: "Is it urgent?" },
   kinds: [
     { id: "ordinary", label: { zh: "普通通知", en: "An ordinary notice" } },

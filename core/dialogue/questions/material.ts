@@ -70,6 +70,13 @@ export function placeIn({ pieces }: Material): Place | undefined {
   return { words, latitude, longitude };
 }
 
+/** What a message brings; words that were spoken bring the voice along. */
+function piecesOf(body: Body): readonly Piece[] {
+  const piece = pieceOf(body);
+  const spoken = body.type === "text" ? (body.spoken ?? []) : [];
+  return piece === undefined ? [] : [piece, ...spoken.map((file): Piece => ({ type: "file", file }))];
+}
+
 function pieceOf(body: Body): Piece | undefined {
   if (body.type === "text") {
     const text = clean(body.text);
@@ -94,9 +101,9 @@ function fromStored(stored: Json): Material | undefined {
 
 /** A new material, or one sentence why not. */
 function grow(old: Material | undefined, body: Body): Addition | undefined {
-  const piece = pieceOf(body);
+  const [piece, ...voices] = piecesOf(body);
   if (piece === undefined) return undefined;
-  const pieces = [...(old?.pieces ?? []), piece];
+  const pieces = [...(old?.pieces ?? []), piece, ...voices];
   const length = wordsIn({ pieces: [piece] }).length;
   if (length > maxPieceWords) return { why: say.tooLong(length, maxPieceWords) };
   if (pieces.length > maxPieces) return { why: say.tooMuch(maxPieces) };
@@ -178,9 +185,16 @@ export function materialOf(body: Body): Material | { readonly why: Text } | unde
   return grown === undefined || "why" in grown ? grown : (grown.value as Material);
 }
 
-/** Is everything in a message part of a material? */
+/** Is everything in a message part of a material? A voice is, whatever a machine made of it. */
 export function isPartOf(said: Material, body: Body): boolean {
+  if (body.type === "voice" || body.type === "transcript") return hasVoice(said, body.file);
   const piece = pieceOf(body);
   const kept = said.pieces.map((one) => JSON.stringify(one));
   return piece !== undefined && kept.includes(JSON.stringify(piece));
+}
+
+function hasVoice({ pieces }: Material, { channel, id }: FileRef): boolean {
+  return pieces.some(
+    (piece) => piece.type === "file" && piece.file.channel === channel && piece.file.id === id,
+  );
 }

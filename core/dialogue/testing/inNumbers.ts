@@ -40,6 +40,7 @@ export function inNumbers(stage: Stage): NumberStage {
     olderPresses,
     say: (persona, body, replyTo) =>
       body.type === "action" ? press(persona, body.token) : stage.say(persona, body, replyTo),
+    hears: async (file, words) => stage.hears?.(file, words),
     pass: (milliseconds) => stage.pass(milliseconds),
     restart: () => stage.restart(),
     async heard() {

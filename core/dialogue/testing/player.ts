@@ -62,12 +62,19 @@ class Playing {
       await this.#stage.say(persona, { type: "action", token: this.#button(persona, deed.label).token });
       return;
     }
+    if (deed.kind === "say") await this.#transcriberHears(deed);
     const replyTo = deed.kind === "reply" ? this.#message(persona, deed.to).id : undefined;
     for (const body of deed.bodies) await this.#say(persona, body, replyTo);
   }
 
   async #say(persona: string, body: Body, replyTo: string | undefined): Promise<void> {
     await (replyTo === undefined ? this.#stage.say(persona, body) : this.#stage.say(persona, body, replyTo));
+  }
+
+  async #transcriberHears({ heard, bodies: [body] }: Extract<Deed, { kind: "say" }>): Promise<void> {
+    if (heard === undefined || body?.type !== "voice") return;
+    if (this.#stage.hears === undefined) throw new Error("nobody transcribes voice messages on this stage");
+    await this.#stage.hears(body.file.id, heard);
   }
 
   #button(persona: string, label: string): Option {

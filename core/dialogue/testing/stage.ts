@@ -20,6 +20,8 @@ export interface HeardMessage {
 export interface Stage {
   /** The persona does this; resolves when the program has finished with it. */
   say(persona: string, body: Body, replyTo?: string): Promise<void>;
+  /** From now on voice messages are transcribed; in this file the transcriber hears these words. */
+  hears?(file: string, words: string): Promise<void>;
   /** Time passes, and everything due in it happens. */
   pass(milliseconds: number): Promise<void>;
   /** The program stops and starts again. */

@@ -6,7 +6,13 @@ export type Deed =
   | { readonly kind: "as"; readonly persona: string }
   | { readonly kind: "pass"; readonly milliseconds: number }
   | { readonly kind: "restart" }
-  | { readonly kind: "say"; readonly persona?: string; readonly bodies: readonly Body[] }
+  | {
+      readonly kind: "say";
+      readonly persona?: string;
+      readonly bodies: readonly Body[];
+      /** What a transcriber hears in the voice message. */
+      readonly heard?: string;
+    }
   | { readonly kind: "press"; readonly persona?: string; readonly label: string }
   | {
       readonly kind: "reply";
@@ -94,7 +100,9 @@ function act(words: string, number: number, persona: string | undefined): Deed {
     return { kind: "say", ...by, bodies: media(verb, rest, text, number) };
   }
   if (verb === "location") return { kind: "say", ...by, bodies: [location(rest, text, number)] };
-  if (verb === "voice") return { kind: "say", ...by, bodies: [voice(rest, number)] };
+  if (verb === "voice") {
+    return { kind: "say", ...by, bodies: [voice(rest, number)], ...(text !== "" && { heard: text }) };
+  }
   if (verb === "sticker") return { kind: "say", ...by, bodies: [{ type: "sticker" }] };
   if (verb === "forward") return { kind: "say", ...by, bodies: [{ type: "forward", from: rest, text }] };
   if (verb === "press" && rest !== "") return { kind: "press", ...by, label: rest };

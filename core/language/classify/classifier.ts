@@ -2,22 +2,23 @@ import { decidingWords } from "./because.ts";
 import { scoresOf } from "./fit.ts";
 import type { Classifier, ClassifierJson, Guess, Warmth } from "./guess.ts";
 import type { Model } from "./learnt.ts";
-import { packed, unpackedCounts, unpackedKeys, unpackedWeights } from "./packing.ts";
+import { packed, unpackedKeys, unpackedWeights, unpackedWorth } from "./packing.ts";
 import { read, type Reading } from "./reading.ts";
-import { rowMaker, vocabularyFrom, type Row } from "./rows.ts";
+import { rowOf, type Row } from "./rows.ts";
 import { sharesOf } from "./shares.ts";
+import { counterOf, vocabularyFrom } from "./vocabulary.ts";
 
 /** Fewer held-out guesses than this tell nothing about how often they are right. */
 const fewest = 20;
 
 /** A classifier out of what was learnt. */
 export function classifierOf(model: Model): Classifier {
-  const toRow = rowMaker(model.vocabulary);
+  const count = counterOf(model.vocabulary);
   return {
     labels: model.labels,
     classify: (text, title) => {
       const reading = read(text, title);
-      return guess(model, reading, toRow(reading));
+      return guess(model, reading, rowOf(count(reading), model.vocabulary, model.worth));
     },
     sureFrom: (right) =>
       model.heldOut.find((held) => held.count >= fewest && held.right >= right * held.count)?.share,
@@ -30,7 +31,8 @@ export function classifierFrom(json: ClassifierJson): Classifier {
   if (json.version !== 1) throw new Error(`a classifier of version ${String(json.version)} cannot be read`);
   return classifierOf({
     labels: json.labels,
-    vocabulary: vocabularyFrom(unpackedKeys(json), unpackedCounts(json), json.texts),
+    vocabulary: vocabularyFrom(unpackedKeys(json)),
+    worth: unpackedWorth(json),
     weights: unpackedWeights(json),
     warmth: json.warmth,
     heldOut: json.heldOut,
@@ -43,13 +45,9 @@ export function lengthOf(reading: Reading): number {
 }
 
 /** Shares out of the scores of a row. */
-export function warmed(
-  scores: Float64Array,
-  length: number,
-  { plain, long, constants }: Warmth,
-): Float64Array {
+export function warmed(scores: Float64Array, length: number, { plain, long }: Warmth): Float64Array {
   const factor = Math.max(plain / 4, plain + long * length);
-  return sharesOf(scores.map((score, one) => factor * score + (constants[one] ?? 0)));
+  return sharesOf(scores.map((score) => factor * score));
 }
 
 function guess(model: Model, reading: Reading, row: Row): Guess {

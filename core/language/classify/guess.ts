@@ -31,10 +31,8 @@ export interface Classifier {
 export interface ClassifierJson {
   readonly version: 1;
   readonly labels: readonly string[];
-  /** How many texts it learnt from. */
-  readonly texts: number;
   readonly keys: string;
-  readonly counts: string;
+  readonly worth: string;
   readonly weights: string;
   /** What one step of `weights` is worth. */
   readonly step: number;
@@ -43,11 +41,10 @@ export interface ClassifierJson {
   readonly heldOut: readonly HeldOut[];
 }
 
-/** How scores become shares: shares of sums, `plain + long × length` times each score, plus its constant. */
+/** How scores become shares: each counts `plain + long × length of the text`. */
 export interface Warmth {
   readonly plain: number;
   readonly long: number;
-  readonly constants: readonly number[];
 }
 
 /** Of the held-out rows with at least this share, how many there were and how many were right. */

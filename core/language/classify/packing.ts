@@ -4,7 +4,7 @@ import type { ClassifierJson } from "./guess.ts";
 const steps = 32_767;
 
 /** A model as plain data: weights in steps of 1/32767 of the largest. */
-export function packed({ labels, vocabulary, weights, warmth, heldOut }: Model): ClassifierJson {
+export function packed({ labels, vocabulary, worth, weights, warmth, heldOut }: Model): ClassifierJson {
   const constantsFrom = weights.length - labels.length;
   const ofColumns = weights.subarray(0, constantsFrom);
   let largest = 0;
@@ -13,9 +13,8 @@ export function packed({ labels, vocabulary, weights, warmth, heldOut }: Model):
   return {
     version: 1,
     labels,
-    texts: vocabulary.texts,
     keys: toBase64(vocabulary.keys),
-    counts: toBase64(vocabulary.counts),
+    worth: toBase64(worth),
     weights: toBase64(Int16Array.from(ofColumns, (weight) => Math.round(weight / step))),
     step,
     constants: Array.from(weights.subarray(constantsFrom)),
@@ -29,9 +28,9 @@ export function unpackedKeys({ keys }: ClassifierJson): Int32Array {
   return new Int32Array(bytesOf(keys));
 }
 
-/** In how many texts each feature was. */
-export function unpackedCounts({ counts }: ClassifierJson): Uint32Array {
-  return new Uint32Array(bytesOf(counts));
+/** What each feature is worth. */
+export function unpackedWorth({ worth }: ClassifierJson): Float32Array {
+  return new Float32Array(bytesOf(worth));
 }
 
 /** The weights, and after them the constants. */
@@ -43,7 +42,7 @@ export function unpackedWeights({ weights, step, constants }: ClassifierJson): F
   return all;
 }
 
-function toBase64(array: Int32Array | Uint32Array | Int16Array): string {
+function toBase64(array: Int32Array | Float32Array | Int16Array): string {
   return Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString("base64");
 }
 

@@ -1,97 +1,86 @@
-import { createHashTable } from "./hashTable.ts";
-import { groupOf, type Reading } from "./reading.ts";
+import { groupCount, groupOf, groups } from "./reading.ts";
+import type { Counted, Vocabulary } from "./vocabulary.ts";
 
-/** The features that a classifier knows, and how rare each is. */
-export interface Vocabulary {
-  /** The column of a feature, or -1. */
-  readonly find: (key: number) => number;
-  readonly keys: Int32Array;
-  /** In how many texts a feature was found. */
-  readonly counts: Uint32Array;
-  /** log((1 + texts) / (1 + count)) + 1 of each. */
-  readonly rarity: Float32Array;
-  readonly texts: number;
-}
-
-/** What a text has of each known feature; each of the two groups has the length one. */
+/** What a text has of each known feature, weighed; each group of features has a length of its own, whatever the text's. */
 export interface Row {
   readonly columns: Uint32Array;
   readonly values: Float32Array;
 }
 
-/** A feature seen in the title counts as often. */
-const titleCounts = 2;
+/** How long a row is in each group: found by trying on held-out folds, docs/decisions/036-a-classifier-of-our-own.md. Signals are as long as they tell. */
+const lengths: readonly (number | undefined)[] = [1, 0.5, 0.7, 0.4, undefined, 0.5];
+/** Said twice counts more than once, but less than two. */
+const repetition = 0.75;
+/** So many texts without a class stand beside those that have a feature: what is rare tells little, whatever it was seen with. */
+const doubt = 5;
+/** What a feature is worth that tells no class from another. */
+const least = 0.1;
+const signalWorth = 1.5;
 
-/** The features found in at least so many texts. */
-export function vocabularyOf(readings: readonly Reading[], atLeast: number): Vocabulary {
-  const table = createHashTable(1 << 16);
-  let counts = new Uint32Array(1 << 16);
-  let lastSeen = new Int32Array(1 << 16).fill(-1);
-  for (const [text, { keys }] of readings.entries()) {
-    for (const key of keys) {
-      const column = table.add(key);
-      if (column >= counts.length) {
-        counts = grown(counts, new Uint32Array(counts.length * 2));
-        lastSeen = grown(lastSeen, new Int32Array(lastSeen.length * 2).fill(-1));
-      }
-      if (lastSeen[column] === text) continue;
-      lastSeen[column] = text;
-      counts[column] = (counts[column] ?? 0) + 1;
-    }
+/** Texts that were counted, and the class of each. */
+export interface Labelled {
+  readonly counted: readonly Counted[];
+  readonly classes: Uint32Array;
+}
+
+/**
+ * What each feature is worth: how rare it is (inverse document frequency), times the root of what it tells about classes (the divergence of its classes from all, in
+ * nats). Only from texts that may be learnt from.
+ */
+export function worthOf(
+  { keys }: Vocabulary,
+  texts: Labelled,
+  picked: readonly number[],
+  classCount: number,
+): Float32Array {
+  const columnCount = keys.length;
+  const seen = new Float32Array(columnCount * classCount);
+  const ofClass = new Float64Array(classCount);
+  for (const index of picked) {
+    const one = texts.classes[index] ?? 0;
+    ofClass[one] = (ofClass[one] ?? 0) + 1;
+    for (const column of texts.counted[index]?.columns ?? [])
+      seen[column * classCount + one] = (seen[column * classCount + one] ?? 0) + 1;
   }
-  const all = table.keys();
-  const kept = all.filter((_, column) => (counts[column] ?? 0) >= atLeast);
-  return vocabularyFrom(
-    kept,
-    Uint32Array.from(kept, (key) => counts[table.find(key)] ?? 0),
-    readings.length,
-  );
+  const usual = ofClass.map((count) => count / Math.max(1, picked.length));
+  return Float32Array.from(keys, (key, column) => {
+    const classes = seen.subarray(column * classCount, (column + 1) * classCount);
+    const count = classes.reduce((sum, one) => sum + one, 0);
+    const rarity = Math.log((1 + picked.length) / (1 + count)) + 1;
+    const tells = divergence(classes, usual, count);
+    return groupOf(key) === groups.signal ? rarity * tells * signalWorth : rarity * Math.sqrt(least + tells);
+  });
 }
 
-function grown<A extends Uint32Array | Int32Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
+/** How far the classes of texts with a feature are from those of all texts (Kullback and Leibler). */
+function divergence(classes: Float32Array, usual: Float64Array, count: number): number {
+  let sum = 0;
+  for (const [one, part] of usual.entries()) {
+    const here = ((classes[one] ?? 0) + doubt * part) / (count + doubt);
+    if (here > 0) sum += here * Math.log(here / part);
+  }
+  return sum;
 }
 
-/** A vocabulary out of what was kept of it. */
-export function vocabularyFrom(keys: Int32Array, counts: Uint32Array, texts: number): Vocabulary {
-  const table = createHashTable(keys.length);
-  for (const key of keys) table.add(key);
-  const rarity = Float32Array.from(counts, (count) => Math.log((1 + texts) / (1 + count)) + 1);
-  return { find: table.find, keys, counts, rarity, texts };
-}
-
-/** Turns readings into rows: how often, softened by a logarithm, times how rare. */
-export function rowMaker(vocabulary: Vocabulary): (reading: Reading) => Row {
-  const often = new Float32Array(vocabulary.keys.length);
-  return (reading) => {
-    const touched: number[] = [];
-    for (const [at, key] of reading.keys.entries()) {
-      const column = vocabulary.find(key);
-      if (column < 0) continue;
-      if (often[column] === 0) touched.push(column);
-      const isTitle = (reading.starts[at] ?? 0) < reading.titleEnd;
-      often[column] = (often[column] ?? 0) + (isTitle ? titleCounts : 1);
-    }
-    const columns = Uint32Array.from(touched);
-    const values = Float32Array.from(
-      touched,
-      (column) => (1 + Math.log(often[column] ?? 1)) * (vocabulary.rarity[column] ?? 0),
-    );
-    for (const column of touched) often[column] = 0;
-    evenOut(columns, values, vocabulary);
-    return { columns, values };
-  };
-}
-
-/** Brings each group to the length one. */
-function evenOut(columns: Uint32Array, values: Float32Array, { keys }: Vocabulary): void {
-  const squares = [0, 0];
-  for (const [at, column] of columns.entries()) {
+/** A text as a row. */
+export function rowOf({ columns, often }: Counted, { keys }: Vocabulary, worth: Float32Array): Row {
+  const values = new Float32Array(columns.length);
+  const squares = new Float64Array(groupCount);
+  for (let at = 0; at < columns.length; at += 1) {
+    const column = columns[at] ?? 0;
+    const value = (often[at] ?? 0) ** repetition * (worth[column] ?? 0);
     const group = groupOf(keys[column] ?? 0);
-    squares[group] = (squares[group] ?? 0) + (values[at] ?? 0) ** 2;
+    values[at] = value;
+    squares[group] = (squares[group] ?? 0) + value * value;
   }
-  const scales = squares.map((square) => (square > 0 ? 1 / Math.sqrt(square) : 0));
-  for (const [at, column] of columns.entries())
-    values[at] = (values[at] ?? 0) * (scales[groupOf(keys[column] ?? 0)] ?? 0);
+  const scales = squares.map((square, group) => scaleOf(square, group));
+  for (let at = 0; at < columns.length; at += 1)
+    values[at] = (values[at] ?? 0) * (scales[groupOf(keys[columns[at] ?? 0] ?? 0)] ?? 0);
+  return { columns, values };
+}
+
+function scaleOf(square: number, group: number): number {
+  const length = lengths[group];
+  if (length === undefined) return 1;
+  return square > 0 ? length / Math.sqrt(square) : 0;
 }

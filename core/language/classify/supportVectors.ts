@@ -1,8 +1,10 @@
 import { addTo, noWeights, scoresOf, type Lesson, type Weights } from "./fit.ts";
 
 /** How much a mistake costs against large weights. */
-const defaultCost = 0.5;
-const mostRounds = 30;
+const cost = 1;
+const [fewestRounds, mostRounds] = [10, 60];
+/** Values looked at in all rounds together: some seconds. */
+const patience = 30_000_000;
 /** A round that moves no multiplier by more than this is the last. */
 const settled = 0.02;
 
@@ -11,7 +13,7 @@ const settled = 0.02;
  * "A dual coordinate descent method for large-scale linear SVM", algorithm 1) for all classes of a row at once, since they share its columns. The same lesson
  * always gives the same weights.
  */
-export function supportVectors(lesson: Lesson, picked: readonly number[], cost = defaultCost): Weights {
+export function supportVectors(lesson: Lesson, picked: readonly number[]): Weights {
   const { rows, classes, weights: counts, classCount } = lesson;
   const weights = noWeights(lesson);
   const alphas = new Float64Array(picked.length * classCount);
@@ -19,7 +21,8 @@ export function supportVectors(lesson: Lesson, picked: readonly number[], cost =
   const order = Uint32Array.from(picked.keys());
   const random = createRandom();
   const steps = new Float64Array(classCount);
-  for (let round = 0; round < mostRounds; round += 1) {
+  const rounds = roundsFor(picked.reduce((sum, row) => sum + (rows[row]?.columns.length ?? 0), 0));
+  for (let round = 0; round < rounds; round += 1) {
     shuffle(order, random);
     let furthest = 0;
     for (const at of order) {
@@ -44,6 +47,11 @@ export function supportVectors(lesson: Lesson, picked: readonly number[], cost =
     if (furthest < settled * cost) break;
   }
   return weights;
+}
+
+/** Small lessons get more rounds. */
+function roundsFor(values: number): number {
+  return Math.max(fewestRounds, Math.min(mostRounds, Math.floor(patience / Math.max(1, values))));
 }
 
 function squareOf(values: Float32Array | undefined): number {

@@ -3,10 +3,11 @@ import { complementBayes } from "./complementBayes.ts";
 import { scoresOf, type Lesson, type Weights } from "./fit.ts";
 import type { Classifier, Example, HeldOut, Warmth } from "./guess.ts";
 import type { Model } from "./learnt.ts";
-import { read, type Reading } from "./reading.ts";
-import { rowMaker, vocabularyOf, type Vocabulary } from "./rows.ts";
+import { read } from "./reading.ts";
+import { rowOf, worthOf } from "./rows.ts";
 import { believe, summed, type Belief, type Judged } from "./shares.ts";
 import { supportVectors } from "./supportVectors.ts";
+import { counterOf, vocabularyOf, type Counted, type Vocabulary } from "./vocabulary.ts";
 
 /** How many parts are held out in turn, to learn how often guesses are right. */
 const partCount = 4;
@@ -17,15 +18,28 @@ const titleWeight = 0.5;
 /** A feature must be in two texts where there are this many. */
 const manyTexts = 400;
 /** What both judges were believed on the data of docs/decisions/036-a-classifier-of-our-own.md, about. */
-const usual: Omit<Belief, "constants"> = { judges: Float64Array.of(2.5, 1) };
+const usual: Belief = [2.5, 0.3];
+/** How far small classes are made up for: 0 not at all, 1 so that each counts the same. */
+const evening = 0.5;
 
-/** Rows, and which example each is of. */
+/** Texts to learn from, counted: one row for each example, and one for its title. */
 interface Material {
   readonly labels: readonly string[];
-  readonly lesson: Lesson;
-  readonly owners: readonly number[];
-  readonly readings: readonly Reading[];
   readonly vocabulary: Vocabulary;
+  readonly counted: readonly Counted[];
+  readonly classes: Uint32Array;
+  readonly weights: Float32Array;
+  readonly textLengths: readonly number[];
+  /** Which example each row is of, and is it its title alone? */
+  readonly owners: readonly number[];
+  readonly areTitles: readonly boolean[];
+}
+
+/** What is learnt from some of the rows; all are there, to be asked about. */
+interface Learnt {
+  readonly lesson: Lesson;
+  readonly worth: Float32Array;
+  readonly judges: readonly Weights[];
 }
 
 /** A row nobody learnt from: its judges' scores, its class, how long its text is. */
@@ -44,41 +58,68 @@ export function trainClassifier(examples: readonly Example[]): Classifier {
 function learn(examples: readonly Example[]): Model {
   if (examples.length === 0) throw new Error("there is nothing to learn from");
   const material = gather(examples);
-  const { labels, lesson, vocabulary } = material;
   const held = examples.length < fewToHoldOut ? [] : holdOut(material, partsOf(examples));
-  const start = { ...usual, constants: new Float64Array(labels.length) };
-  const belief = positive(believe(held, start));
+  const belief = believe(held, usual).map((factor) => Math.max(0, factor));
   const together = held.map((row) => ({ ...row, scores: summed(row.judges, belief) }));
-  const warmth = warmthOf(together, labels.length);
-  const all = lesson.rows.map((_, row) => row);
-  const weights = mixed([supportVectors(lesson, all), complementBayes(lesson, all)], belief);
-  return { labels, vocabulary, weights, warmth, heldOut: heldOutOf(together, warmth) };
+  const warmth = warmthOf(together);
+  const { worth, judges } = learnFrom(
+    material,
+    material.owners.map((_, row) => row),
+  );
+  const { labels, vocabulary } = material;
+  return {
+    labels,
+    vocabulary,
+    worth,
+    weights: mixed(judges, belief),
+    warmth,
+    heldOut: heldOutOf(together, warmth),
+  };
 }
 
 function gather(examples: readonly Example[]): Material {
   const labels = Array.from(new Set(examples.map(({ label }) => label))).sort();
-  const readings: Reading[] = [];
-  const owners: number[] = [];
-  const weights: number[] = [];
-  for (const [owner, { text, title }] of examples.entries()) {
-    readings.push(read(text, title));
-    owners.push(owner);
-    weights.push(1);
-    if (title === undefined || title === "" || text === "") continue;
-    readings.push(read(title));
-    owners.push(owner);
-    weights.push(titleWeight);
-  }
+  const rows = examples.flatMap(({ text, title }, owner) => {
+    const whole = { owner, isTitle: false, reading: read(text, title) };
+    const hasBoth = title !== undefined && title !== "" && text !== "";
+    return hasBoth ? [whole, { owner, isTitle: true, reading: read(title) }] : [whole];
+  });
+  const readings = rows.map(({ reading }) => reading);
   const vocabulary = vocabularyOf(readings, examples.length >= manyTexts ? 2 : 1);
-  const toRow = rowMaker(vocabulary);
+  return {
+    labels,
+    vocabulary,
+    counted: readings.map(counterOf(vocabulary)),
+    classes: Uint32Array.from(rows, ({ owner }) => labels.indexOf(examples[owner]?.label ?? "")),
+    weights: Float32Array.from(rows, ({ isTitle }) => (isTitle ? titleWeight : 1)),
+    textLengths: readings.map(lengthOf),
+    owners: rows.map(({ owner }) => owner),
+    areTitles: rows.map(({ isTitle }) => isTitle),
+  };
+}
+
+function learnFrom(material: Material, picked: readonly number[]): Learnt {
+  const { labels, vocabulary, counted, classes } = material;
+  const wholes = picked.filter((row) => material.areTitles[row] !== true);
+  const worth = worthOf(vocabulary, material, wholes, labels.length);
   const lesson = {
-    rows: readings.map(toRow),
-    classes: Uint32Array.from(owners, (owner) => labels.indexOf(examples[owner]?.label ?? "")),
-    weights: Float32Array.from(weights),
+    rows: counted.map((one) => rowOf(one, vocabulary, worth)),
+    classes,
+    weights: evened(material, picked),
     classCount: labels.length,
     columnCount: vocabulary.keys.length,
   };
-  return { labels, lesson, owners, readings, vocabulary };
+  return { lesson, worth, judges: [supportVectors(lesson, picked), complementBayes(lesson, picked)] };
+}
+
+/** Rows of small classes count more. */
+function evened({ classes, weights, labels }: Material, picked: readonly number[]): Float32Array {
+  const counts = new Float64Array(labels.length);
+  for (const row of picked) counts[classes[row] ?? 0] = (counts[classes[row] ?? 0] ?? 0) + 1;
+  const usualCount = picked.length / labels.length;
+  return weights.map(
+    (weight, row) => weight * (usualCount / Math.max(1, counts[classes[row] ?? 0] ?? 0)) ** evening,
+  );
 }
 
 /** The part each example is held out with: those of one label go to all parts in turn. */
@@ -92,42 +133,35 @@ function partsOf(examples: readonly Example[]): readonly number[] {
 }
 
 /** What each judge says of rows whose part it did not learn from. */
-function holdOut({ lesson, owners, readings }: Material, parts: readonly number[]): readonly HeldRow[] {
-  const held: HeldRow[] = [];
-  for (let part = 0; part < partCount; part += 1) {
+function holdOut(material: Material, parts: readonly number[]): readonly HeldRow[] {
+  const { owners, classes, weights, textLengths } = material;
+  const rows = owners.map((_, row) => row);
+  return Array.from({ length: partCount }, (_, part) => {
     const isOut = (row: number): boolean => parts[owners[row] ?? 0] === part;
-    const rows = lesson.rows.map((_, row) => row);
-    const learnt = rows.filter((row) => !isOut(row));
-    const known = new Set(learnt.map((row) => lesson.classes[row]));
-    const judges = [supportVectors(lesson, learnt), complementBayes(lesson, learnt)];
-    for (const row of rows.filter((one) => isOut(one) && known.has(lesson.classes[one]))) {
-      const [of, reading] = [lesson.rows[row], readings[row]];
-      if (!of || !reading) continue;
-      held.push({
-        judges: judges.map((weights) => scoresOf(weights, of, lesson.classCount)),
-        right: lesson.classes[row] ?? 0,
-        weight: lesson.weights[row] ?? 1,
-        length: lengthOf(reading),
+    const picked = rows.filter((row) => !isOut(row));
+    if (picked.length === 0) return [];
+    const known = new Set(picked.map((row) => classes[row]));
+    const { lesson, judges } = learnFrom(material, picked);
+    return rows
+      .filter((row) => isOut(row) && known.has(classes[row]))
+      .map((row) => {
+        const of = lesson.rows[row] ?? { columns: new Uint32Array(), values: new Float32Array() };
+        return {
+          judges: judges.map((judge) => scoresOf(judge, of, lesson.classCount)),
+          right: classes[row] ?? 0,
+          weight: weights[row] ?? 1,
+          length: textLengths[row] ?? 0,
+        };
       });
-    }
-  }
-  return held;
-}
-
-function positive({ judges, constants }: Belief): Belief {
-  return { judges: judges.map((factor) => Math.max(0, factor)), constants };
+  }).flat();
 }
 
 /** Both judges are linear, so together they are one. */
 function mixed(judges: readonly Weights[], belief: Belief): Weights {
-  const classCount = belief.constants.length;
   const weights = new Float32Array(judges[0]?.length ?? 0);
   for (const [judge, own] of judges.entries())
     for (let at = 0; at < weights.length; at += 1)
-      weights[at] = (weights[at] ?? 0) + (belief.judges[judge] ?? 0) * (own[at] ?? 0);
-  const from = weights.length - classCount;
-  for (const [one, constant] of belief.constants.entries())
-    weights[from + one] = (weights[from + one] ?? 0) + constant;
+      weights[at] = (weights[at] ?? 0) + (belief[judge] ?? 0) * (own[at] ?? 0);
   return weights;
 }
 
@@ -136,15 +170,14 @@ interface Together extends HeldRow {
 }
 
 /** The same score is worth more or less in a longer text. */
-function warmthOf(rows: readonly Together[], classCount: number): Warmth {
+function warmthOf(rows: readonly Together[]): Warmth {
   const judged = rows.map(({ scores, length, right, weight }) => ({
     judges: [scores, scores.map((score) => score * length)],
     right,
     weight,
   }));
-  const start = { judges: Float64Array.of(1, 0), constants: new Float64Array(classCount) };
-  const { judges, constants } = believe(judged, start);
-  return { plain: judges[0] ?? 1, long: judges[1] ?? 0, constants: Array.from(constants) };
+  const [plain = 1, long = 0] = believe(judged, [1, 0]);
+  return { plain, long };
 }
 
 /** How often held-out guesses were right, from each share on. */

@@ -12,7 +12,7 @@ export interface Opened {
   readonly documentOf: Uint32Array;
   /** How many past questions each passage answered. */
   readonly timesAsked: Uint16Array;
-  /** Of each past question: the sum of its terms' squared rarities. */
+  /** Of each past question: how heavy its terms are together (`heavinessAsked`). */
   readonly askedMass: Float32Array;
 }
 
@@ -21,6 +21,8 @@ export interface Collection {
   readonly opened: readonly Opened[];
   readonly passages: number;
   readonly documents: number;
+  /** How many passages each document has. */
+  readonly sizes: Uint32Array;
 }
 
 const quarters = 4;
@@ -46,7 +48,10 @@ export function collectionOf(segments: readonly Segment[]): Collection {
       return rarity;
     }),
   }));
-  return { opened, passages, documents: numbers.size };
+  const sizes = new Uint32Array(numbers.size);
+  for (const { documentOf } of opened)
+    for (const number of documentOf) sizes[number] = (sizes[number] ?? 0) + 1;
+  return { opened, passages, documents: numbers.size, sizes };
 }
 
 /** How rare a term is among the passages: 0 for what stands in all of them, about 12 for one in a hundred thousand. */
@@ -57,6 +62,11 @@ export function rarityOf(segments: readonly Segment[], passages: number, key: Ke
     holders += to - from;
   }
   return Math.log(1 + (passages - holders + 0.5) / (holders + 0.5));
+}
+
+/** How heavily a term counts when a question is compared with a past one. */
+export function heavinessAsked(rarity: number): number {
+  return rarity ** 1.5;
 }
 
 function averageLength(segments: readonly Segment[], passages: number): number {
@@ -82,10 +92,10 @@ function timesAsked({ ids, answeredBy }: Segment): Uint16Array {
 function askedMass({ asked }: Segment, rarity: (key: Key) => number): Float32Array {
   const mass = new Float32Array(asked.lengths.length);
   for (const [at, key] of asked.keys.entries()) {
-    const squared = rarity(key) ** 2;
+    const heaviness = heavinessAsked(rarity(key));
     for (let posting = asked.starts[at] ?? 0; posting < (asked.starts[at + 1] ?? 0); posting += 1) {
       const question = asked.items[posting] ?? 0;
-      mass[question] = (mass[question] ?? 0) + squared;
+      mass[question] = (mass[question] ?? 0) + heaviness;
     }
   }
   return mass;

@@ -1,5 +1,5 @@
 import { balance } from "./balance.ts";
-import { rarityOf, type Collection, type Opened } from "./collection.ts";
+import { heavinessAsked, rarityOf, type Collection, type Opened } from "./collection.ts";
 import { rangeOf } from "./postings.ts";
 import type { Wanted } from "./question.ts";
 
@@ -13,11 +13,7 @@ export interface Candidate {
   readonly opened: Opened;
   readonly item: number;
   /** What the first look found, in shares of all that was asked for. */
-  readonly base: number;
-  /** How much alike the nearest past question is that this passage answered: 0–1. */
-  readonly asked: number;
-  /** What share of the question's words stands anywhere in its document. */
-  readonly document: number;
+  readonly first: number;
 }
 
 /** So many passages get a second look. */
@@ -31,31 +27,70 @@ export function soughtIn({ opened, passages }: Collection, wanted: readonly Want
   return wanted.map((term) => ({ ...term, rarity: rarityOf(segments, passages, term.key) }));
 }
 
-/** The passages that BM25 and past questions find, the best first. */
+/** The passages that hold what was asked for, in documents that do, or that answered the like before; the best first. */
 export function firstLook(collection: Collection, sought: readonly Sought[]): readonly Candidate[] {
   const mass = Math.max(1e-9, massOf(sought));
-  const covered = documentsCovered(collection, sought);
-  const candidates: (Candidate & { readonly first: number })[] = [];
-  for (const opened of collection.opened) {
-    const weighed = weigh(opened, sought);
-    const asked = nearestAsked(opened, sought);
-    const scores = weighed.map((sum, item) => sum / mass + balance.asked * (asked.get(item) ?? 0));
-    for (const item of heaviest(scores)) {
-      const document = covered[opened.documentOf[item] ?? 0] ?? 0;
-      const base = (weighed[item] ?? 0) / mass;
-      candidates.push({
-        opened,
-        item,
-        base,
-        asked: asked.get(item) ?? 0,
-        document,
-        first: scores[item] ?? 0,
-      });
+  const held = collection.opened.map((opened) => weigh(opened, sought, mass));
+  const asked = collection.opened.map((opened) => nearestAsked(opened, sought));
+  const ofDocument = documentsWeighed(collection, held, asked, documentsCovered(collection, sought));
+  const candidates: Candidate[] = [];
+  for (const [place, opened] of collection.opened.entries()) {
+    const scores = held[place] ?? new Float32Array();
+    addDocuments(scores, opened.documentOf, ofDocument);
+    for (const [item, alike] of asked[place] ?? []) {
+      scores[item] = (scores[item] ?? 0) + balance.asked * alike + popularity(opened, item);
     }
+    for (const item of heaviest(scores)) candidates.push({ opened, item, first: scores[item] ?? 0 });
   }
   return candidates
     .sort((one, other) => other.first - one.first || compareIds(one, other))
     .slice(0, secondLooks);
+}
+
+function addDocuments(scores: Float32Array, documentOf: Uint32Array, ofDocument: Float64Array): void {
+  for (let item = 0; item < scores.length; item += 1) {
+    const base = scores[item] ?? 0;
+    if (base > 0) scores[item] = base + (ofDocument[documentOf[item] ?? 0] ?? 0);
+  }
+}
+
+/** What each document adds to its passages; of a passage that is all of its document, its own twice. */
+function documentsWeighed(
+  { opened, documents, sizes }: Collection,
+  held: readonly Float32Array[],
+  asked: readonly ReadonlyMap<number, number>[],
+  covered: Float32Array,
+): Float64Array {
+  const best = new Float64Array(documents);
+  const sum = new Float64Array(documents);
+  const alike = new Float64Array(documents);
+  for (const [place, { documentOf }] of opened.entries()) {
+    const bases = held[place] ?? new Float32Array();
+    for (let item = 0; item < bases.length; item += 1) {
+      const base = bases[item] ?? 0;
+      if (base === 0) continue;
+      const number = documentOf[item] ?? 0;
+      sum[number] = (sum[number] ?? 0) + base;
+      if (base > (best[number] ?? 0)) best[number] = base;
+    }
+    for (const [item, share] of asked[place] ?? []) {
+      const number = documentOf[item] ?? 0;
+      alike[number] = Math.max(alike[number] ?? 0, share);
+    }
+  }
+  return best.map((highest, number) => {
+    const share = (sizes[number] ?? 0) > 1 ? (covered[number] ?? 0) : highest;
+    return (
+      balance.sibling * highest +
+      balance.documentMass * Math.log(1 + (sum[number] ?? 0)) +
+      balance.document * share +
+      balance.documentAsked * (alike[number] ?? 0)
+    );
+  });
+}
+
+function popularity({ timesAsked }: Opened, item: number): number {
+  return balance.popular * Math.log(1 + (timesAsked[item] ?? 0));
 }
 
 /** What a passage would have that holds all of the question, endlessly often. */
@@ -76,12 +111,12 @@ export function isOwn({ isWord, at }: Wanted): boolean {
   return isWord || at >= 0;
 }
 
-function weigh({ segment, norms }: Opened, sought: readonly Sought[]): Float32Array {
+function weigh({ segment, norms }: Opened, sought: readonly Sought[], mass: number): Float32Array {
   const scores = new Float32Array(segment.ids.length);
   const { items, weights } = segment.body;
   for (const term of sought) {
     const [from, to] = rangeOf(segment.body, term.key);
-    const gain = term.weight * term.rarity;
+    const gain = (term.weight * term.rarity) / mass;
     for (let posting = from; posting < to; posting += 1) {
       const item = items[posting] ?? 0;
       const weight = weights[posting] ?? 0;
@@ -102,11 +137,11 @@ function nearestAsked(
   let own = 0;
   for (const term of sought) {
     if (!isOwn(term)) continue;
-    own += term.rarity ** 2;
+    own += heavinessAsked(term.rarity);
     const [from, to] = rangeOf(segment.asked, term.key);
     for (let posting = from; posting < to; posting += 1) {
       const question = segment.asked.items[posting] ?? 0;
-      shared[question] = (shared[question] ?? 0) + term.rarity ** 2;
+      shared[question] = (shared[question] ?? 0) + heavinessAsked(term.rarity);
     }
   }
   for (const [question, sum] of shared.entries()) {
@@ -152,13 +187,13 @@ function heaviest(scores: Float32Array): readonly number[] {
     if ((scores[item] ?? 0) <= least) continue;
     kept.push(item);
     if (kept.length < secondLooks * 2) continue;
-    kept = best(kept, scores);
+    kept = heaviestOf(kept, scores);
     least = scores[kept.at(-1) ?? 0] ?? 0;
   }
-  return best(kept, scores);
+  return heaviestOf(kept, scores);
 }
 
-function best(items: readonly number[], scores: Float32Array): number[] {
+function heaviestOf(items: readonly number[], scores: Float32Array): number[] {
   return items
     .toSorted((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other)
     .slice(0, secondLooks);

@@ -35,6 +35,25 @@ export function isHan(unit: number): boolean {
   );
 }
 
+/** Two characters that are looked for together: 低保, 5区, a5; not two letters or two digits. */
+export function isPair(first: number, second: number): boolean {
+  const kinds = kindOf(first) | kindOf(second);
+  return kindOf(first) !== 0 && kindOf(second) !== 0 && (kinds === han || (kinds & (kinds - 1)) !== 0);
+}
+
+/** A character that words are made of: Chinese, a digit, a small Latin letter. */
+export function isSign(unit: number): boolean {
+  return kindOf(unit) !== 0;
+}
+
+const han = 1;
+
+function kindOf(unit: number): number {
+  if (isHan(unit)) return han;
+  if (unit >= 0x30 && unit <= 0x39) return 2;
+  return unit >= 0x61 && unit <= 0x7a ? 4 : 0;
+}
+
 /** A text as it is indexed: one width, simplified characters, lower case. */
 export function foldForSearch(text: string): string {
   return simplify(normalise(text)).toLowerCase();
@@ -48,12 +67,9 @@ export function isLongWord(word: string): boolean {
 
 /** Tells each term of a folded text as often as it occurs: pairs of characters, long words, Latin words, numbers. */
 export function eachKey(folded: string, tell: (key: Key) => void): void {
-  let before = 0;
-  for (let at = 0; at < folded.length; at += 1) {
-    const unit = folded.charCodeAt(at);
-    const isCharacter = isHan(unit);
-    if (isCharacter && before !== 0) tell(keyOfPair(before, unit));
-    before = isCharacter ? unit : 0;
+  for (let at = 1; at < folded.length; at += 1) {
+    const [first, second] = [folded.charCodeAt(at - 1), folded.charCodeAt(at)];
+    if (isPair(first, second)) tell(keyOfPair(first, second));
   }
   for (const word of tokens(folded)) {
     if (isLongWord(word) && !/^[0-9]/u.test(word)) tell(keyOfWord(word));

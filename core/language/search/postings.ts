@@ -32,6 +32,39 @@ export function rangeOf({ keys, starts }: Postings, key: Key): readonly [from: n
   return [starts[low] ?? 0, starts[low + 1] ?? 0];
 }
 
+/** The items for which `place` gives a new number, ascending as the old ones; `undefined` leaves an item out. */
+export function kept(from: Postings, place: readonly (number | undefined)[]): Postings {
+  const keys = new Uint32Array(from.keys.length);
+  const starts = new Uint32Array(from.keys.length + 1);
+  const items = new Uint16Array(from.items.length);
+  const weights = new Uint8Array(from.items.length);
+  let terms = 0;
+  let size = 0;
+  for (let at = 0; at < from.keys.length; at += 1) {
+    const before = size;
+    const end = from.starts[at + 1] ?? 0;
+    for (let posting = from.starts[at] ?? 0; posting < end; posting += 1) {
+      const to = place[from.items[posting] ?? 0];
+      if (to === undefined) continue;
+      items[size] = to;
+      weights[size] = from.weights[posting] ?? 0;
+      size += 1;
+    }
+    if (size === before) continue;
+    keys[terms] = from.keys[at] ?? 0;
+    starts[terms] = before;
+    terms += 1;
+  }
+  starts[terms] = size;
+  return {
+    keys: keys.slice(0, terms),
+    starts: starts.slice(0, terms + 1),
+    items: items.slice(0, size),
+    weights: weights.slice(0, size),
+    lengths: from.lengths.filter((_, item) => place[item] !== undefined),
+  };
+}
+
 /** Collects items one by one; `finish` sorts them by term. */
 export class PostingsBuilder {
   readonly #ordinals = new Map<Key, number>();
@@ -41,26 +74,19 @@ export class PostingsBuilder {
   #weights = new Uint8Array(1 << 12);
   #size = 0;
 
-  get count(): number {
-    return this.#lengths.length;
-  }
-
   add(bag: Bag, length: number): void {
     const item = this.#lengths.length;
     this.#lengths.push(Math.min(length, 0xffff));
     for (const [key, weight] of bag) this.#put(key, item, Math.min(255, Math.round(weight * quarters)));
   }
 
-  /** Adds what stands in `from`, its items renumbered by `place`; undefined leaves an item out. */
-  addAll(from: Postings, place: (item: number) => number | undefined): void {
-    for (const [item, length] of from.lengths.entries()) {
-      const to = place(item);
-      if (to !== undefined) this.#lengths[to] = length;
-    }
-    for (const [at, key] of from.keys.entries()) {
-      for (let posting = from.starts[at] ?? 0; posting < (from.starts[at + 1] ?? 0); posting += 1) {
-        const to = place(from.items[posting] ?? 0);
-        if (to !== undefined) this.#put(key, to, from.weights[posting] ?? 0);
+  /** Adds all of `from`, its items numbered on from `first`. */
+  addAll(from: Postings, first: number): void {
+    for (const length of from.lengths) this.#lengths.push(length);
+    for (let at = 0; at < from.keys.length; at += 1) {
+      const end = from.starts[at + 1] ?? 0;
+      for (let posting = from.starts[at] ?? 0; posting < end; posting += 1) {
+        this.#put(from.keys[at] ?? 0, first + (from.items[posting] ?? 0), from.weights[posting] ?? 0);
       }
     }
   }

@@ -163,5 +163,6 @@ test("any text can be indexed and asked for", () => {
         expect(found === undefined || Number.isFinite(found.score)).toBe(true);
       },
     ),
+    { numRuns: 40 },
   );
 });

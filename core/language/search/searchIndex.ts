@@ -4,20 +4,20 @@ import { firstLook, soughtIn } from "./firstLook.ts";
 import type { Found, Passage } from "./passage.ts";
 import { wantedOf } from "./question.ts";
 import { secondLook } from "./secondLook.ts";
-import { largestSegment, rewritten, segmentOf, type Segment } from "./segment.ts";
+import { joined, largestSegment, mostQuestions, segmentOf, without, type Segment } from "./segment.ts";
 
 /** Passages that can be found by what people ask; the same passages give the same answers, whenever each was added. */
 export interface SearchIndex {
   readonly size: number;
-  has: (id: string) => boolean;
+  has(id: string): boolean;
   /** Adds passages, each in place of one with the same id. A hundred take some milliseconds, however many there are already. */
-  add: (passages: readonly Passage[]) => void;
+  add(passages: readonly Passage[]): void;
   /** Takes passages out; ids that are not there are passed over. */
-  remove: (ids: Iterable<string>) => void;
+  remove(ids: Iterable<string>): void;
   /** The best passages for a question, the best first; nothing when no word is shared. */
-  search: (query: string, limit: number) => readonly Found[];
+  search(query: string, limit: number): readonly Found[];
   /** The index as bytes for `searchIndexFrom`. */
-  toBytes: () => Uint8Array;
+  toBytes(): Uint8Array;
 }
 
 /** An index of these passages; where two have the same id the last one counts. */
@@ -67,7 +67,7 @@ class Segments implements SearchIndex {
     const gone = new Set([...ids].filter((id) => this.#ids.delete(id)));
     if (gone.size === 0) return;
     this.#segments = this.#segments.flatMap((segment) =>
-      segment.ids.some((id) => gone.has(id)) ? (rewritten([segment], gone) ?? []) : [segment],
+      segment.ids.some((id) => gone.has(id)) ? (without(segment, gone) ?? []) : [segment],
     );
     this.#collection = undefined;
   }
@@ -89,8 +89,8 @@ class Segments implements SearchIndex {
       if (before === undefined || last === undefined) return;
       const [large, small] = [before.ids.length, last.ids.length];
       if (large + small > largestSegment || small * 2 < large) return;
-      const joined = rewritten([before, last], new Set());
-      this.#segments.splice(-2, 2, ...(joined === undefined ? [] : [joined]));
+      if (before.answeredBy.length + last.answeredBy.length > mostQuestions) return;
+      this.#segments.splice(-2, 2, joined(before, last));
     }
   }
 }

@@ -5,19 +5,10 @@ import { rangeOf } from "./postings.ts";
 
 /** So many words are enough to see why. */
 const mostReasons = 5;
-const popularFrom = Math.log(1 + 50);
+/** Sums of the same parts in another order differ beyond this. */
+const exactTo = 1e6;
 
-/** What is weighed in the second look; each about 0–1. */
-export interface Signs {
-  readonly base: number;
-  readonly cover: number;
-  readonly run: number;
-  readonly document: number;
-  readonly asked: number;
-  readonly popular: number;
-}
-
-/** The candidates weighed by all signs, the best first; what is equal stands by its id. */
+/** The candidates with what only a closer look shows, the best first; what is equal stands by its id. */
 export function secondLook(
   candidates: readonly Candidate[],
   sought: readonly Sought[],
@@ -26,34 +17,12 @@ export function secondLook(
   return candidates
     .map((candidate) => {
       const held = heldBy(candidate, sought);
-      return { candidate, held, score: scoreOf(signsOf(candidate, sought, held)), id: idOf(candidate) };
+      const score = candidate.first + balance.run * longestRun(sought, held);
+      return { held, score: Math.round(score * exactTo) / exactTo, id: idOf(candidate) };
     })
     .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))
     .slice(0, limit)
     .map(({ held, score, id }) => ({ id, score, because: reasons(sought, held) }));
-}
-
-export function signsOf(candidate: Candidate, sought: readonly Sought[], held: Uint8Array): Signs {
-  const times = candidate.opened.timesAsked[candidate.item] ?? 0;
-  return {
-    base: candidate.base,
-    cover: coverOf(sought, held),
-    run: longestRun(sought, held),
-    document: candidate.document,
-    asked: candidate.asked,
-    popular: Math.min(1, Math.log(1 + times) / popularFrom),
-  };
-}
-
-function scoreOf({ base, cover, run, document, asked, popular }: Signs): number {
-  return (
-    base +
-    balance.cover * cover +
-    balance.run * run +
-    balance.document * document +
-    balance.asked * asked +
-    balance.popular * popular
-  );
 }
 
 /** For each term the weight with which the candidate holds it; 0 if not at all. */
@@ -71,20 +40,8 @@ export function heldBy({ opened, item }: Candidate, sought: readonly Sought[]): 
   });
 }
 
-/** What share of the question's words, by rarity, the passage holds. */
-function coverOf(sought: readonly Sought[], held: Uint8Array): number {
-  let all = 0;
-  let covered = 0;
-  for (const [at, term] of sought.entries()) {
-    if (!term.isWord) continue;
-    all += term.rarity;
-    if ((held[at] ?? 0) > 0) covered += term.rarity;
-  }
-  return all === 0 ? 0 : covered / all;
-}
-
 /** What share of the question's pairs, by rarity, is the heaviest unbroken row of them that the passage holds. */
-function longestRun(sought: readonly Sought[], held: Uint8Array): number {
+export function longestRun(sought: readonly Sought[], held: Uint8Array): number {
   const pairs = [...sought.entries()].filter(([, { at }]) => at >= 0);
   pairs.sort(([, one], [, other]) => one.at - other.at);
   let all = 0;

@@ -1,8 +1,9 @@
+import { withoutAsking } from "./asking.ts";
 import { balance } from "./balance.ts";
-import { withHeading } from "./headings.ts";
+import { documentsOf } from "./headings.ts";
 import { eachKey, foldForSearch, type Key } from "./keys.ts";
 import type { Passage } from "./passage.ts";
-import { PostingsBuilder, type Postings } from "./postings.ts";
+import { kept, PostingsBuilder, type Postings } from "./postings.ts";
 
 /** Some passages of an index and their terms; never changed, only replaced. */
 export interface Segment {
@@ -18,6 +19,9 @@ export interface Segment {
 /** Segments stay small enough to be rewritten within a turn; items fit into 16 bits. */
 export const largestSegment = 32_768;
 
+/** Past questions of a segment fit into 16 bits, too; those beyond are left out. */
+export const mostQuestions = 0xffff;
+
 /** More past questions than this say nothing new about a passage; the last ones are kept. */
 const mostPast = 200;
 
@@ -26,58 +30,66 @@ export function segmentOf(passages: readonly Passage[]): Segment {
   const body = new PostingsBuilder();
   const asked = new PostingsBuilder();
   const answeredBy: number[] = [];
-  const documents: string[] = [];
   for (const [item, passage] of passages.entries()) {
-    const { document, heading } = withHeading(passage);
-    documents.push(document);
     const bag = new Map<Key, number>();
-    const length = addText(passage.text, 1, bag);
-    if (heading !== "") addText(heading, balance.heading, bag);
+    let length = addText(passage.text, 1, bag);
+    if (passage.title !== undefined) addText(passage.title, balance.heading, bag);
     for (const question of (passage.past ?? []).slice(-mostPast)) {
-      if (answeredBy.length >= 0xffff) break;
-      addText(question, balance.past, bag);
+      if (answeredBy.length >= mostQuestions) break;
+      const said = withoutAsking(foldForSearch(question));
+      length += Math.round(balance.past * addText(said, balance.past, bag));
       const own = new Map<Key, number>();
-      asked.add(own, addText(question, 1, own));
+      asked.add(own, addText(said, 1, own));
       answeredBy.push(item);
     }
     body.add(bag, length);
   }
   return {
     ids: passages.map(({ id }) => id),
-    documents,
+    documents: documentsOf(passages),
     body: body.finish(),
     asked: asked.finish(),
     answeredBy: Uint16Array.from(answeredBy),
   };
 }
 
-/** One segment after the other, without the passages in `gone`; `undefined` when none is left. */
-export function rewritten(segments: readonly Segment[], gone: ReadonlySet<string>): Segment | undefined {
-  const ids: string[] = [];
-  const documents: string[] = [];
-  const answeredBy: number[] = [];
+/** The segment without the passages in `gone`; `undefined` when none is left. */
+export function without(segment: Segment, gone: ReadonlySet<string>): Segment | undefined {
+  let count = 0;
+  const place = segment.ids.map((id) => (gone.has(id) ? undefined : count++));
+  if (count === 0) return undefined;
+  let questions = 0;
+  const isKept = (_: unknown, item: number): boolean => place[item] !== undefined;
+  const owners = Array.from(segment.answeredBy, (item) => place[item]);
+  const questionPlace = owners.map((owner) => (owner === undefined ? undefined : questions++));
+  return {
+    ids: segment.ids.filter(isKept),
+    documents: segment.documents.filter(isKept),
+    body: kept(segment.body, place),
+    asked: kept(segment.asked, questionPlace),
+    answeredBy: Uint16Array.from(owners.filter((owner) => owner !== undefined)),
+  };
+}
+
+/** Two segments as one. */
+export function joined(one: Segment, other: Segment): Segment {
   const body = new PostingsBuilder();
   const asked = new PostingsBuilder();
-  for (const segment of segments) {
-    const place = segment.ids.map((id, item) => {
-      if (gone.has(id)) return undefined;
-      documents.push(segment.documents[item] ?? id);
-      return ids.push(id) - 1;
-    });
-    const questionPlace = Array.from(segment.answeredBy, (item) => {
-      const owner = place[item];
-      return owner === undefined ? undefined : answeredBy.push(owner) - 1;
-    });
-    body.addAll(segment.body, (item) => place[item]);
-    asked.addAll(segment.asked, (question) => questionPlace[question]);
-  }
-  if (ids.length === 0) return undefined;
+  const count = one.ids.length;
+  const questions = one.answeredBy.length;
+  body.addAll(one.body, 0);
+  body.addAll(other.body, count);
+  asked.addAll(one.asked, 0);
+  asked.addAll(other.asked, questions);
   return {
-    ids,
-    documents,
+    ids: [...one.ids, ...other.ids],
+    documents: [...one.documents, ...other.documents],
     body: body.finish(),
     asked: asked.finish(),
-    answeredBy: Uint16Array.from(answeredBy),
+    answeredBy: Uint16Array.from([
+      ...one.answeredBy,
+      ...Array.from(other.answeredBy, (item) => item + count),
+    ]),
   };
 }
 

@@ -45,6 +45,11 @@ export function numbersFirst(kind: Danger): Text {
   return say.dangerForStranger(kind);
 }
 
+/** What somebody hears whose words may be of a danger, as long as nobody knows whether she said them. */
+export function numbersMeanwhile(kind: Danger): Text {
+  return say.dangerUnsure(kind);
+}
+
 const freshWithin = 2 * 3_600_000;
 const looked = 5;
 

@@ -107,6 +107,14 @@ export const dangerTexts = {
     zh: `好，${number} 按普通的事办，已告诉他们。`,
     en: `All right, ${number} is dealt with as an ordinary matter; they know.`,
   }),
+  dangerUnsure: (danger: Danger): Text =>
+    join([
+      instructions[danger],
+      {
+        zh: "下面回「对」，我马上通知村里；一分钟没回，我也通知。",
+        en: "Answer yes below and I tell your village at once; without an answer I do so in a minute.",
+      },
+    ]),
   dangerForStranger: (danger: Danger): Text => {
     const numbers = numbersFor(danger).join("、");
     return join([

@@ -1,0 +1,31 @@
+import type { FileRef } from "../core/channel/index.ts";
+import { transcriptsOf } from "../core/speech/index.ts";
+import { documentsKind, type DocumentPorts } from "./documents.ts";
+import { fetchingKinds, type FilePorts } from "./files.ts";
+import type { JobKind } from "./jobs/jobs.ts";
+import { trainingKind } from "./learning/training.ts";
+import { logged } from "./nudges.ts";
+import { retellingKind, type RetellingProgram } from "./retelling.ts";
+import { momentIn, type TurnPorts } from "./turn.ts";
+import { transcribingKind, type TranscribingProgram } from "./voices.ts";
+
+/** Everything that is done by rows: files to fetch, voices to make words of once their file is there, answers to retell, what the office said to learn from. */
+export function slowWork(
+  ports: FilePorts & DocumentPorts & TranscribingProgram & RetellingProgram,
+  turns: TurnPorts,
+): readonly JobKind[] {
+  const ended = (file: Pick<FileRef, "channel" | "id">): void =>
+    logged(
+      ports.log,
+      ports.database
+        .transaction((tx) => transcriptsOf(tx, file))
+        .then((ids) => ids.forEach((id) => turns.voices.wanted(id))),
+    );
+  return [
+    ...fetchingKinds(ports, turns, ended),
+    transcribingKind(ports, turns.voices),
+    documentsKind(ports, turns),
+    retellingKind(ports, turns.post),
+    trainingKind({ ...ports, momentIn: (tx) => momentIn(turns, tx, ports.clock.now()) }),
+  ];
+}

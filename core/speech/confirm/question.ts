@@ -1,0 +1,126 @@
+import type { Body, FileRef } from "../../channel/index.ts";
+import { choice, type Choosable, type Json, type Question } from "../../dialogue/index.ts";
+import { isNo, isYes, join, type Text } from "../../language/index.ts";
+import { say } from "../texts.ts";
+
+/** A voice and the words a machine heard in it. */
+export interface Take {
+  readonly file: FileRef;
+  readonly seconds: number | null;
+  readonly words: string;
+  /** What must be said first, whatever she answers: a danger to life. */
+  readonly first: Text | null;
+}
+
+/** What she is taken to have said: one message after another, as if each had been sent. */
+export interface Released {
+  readonly bodies: readonly Body[];
+}
+
+/** What was heard so far. A voice that comes while this one is asked about is part of the same word of hers. */
+interface Draft {
+  readonly mode: "asked" | "typing" | "again";
+  readonly takes: readonly Take[];
+  /** What came with it: photos, a place. */
+  readonly also: readonly Body[];
+}
+
+const right: Choosable = { id: "right", label: say.right };
+const willType: Choosable = { id: "type", label: say.willType };
+const sayAgain: Choosable = { id: "again", label: say.sayAgain };
+const asItIs: Choosable = { id: "voice", label: say.voiceAsItIs };
+
+/** The words of several voices, one after the other. */
+export function wordsOf(takes: readonly Pick<Take, "words">[]): string {
+  return takes.map(({ words }) => words.replace(/[。.，,]$/u, "")).join("，");
+}
+
+/** Shows her what was heard, until she says that it is right, types it instead, or wants her voice to go on as it is. */
+export function whatSheSaid(take: Take): Question<Released> {
+  const start: Draft = { mode: "asked", takes: [take], also: [] };
+  const draftIn = (draft: Json): Draft => (draft as unknown as Draft | null) ?? start;
+  return {
+    expects: say.expects,
+    put: (draft) => put(draftIn(draft)),
+    read({ body, option }, draft) {
+      const so = draftIn(draft);
+      if (body.type === "unanswered") return unanswered(so);
+      const grown = option === undefined ? grow(so, body) : undefined;
+      if (grown) return { kind: "wait", draft: asJson(grown) };
+      // A voice of which nothing was understood is the last word where she was asked to say it again.
+      if (body.type === "voice") return { kind: "answer", value: release([], so, [body]) };
+      const { text, options } = put(so);
+      const picked = choice<string>(text, options).read(
+        { body, ...(option !== undefined && { option }) },
+        null,
+      );
+      if (picked.kind === "answer") return chosen(so, String(picked.value));
+      const said = body.type === "text" ? body.text : "";
+      if (said === "" || (picked.kind === "refuse" && picked.why !== undefined)) return picked;
+      if (so.mode === "asked" && isYes(said)) return chosen(so, right.id);
+      if (isNo(said)) return chosen(so, willType.id);
+      if (isYes(said)) return { kind: "wait", draft: asJson(so) };
+      return { kind: "answer", value: release([typedBody(said, so.takes)], so, []) };
+    },
+    parse: (stored) => ({ value: stored as unknown as Released }),
+  };
+}
+
+/** A cry for help does not wait for a button: it goes on as what it is, heard by a machine. Anything else does wait. */
+function unanswered(so: Draft): ReturnType<Question<Released>["read"]> {
+  const isCry = so.mode === "asked" && so.takes.some(({ first }) => first !== null);
+  if (!isCry) return { kind: "wait", draft: asJson(so), silent: true };
+  const words = say.unconfirmed(wordsOf(so.takes)).zh;
+  return { kind: "answer", value: release([typedBody(words, so.takes)], so, []) };
+}
+
+function put({ mode, takes, also }: Draft) {
+  if (mode === "typing") return { text: say.pleaseType, options: [asItIs] };
+  if (mode === "again") return { text: say.pleaseSayAgain, options: [asItIs] };
+  const warnings = takes.flatMap(({ first }) => first ?? []).slice(0, 1);
+  const besides = also.length > 0 ? [say.besides] : [];
+  const text = join([...warnings, ...besides, say.didYouSay(wordsOf(takes))]);
+  return { text, options: [right, willType, sayAgain] };
+}
+
+/** With one more voice, or with what is sent beside it; undefined for what answers. */
+function grow(so: Draft, body: Body): Draft | undefined {
+  if (body.type === "transcript") {
+    const { file, seconds, words, first } = body;
+    const before = so.mode === "again" ? [] : so.takes;
+    const take = { file, seconds: seconds ?? null, words, first: first ?? null };
+    return { ...so, mode: "asked", takes: [...before, take] };
+  }
+  const isBeside = body.type === "media" || body.type === "location" || body.type === "forward";
+  if (isBeside || (body.type === "voice" && so.mode !== "again")) return { ...so, also: [...so.also, body] };
+  return undefined;
+}
+
+function chosen(so: Draft, id: string): ReturnType<Question<Released>["read"]> {
+  if (id === right.id) return { kind: "answer", value: release([spokenBody(so.takes)], so, []) };
+  if (id === asItIs.id) return { kind: "answer", value: release([], so, so.takes.map(voiceOf)) };
+  const mode = id === sayAgain.id ? "again" : "typing";
+  return { kind: "wait", draft: asJson({ ...so, mode }) };
+}
+
+function spokenBody(takes: readonly Take[]): Body {
+  const spoken = takes.map(({ file, words }) => ({ ...file, transcript: words }));
+  return { type: "text", text: wordsOf(takes), spoken };
+}
+
+/** Words that are not what the machine heard, with the voice they stand for. */
+function typedBody(text: string, takes: readonly Take[]): Body {
+  return { type: "text", text, spoken: takes.map(({ file }) => file) };
+}
+
+function voiceOf({ file, seconds }: Take): Body {
+  return { type: "voice", file, ...(seconds !== null && { seconds }) };
+}
+
+function release(first: readonly Body[], { also }: Draft, last: readonly Body[]): Released {
+  return { bodies: [...first, ...also, ...last] };
+}
+
+function asJson(draft: Draft): Json {
+  return draft as unknown as Json;
+}
