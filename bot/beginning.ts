@@ -15,7 +15,8 @@ interface BeginningPorts {
 
 /**
  * What is done once and before anything else: a database from before there were clocks gets them for its matters, and what is
- * published is read to be searched, as is what words are guessed by. What failed is done the next time.
+ * published is read to be searched. What words are guessed by takes a second to make: nobody's first message waits for it. What
+ * failed is done the next time.
  */
 export function createBeginning(
   { database, clock, role = "all" }: BeginningPorts,

@@ -73,7 +73,7 @@ describeOnEachEngine("an office that learns", (open) => {
   test("goes back to exactly what it guessed before, step by step down to what is shipped", async () => {
     const office = await openOffice(open);
     const guessed = [await Promise.all(sentences.map(office.guesses))];
-    for (const words of [lifts.slice(0, 4), lifts.slice(4)]) {
+    for (const words of [lifts.slice(0, 6), lifts.slice(6)]) {
       await office.says("lift", words);
       await office.trains();
       guessed.push(await Promise.all(sentences.map(office.guesses)));
@@ -142,9 +142,9 @@ describeOnEachEngine("an office that learns", (open) => {
 
   test("forgets whoever is erased: her words, and every model that may hold them", async () => {
     const office = await openOffice(open);
-    await office.says("lift", lifts.slice(0, 4), { person: "wang" });
+    await office.says("lift", lifts.slice(0, 2), { person: "wang" });
     await office.trains();
-    await office.says("lift", lifts.slice(4), { person: "chen", subject: "ticket 1002" });
+    await office.says("lift", lifts.slice(2), { person: "chen", subject: "ticket 1002" });
     await office.trains();
 
     await office.work((tx) => forgetPerson(tx, "wang"));
@@ -153,7 +153,7 @@ describeOnEachEngine("an office that learns", (open) => {
     const training = await office.trains("night");
 
     expect(found?.back).toBeUndefined();
-    expect(training).toMatchObject({ state: "current", examples: 4 });
+    expect(training).toMatchObject({ state: "current", examples: 6 });
     const kept = await office.work((tx) =>
       tx.selectFrom("training").select("id").where("model", "is not", null).execute(),
     );
