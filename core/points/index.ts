@@ -4,6 +4,7 @@ import { addGoods, changeGoods } from "./shop/keep.flow.ts";
 import { orderGoods } from "./shop/order.flow.ts";
 import { grantPoints, refuseGrant, takeBackPoints } from "./grant/grant.flow.ts";
 
+export { pointsView } from "./account/service.ts";
 export { pointsAlarm } from "./alarm.ts";
 export { pointsCommands } from "./commands.ts";
 export { pointsDesk, type PointsServices } from "./desk.ts";
