@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { say as pointsTexts } from "../../../core/points/texts.ts";
 import { say } from "../../../core/tickets/texts.ts";
 import type { HeardMessage } from "../../../core/dialogue/testing/index.ts";
 import { placeOf, type Intent } from "../../../core/language/index.ts";
@@ -105,6 +106,7 @@ function withoutTalk(said: string, labels: readonly string[]): string {
   if (said.includes(say.anyTime.zh)) return "thanks";
   if (/编号 \d+/.test(said)) return "human";
   if (labels.includes("English")) return "language";
+  if (labels.includes(pointsTexts.how.zh)) return "points";
   return said.includes("名片") || said.includes("网格") ? "me" : said;
 }
 
