@@ -1,5 +1,5 @@
 import type { Body } from "../../core/channel/index.ts";
-import { begin, type Begin, type Material, type Reply, wordsIn } from "../../core/dialogue/index.ts";
+import { begin, filesIn, type Begin, type Material, type Reply, wordsIn } from "../../core/dialogue/index.ts";
 import { placeOf, type Intent } from "../../core/language/index.ts";
 import { learnt } from "../../core/learning/index.ts";
 import { askLanguage, cardView, type Acting } from "../../core/people/index.ts";
@@ -46,7 +46,8 @@ async function kept({ tx, now, person }: Acting, key: string, words: string, wis
 /** Answers what somebody is after, or begins the talk that does; what was said comes along. */
 export async function granted(acting: Acting, wish: Intent, said: Material): Promise<Reply | Begin> {
   const place = placeOf(wish);
-  const body: Body = { type: "text", text: wordsIn(said) };
+  const spoken = filesIn(said);
+  const body: Body = { type: "text", text: wordsIn(said), ...(spoken.length > 0 && { spoken }) };
   if (place === "policy") return begin(askPolicies, { question: body.text, follows: null });
   if (place === "report") return begin(tickets.report, undefined, body);
   if (place === "human") return begin(tickets.human, undefined, body);
