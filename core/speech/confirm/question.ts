@@ -48,7 +48,7 @@ export function whatSheSaid(take: Take): Question<Released> {
       const grown = option === undefined ? grow(so, body) : undefined;
       if (grown) return { kind: "wait", draft: asJson(grown) };
       // A voice of which nothing was understood is the last word where she was asked to say it again.
-      if (body.type === "voice") return { kind: "answer", value: release([], so, [body]) };
+      if (body.type === "voice") return { kind: "answer", value: release(cryIn(so), so, [body]) };
       const { text, options } = put(so);
       const picked = choice<string>(text, options).read(
         { body, ...(option !== undefined && { option }) },
@@ -68,10 +68,15 @@ export function whatSheSaid(take: Take): Question<Released> {
 
 /** A cry for help does not wait for a button: it goes on as what it is, heard by a machine. Anything else does wait. */
 function unanswered(so: Draft): ReturnType<Question<Released>["read"]> {
-  const isCry = so.mode === "asked" && so.takes.some(({ first }) => first !== null);
-  if (!isCry) return { kind: "wait", draft: asJson(so), silent: true };
-  const words = say.unconfirmed(wordsOf(so.takes)).zh;
-  return { kind: "answer", value: release([typedBody(words, so.takes)], so, []) };
+  const cry = cryIn(so);
+  if (cry.length === 0) return { kind: "wait", draft: asJson(so), silent: true };
+  return { kind: "answer", value: release(cry, so, []) };
+}
+
+/** What was heard of a danger, unless she has said that it is wrong; to want to say it again does not say so. */
+function cryIn({ mode, takes }: Draft): readonly Body[] {
+  if (mode === "typing" || takes.every(({ first }) => first === null)) return [];
+  return [typedBody(say.unconfirmed(wordsOf(takes)).zh, takes)];
 }
 
 function put({ mode, takes, also }: Draft) {
