@@ -1,5 +1,5 @@
 import type { Body, FileRef } from "../../channel/index.ts";
-import { choice, type Choosable, type Json, type Question } from "../../dialogue/index.ts";
+import { choice, type Choosable, type Json, type Question, type Talk } from "../../dialogue/index.ts";
 import { isNo, isYes, join, type Text } from "../../language/index.ts";
 import { say } from "../texts.ts";
 
@@ -37,8 +37,7 @@ export function wordsOf(takes: readonly Pick<Take, "words">[]): string {
 
 /** Shows her what was heard, until she says that it is right, types it instead, or wants her voice to go on as it is. */
 export function whatSheSaid(take: Take): Question<Released> {
-  const start: Draft = { mode: "asked", takes: [take], also: [] };
-  const draftIn = (draft: Json): Draft => (draft as unknown as Draft | null) ?? start;
+  const draftIn = (draft: Json): Draft => draftFrom(take, draft);
   return {
     expects: say.expects,
     put: (draft) => put(draftIn(draft)),
@@ -66,11 +65,22 @@ export function whatSheSaid(take: Take): Question<Released> {
   };
 }
 
+function draftFrom(take: Take, draft: Json): Draft {
+  return (draft as unknown as Draft | null) ?? { mode: "asked", takes: [take], also: [] };
+}
+
 /** A cry for help does not wait for a button: it goes on as what it is, heard by a machine. Anything else does wait. */
 function unanswered(so: Draft): ReturnType<Question<Released>["read"]> {
   const cry = cryIn(so);
   if (cry.length === 0) return { kind: "wait", draft: asJson(so), silent: true };
   return { kind: "answer", value: release(cry, so, []) };
+}
+
+/** What a talk that stands aside holds of a cry for help, with what was sent beside it; nothing where it holds none. */
+export function cryAside({ given, asking }: Pick<Talk, "given" | "asking">): readonly Body[] {
+  const so = draftFrom(given as unknown as Take, asking?.draft ?? null);
+  const cry = cryIn(so);
+  return cry.length === 0 ? [] : release(cry, so, []).bodies;
 }
 
 /** What was heard of a danger, unless she has said that it is wrong; to want to say it again does not say so. */
