@@ -17,7 +17,7 @@ import {
   type Transcriber,
 } from "../core/speech/index.ts";
 import { afterCommit, type Database, type Tx } from "../core/store/index.ts";
-import { danger, numbersMeanwhile, urgentIn } from "../core/tickets/index.ts";
+import { accusesIn, danger, numbersMeanwhile, urgentIn } from "../core/tickets/index.ts";
 import { cancelAlarm, minute, setAlarm, type TimeSource } from "../core/time/index.ts";
 import type { JobKind } from "./jobs/jobs.ts";
 import { accountOfSpeaker, addressOfSpeaker, speakerKey } from "./speaker.ts";
@@ -169,9 +169,11 @@ export function speechServices(ports: VoicePorts, spoke: Spoke): SpeechServices 
   const { tx, address, event } = spoke;
   return {
     speech: {
-      async release(key, { bodies }) {
+      async release(key, { bodies, withWords }) {
         await cancelAlarm(tx, alarmKey(speakerKey(address, event.actor.id)));
-        await ports.storeOwn(tx, ownEvents(spoke, `voice ${key}`, bodies));
+        // Whom the words accuse may be whom the voice alone would reach.
+        const meant = withWords?.some(accusesIn) ? withWords : bodies;
+        await ports.storeOwn(tx, ownEvents(spoke, `voice ${key}`, meant));
       },
     },
   };

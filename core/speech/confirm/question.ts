@@ -15,6 +15,11 @@ export interface Take {
 /** What she is taken to have said: one message after another, as if each had been sent. */
 export interface Released {
   readonly bodies: readonly Body[];
+  /**
+   * Where her voice goes on as it is: the same with the words that a machine heard. They go instead if they are for few to
+   * hear, whose ears the voice alone would not find.
+   */
+  readonly withWords?: readonly Body[];
 }
 
 /** What was heard so far. A voice that comes while this one is asked about is part of the same word of hers. */
@@ -47,7 +52,7 @@ export function whatSheSaid(take: Take): Question<Released> {
       const grown = option === undefined ? grow(so, body) : undefined;
       if (grown) return { kind: "wait", draft: asJson(grown) };
       // A voice of which nothing was understood is the last word where she was asked to say it again.
-      if (body.type === "voice") return { kind: "answer", value: release(cryIn(so), so, [body]) };
+      if (body.type === "voice") return { kind: "answer", value: asItWas(so, [body]) };
       const { text, options } = put(so);
       const picked = choice<string>(text, options).read(
         { body, ...(option !== undefined && { option }) },
@@ -113,7 +118,7 @@ function grow(so: Draft, body: Body): Draft | undefined {
 
 function chosen(so: Draft, id: string): ReturnType<Question<Released>["read"]> {
   if (id === right.id) return { kind: "answer", value: release([spokenBody(so.takes)], so, []) };
-  if (id === asItIs.id) return { kind: "answer", value: release([], so, so.takes.map(voiceOf)) };
+  if (id === asItIs.id) return { kind: "answer", value: asItWas(so, so.takes.map(voiceOf)) };
   const mode = id === sayAgain.id ? "again" : "typing";
   return { kind: "wait", draft: asJson({ ...so, mode }) };
 }
@@ -128,12 +133,20 @@ function typedBody(text: string, takes: readonly Take[]): Body {
   return { type: "text", text, spoken: takes.map(({ file }) => file) };
 }
 
-function voiceOf({ file, seconds }: Take): Body {
+function voiceOf({ file, seconds }: Take): Extract<Body, { type: "voice" }> {
   return { type: "voice", file, ...(seconds !== null && { seconds }) };
 }
 
 function release(first: readonly Body[], { also }: Draft, last: readonly Body[]): Released {
   return { bodies: [...first, ...also, ...last] };
+}
+
+/** Voices as they are; what was heard of a danger stands before them. */
+function asItWas(so: Draft, voices: readonly Extract<Body, { type: "voice" }>[]): Released {
+  const files = new Map([...so.takes, ...voices].map(({ file }) => [file.id, file]));
+  const text = say.onlyHeard(wordsOf(so.takes)).zh;
+  const heard: Body = { type: "text", text, spoken: Array.from(files.values()) };
+  return { ...release(so.mode === "again" ? cryIn(so) : [], so, voices), withWords: [heard, ...so.also] };
 }
 
 function asJson(draft: Draft): Json {
