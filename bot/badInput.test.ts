@@ -5,7 +5,7 @@ import { foldTickets, readLedger, type Ledger } from "./testing/ledger.ts";
 import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
 
 const flood = "灯".repeat(34_000);
-const menuOfThree = ["反映问题", "我的事项", "人工帮助"];
+const mainMenu = ["反映问题", "我的事项", "查政策", "人工帮助", "更多"];
 
 /** A stage on which people act, and what each was told since the last look. */
 interface Scene {
@@ -112,7 +112,7 @@ describeOnEachEngine("bad input: numbers and buttons", (open) => {
     await scene.does("王婶", "桥头");
     const inside = await scene.does("王婶", "99");
 
-    expect(outside).toEqual(["王婶: 请发 1 到 3 之间的数字。"]);
+    expect(outside).toEqual(["王婶: 请发 1 到 5 之间的数字。"]);
     expect(inside[0]).toContain("请发 1 到 5 之间的数字。");
     expect((await scene.ledger()).tickets).toEqual([]);
     await expectSound(scene);
@@ -250,7 +250,7 @@ describeOnEachEngine("bad input: 100 kB of text and stickers", (open) => {
     expect(scene.token("过路人", "同意，开始用")).not.toBe("");
     expect(stranger).toHaveLength(1);
     expect((await scene.ledger()).tickets).toEqual([]);
-    expect(menuOfThree.map((label) => scene.token("王婶", label))).toHaveLength(3);
+    expect(mainMenu.map((label) => scene.token("王婶", label))).toHaveLength(5);
   });
 });
 

@@ -8,13 +8,12 @@ import {
   type Json,
   type Reply,
 } from "../core/dialogue/index.ts";
-import { meaningOf } from "../core/language/index.ts";
+import { meaningOf, withDigits } from "../core/language/index.ts";
 import {
   accept,
   acceptOffer,
   addHousehold,
   addMember,
-  calledName,
   changeHouse,
   changeMember,
   join,
@@ -25,46 +24,19 @@ import {
   enterRoster,
   handPost,
   type Acting,
-  type PeopleServices,
 } from "../core/people/index.ts";
-import {
-  consultationCommands,
-  consultationFlows,
-  type ConsultationServices,
-} from "../core/consultations/index.ts";
-import { answersCall, noticeCommands, noticeFlows, type NoticeServices } from "../core/broadcasts/index.ts";
-import {
-  askCommands,
-  askFlows,
-  publishingCommands,
-  publishingFlows,
-  type AskServices,
-  type PublishingServices,
-} from "../core/policies/index.ts";
+import { consultationCommands, consultationFlows } from "../core/consultations/index.ts";
+import { answersCall, noticeCommands, noticeFlows } from "../core/broadcasts/index.ts";
+import { askCommands, askFlows, publishingCommands, publishingFlows } from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
-import type { RetellingServices } from "../core/retelling/index.ts";
-import { hearOut, type SpeechServices } from "../core/speech/index.ts";
+import { hearOut } from "../core/speech/index.ts";
 import * as tickets from "../core/tickets/index.ts";
+import { learningCommand } from "./learning/command.ts";
+import type { Services } from "./services.ts";
 import { say } from "./texts.ts";
+import { hasTasks, understood } from "./understanding/firstSentence.ts";
+import { menu, moreCommands } from "./understanding/menu.ts";
 import { takeOf } from "./voices.ts";
-
-/** What flows and commands may use, for whoever speaks. */
-export interface Services
-  extends
-    mediation.MediationServices,
-    PeopleServices,
-    ConsultationServices,
-    NoticeServices,
-    PublishingServices,
-    AskServices,
-    SpeechServices,
-    RetellingServices {
-  readonly acting: Acting | undefined;
-  /** The matter whose message this one replies to. */
-  readonly repliedTo: number | undefined;
-  /** True for the first sticker of a day: it gets the menu, later ones a smile. */
-  readonly firstSticker: () => Promise<boolean>;
-}
 
 const menuCommands: readonly Command<Services>[] = [
   {
@@ -129,7 +101,9 @@ export const book: Book<Services> = {
     ...publishingCommands,
     ...askCommands,
     ...peopleCommands.map(handingOn),
+    learningCommand,
     ...menuCommands,
+    ...moreCommands,
   ],
   first,
   otherwise,
@@ -189,17 +163,6 @@ function opening({ acting }: Services): Reply | Begin {
   return acting ? menu(acting) : begin(join, { first: null, code: null });
 }
 
-function menu(acting: Acting): Reply {
-  const tasks = tickets.isStaff(acting.person) ? [{ label: say.tasks, token: "/tasks" }] : [];
-  const choices = [
-    ...tasks,
-    { label: say.report, token: "/report" },
-    { label: say.mine, token: "/mine" },
-    { label: say.human, token: "/human" },
-  ];
-  return { text: say.menu(calledName(acting.person)), choices };
-}
-
 /** A danger to life comes before anything else, whoever speaks and whatever is being talked about. */
 async function first(
   body: Body,
@@ -236,11 +199,9 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
   const goesOn = await services.asking.followUp(body);
   if (goesOn) return goesOn;
   if (body.type === "text") {
-    const { text } = body;
-    const meant = await aboutMatters(acting, text, services.messageKey);
+    const meant = await aboutMatters(acting, body.text, services.messageKey);
     if (meant) return meant;
-    if (meaningOf(text) === "unclear" && !(await hasTasks(acting)))
-      return begin(tickets.unclear, undefined, body);
+    if (!(await hasTasks(acting))) return understood(body, { ...services, acting });
   }
   // What whoever keeps a grid passes on from another chat is somebody's matter.
   if (body.type === "forward" && tickets.mayReportForOthers(acting))
@@ -252,7 +213,7 @@ async function otherwise(body: Body, services: Services): Promise<Reply | Begin>
 
 /** What words mean that open no talk: a number, a verdict, a greeting, thanks. */
 async function aboutMatters(acting: Acting, words: string, key: string): Promise<Reply | Begin | undefined> {
-  const alone = /^\s*#?(\d{4,9})号?\s*$/.exec(words.normalize("NFKC"))?.[1];
+  const alone = /^\s*#?(\d{4,9})号?\s*$/.exec(withDigits(words))?.[1];
   const view = alone === undefined ? undefined : await mediation.viewOfSide(acting, Number(alone));
   if (view)
     return besides(acting, Number(alone), async () => (await tickets.aboutNumber(acting, words, key)) ?? []);
@@ -274,10 +235,6 @@ async function sticker(services: Services): Promise<Reply | Begin> {
   return services.acting
     ? [say.smile, ...[menu(services.acting)].flat()]
     : begin(join, { first: null, code: null });
-}
-
-async function hasTasks(acting: Acting): Promise<boolean> {
-  return tickets.isStaff(acting.person) && (await tickets.tasksOf(acting.tx, acting.person.id, 1)).length > 0;
 }
 
 /** Did a stranger say something that must not be lost while she joins? */

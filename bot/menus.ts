@@ -1,7 +1,8 @@
 import { readAddress, type Adapter, type MenuCommand } from "../core/channel/index.ts";
 import { postAccountsOn, type Acting, type Person } from "../core/people/index.ts";
 import type { Database } from "../core/store/index.ts";
-import { book, type Services } from "./book.ts";
+import { book } from "./book.ts";
+import type { Services } from "./services.ts";
 
 /** The menus of commands that platforms show beside the keyboard: each person sees what is for her. */
 export interface Menus {

@@ -1,11 +1,12 @@
 import type { FileRef } from "../core/channel/index.ts";
 import { transcriptsOf } from "../core/speech/index.ts";
 import { documentsKind, type DocumentPorts } from "./documents.ts";
+import { trainingKind } from "./learning/training.ts";
 import { fetchingKinds, type FilePorts } from "./files.ts";
 import type { JobKind } from "./jobs/jobs.ts";
 import { logged } from "./nudges.ts";
 import { retellingKind, type RetellingProgram } from "./retelling.ts";
-import type { TurnPorts } from "./turn.ts";
+import { momentIn, type TurnPorts } from "./turn.ts";
 import { transcribingKind, type TranscribingProgram } from "./voices.ts";
 
 /** Everything that is done by rows: files to fetch, voices to make words of once their file is there, answers to retell. */
@@ -24,6 +25,7 @@ export function slowWork(
     ...fetchingKinds(ports, turns, ended),
     transcribingKind(ports, turns.voices),
     documentsKind(ports, turns),
+    trainingKind({ ...ports, momentIn: (tx) => momentIn(turns, tx, ports.clock.now()) }),
     retellingKind(ports, turns.post),
   ];
 }

@@ -12,5 +12,5 @@ if (major < 24) {
 // Settings beside the program; what the environment already says stays.
 if (existsSync(".env")) process.loadEnvFile(".env");
 
-const entries = { chat: "../scripts/chat.ts", demo: "../scripts/demo.ts" };
+const entries = { chat: "../scripts/chat.ts", demo: "../scripts/demo.ts", train: "../scripts/train.ts" };
 await import(entries[process.argv[2]] ?? "./main.ts");

@@ -30,11 +30,13 @@ import {
   type Schedule,
   type TimeSource,
 } from "../core/time/index.ts";
+import { learnAtNight } from "../core/learning/index.ts";
 import { noticeAlarm, ringNotice } from "../core/broadcasts/index.ts";
 import { ringConsultationStage } from "../core/consultations/index.ts";
 import { gapReportPattern, reportGaps } from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import * as tickets from "../core/tickets/index.ts";
+import { learntSubjects } from "./learning/subjects.ts";
 import { accountOfSpeaker, addressOfSpeaker } from "./speaker.ts";
 import { momentIn, say, type TurnPorts } from "./turn.ts";
 import { ringVoice, voiceAlarm } from "./voices.ts";
@@ -107,6 +109,15 @@ function schedulesOf(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
         const { now, calendar } = momentOf(tx);
         const { zone } = calendar;
         await tickets.beginMorning(tx, now, zone.momentOf(dateAfter(zone.dateOf(now), 1), 0));
+      },
+    },
+    {
+      name: "learn",
+      pattern: "10 3 * * *",
+      catchUp: "last",
+      async run(tx) {
+        const tasks = learntSubjects.map(({ task }) => task);
+        await learnAtNight(tx, tasks, momentOf(tx).now);
       },
     },
     {

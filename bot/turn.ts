@@ -50,12 +50,13 @@ import {
   urgentIn,
   verdictRepliedTo,
 } from "../core/tickets/index.ts";
-import type { Services } from "./book.ts";
 import { forget } from "./forget.ts";
+import type { Services } from "./services.ts";
 import { replyElsewhere } from "./replies.ts";
 import { retellingServices, type RetellingPorts } from "./retelling.ts";
 import { say as texts } from "./texts.ts";
 import { speakerKey } from "./speaker.ts";
+import { wishesOf } from "./understanding/wishes.ts";
 import { heldForWords, meantBy, speechServices, type VoicePorts } from "./voices.ts";
 
 export interface TurnPorts {
@@ -235,6 +236,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     repliedTo: hearing.repliedTo,
     forget: (said) => forget(tx, { address, actor: event.actor.id }, said, ports.erased),
     tickets: ticketDesk(acting),
+    wishes: wishesOf(acting),
     consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),

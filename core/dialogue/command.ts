@@ -1,18 +1,9 @@
 import type { Body } from "../channel/index.ts";
 import { fold, type Text } from "../language/index.ts";
 import type { Flow } from "./flow.ts";
-import { plain, type Json } from "./json.ts";
-import type { Reply } from "./saying.ts";
+import { plain } from "./json.ts";
+import type { Begin, Reply } from "./saying.ts";
 import { engineWord } from "./words.ts";
-
-/** A flow to begin, with what it is given and the words that opened it. */
-export interface Begin {
-  readonly begin: string;
-  readonly given: Json;
-  readonly opening?: Body;
-  /** What is said before the flow's first question. */
-  readonly says?: Reply;
-}
 
 /** Something a person can say at any moment, in or out of a talk. */
 export interface Command<S> {

@@ -1,7 +1,7 @@
 import type { Text } from "../language/index.ts";
 import type { Json, Kept } from "./json.ts";
 import type { Question } from "./question.ts";
-import type { Reply } from "./saying.ts";
+import type { Begin, Reply } from "./saying.ts";
 
 type Awaitable<T> = T | Promise<T>;
 
@@ -30,7 +30,8 @@ export interface Flow<S, Given = void> {
   readonly name: string;
   /** What a person would call it: 反映问题. */
   readonly title: Text;
-  readonly tell: (given: Given) => Part<S, Reply>;
+  /** What is said at the end, or the flow that takes over. */
+  readonly tell: (given: Given) => Part<S, Reply | Begin>;
   /** What this talk is about, from its answers; shown when it was left unfinished. */
   readonly about?: (answers: Readonly<Record<string, Json>>) => Text;
 }

@@ -1,5 +1,6 @@
-import type { FileRef } from "../channel/index.ts";
+import type { Body, FileRef } from "../channel/index.ts";
 import { join, type Text } from "../language/index.ts";
+import type { Json } from "./json.ts";
 
 /** A button, or a numbered line. A token starting with "/" is a command line and works for ever. */
 export interface Choice {
@@ -19,6 +20,15 @@ export interface Saying {
 
 /** What a flow or a command says: a sentence, a message, or several in order. */
 export type Reply = Text | Saying | readonly (Text | Saying)[];
+
+/** A flow to begin, with what it is given and the words that opened it. */
+export interface Begin {
+  readonly begin: string;
+  readonly given: Json;
+  readonly opening?: Body;
+  /** What is said before the flow's first question. */
+  readonly says?: Reply;
+}
 
 /**
  * How a flow ends that leaves the word to an event it has written: nothing is said, and no question below is put again,

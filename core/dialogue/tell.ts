@@ -1,13 +1,13 @@
 import { forgetUntold, refuseUntold, type Flow, type Step } from "./flow.ts";
 import { plain, type Json } from "./json.ts";
 import type { Heard, Question } from "./question.ts";
-import type { Reply } from "./saying.ts";
+import type { Begin, Reply } from "./saying.ts";
 import type { Entry, Talk } from "./talk.ts";
 import { checkName } from "./token.ts";
 
 /** How far a talk has come. */
 export type Told =
-  | { readonly kind: "ended"; readonly says: Reply }
+  | { readonly kind: "ended"; readonly says: Reply | Begin }
   | {
       readonly kind: "asks";
       readonly name: string;

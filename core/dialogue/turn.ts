@@ -1,10 +1,10 @@
 import type { Body, Option } from "../channel/index.ts";
 import { join, type Text } from "../language/index.ts";
-import type { Begin, Command } from "./command.ts";
+import type { Command } from "./command.ts";
 import type { Flow } from "./flow.ts";
 import { plain, type Json } from "./json.ts";
 import type { Heard, Reading } from "./question.ts";
-import { noted, sayings, unsaid, type Reply, type Saying } from "./saying.ts";
+import { noted, sayings, unsaid, type Begin, type Reply, type Saying } from "./saying.ts";
 import { replaceAnswer, stepBack, type Alarms, type Entry, type Talk, type TalkStore } from "./talk.ts";
 import type { Talks } from "./talks.ts";
 import { besides, tell, type Told } from "./tell.ts";
@@ -75,8 +75,9 @@ async function retell<S>(here: Here<S>, talk: Talk, opening?: Heard): Promise<To
   return tell(flow, talk, here.turn.services, opening);
 }
 
-async function finish<S>(here: Here<S>, talk: Talk, reply: Reply): Promise<Said> {
+async function finish<S>(here: Here<S>, talk: Talk, reply: Reply | Begin): Promise<Said> {
   await here.talks.end(talk);
+  if ("begin" in reply) return obey(here, reply);
   if (reply === unsaid) return [];
   const below = here.talks.top();
   const title = below && here.flows.get(below.flow)?.title;

@@ -1,8 +1,13 @@
 export { clean, fold, normalise } from "./normalise.ts";
-export { readNumber } from "./number.ts";
+export { readNumber, withDigits } from "./number.ts";
 export { join, verbatim } from "./text.ts";
 export type { Language, Text } from "./text.ts";
 export { isNo, isYes } from "./yes-no.ts";
+export { intents, isIntent, type Intent } from "./intent/intents.ts";
+export { intentExamples } from "./intent/examples.ts";
+export { placeOf, recognise, type Recognised, type SecondOpinion } from "./intent/recognise.ts";
+export { whichCalendar } from "./lunar.ts";
+export { respelled } from "./spelling.ts";
 export { asksHowItStands, meaningOf, type Meaning } from "./meaning.ts";
 export { closingTime, daysBetween, findWhen, isLater, numberIn, readWhen, type Wall } from "./when.ts";
 export { simplify } from "./simplified.ts";

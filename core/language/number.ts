@@ -16,6 +16,16 @@ for (const [value, spellings] of [
   for (const spelling of spellings) digits.set(spelling, value);
 }
 
+/** A number said digit by digit, as people say that of a matter. */
+const saidOneByOne = new RegExp(`[${Array.from(digits.keys()).join("")}]{4,9}`, "gu");
+
+/** The words with 「一〇〇一」 as 1001; what is shorter, or said with 十 and 百, stays. */
+export function withDigits(words: string): string {
+  return words
+    .normalize("NFKC")
+    .replace(saidOneByOne, (run) => Array.from(run, (digit) => digits.get(digit) ?? digit).join(""));
+}
+
 /** 十二, 二十, 一百零三: up to 999. */
 const spoken = /^(?:(.)[百佰])?零?(?:(.)?[十拾])?(.)?$/u;
 const justANumber =

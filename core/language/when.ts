@@ -30,10 +30,25 @@ export function daysBetween(from: string, to: string): number {
 }
 
 const spokenDigits = "零一二三四五六七八九";
+const otherDigits: Readonly<Record<string, string>> = {
+  壹: "一",
+  贰: "二",
+  叁: "三",
+  肆: "四",
+  伍: "五",
+  陆: "六",
+  柒: "七",
+  捌: "八",
+  玖: "九",
+  拾: "十",
+  廿: "二十",
+  卅: "三十",
+};
 
-/** 「25」「二十五」 as a number; NaN for anything else. */
-export function numberIn(words: string): number {
-  if (/^\d+$/.test(words)) return Number(words);
+/** 「25」「二十五」「廿五」「贰拾伍」 as a number; NaN for anything else. */
+export function numberIn(said: string): number {
+  if (/^\d+$/.test(said)) return Number(said);
+  const words = Array.from(said, (digit) => otherDigits[digit] ?? digit).join("");
   const [, tens, ones] = /^(?:([一二三四五六七八九]?)十)?([一二三四五六七八九两])?$/u.exec(words) ?? [];
   if (words === "" || (tens === undefined && ones === undefined)) return Number.NaN;
   const ten = tens === undefined ? 0 : tens === "" ? 1 : spokenDigits.indexOf(tens);
@@ -86,16 +101,21 @@ interface Spelling {
 const near: Readonly<Record<string, number>> = {
   今天: 0,
   今日: 0,
+  今朝: 0,
+  今密: 0,
   today: 0,
   明天: 1,
   明日: 1,
+  明朝: 1,
   天亮: 1,
   tomorrow: 1,
   后天: 2,
+  后日: 2,
   大后天: 3,
 };
 
-const count = "(\\d{1,3}|[一二三四五六七八九十两]{1,3})";
+const figures = "一二三四五六七八九十两廿卅壹贰叁肆伍陆柒捌玖拾";
+const count = `(\\d{1,3}|[${figures}]{1,3})`;
 
 /** How people say a day. 「天亮」 is tomorrow in Ninghai; the preview says the date. */
 const spellings: readonly Spelling[] = [
@@ -112,7 +132,7 @@ const spellings: readonly Spelling[] = [
     date: ([month, date], today) => nearestYear(Number(month), Number(date), today),
   },
   {
-    pattern: /大后天|今天|今日|明天|明日|天亮|后天|today|tomorrow/iu,
+    pattern: /大后天|今天|今日|今朝|今密|明天|明日|明朝|天亮|后天|后日|today|tomorrow/iu,
     date: (_groups, today) => today,
   },
   {
@@ -148,7 +168,11 @@ interface Found {
   readonly length: number;
 }
 
+/** Days of the farmers' calendar are no days here: who means one is asked (lunarDayIn). */
+const lunar = /农历|阴历|旧历|[正冬腊]月|初[一二三四五六七八九十]/u;
+
 function findDate(words: string, today: string): Found | undefined {
+  if (lunar.test(words)) return undefined;
   const found: Found[] = [];
   for (const { pattern, date } of spellings) {
     const match = pattern.exec(words);
@@ -161,7 +185,7 @@ function findDate(words: string, today: string): Found | undefined {
   return found.toSorted((one, other) => one.at - other.at || other.length - one.length)[0];
 }
 
-const hours = "(\\d{1,2}|[一二三四五六七八九十两]{1,3})";
+const hours = `(\\d{1,2}|[${figures}]{1,3})`;
 const timePattern = new RegExp(
   `^\\s*(?:(上午|早上|早晨|中午|下午|傍晚|晚上|晚)?\\s*(?:${hours}\\s*(?::(\\d{2})|[点时]\\s*(?:(\\d{1,2})\\s*分?|(半)|(一刻)|(三刻))?整?)\\s*(am|pm)?)|(下班前?)|(中午))`,
   "iu",

@@ -1,5 +1,5 @@
 import type { Reply } from "../dialogue/index.ts";
-import { readWhen, simplify, type Text } from "../language/index.ts";
+import { readWhen, simplify, whichCalendar, type Text } from "../language/index.ts";
 import type { Acting, Moment } from "../people/index.ts";
 import { noteMediation, type Refusal } from "../tickets/index.ts";
 import { setMeetingAlarms } from "./alarms.ts";
@@ -38,7 +38,7 @@ export function readMeeting(
   const today = zone.dateOf(now);
   const minutes = Math.floor((now - zone.momentOf(today, 0)) / 60_000);
   const read = readWhen(simplify(words), { date: today, minutes });
-  if (!read) return { refused: say.mediator.whenUnclear };
+  if (!read) return { refused: whichCalendar(simplify(words), today) ?? say.mediator.whenUnclear };
   if (!read.isTimed) return { refused: say.mediator.whenNoTime(calendar.date(zone.momentOf(read.date, 0))) };
   const at = zone.momentOf(read.date, meetingMinutes(read.minutes, words));
   if (at <= now) return { refused: say.mediator.whenPast(calendar.moment(at)) };

@@ -21,4 +21,5 @@ export {
   unitsCalled,
   unitsOfKind,
   villagesCalled,
+  villagesIn,
 } from "./store.ts";

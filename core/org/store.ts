@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { readOnce, type Tx } from "../store/index.ts";
 import { villageKey, type Unit, type UnitCode, type UnitKind } from "./model.ts";
 
@@ -107,6 +108,18 @@ export async function villagesCalled(tx: Tx, words: string, limit: number): Prom
   if (named.length > 0) return named.map(asUnit);
   const inside = await villages.where("name", "like", `%${key.replaceAll(/[%_\\]/g, "")}%`).execute();
   return inside.map(asUnit);
+}
+
+/** Villages whose whole name stands in the words, longest name first; several where a name is used more than once. */
+export async function villagesIn(tx: Tx, words: string): Promise<readonly Unit[]> {
+  const rows = await tx
+    .selectFrom("unit")
+    .selectAll()
+    .where("kind", "=", "village")
+    .where(({ eb, val }) => eb(val(words), "like", sql<string>`'%' || name || '%'`))
+    .orderBy("code")
+    .execute();
+  return rows.map(asUnit).toSorted((one, other) => other.name.length - one.name.length);
 }
 
 export async function countUnits(tx: Tx): Promise<number> {

@@ -113,14 +113,17 @@ export const peopleCommands: readonly Command<PeopleServices>[] = [
   },
 ];
 
+/** Which language somebody wants to be spoken to in. */
+export const askLanguage: Reply = {
+  text: say.languageAsk,
+  choices: [
+    { label: say.chinese, token: "/language zh" },
+    { label: say.english, token: "/language en" },
+  ],
+};
+
 async function language(args: string, acting: Acting): Promise<Reply> {
-  if (args !== "zh" && args !== "en") {
-    const choices = [
-      { label: say.chinese, token: "/language zh" },
-      { label: say.english, token: "/language en" },
-    ];
-    return { text: say.languageAsk, choices };
-  }
+  if (args !== "zh" && args !== "en") return askLanguage;
   await setLanguage(acting.tx, acting.person.id, args);
   const answer = say.languageSet[args];
   return { zh: answer, en: answer };

@@ -22,7 +22,8 @@ export {
   setPhoneOnly,
 } from "./households/store.ts";
 export { accept } from "./accept.flow.ts";
-export { acceptOffer, peopleCommands, type PeopleServices } from "./commands.ts";
+export { cardView } from "./card.ts";
+export { acceptOffer, askLanguage, peopleCommands, type PeopleServices } from "./commands.ts";
 export { issueFirstAdminCode, readOffer } from "./invites/service.ts";
 export { join, type JoinServices } from "./join.flow.ts";
 export {

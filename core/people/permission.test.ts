@@ -46,6 +46,7 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   ],
   "household.keep": ["grid_worker", "liaison_lead", "admin"],
   "template.keep": ["grid_worker", "liaison_lead", "dispatcher", "admin"],
+  "learning.keep": ["admin"],
   "duty.read": roles.filter((role) => role !== "villager"),
   "duty.keep": ["liaison_lead", "direct_leader", "main_leader", "admin"],
   "duty.hand": ["direct_leader", "main_leader", "admin"],

@@ -20,6 +20,7 @@ export const actions = [
   "unit.browse",
   "household.keep",
   "template.keep",
+  "learning.keep",
   "sla.read",
   "sla.change",
   "duty.read",

@@ -982,6 +982,14 @@ export type ticket = {
      * Whom a complaint about service is about: neither told nor allowed to read it.
      */
     about_id: string | null;
+    /**
+     * Who said of which kind it is: guess · villager · worker; null where nobody noted it.
+     */
+    kind_by: string | null;
+    /**
+     * The words that decided a guess, as JSON.
+     */
+    kind_because: string | null;
     answered_at: number | null;
     settled_at: number | null;
     closed_at: number | null;
@@ -1019,6 +1027,81 @@ export type ticket_media = {
     number: number;
     event_id: number | null;
     file: string;
+};
+export type training = {
+    id: Generated<number>;
+    task: string;
+    /**
+     * waiting · current · previous · undone · rejected · needless · failed
+     */
+    state: string;
+    /**
+     * "night", "console", or a person's id.
+     */
+    asked_by: string;
+    asked_at: number;
+    attempts: Generated<number>;
+    next_at: number;
+    owner: string | null;
+    done_at: number | null;
+    /**
+     * When the examples were read: what is said since is new to its model.
+     */
+    read_at: number | null;
+    /**
+     * The hash of everything it was made from.
+     */
+    source_hash: string | null;
+    examples: number | null;
+    /**
+     * The share of held-out sentences guessed right, before and after.
+     */
+    score_before: number | null;
+    score_after: number | null;
+    /**
+     * What changed, as JSON: labels, and the keys of held-out examples, never their words.
+     */
+    changes: string | null;
+    /**
+     * The classifier, as JSON.
+     */
+    model: string | null;
+    model_hash: string | null;
+    undone_by: string | null;
+    undone_at: number | null;
+    /**
+     * 1 when words that are erased by now may be in it.
+     */
+    is_tainted: Generated<number>;
+};
+export type training_example = {
+    /**
+     * What it was learnt from, such as "category ticket 1024"; the same again takes its place.
+     */
+    key: string;
+    /**
+     * What is guessed: category, intent …
+     */
+    task: string;
+    words: string;
+    label: string;
+    /**
+     * worker · villager · confirmed
+     */
+    source: string;
+    /**
+     * What it is about, such as "ticket 1024".
+     */
+    subject: string | null;
+    /**
+     * Whose words they are: with her they are erased.
+     */
+    person_id: string | null;
+    /**
+     * Where it is about: nobody outside reads the words.
+     */
+    unit_code: string | null;
+    at: number;
 };
 export type transcript = {
     /**
@@ -1132,6 +1215,8 @@ export type DB = {
     ticket_event: ticket_event;
     ticket_follower: ticket_follower;
     ticket_media: ticket_media;
+    training: training;
+    training_example: training_example;
     transcript: transcript;
     unit: unit;
     visit: visit;

@@ -11,6 +11,18 @@ export function wantsOut(said: string): boolean {
   return said.length <= 20 && dropWords.has(fold(said));
 }
 
+/** A question that 「不报了」 ends. */
+export function orOut<T>(asked: Question<T>): Question<T | typeof dropped> {
+  return {
+    ...asked,
+    parse: (stored) => (stored === dropped ? { value: dropped } : asked.parse(stored)),
+    read(heard, draft) {
+      const said = heard.body.type === "text" ? heard.body.text : "";
+      return wantsOut(said) ? { kind: "answer", value: dropped } : asked.read(heard, draft);
+    },
+  };
+}
+
 /** A choice about what was said before: words that pick nothing are kept with it, and the choice is put again. */
 export function choiceOrMore<Id extends string>(
   text: Text,

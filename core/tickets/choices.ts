@@ -2,6 +2,7 @@ import type { Choice } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
 import type { Role } from "../people/index.ts";
 import { deskChoices, officerChoices } from "./desk/choices.ts";
+import { isChangeable } from "./kinds/change/model.ts";
 import type { Score, Ticket, TicketNumber } from "./model.ts";
 import { say, scoreNames } from "./texts.ts";
 
@@ -23,6 +24,7 @@ export function taskChoices(ticket: Ticket, role: Role | undefined): readonly Ch
     does(say.askVillager, "ask"),
     does(say.unverified, "unverified"),
     ...(tier === "simple" ? [] : [does(say.note, "note"), does(say.pause, "pause")]),
+    ...(isChangeable(ticket.kind) ? [does(say.changeKind, "kind")] : []),
   ];
 }
 

@@ -12,6 +12,8 @@ import { takeOnInOffice } from "./desk/colleagues.ts";
 import { deskCommand } from "./desk/command.ts";
 import { bounce, help } from "./desk/deeds.flow.ts";
 import { helpable } from "./desk/joint.ts";
+import { changeKind } from "./kinds/change/changeKind.flow.ts";
+import { sortable } from "./kinds/change/service.ts";
 import { isStaff, type Refusal } from "./service.ts";
 import { slaCommand } from "./sla/command.ts";
 import type { TicketServices } from "./ticketDesk.ts";
@@ -146,6 +148,7 @@ async function task(args: string, acting: Acting, key: string): Promise<Said> {
   if (verb === "resume") return resume(acting, number, key);
   if (verb === "claim") return claimReply(acting, number, key);
   if (verb === "help") return talkIf(help, number, await helpable(acting, number));
+  if (verb === "kind") return talkIf(changeKind, number, await sortable(acting, number));
   if (verb === "bounce") return talkIf(bounce, number, await bounceable(acting, number));
   const ticket = await actable(acting, number);
   if ("refused" in ticket) return ticket.refused;

@@ -16,6 +16,7 @@ export { placeName, reporterName, tellAbout, tellVillagers, ticketIn } from "./r
 export { keptFromWhom } from "./kept.ts";
 export { filesTold, matterFor, recordUnasked } from "./matters.ts";
 export { headline, isOver } from "./model.ts";
+export { notYet } from "./texts/unclear.ts";
 export { kindName } from "./texts/names.ts";
 export { dissatisfied } from "./verdict/dissatisfied.flow.ts";
 export { human } from "./report/human.flow.ts";
@@ -48,6 +49,7 @@ export { ringWaitingAlarm } from "./stillWaiting/service.ts";
 export { staffFlows } from "./staffFlows.ts";
 export { staffSaid } from "./tasks/said.ts";
 export { unclear } from "./report/unclear.flow.ts";
+export type { Wishes } from "./report/wishes.ts";
 export { danger } from "./danger/danger.flow.ts";
 export {
   accusesIn,
@@ -63,7 +65,8 @@ export { callForHelp } from "./danger/call.ts";
 export { disputeOverAlarm } from "./dispute/over.ts";
 export { disputesOf, isOtherParty } from "./dispute/store.ts";
 export { eventsOf, filesOf } from "./events/store.ts";
-export { isPublicThing } from "./kinds/model.ts";
+export { kindSubject } from "./kinds/guess/service.ts";
+export { isPublicThing, kindOf } from "./kinds/model.ts";
 export { mayAct, type Ticket, type TicketNumber } from "./model.ts";
 export { isKeptFrom, postAndName, teamFor, unitOf } from "./responsible.ts";
 export { followersOf } from "./same/store.ts";

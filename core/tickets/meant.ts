@@ -1,6 +1,15 @@
 import type { Body } from "../channel/index.ts";
 import { begin, filesIn, materialOf, wordsIn, type Reply } from "../dialogue/index.ts";
-import { asksHowItStands, clean, fold, isNo, isYes, meaningOf, simplify } from "../language/index.ts";
+import {
+  asksHowItStands,
+  clean,
+  fold,
+  isNo,
+  isYes,
+  meaningOf,
+  simplify,
+  withDigits,
+} from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
 import { saidAfterwards } from "./aftercare/said.ts";
 import { answer as answerFlow } from "./respond/answer.flow.ts";
@@ -118,6 +127,15 @@ async function waitingViewer(acting: Acting, ticket: Ticket): Promise<Viewer | u
 const numberFirst =
   /^(?:编号|第|事项|[#＃№])?\s*([\d０-９]{4,9})((?:\s*号(?![楼院门线]))?[\s,.:;，。：；、]*)(.*)$/su;
 
+const numberSaid =
+  /^(\s*(?:编号|第|事项|[#＃№])?\s*)([零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖]{4,9})(.*)$/su;
+
+/** Her own words from the second character on: only the number that they begin with is read in every script. */
+function withNumber(words: string): string {
+  const [, before = "", said = "", rest = ""] = numberSaid.exec(words) ?? [];
+  return said === "" ? words : `${before}${withDigits(said)}${rest}`;
+}
+
 /**
  * A ticket's number, alone or before other words: 「1024」 and 「1024 怎么样了」 show it, 「1024 晚上也不亮」 adds to it or
  * answers it. Undefined where the number is nothing this person has to do with, unless it was said alone.
@@ -125,7 +143,7 @@ const numberFirst =
 export async function aboutNumber(acting: Acting, words: string, key: string): Promise<Said | undefined> {
   const several = await aboutSeveral(acting, words);
   if (several) return several;
-  const [, digits = "", between = "", rest = ""] = numberFirst.exec(clean(words)) ?? [];
+  const [, digits = "", between = "", rest = ""] = numberFirst.exec(clean(withNumber(words))) ?? [];
   if (digits === "") return undefined;
   const number = Number(digits.normalize("NFKC"));
   if (rest === "") return ticketView(acting, number);

@@ -45,6 +45,10 @@ export interface Ticket {
   readonly countyAt: number | undefined;
   /** Whom a complaint about service is about: neither told nor allowed to read it. */
   readonly about: string | undefined;
+  /** Who said of which kind it is; left out where nobody noted it. */
+  readonly kindBy?: "guess" | "villager" | "worker" | undefined;
+  /** The words that decided a guess. */
+  readonly kindBecause?: readonly string[] | undefined;
   /** A danger to life. */
   readonly isUrgent: boolean;
   /** Seen by the discipline role and the reporter only. */
@@ -85,6 +89,7 @@ export type TicketEventKind =
   | "tasked"
   | "task_done"
   | "unverified"
+  | "kind_changed"
   | "paused"
   | "resumed"
   | "revised"

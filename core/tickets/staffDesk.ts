@@ -2,6 +2,8 @@ import type { Material, Reply } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
 import { commandRoom, type CommandRoom } from "./desk/service.ts";
+import { changeKind, sortable } from "./kinds/change/service.ts";
+import type { KindId } from "./kinds/model.ts";
 import type { TicketNumber } from "./model.ts";
 import { candidates, handOver, type Candidate, type Passed } from "./pass/service.ts";
 import { pausable, pause } from "./pause/service.ts";
@@ -29,6 +31,13 @@ export interface StaffDesk {
     number: TicketNumber,
     words: string,
   ): Promise<{ readonly reporter: string; readonly reached: boolean } | Refusal>;
+  /** Of which kind a matter is that this person may change. */
+  kindNow(number: TicketNumber): Promise<{ readonly kind: KindId } | Refusal>;
+  changeKind(
+    key: string,
+    number: TicketNumber,
+    to: { readonly kind: KindId; readonly reason: string },
+  ): Promise<"changed" | Refusal>;
   readonly deeds: Deeds;
   readonly desk: CommandRoom;
   readonly several: Several;
@@ -69,6 +78,11 @@ export function staffDesk(known: () => Acting): StaffDesk {
     answer: (key, number, said) => answer(known(), number, key, enclosure(said)),
     waitsForAnswer: async (number) => (await ticketByNumber(known().tx, number))?.state === "open",
     acknowledge: (key, number, words) => acknowledge(known(), number, key, words),
+    async kindNow(number) {
+      const ticket = await sortable(known(), number);
+      return "refused" in ticket ? ticket : { kind: ticket.kind };
+    },
+    changeKind: (key, number, to) => changeKind(known(), number, key, to),
     deeds: deedsFor(known),
     desk: commandRoom(known),
     several: severalFor(known),

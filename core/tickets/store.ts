@@ -1,14 +1,7 @@
 import { codesInside } from "../org/index.ts";
 import { readOnce, sql, takeNext, type Tx } from "../store/index.ts";
 import { type KindId } from "./kinds/model.ts";
-import {
-  firstNumber,
-  type Score,
-  type Ticket,
-  type TicketNumber,
-  type TicketState,
-  type Tier,
-} from "./model.ts";
+import { firstNumber, type Ticket, type TicketNumber, type TicketState, type Tier } from "./model.ts";
 import { dropUntrue } from "./nags/store.ts";
 
 /** What a `Ticket` is made of. */
@@ -35,6 +28,8 @@ export const ticketColumns = [
   "urgent",
   "sealed",
   "about_id",
+  "kind_by",
+  "kind_because",
 ] as const;
 
 interface TicketRow {
@@ -60,6 +55,8 @@ interface TicketRow {
   readonly urgent: number;
   readonly sealed: number;
   readonly about_id: string | null;
+  readonly kind_by: string | null;
+  readonly kind_because: string | null;
 }
 
 export function asTicket(row: TicketRow): Ticket {
@@ -86,6 +83,8 @@ export function asTicket(row: TicketRow): Ticket {
     isUrgent: row.urgent === 1,
     isSealed: row.sealed === 1,
     about: row.about_id ?? undefined,
+    kindBy: (row.kind_by ?? undefined) as Ticket["kindBy"],
+    kindBecause: row.kind_because === null ? undefined : (JSON.parse(row.kind_because) as readonly string[]),
   };
 }
 
@@ -124,6 +123,8 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<void> {
       urgent: ticket.isUrgent ? 1 : 0,
       sealed: ticket.isSealed ? 1 : 0,
       about_id: ticket.about ?? null,
+      kind_by: ticket.kindBy ?? null,
+      kind_because: ticket.kindBecause ? JSON.stringify(ticket.kindBecause) : null,
       source_key: ticket.sourceKey,
     })
     .execute();
@@ -154,6 +155,7 @@ export interface TicketChange {
   readonly state?: TicketState;
   readonly cycle?: number;
   readonly kind?: KindId;
+  readonly kindBy?: "villager" | "worker";
   readonly place?: string;
   readonly reporter?: string;
   readonly isUrgent?: boolean;
@@ -183,6 +185,7 @@ export async function changeTicket(tx: Tx, number: TicketNumber, change: TicketC
       state: change.state,
       cycle: change.cycle,
       kind: change.kind,
+      kind_by: change.kindBy,
       place: change.place,
       reporter_id: change.reporter,
       urgent: change.isUrgent === undefined ? undefined : Number(change.isUrgent),
@@ -256,36 +259,4 @@ export async function unsettledInside(tx: Tx, path: string, limit: number): Prom
     .limit(limit)
     .execute();
   return rows.map(asTicket);
-}
-
-/** Has the villager had her word on this cycle? */
-export async function isRated(tx: Tx, number: TicketNumber, cycle: number): Promise<boolean> {
-  const row = await tx
-    .selectFrom("rating")
-    .select("score")
-    .where("number", "=", number)
-    .where("cycle", "=", cycle)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Keeps the villager's word on a cycle. @returns false when there already is one. */
-export async function insertRating(
-  tx: Tx,
-  rating: { number: TicketNumber; cycle: number; score: Score; reason: string | undefined; by: string },
-  now: number,
-): Promise<boolean> {
-  const result = await tx
-    .insertInto("rating")
-    .values({
-      number: rating.number,
-      cycle: rating.cycle,
-      score: rating.score,
-      reason: rating.reason ?? null,
-      rated_by: rating.by,
-      at: now,
-    })
-    .onConflict((conflict) => conflict.columns(["number", "cycle"]).doNothing())
-    .executeTakeFirst();
-  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
 }

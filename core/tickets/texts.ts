@@ -6,6 +6,7 @@ import { deadlineTexts } from "./texts/deadlines.ts";
 import { disputeTexts } from "./texts/dispute.ts";
 import { deskTexts } from "./texts/desk.ts";
 import { dangerTexts } from "./texts/danger.ts";
+import { kindTexts } from "./texts/kinds.ts";
 import { lapseTexts } from "./texts/lapse.ts";
 import { officeTexts } from "./texts/offices.ts";
 import { passingTexts } from "./texts/passing.ts";
@@ -20,6 +21,7 @@ import { stillWaitingTexts } from "./texts/stillWaiting.ts";
 import { tasksTexts } from "./texts/tasks.ts";
 import { templateTexts } from "./texts/templates.ts";
 import { timelineTexts } from "./texts/timeline.ts";
+import { unclearTexts } from "./texts/unclear.ts";
 import { unheardTexts } from "./texts/unheard.ts";
 import { villagerTexts } from "./texts/villager.ts";
 import { whyTexts } from "./texts/why.ts";
@@ -35,8 +37,10 @@ export const say = {
   ...villagerTexts,
   ...staffTexts,
   ...cardTexts,
+  ...kindTexts,
   ...lapseTexts,
   ...deadlineTexts,
+  ...unclearTexts,
   ...unheardTexts,
   ...passingTexts,
   ...deskTexts,

@@ -1,11 +1,14 @@
 import type { Material, Place, Reply } from "../dialogue/index.ts";
-import { simplify, type Text } from "../language/index.ts";
-import { unitName } from "../org/index.ts";
+import { respelled, simplify, type Text } from "../language/index.ts";
+import { unitName, villagesIn } from "../org/index.ts";
 import { calledName, type Acting } from "../people/index.ts";
 import { complain, complainedAbout } from "./accusation/service.ts";
 import { fileDispute, namedInDispute } from "./dispute/filing.ts";
+import { guessKindNow, originOf } from "./kinds/guess/service.ts";
 import { guessKind, guessPlace, type KindId } from "./kinds/model.ts";
 import { isOver, type TicketNumber } from "./model.ts";
+import type { Wishes } from "./report/wishes.ts";
+import type { NamedVillage } from "./report/namedVillage.ts";
 import { file, homeOf, type Filed, type Matter } from "./report/service.ts";
 import { enclosure, type Refusal } from "./service.ts";
 import { reportedBy } from "./store.ts";
@@ -31,11 +34,15 @@ export interface TicketDesk extends StaffDesk, VillagerDesk {
 
 /** What words say by themselves: of what kind, where, and in a complaint about whom. */
 export interface Guess {
-  readonly kind: KindId;
+  readonly kind: KindId | null;
+  /** What to ask for where the kind is not sure, the likeliest first. */
+  readonly likely: readonly KindId[];
   readonly place: string | null;
   readonly about: string | null;
   /** Who of those who serve here is named in a dispute. */
   readonly named: string | null;
+  /** The villages named, as people call them and with their townships. */
+  readonly villages: readonly NamedVillage[];
 }
 
 export interface TicketServices {
@@ -46,6 +53,7 @@ export interface TicketServices {
   /** Erases what was said from what is kept of this chat. */
   readonly forget: (said: Material) => Promise<void>;
   readonly tickets: TicketDesk;
+  readonly wishes: Wishes;
 }
 
 const newestLooked = 8;
@@ -60,10 +68,12 @@ export function ticketDesk(acting: Acting | undefined): TicketDesk {
     ...villagerDesk(known),
     ...staffDesk(known),
     guess: (words) => guess(known(), words),
-    file: (key, what, where, kind, whose = {}) => {
+    async file(key, what, where, kind, whose = {}) {
       const said = { ...enclosure(what), ...only(whose) };
       if (kind === "complaint") return complain(known(), key, said);
-      const matter = { ...said, kind, place: where.words, ...coordinates(where) };
+      const isForOthers = whose.reporter !== undefined || whose.isFromMeeting === true;
+      const origin = await originOf(known().tx, said.words, { kind, isForOthers });
+      const matter = { ...said, kind, origin, place: where.words, ...coordinates(where) };
       return kind === "dispute" ? fileDispute(known(), key, matter) : file(known(), key, matter);
     },
     mine: (words) => soundingLike(known(), words),
@@ -84,15 +94,32 @@ async function soundingLike(acting: Acting, words: string) {
 }
 
 async function guess(acting: Acting, words: string): Promise<Guess> {
-  const about = await complainedAbout(acting, simplify(words));
+  const said = respelled(words);
+  const about = await complainedAbout(acting, said);
   if (!about) {
-    const kind = guessKind(simplify(words));
+    const { kind, likely } = await guessKindNow(acting.tx, words);
     const named = kind === "dispute" ? await namedInDispute(acting, words) : undefined;
     const called = named ? calledName(named.person) : null;
-    return { kind, place: guessPlace(words) ?? null, about: null, named: called };
+    const villages = await villagesNamed(acting, words);
+    const place = guessPlace(words) ?? null;
+    return { kind, likely, place, about: null, named: called, villages };
   }
   const village = await unitName(acting.tx, homeOf(acting.person));
-  return { kind: "complaint", place: village, about: calledName(about.person), named: null };
+  const complained = { about: calledName(about.person), named: null };
+  return { kind: "complaint", likely: [], place: village, ...complained, villages: [] };
+}
+
+/** Villages other than her own that the words name; where one of those called so is hers, it is meant. */
+async function villagesNamed(acting: Acting, words: string): Promise<readonly NamedVillage[]> {
+  const found = await villagesIn(acting.tx, words.normalize("NFKC"));
+  const home = homeOf(acting.person);
+  const [first] = found.some(({ code }) => home.startsWith(code)) ? [] : found;
+  const named: NamedVillage[] = [];
+  for (const { code, name, parent } of found.filter((village) => village.name === first?.name)) {
+    const township = parent === null ? "" : await unitName(acting.tx, parent);
+    named.push({ code, name, whole: `${township}${name}` });
+  }
+  return named;
 }
 
 /** Nothing but whose it is: flows hand over all that they know. */

@@ -6,7 +6,7 @@ import type { Danger } from "./danger/model.ts";
 import { addToAlarm, calm, raise, type Raised } from "./danger/service.ts";
 import { guessPlace, type KindId } from "./kinds/model.ts";
 import type { TicketNumber } from "./model.ts";
-import { follow, neighboursAlike, ownAlike, type Alike } from "./same/service.ts";
+import { follow, neighboursAlike, ownAlike, type Alike, type Telling } from "./same/service.ts";
 import { enclosure, type Enclosure, type Refusal } from "./service.ts";
 import { putKindRight, type Filed } from "./report/service.ts";
 import { add, reopenEnded } from "./verdict/service.ts";
@@ -17,7 +17,7 @@ import { settleByReporter, withdraw } from "./verdict/waiting.ts";
 /** What villagers may do with matters that are there already. */
 export interface VillagerDesk {
   ownAlike(kind: KindId, place: string): Promise<readonly Alike[]>;
-  neighboursAlike(kind: KindId, place: string): Promise<readonly Alike[]>;
+  neighboursAlike(told: Telling): Promise<readonly Alike[]>;
   follow(key: string, number: TicketNumber, said: Material): Promise<"followed" | "gone">;
   add(key: string, number: TicketNumber, said: Enclosure): Promise<"added" | Refusal>;
   /** The kind that the words put right becomes the kind of her matter. */
@@ -46,7 +46,7 @@ export interface VillagerDesk {
 export function villagerDesk(known: () => Acting): VillagerDesk {
   return {
     ownAlike: (kind, place) => ownAlike(known(), kind, place),
-    neighboursAlike: (kind, place) => neighboursAlike(known(), kind, place),
+    neighboursAlike: (told) => neighboursAlike(known(), told),
     follow: (key, number, said) => follow(known(), number, key, enclosure(said)),
     add: (key, number, said) => add(known(), number, key, said),
     putKindRight: (number, words) => putKindRight(known(), number, words),

@@ -10,7 +10,8 @@ import { placeForNeighbours } from "./same/model.ts";
 import { isFollower } from "./same/service.ts";
 import { followedBy } from "./same/store.ts";
 import { isOwn } from "./service.ts";
-import { isRated, reportedBy, ticketByNumber } from "./store.ts";
+import { reportedBy, ticketByNumber } from "./store.ts";
+import { isRated } from "./verdict/store.ts";
 import { say, type TimelineLine } from "./texts.ts";
 import { deedsOf, seenBy, type Seen, type VillagerDeed, type Viewer } from "./verdict/model.ts";
 

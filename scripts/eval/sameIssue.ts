@@ -1,4 +1,4 @@
-import { createIndex, type SearchIndex } from "../../core/language/index.ts";
+import { createLikeness, type Likeness } from "../../core/language/index.ts";
 import type { Wish } from "./arguments.ts";
 import { groupings, passage, rowsOf, textOf } from "./files.ts";
 import { mean, rankFigures } from "./figures.ts";
@@ -21,7 +21,7 @@ export function measureSameIssue(wish: Wish): void {
   const messages = rowsOf(wish.corpus, passage);
   const titles = new Map(messages.map(({ id, title, text }) => [id, title ?? text]));
   const began = performance.now();
-  const index = createIndex(Array.from(titles, ([id, text]) => ({ id, text })));
+  const index = createLikeness(Array.from(titles, ([id, text]) => ({ id, text })));
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`${titles.size} messages: index made in ${seconds} s, memory ${memorySince(before)}`);
 
@@ -46,7 +46,7 @@ function groupingsOf({ test }: Wish): readonly (readonly [string, readonly (read
 }
 
 function searchGroup(
-  index: SearchIndex,
+  index: Likeness,
   titles: ReadonlyMap<string, string>,
   group: readonly string[],
 ): readonly Searched[] {
@@ -56,7 +56,7 @@ function searchGroup(
     const words = titles.get(id) ?? "";
     const began = performance.now();
     const found = index
-      .search(words, 11)
+      .nearest(words, 11)
       .map((one) => one.id)
       .filter((other) => other !== id);
     const milliseconds = performance.now() - began;

@@ -1,5 +1,5 @@
 import { words as ownWords, type Question } from "../../dialogue/index.ts";
-import { isLater, readNumber, readWhen, type Text, type Wall } from "../../language/index.ts";
+import { isLater, readNumber, readWhen, whichCalendar, type Text, type Wall } from "../../language/index.ts";
 import type { Who } from "../audience/model.ts";
 import { whoBy } from "../audience/service.ts";
 import { longestNotice, readRepeat } from "../model.ts";
@@ -60,7 +60,10 @@ export function whenQuestion(text: Text, wall: Wall): Question<When | "now"> {
       const repeat = readRepeat(said);
       if (repeat) return { kind: "answer", value: { repeat } };
       const at = readWhen(said, wall);
-      if (!at) return { kind: "refuse" };
+      if (!at) {
+        const why = whichCalendar(said, wall.date);
+        return why ? { kind: "refuse", why } : { kind: "refuse" };
+      }
       const { date, minutes } = at;
       return isLater({ date, minutes }, wall)
         ? { kind: "answer", value: { at: { date, minutes } } }

@@ -2,7 +2,14 @@ import type { Question } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import { spelled } from "../spelled.ts";
 import { say } from "../texts.ts";
-import { closingTime, daysBetween, isLater, readWhen, type Wall } from "../../language/index.ts";
+import {
+  closingTime,
+  daysBetween,
+  isLater,
+  readWhen,
+  whichCalendar,
+  type Wall,
+} from "../../language/index.ts";
 
 /** How far ahead it may be, and the least it must be. */
 export interface Range {
@@ -27,7 +34,7 @@ export function until(text: Text, now: Wall, range: Range): Question<Wall> {
     options: isEarly ? say.days : say.days.slice(1),
     read(words) {
       const wall = readWhen(words, now);
-      const why = wall ? whyNotWhen(wall, now, range) : say.noSuchWhen;
+      const why = wall ? whyNotWhen(wall, now, range) : (whichCalendar(words, now.date) ?? say.noSuchWhen);
       return wall && !why ? { value: wall } : { why: why ?? say.noSuchWhen };
     },
   });

@@ -21,7 +21,7 @@ export function scoresOf(weights: Weights, row: Row, classCount: number): Float6
     const base = (columns[at] ?? 0) * classCount;
     const value = values[at] ?? 0;
     for (let one = 0; one < classCount; one += 1)
-      scores[one] = (scores[one] ?? 0) + (weights[base + one] ?? 0) * value;
+      scores[one] = (scores[one] as number) + (weights[base + one] as number) * value;
   }
   const constants = weights.length - classCount;
   for (let one = 0; one < classCount; one += 1)
@@ -37,7 +37,7 @@ export function addTo(weights: Weights, row: Row, by: Float64Array): void {
     const base = (columns[at] ?? 0) * classCount;
     const value = values[at] ?? 0;
     for (let one = 0; one < classCount; one += 1)
-      weights[base + one] = (weights[base + one] ?? 0) + (by[one] ?? 0) * value;
+      weights[base + one] = (weights[base + one] as number) + (by[one] as number) * value;
   }
   const constants = weights.length - classCount;
   for (let one = 0; one < classCount; one += 1)

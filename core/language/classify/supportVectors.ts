@@ -7,6 +7,8 @@ const [fewestRounds, mostRounds] = [10, 60];
 const patience = 30_000_000;
 /** A round that moves no multiplier by more than this is the last. */
 const settled = 0.02;
+/** A multiplier that would move by less than this stays: most of the time goes into moving weights. */
+const trifle = 0.01;
 
 /**
  * A linear support vector machine, each class against all others, with squared hinge loss: dual coordinate descent (Hsieh et al. 2008,
@@ -37,14 +39,16 @@ export function supportVectors(lesson: Lesson, picked: readonly number[]): Weigh
         const alpha = alphas[at * classCount + one] ?? 0;
         const slope = sign * (scores[one] ?? 0) - 1 + softness * alpha;
         const next = Math.max(0, alpha - slope / ((lengths[at] ?? 1) + softness));
+        const isTrifle = Math.abs(next - alpha) < trifle;
+        steps[one] = isTrifle ? 0 : sign * (next - alpha);
+        if (isTrifle) continue;
         alphas[at * classCount + one] = next;
-        steps[one] = sign * (next - alpha);
         moved = Math.max(moved, Math.abs(next - alpha));
       }
       if (moved > 0) addTo(weights, row, steps);
       furthest = Math.max(furthest, moved);
     }
-    if (furthest < settled * cost) break;
+    if (furthest < settled) break;
   }
   return weights;
 }

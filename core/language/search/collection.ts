@@ -43,7 +43,7 @@ export function collectionOf(segments: readonly Segment[]): Collection {
     }),
     timesAsked: timesAsked(segment),
     askedMass: askedMass(segment, (key) => {
-      const rarity = rarities.get(key) ?? rarityOf(segments, passages, key);
+      const rarity = rarities.get(key) ?? rarityOf(holdersOf(segments, key), passages);
       rarities.set(key, rarity);
       return rarity;
     }),
@@ -54,14 +54,18 @@ export function collectionOf(segments: readonly Segment[]): Collection {
   return { opened, passages, documents: numbers.size, sizes };
 }
 
-/** How rare a term is among the passages: 0 for what stands in all of them, about 12 for one in a hundred thousand. */
-export function rarityOf(segments: readonly Segment[], passages: number, key: Key): number {
+/** How rare a term is that so many passages hold: near 0 for what stands in all of them, about 12 for one in a hundred thousand. */
+export function rarityOf(holders: number, passages: number): number {
+  return Math.log(1 + (passages - holders + 0.5) / (holders + 0.5));
+}
+
+function holdersOf(segments: readonly Segment[], key: Key): number {
   let holders = 0;
   for (const { body } of segments) {
     const [from, to] = rangeOf(body, key);
     holders += to - from;
   }
-  return Math.log(1 + (passages - holders + 0.5) / (holders + 0.5));
+  return holders;
 }
 
 /** How heavily a term counts when a question is compared with a past one. */

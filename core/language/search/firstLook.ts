@@ -1,11 +1,13 @@
 import { balance } from "./balance.ts";
 import { heavinessAsked, rarityOf, type Collection, type Opened } from "./collection.ts";
-import { rangeOf } from "./postings.ts";
+import { rangeOf, type Range } from "./postings.ts";
 import type { Wanted } from "./question.ts";
+import type { Segment } from "./segment.ts";
 
-/** A term that is looked for, with how rare it is in this collection. */
+/** A term that is looked for, with how rare it is in this collection, and where each segment has it. */
 export interface Sought extends Wanted {
   readonly rarity: number;
+  readonly ranges: ReadonlyMap<Segment, Range>;
 }
 
 /** A passage worth a second look. */
@@ -18,19 +20,30 @@ export interface Candidate {
 
 /** So many passages get a second look. */
 const secondLooks = 100;
+/** Of what the best passage holds; who holds less is not looked at. */
+const negligible = 0.1;
 /** A word in more passages than one in so many says little about a document. */
 const commonShare = 8;
 
-/** The terms with their rarity among these passages. */
+/** The terms with their rarity among these passages; each is looked up once. */
 export function soughtIn({ opened, passages }: Collection, wanted: readonly Wanted[]): readonly Sought[] {
-  const segments = opened.map(({ segment }) => segment);
-  return wanted.map((term) => ({ ...term, rarity: rarityOf(segments, passages, term.key) }));
+  return wanted.map((term) => {
+    const ranges = new Map(opened.map(({ segment }) => [segment, rangeOf(segment.body, term.key)]));
+    const holders = Array.from(ranges.values()).reduce((sum, [from, to]) => sum + to - from, 0);
+    return { ...term, ranges, rarity: rarityOf(holders, passages) };
+  });
+}
+
+/** Where a segment has a term that is sought. */
+export function rangeIn(segment: Segment, { ranges }: Sought): Range {
+  return ranges.get(segment) ?? [0, 0];
 }
 
 /** The passages that hold what was asked for, in documents that do, or that answered the like before; the best first. */
 export function firstLook(collection: Collection, sought: readonly Sought[]): readonly Candidate[] {
   const mass = Math.max(1e-9, massOf(sought));
   const held = collection.opened.map((opened) => weigh(opened, sought, mass));
+  dropNegligible(held);
   const asked = collection.opened.map((opened) => nearestAsked(opened, sought));
   const ofDocument = documentsWeighed(collection, held, asked, documentsCovered(collection, sought));
   const candidates: Candidate[] = [];
@@ -45,6 +58,18 @@ export function firstLook(collection: Collection, sought: readonly Sought[]): re
   return candidates
     .sort((one, other) => other.first - one.first || compareIds(one, other))
     .slice(0, secondLooks);
+}
+
+/** Nearly every passage shares some pair with a question: most of the work is not to look at those. */
+function dropNegligible(held: readonly Float32Array[]): void {
+  let highest = 0;
+  for (const bases of held) {
+    for (let item = 0; item < bases.length; item += 1) highest = Math.max(highest, bases[item] ?? 0);
+  }
+  const least = highest * negligible;
+  for (const bases of held) {
+    for (let item = 0; item < bases.length; item += 1) if ((bases[item] ?? 0) < least) bases[item] = 0;
+  }
 }
 
 function addDocuments(scores: Float32Array, documentOf: Uint32Array, ofDocument: Float64Array): void {
@@ -115,7 +140,7 @@ function weigh({ segment, norms }: Opened, sought: readonly Sought[], mass: numb
   const scores = new Float32Array(segment.ids.length);
   const { items, weights } = segment.body;
   for (const term of sought) {
-    const [from, to] = rangeOf(segment.body, term.key);
+    const [from, to] = rangeIn(segment, term);
     const gain = (term.weight * term.rarity) / mass;
     for (let posting = from; posting < to; posting += 1) {
       const item = items[posting] ?? 0;
@@ -165,14 +190,14 @@ function documentsCovered(
     1e-9,
     words.reduce((sum, { rarity }) => sum + rarity, 0),
   );
-  for (const [turn, { key, rarity }] of words.entries()) {
+  for (const [turn, term] of words.entries()) {
     for (const { segment, documentOf } of opened) {
-      const [from, to] = rangeOf(segment.body, key);
+      const [from, to] = rangeIn(segment, term);
       for (let posting = from; posting < to; posting += 1) {
         const document = documentOf[segment.body.items[posting] ?? 0] ?? 0;
         if (seen[document] === turn + 1) continue;
         seen[document] = turn + 1;
-        covered[document] = (covered[document] ?? 0) + rarity / mass;
+        covered[document] = (covered[document] ?? 0) + term.rarity / mass;
       }
     }
   }

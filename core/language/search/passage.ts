@@ -12,7 +12,10 @@ export interface Passage {
 
 export interface Found {
   readonly id: string;
-  /** What this has of everything that was asked for; about 0–1, comparable between questions, rarely above .8. */
+  /**
+   * How well it answers, comparable between questions: up to 1 for what the passage holds of all that was asked for, up to .8 for what its document does, up to .8
+   * for past questions. A good answer is seldom below .5.
+   */
   readonly score: number;
   /** The words that decided, the heaviest first: each is in the question, in the passage or in a past question. */
   readonly because: readonly string[];

@@ -19,8 +19,11 @@ export type Bag = ReadonlyMap<Key, number>;
 
 const quarters = 4;
 
+/** From where to before where a term's items stand. */
+export type Range = readonly [from: number, to: number];
+
 /** Where a term's items begin and end; an empty range when nobody holds it. */
-export function rangeOf({ keys, starts }: Postings, key: Key): readonly [from: number, to: number] {
+export function rangeOf({ keys, starts }: Postings, key: Key): Range {
   let low = 0;
   let high = keys.length;
   while (low < high) {

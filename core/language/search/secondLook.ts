@@ -1,7 +1,6 @@
 import { balance } from "./balance.ts";
-import { idOf, type Candidate, type Sought } from "./firstLook.ts";
+import { idOf, rangeIn, type Candidate, type Sought } from "./firstLook.ts";
 import type { Found } from "./passage.ts";
-import { rangeOf } from "./postings.ts";
 
 /** So many words are enough to see why. */
 const mostReasons = 5;
@@ -26,10 +25,10 @@ export function secondLook(
 }
 
 /** For each term the weight with which the candidate holds it; 0 if not at all. */
-export function heldBy({ opened, item }: Candidate, sought: readonly Sought[]): Uint8Array {
+function heldBy({ opened, item }: Candidate, sought: readonly Sought[]): Uint8Array {
   const { body } = opened.segment;
-  return Uint8Array.from(sought, ({ key }) => {
-    let [low, high] = rangeOf(body, key);
+  return Uint8Array.from(sought, (term) => {
+    let [low, high] = rangeIn(opened.segment, term);
     const end = high;
     while (low < high) {
       const middle = (low + high) >>> 1;
@@ -41,7 +40,7 @@ export function heldBy({ opened, item }: Candidate, sought: readonly Sought[]): 
 }
 
 /** What share of the question's pairs, by rarity, is the heaviest unbroken row of them that the passage holds. */
-export function longestRun(sought: readonly Sought[], held: Uint8Array): number {
+function longestRun(sought: readonly Sought[], held: Uint8Array): number {
   const pairs = [...sought.entries()].filter(([, { at }]) => at >= 0);
   pairs.sort(([, one], [, other]) => one.at - other.at);
   let all = 0;

@@ -9,7 +9,7 @@ import {
   type Question,
   type Reply,
 } from "../../dialogue/index.ts";
-import { fold, isYes, join, meaningOf, simplify, type Text } from "../../language/index.ts";
+import { fold, isYes, join, meaningOf, respelled, type Text } from "../../language/index.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { say } from "../texts.ts";
 import { dangerIn, type Danger } from "./model.ts";
@@ -59,7 +59,7 @@ function ended(number: number, said: Text, kind: Danger): Reply {
 
 /** Another danger in her words brings its own instruction. */
 function nextInstruction(said: Material | null, before: Danger): Text {
-  const other = said === null ? undefined : dangerIn(simplify(wordsIn(said)));
+  const other = said === null ? undefined : dangerIn(respelled(wordsIn(said)));
   return other === undefined || other === before
     ? say.dangerPassed
     : join([say.dangerDo(other), say.dangerPassed]);

@@ -1,6 +1,6 @@
 import type { Body } from "../../channel/index.ts";
 import { engineWord, filesIn, materialOf, placeIn, wordsIn, type Reply } from "../../dialogue/index.ts";
-import { meaningOf, simplify, type Text } from "../../language/index.ts";
+import { meaningOf, respelled, simplify, type Text } from "../../language/index.ts";
 import type { Acting, Person } from "../../people/index.ts";
 import { accuses } from "../accusation/model.ts";
 import { guessKind } from "../kinds/model.ts";
@@ -26,7 +26,7 @@ export function urgentIn(person: Person | undefined, body: Body, isTalking: bool
   const words = wordsOfBody(body);
   if (words === "") return undefined;
   const atWork = person !== undefined && isStaff(person) && (isTalking || /^\s*#?\d/u.test(words));
-  return atWork ? undefined : dangerIn(simplify(words));
+  return atWork ? undefined : dangerIn(respelled(words));
 }
 
 /** Does a message accuse an official? Nobody else may read it then. */

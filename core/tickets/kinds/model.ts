@@ -119,7 +119,7 @@ export const kinds = [
 ] as const;
 
 /** Things that belong to everybody: neighbours may wait for one matter together. Never people, noise, dogs or disputes. */
-const publicThings: readonly string[] = [
+export const publicThings: readonly string[] = [
   "lamp",
   "road",
   "manhole",
@@ -173,18 +173,22 @@ export function guessKind(words: string): KindId {
 }
 
 const placeEnd =
-  "旁边|旁|边上|门口|路口|村口|桥头|桥下|对面|后面|前面|附近|隔壁|那边|那里|里面|拐角|广场|公园|学校|卫生室|老年协会|文化礼堂|停车场|井边|河边|溪边|田头|弄堂|巷子";
+  "旁边|旁|边上|门口|路口|弄堂口|村口|桥头|桥下|桥面上|桥上|后门|屋檐下|后头|对面|后面|前面|附近|隔壁|那边|那里|里面|拐角|广场|公园|小学|学校|幼儿园|菜场|卫生室|卫生院|活动室|大会堂|祠堂|消防通道|弯道|后山|[一二三四五六七八九十]组|老年协会|文化礼堂|停车场|井边|河边|溪边|田头|弄堂|巷子";
 const placePattern = new RegExp(`[^，。；！？,.;!?\\s]{0,14}(?:${placeEnd})`, "u");
 const houseNumber = /[\p{Script=Han}A-Za-z0-9]{0,10}?\d+\s*(?:号|栋|幢|组|单元)/u;
-const leading = /^(?:大家说|听说|我们?|咱们?|俺|他们?|在|就是|就在|那个|这个|是|的|请|麻烦|你好|您好)+/u;
+const leading =
+  /^(?:大家说|听说|我们?|咱们?|俺|他们?|在|就是|就在|那个|这个|是|的|请|麻烦|你们?|来|看看|看一下|你好|您好)+/u;
+
+/** Who does what there: 「有只野狗在小学门口」 names the school alone. */
+const deed = /^.*(?:在|把我们?|跑到|建议)(?=..)/u;
 
 /** Words that say where only to those who stand beside the speaker. */
-const nowhere = /^(?:旁边|边上|对面|后面|前面|附近|隔壁|那边|那里|里面|拐角)$/u;
+const nowhere = /^(?:后头|屋檐下|桥上|桥面上|后门|旁边|边上|对面|后面|前面|附近|隔壁|那边|那里|里面|拐角)$/u;
 
 /** Where it is, as far as the words say it: the first stretch that ends in a word for a place. */
 export function guessPlace(words: string): string | undefined {
   const found = placePattern.exec(words)?.[0] ?? houseNumber.exec(words)?.[0];
-  const place = found?.replace(leading, "").replace(/的$/u, "").trim();
+  const place = found?.replace(deed, "").replace(leading, "").replace(/的$/u, "").trim();
   return place === undefined || place.length < 2 || nowhere.test(place) ? undefined : place;
 }
 

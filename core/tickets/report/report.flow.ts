@@ -1,10 +1,10 @@
 import {
-  choice,
   filesIn,
   material,
   placeIn,
   steps,
   wordsIn,
+  type Begin,
   type Flow,
   type Material,
   type Part,
@@ -14,14 +14,17 @@ import {
 import { simplify } from "../../language/index.ts";
 import { accuses } from "../accusation/model.ts";
 import { spoken, unlessAccusing } from "../accusation/accusation.ts";
-import { dropped } from "../choiceOrMore.ts";
+import { dropped, orOut } from "../choiceOrMore.ts";
 import type { KindId } from "../kinds/model.ts";
+import { kindQuestion } from "../kinds/question.ts";
 import { headline } from "../model.ts";
 import { sameMatter } from "../same/sameMatter.ts";
 import type { TicketServices } from "../ticketDesk.ts";
-import { kindOptions, say } from "../texts.ts";
+import { say } from "../texts.ts";
 import { filedReply } from "./replies.ts";
-import { placeOrOut, summary, summaryText } from "./summary.ts";
+import { noReport, placeOrOut, summary, summaryText } from "./summary.ts";
+import { inVillage, whichVillage } from "./whichVillage.ts";
+import { askInstead } from "./wishes.ts";
 
 const { ask, look, once, within } = steps<TicketServices>();
 
@@ -37,7 +40,8 @@ export const report: Flow<TicketServices> = {
     return say.reportAbout(accuses(simplify(words)) ? "" : words);
   },
   *tell() {
-    return yield* handIn(yield* ask("what", whatIsTheMatter));
+    const what = yield* ask("what", orOut(whatIsTheMatter));
+    return what === dropped ? say.dropped : yield* handIn(what);
   },
 };
 
@@ -54,21 +58,28 @@ export interface Known {
 }
 
 /** What follows once it is known what the matter is: where, of which kind, is it told already, and may it be handed in. */
-export function* handIn(sent: Material, given: Known = {}): Part<TicketServices, Reply> {
+export function* handIn(sent: Material, given: Known = {}): Part<TicketServices, Reply | Begin> {
   const more = isOnlyPlace(sent) ? yield* ask("matter", whatIsTheMatter) : { pieces: [] };
   const what = { pieces: [...sent.pieces, ...more.pieces] };
   const accused = isOwnWord(given) ? yield* unlessAccusing(what) : null;
   if (accused !== null) return accused;
   const guess = yield* look("guess", (services) => services.tickets.guess(wordsIn(what)));
+  const village = yield* whichVillage(guess.villages);
+  if (village === dropped) return say.dropped;
   const guessed = placeIn(what) ?? (guess.place === null ? undefined : { words: guess.place });
-  const where = yield* ask("where", placeOrOut(say.askWhere), given.where ?? guessed);
-  if (where === dropped) return say.dropped;
+  const mayBeOther =
+    isOwnWord(given) && (yield* look("doubt", ({ wishes }) => wishes.isLikelyOnly("report", wordsIn(what))));
+  const said = yield* ask("where", placeOrOut(say.askWhere, mayBeOther), given.where ?? guessed);
+  if (said === dropped) return say.dropped;
+  if (said === noReport) return askInstead(what, "report");
+  const where = inVillage(said, village);
   const there = { pieces: [...what.pieces, ...spoken(where.words).pieces] };
   const accusedThere = isOwnWord(given)
     ? yield* within("there", unlessAccusing(spoken(where.words), there))
     : null;
   if (accusedThere !== null) return accusedThere;
-  const kind = yield* ask("kind", choice(say.askKind, kindOptions), given.kind ?? guess.kind);
+  const kind = yield* ask("kind", kindQuestion(guess.likely), given.kind ?? guess.kind ?? undefined);
+  if (kind === dropped) return say.dropped;
   // What she says against somebody who serves here must not join what that one reads.
   const isNew = given.isNew === true || guess.named !== null;
   const told = isNew ? null : yield* within("be", sameMatter(what, kind, where));
@@ -76,7 +87,8 @@ export function* handIn(sent: Material, given: Known = {}): Part<TicketServices,
 
   const words = headline(wordsIn(what), 200);
   const text = summaryText({ kind, where: where.words, words, files: filesIn(what) }, guess);
-  const sure = yield* ask("sure", summary(text, kind));
+  const sure = yield* ask("sure", summary(text, kind, mayBeOther));
+  if (sure === noReport) return askInstead(what, "report");
   if (typeof sure !== "boolean")
     return yield* within("re", handIn(what, { ...given, where, kind: sure.kind, isOrdinary: true }));
   if (!sure) return say.dropped;

@@ -10,6 +10,8 @@ import {
 import type { SaidMoment } from "../../time/index.ts";
 import { sendCard } from "../card.ts";
 import { beginAnswerClock, followKind } from "../clock/clocks.ts";
+import type { KindOrigin } from "../kinds/guess/service.ts";
+import { learnKind } from "../kinds/learn.ts";
 import { kindCorrectedTo, type KindId } from "../kinds/model.ts";
 import { notePassedOver } from "../pass/passedOver.ts";
 import { headline, mayAct, notPassedOn, type Ticket, type TicketNumber } from "../model.ts";
@@ -24,6 +26,8 @@ export interface Matter extends Enclosure {
   readonly reporter?: PersonId;
   readonly isFromMeeting?: boolean;
   readonly kind: KindId;
+  /** How it came by its kind, where that was noted. */
+  readonly origin?: KindOrigin;
   readonly place: string;
   readonly coordinates?: { readonly latitude: number; readonly longitude: number };
 }
@@ -45,6 +49,8 @@ export async function file(acting: Acting, key: string, matter: Matter): Promise
   const known = await store.ticketBySource(acting.tx, key);
   if (known) return filed(acting, known);
   const ticket = await lodge(acting, key, { ...matter, words: wordsOf(matter) });
+  const { origin } = matter;
+  if (origin && origin.by !== "guess") await learnKind(acting, ticket, origin.by);
   const { responsible, note } = ticket;
   if (responsible !== undefined) {
     const news = { head: say.newHead, files: matter.files, key: `card ${ticket.cycle}` };
@@ -123,7 +129,7 @@ async function reporterFor(acting: Acting, { reporter }: Matter): Promise<Person
 async function written(
   acting: Acting,
   { person, unit, responsible }: { person: Person; unit: string; responsible: string | undefined },
-  { kind, words, place }: Matter,
+  { kind, words, place, origin }: Matter,
   { isUrgent = false, isSealed = false, about }: Lodging,
 ): Promise<Ticket> {
   const number = await store.takeNumber(acting.tx);
@@ -145,6 +151,8 @@ async function written(
     isUrgent,
     isSealed,
     about,
+    kindBy: origin?.by,
+    kindBecause: origin?.because,
     createdAt: acting.now,
   };
 }
@@ -158,8 +166,10 @@ export async function putKindRight(acting: Acting, number: TicketNumber, words: 
   const kind = kindCorrectedTo(simplify(words));
   if (kind === undefined || ticket?.reporter !== acting.person.id || !mayAct(ticket)) return;
   if (ticket.isSealed || [ticket.kind, kind].includes("complaint")) return;
-  await store.changeTicket(acting.tx, number, { kind });
-  await followKind(acting, { ...ticket, kind }, { reason: "kind", actor: acting.person.id });
+  const right: Ticket = { ...ticket, kind, kindBy: "villager" };
+  await store.changeTicket(acting.tx, number, { kind, kindBy: "villager" });
+  await followKind(acting, right, { reason: "kind", actor: acting.person.id });
+  await learnKind(acting, right, "villager");
 }
 
 /** A filed matter as its reporter is told of it. */

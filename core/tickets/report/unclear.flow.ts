@@ -1,83 +1,125 @@
 import {
   choice,
   material,
-  materialOf,
   placeIn,
   steps,
   wordsIn,
+  type Begin,
+  type Choosable,
   type Flow,
   type Material,
-  type Question,
+  type Part,
+  type Reply,
 } from "../../dialogue/index.ts";
-import { asksHowItStands, isYes, meaningOf } from "../../language/index.ts";
-import { guessKind } from "../kinds/model.ts";
-import { firstNumber } from "../model.ts";
-import { unlessAccusing } from "../accusation/accusation.ts";
+import { isIntent, placeOf, simplify, type Intent } from "../../language/index.ts";
+import { accuses, isAboutService } from "../accusation/model.ts";
+import { spoken, unlessAccusing } from "../accusation/accusation.ts";
+import { tellsOfDispute } from "../dispute/model.ts";
+import { choiceOrWish, more, wanted } from "./choiceOrWish.ts";
 import { handIn } from "./report.flow.ts";
+import { unclearName, type Unclear } from "./wishes.ts";
 import type { TicketServices } from "../ticketDesk.ts";
 import { say } from "../texts.ts";
 
 const { ask, look, once, within } = steps<TicketServices>();
 
 /** Words that could mean several things: the likeliest meanings are offered, and the words go along with the choice. */
-export const unclear: Flow<TicketServices> = {
-  name: "unclear",
+export const unclear: Flow<TicketServices, Unclear> = {
+  name: unclearName,
   title: say.unclearTitle,
-  *tell() {
-    const said = yield* ask("said", material(say.askWhat));
+  *tell(given) {
+    const said = given.said ?? (yield* ask("said", material(say.askWhat)));
     const mine = yield* look("mine", (services) => services.tickets.mine(wordsIn(said)));
-    const options = choice<string>(say.unclear, [
-      ...mine.map(({ number, label }) => ({ id: String(number), label: say.howIsMine(label) })),
-      { id: "report", label: say.meansReport },
-      { id: "human", label: say.meansHuman },
-    ]);
-    const meant = yield* ask("meant", oneOrMoreWords(options));
-    if (typeof meant !== "string") return yield* within("report", handIn(more(said, meant.words)));
+    const lines = mine.map(({ number, label }) => ({ id: String(number), label: say.howIsMine(label) }));
+    const options = [...(isMineOffered(given) ? lines : []), ...wishOptions(given)];
+    const text = promptFor(given, mine.length === 0);
+    const picked = yield* ask("meant", choiceOrWish(choice<string>(text, [...options, others])));
+    const meant =
+      picked === others.id
+        ? yield* ask("other", choiceOrWish(choice<string>(say.otherWishes, otherOptions(options))))
+        : picked;
+    if (typeof meant !== "string") return yield* elsewhere(given.wrong === undefined ? said : nothing, meant);
     if (meant === "nothing") return say.anyTime;
-    if (meant === "report") return yield* within("report", handIn(said));
-    if (meant !== "human") return yield* look("view", (services) => services.tickets.view(Number(meant)));
-
-    const accused = yield* unlessAccusing(said);
-    if (accused !== null) return accused;
-    const filed = yield* once("file", (services, key) =>
-      services.tickets.file(key, said, placeIn(said) ?? { words: say.callMe.zh }, "human"),
-    );
-    return say.filed(filed.number, filed.responsible ?? undefined, filed.due);
+    const reply = yield* granted(said, meant);
+    // Who reports, and says then that it was no report, has chosen nothing yet.
+    if (meant !== "report" || !("begin" in reply)) yield* learnt(said, isIntent(meant) ? meant : "progress");
+    return reply;
   },
 };
 
-type Meant = string | { readonly words: string };
+const nothing: Material = { pieces: [] };
 
-/** The likely meanings as a menu; a matter said in plain words answers it, and other words are kept with the first. */
-function oneOrMoreWords(options: Question<string>): Question<Meant> {
-  return {
-    ...options,
-    parse(stored) {
-      const words = (stored as { words?: unknown } | null)?.words;
-      if (typeof words === "string") return { value: { words } };
-      return stored === "nothing" || isTicket(stored) ? { value: stored } : options.parse(stored);
-    },
-    read(heard, draft) {
-      const picked = options.read(heard, draft);
-      const said = heard.option === undefined && heard.body.type === "text" ? heard.body.text : "";
-      if (isTicket(said.trim())) return { kind: "answer", value: said.trim() };
-      if (picked.kind !== "refuse" || picked.why !== undefined || said === "" || isYes(said)) return picked;
-      const meaning = meaningOf(said);
-      if (meaning === "thanks" || meaning === "fixed") return { kind: "answer", value: "nothing" };
-      if (meaning === "greeting") return picked;
-      const isMatter = meaning === "matter" && guessKind(said) !== "other" && materialOf(heard.body);
-      return isMatter && !("why" in isMatter) ? { kind: "answer", value: { words: said } } : { kind: "add" };
-    },
-  };
+function* granted(said: Material, meant: string): Part<TicketServices, Reply | Begin> {
+  if (meant === "report") return yield* within("report", handIn(said));
+  if (meant === "human") return yield* toPerson(said);
+  if (!isIntent(meant)) return yield* look("view", ({ tickets }) => tickets.view(Number(meant)));
+  return yield* look("go", ({ wishes }) => wishes.grant(meant, said));
 }
 
-/** A number that people say for a matter. */
-function isTicket(said: unknown): said is string {
-  return typeof said === "string" && /^\d{4,9}$/.test(said) && Number(said) >= firstNumber;
+/** Her matters stand first where she may ask for them. */
+function isMineOffered({ likely, notYet }: Unclear): boolean {
+  return notYet === undefined && (likely.length === 0 || wanted(likely, ["progress", "withdraw", "chat"]));
 }
 
-/** A question about what was said before is no part of a new matter. */
-function more(before: Material, words: string): Material {
-  const kept = asksHowItStands(wordsIn(before)) ? [] : before.pieces;
-  return { pieces: [...kept, { type: "words", text: words }] };
+/** What is not among the likely ones can be had, too. */
+const others: Choosable = { id: "others", label: say.somethingElse };
+
+function otherOptions(offered: readonly Choosable[]): readonly Choosable[] {
+  const known = new Set(offered.map(({ id }) => id));
+  const rest = Object.entries(say.wishes).filter(([id]) => !known.has(id));
+  return [...rest.map(([id, label]) => ({ id, label })), ...offered.filter(({ id }) => id === "human")];
+}
+
+const mostLikely = 3;
+const always: readonly Intent[] = ["policy", "report"];
+
+/** Three wishes, the likeliest first, and a person at last. */
+function wishOptions({ likely, notYet, wrong }: Unclear): readonly Choosable[] {
+  const places = likely
+    .map(placeOf)
+    .filter((intent) => intent !== notYet && intent !== wrong && intent !== "human");
+  const known = Array.from(new Set(places))
+    .filter((intent) => intent in say.wishes)
+    .slice(0, mostLikely);
+  const usual = always.filter((intent) => !known.includes(intent) && intent !== wrong);
+  const wishes: readonly Intent[] = [...known, ...usual].slice(0, mostLikely);
+  const labels: Partial<Record<Intent, Choosable["label"]>> = say.wishes;
+  return [...wishes, "human" as const].flatMap((id) => {
+    const label = labels[id];
+    return label ? [{ id, label }] : [];
+  });
+}
+
+function promptFor({ asksMine, notYet, wrong }: Unclear, hasNone: boolean) {
+  const sentences: Partial<Record<Intent, Choosable["label"]>> = say.notYet;
+  const honest = notYet === undefined ? undefined : sentences[notYet];
+  if (honest) return honest;
+  if (wrong === "report") return say.unclearInstead;
+  return asksMine === true && hasNone ? say.unclearNoneMine : say.unclear;
+}
+
+/** What she says instead of choosing: a matter joins what she said before, anything else is a wish of its own. */
+function* elsewhere(said: Material, meant: { readonly words: string; readonly wish: Intent }) {
+  if (meant.wish === "report") return yield* within("report", handIn(more(said, meant.words)));
+  return yield* look("other", ({ wishes }) => wishes.grant(meant.wish, spoken(meant.words)));
+}
+
+/** What is between people is kept nowhere else; and who wants a person says nothing about what her words are after. */
+function* learnt(said: Material, wish: Intent): Part<TicketServices, void> {
+  const words = wordsIn(said);
+  if (words === "" || wish === "human" || isBetweenPeople(simplify(words))) return;
+  yield* once("learn", ({ wishes }, key) => wishes.learn(key, words, wish));
+}
+
+function isBetweenPeople(words: string): boolean {
+  return accuses(words) || isAboutService(words) || tellsOfDispute(words);
+}
+
+function* toPerson(said: Material): Part<TicketServices, Reply> {
+  const accused = yield* unlessAccusing(said);
+  if (accused !== null) return accused;
+  const filed = yield* once("file", (services, key) =>
+    services.tickets.file(key, said, placeIn(said) ?? { words: say.callMe.zh }, "human"),
+  );
+  return say.filed(filed.number, filed.responsible ?? undefined, filed.due);
 }

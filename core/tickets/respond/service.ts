@@ -4,6 +4,7 @@ import { ratingChoices } from "../choices.ts";
 import { answered, stopAllClocks } from "../clock/clocks.ts";
 import { startRatingClock } from "../clock/rating.ts";
 import { eventsOf, lastAnswer } from "../events/store.ts";
+import { learnKind } from "../kinds/learn.ts";
 import { isOver, mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { isInOffice } from "../desk/office.ts";
 import { holderOn, isWithTeam, postAndName, reporterName, tellVillagers } from "../responsible.ts";
@@ -114,6 +115,7 @@ export async function settle(
     ...first,
     ...(await takenOver(ticket, acting)),
   });
+  await learnKind(acting, ticket, "confirmed");
   const text = said
     ? say.yourSettled(number, said.words, said.files)
     : say.yourSettledAsSaid(number, await actorName(acting, ticket));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSamePlace, placeForNeighbours, soundsAlike } from "./model.ts";
+import { areLikelyOne, isSamePlace, placeForNeighbours, soundsAlike } from "./model.ts";
 
 test.each([
   ["村口大樟树旁边", "樟树那边", true],
@@ -35,3 +35,18 @@ test.each([
 ])("%s and %s are one place: %s", (one, other, isOne) => {
   expect(isSamePlace(one, other)).toBe(isOne);
 });
+
+test.each([
+  ["the same place and kind", ["lamp", "村口"], ["lamp", "村口大樟树旁边"], 0, true],
+  ["another place", ["lamp", "村口"], ["lamp", "桥头"], 1, false],
+  ["no place said, and nothing in common", ["lamp", "家门口"], ["lamp", "桥头"], 0, false],
+  ["no place said, and words in common", ["lamp", "家门口"], ["lamp", "桥头"], 0.3, true],
+  ["another kind in much the same words", ["power", "桥头"], ["lamp", "桥头"], 0.5, true],
+  ["another kind in other words", ["road", "桥头"], ["lamp", "桥头"], 0.1, false],
+  ["another kind, and no place said", ["power", "家门口"], ["lamp", "桥头"], 0.9, false],
+] as const)(
+  "of %s they are likely one: %#",
+  (_what, [kind, place], [otherKind, otherPlace], alike, likely) => {
+    expect(areLikelyOne({ kind, place }, { kind: otherKind, place: otherPlace }, alike)).toBe(likely);
+  },
+);

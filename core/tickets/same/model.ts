@@ -50,3 +50,29 @@ export function placeForNeighbours(place: string): string {
   const said = place.normalize("NFKC").trim();
   return personal.test(said) || Array.from(said).length > longestShown ? "" : said;
 }
+
+const day = 86_400_000;
+/** What nobody settled for longer than this is offered to no neighbour: whoever tells it again is heard anew. */
+export const twinWindow = 90 * day;
+
+/** What is told, or was told before: what it is about, and where. */
+export interface Told {
+  readonly kind: string;
+  readonly place: string;
+}
+
+/** Where a place says nothing to anybody else, some of the words must be the same. */
+const alikeSomewhere = 0.08;
+/** What was sorted under another kind must be told in much the same words. */
+const alikeElsewhere = 0.35;
+
+/**
+ * Are two matters likely one? Their places must sound alike, and their kinds or else their words.
+ * @param alike how much their words are alike, 0 to 1.
+ */
+export function areLikelyOne(one: Told, other: Told, alike: number): boolean {
+  if (!soundsAlike(one.place, other.place)) return false;
+  const isSaid = isSamePlace(one.place, other.place);
+  if (one.kind === other.kind) return isSaid || alike >= alikeSomewhere;
+  return isSaid && alike >= alikeElsewhere;
+}

@@ -31,7 +31,9 @@ export function* sameMatter(what: Material, kind: KindId, where: Place): Part<Ti
     if (picked !== other) return yield* addedTo(Number(picked), what);
   }
 
-  const neighbours = yield* look("near", ({ tickets }) => tickets.neighboursAlike(kind, where.words));
+  const neighbours = yield* look("near", ({ tickets }) =>
+    tickets.neighboursAlike({ kind, place: where.words, words: wordsIn(what) }),
+  );
   if (neighbours.length === 0) return null;
   const options = neighbours.map(({ number, label }) => ({ id: String(number), label }));
   const question = choiceOrMore(say.sameAsNeighbours, [...options, { id: other, label: say.notTheSame }]);

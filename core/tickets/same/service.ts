@@ -1,14 +1,14 @@
 import { calledName, type Acting } from "../../people/index.ts";
 import { unitByCode, upwards, type Unit } from "../../org/index.ts";
-import type { Text } from "../../language/index.ts";
-import { isPublicThing, type KindId } from "../kinds/model.ts";
+import { createLikeness, type Text } from "../../language/index.ts";
+import { isPublicThing, publicThings, type KindId } from "../kinds/model.ts";
 import { mayAct, type Ticket, type TicketNumber } from "../model.ts";
 import { responsibleFor, tellAbout } from "../responsible.ts";
 import { record, type Enclosure } from "../service.ts";
 import { reportedBy, ticketByNumber } from "../store.ts";
 import { say } from "../texts.ts";
-import { soundsAlike } from "./model.ts";
-import { addFollower, followersOf, removeFollower, unsettledOfKind } from "./store.ts";
+import { areLikelyOne, soundsAlike, twinWindow } from "./model.ts";
+import { addFollower, followersOf, removeFollower, unsettledPublic } from "./store.ts";
 
 /** A matter that what is being said may already be. */
 export interface Alike {
@@ -17,6 +17,7 @@ export interface Alike {
 }
 
 const looked = 20;
+const lookedNearby = 100;
 const offered = 3;
 
 /** Her own unsettled matters of this kind whose place sounds alike. */
@@ -31,19 +32,30 @@ export async function ownAlike(acting: Acting, kind: KindId, place: string): Pro
     .map(({ number }) => ({ number, label: say.partOf(number) }));
 }
 
-/** Neighbours' unsettled matters about the same public thing, by thing and place only. */
-export async function neighboursAlike(
-  acting: Acting,
-  kind: KindId,
-  place: string,
-): Promise<readonly Alike[]> {
-  const village = isPublicThing(kind) ? await villageOf(acting) : undefined;
+/** What is told now. */
+export interface Telling {
+  readonly kind: KindId;
+  readonly place: string;
+  readonly words: string;
+}
+
+/**
+ * Neighbours' unsettled matters of late that are likely the same public thing, by thing and place only; what is told in the
+ * same words comes first.
+ */
+export async function neighboursAlike(acting: Acting, told: Telling): Promise<readonly Alike[]> {
+  const village = isPublicThing(told.kind) ? await villageOf(acting) : undefined;
   if (!village) return [];
   const found: Alike[] = [];
-  const open = await unsettledOfKind(acting.tx, village.path, kind, looked);
-  const alike = open.filter(
-    (ticket) => ticket.reporter !== acting.person.id && soundsAlike(ticket.place, place),
-  );
+  const since = acting.now - twinWindow;
+  const open = await unsettledPublic(acting.tx, village.path, { kinds: publicThings, since }, lookedNearby);
+  const { between } = createLikeness(open.map(({ number, what }) => ({ id: String(number), text: what })));
+  const alike = open
+    .filter(({ reporter }) => reporter !== acting.person.id)
+    .map((ticket) => ({ ticket, share: between(told.words, ticket.what) }))
+    .filter(({ ticket, share }) => areLikelyOne(told, ticket, share))
+    .sort((one, other) => other.share - one.share)
+    .map(({ ticket }) => ticket);
   for (const ticket of alike.slice(0, offered))
     found.push({ number: ticket.number, label: await labelOf(acting, ticket) });
   return found;

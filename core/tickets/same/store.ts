@@ -52,11 +52,11 @@ export async function followedBy(tx: Tx, person: string, limit: number): Promise
   return rows.map((row) => row.number);
 }
 
-/** The unsettled, unsealed matters of a kind inside a unit, the newest first. */
-export async function unsettledOfKind(
+/** The unsettled, unsealed matters of some kinds inside a unit, told since a moment, the newest first. */
+export async function unsettledPublic(
   tx: Tx,
   path: string,
-  kind: string,
+  { kinds, since }: { readonly kinds: readonly string[]; readonly since: number },
   limit: number,
 ): Promise<readonly Ticket[]> {
   const rows = await tx
@@ -64,7 +64,8 @@ export async function unsettledOfKind(
     .select(ticketColumns)
     .where("unit_code", "in", codesInside(tx, path))
     .where("state", "in", ["open", "answered"])
-    .where("kind", "=", kind)
+    .where("kind", "in", kinds)
+    .where("created_at", ">=", since)
     .where("sealed", "=", 0)
     .orderBy("number", "desc")
     .limit(limit)

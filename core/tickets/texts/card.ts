@@ -3,6 +3,7 @@ import type { SaidMoment } from "../../time/index.ts";
 import { kindOf } from "../kinds/model.ts";
 import type { EnclosedFile, Ticket } from "../model.ts";
 import { deskTexts } from "./desk.ts";
+import { kindTexts } from "./kinds.ts";
 import { wordsOr } from "./names.ts";
 
 /** A deadline ahead, or one that is over. */
@@ -46,6 +47,7 @@ function card(words: CardWords): Text {
       zh: `【${head.zh} ${ticket.number}】${kind.zh} · ${unit}\n${reporter}：${said.zh}\n地点：${ticket.place || "还没说"}`,
       en: `[${head.en} ${ticket.number}] ${kind.en} · ${unit}\n${reporter}: ${said.en}\nPlace: ${ticket.place || "not said yet"}`,
     },
+    kindTexts.kindReason(ticket),
     note ?? none,
     ticket.supervisedAt === undefined ? none : deskTexts.supervisedLine,
     answerDue === undefined ? none : answerBy(answerDue),

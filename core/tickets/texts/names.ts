@@ -1,5 +1,6 @@
 import { join, verbatim, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
+import { changeFrom } from "../kinds/change/model.ts";
 import { kindOf, kinds, type KindId } from "../kinds/model.ts";
 import { reasonName } from "./why.ts";
 import { headline, type EnclosedFile, type Score, type Ticket, type TicketEventKind } from "../model.ts";
@@ -42,6 +43,14 @@ function ratingWords(kept: string): Text {
   const name = isScore(score) ? scoreNames[score] : verbatim(score);
   const why = reason.join(" ");
   return why === "" ? name : { zh: `${name.zh}，${why}`, en: `${name.en}: ${why}` };
+}
+
+/** 「路灯」改成「道路」, and why. */
+function kindChangeWords(kept: string): Text {
+  const { before, after, reason } = changeFrom(kept);
+  const [from, to] = [kindOf(before), kindOf(after)];
+  const why = reason === "" ? { zh: "", en: "" } : { zh: `，${reason}`, en: `: ${reason}` };
+  return { zh: `「${from.zh}」改成「${to.zh}」${why.zh}`, en: `${from.en} → ${to.en}${why.en}` };
 }
 
 function isScore(word: string): word is Score {
@@ -110,6 +119,7 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   tasked: { zh: "交办会商任务", en: "gave a joint task" },
   task_done: { zh: "办好会商任务", en: "did a joint task" },
   unverified: { zh: "没能核实", en: "could not verify it" },
+  kind_changed: { zh: "改类别", en: "changed the kind" },
   paused: { zh: "暂停计时", en: "paused the clock" },
   resumed: { zh: "接着计时", en: "let the clock run again" },
   revised: { zh: "期限改了", en: "changed the limit" },
@@ -159,6 +169,7 @@ export interface TimelineLine {
 /** What an event keeps, in words: some of it is a word of ours. */
 function wordsOf(kind: TicketEventKind, kept: string): Text {
   if (kind === "rated") return ratingWords(kept);
+  if (kind === "kind_changed") return kindChangeWords(kept);
   return kind === "paused" ? reasonName(kept) : verbatim(kept);
 }
 

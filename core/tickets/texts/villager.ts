@@ -39,13 +39,15 @@ export const villagerTexts = {
     en: "What is the matter? Say it, or send photos or a voice message. Write “done” when you have finished.",
   },
   askWhere: { zh: "在哪里？说个大概，或发位置。", en: "Where is it? Roughly, or send your location." },
-  askKind: { zh: "这是哪一类？", en: "What kind of matter is it?" },
+  whichVillage: (name: string): Text => ({
+    zh: `叫${name}的有几个，是哪一个？`,
+    en: `Several villages are called ${name}. Which one is it?`,
+  }),
   reportAbout: (words: string): Text =>
     words === ""
       ? { zh: "要反映的事", en: "your report" }
       : { zh: headline(words, 12), en: headline(words, 12) },
   changePlace: { zh: "改地点", en: "Change the place" },
-  changeKind: { zh: "改类别", en: "Change the kind" },
   summary: (kind: KindId, place: string, words: string, files: readonly EnclosedFile[]): Text => {
     const [name, said] = [kindName(kind), wordsOr(words, files)];
     return {
@@ -73,14 +75,6 @@ export const villagerTexts = {
     zh: `好的。${number} 您觉得办得怎么样？`,
     en: `All right. What do you say about ${number}?`,
   }),
-  unclearTitle: { zh: "您刚才说的", en: "what you said" },
-  unclear: { zh: "您是想问哪一样？", en: "Which of these do you mean?" },
-  howIsMine: (label: Text): Text => ({
-    zh: `我报的事到哪一步了（${label.zh}）`,
-    en: `How my matter stands (${label.en})`,
-  }),
-  meansReport: { zh: "反映一个新问题", en: "Report a new problem" },
-  meansHuman: { zh: "找人说", en: "Talk to a person" },
   yourAnswer: (number: number, who: Text, words: string, files: readonly EnclosedFile[]): Text => {
     const said = wordsOr(words, files);
     return { zh: `${number} ${who.zh}回您：${said.zh}`, en: `${number} ${who.en} answers: ${said.en}` };

@@ -12,6 +12,7 @@ import { isFollower } from "../same/service.ts";
 import { isOwn, record, type Enclosure, type Refusal } from "../service.ts";
 import { handOnWhileAway } from "../pass/absent.ts";
 import * as store from "../store.ts";
+import { insertRating, isRated } from "./store.ts";
 import { say } from "../texts.ts";
 import { nextCycle } from "./cycle.ts";
 
@@ -42,9 +43,7 @@ export async function mayRateNow(
   if (isHerWork && ticket.reporter !== acting.person.id) return { refused: say.notYourRating(number) };
   if ("refused" in ticket || mayRate(ticket)) return ticket;
   if (ticket.state !== "closed") return { refused: say.notSettledYet(number) };
-  return (await store.isRated(acting.tx, number, ticket.cycle))
-    ? { refused: say.alreadyRated(number) }
-    : ticket;
+  return (await isRated(acting.tx, number, ticket.cycle)) ? { refused: say.alreadyRated(number) } : ticket;
 }
 
 /** Keeps the villager's word; satisfied or fairly satisfied ends the matter. */
@@ -76,7 +75,7 @@ async function keepRating(
   reason: string | undefined,
 ): Promise<void> {
   const { number, cycle } = ticket;
-  await store.insertRating(acting.tx, { number, cycle, score, reason, by: acting.person.id }, acting.now);
+  await insertRating(acting.tx, { number, cycle, score, reason, by: acting.person.id }, acting.now);
   const words = reason === undefined ? score : `${score} ${reason}`;
   await record(acting, ticket, "rated", { words, files: [] }, `cycle ${cycle}`);
   await stopRatingClock(acting, number);
