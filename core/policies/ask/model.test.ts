@@ -61,11 +61,12 @@ test.each([
   [[whole], "sure"],
   [[whole, { ...whole, score: 0.59 }], "sure"],
   [[whole, { ...whole, score: 0.59, policy: 2 }], "unsure"],
-  [[{ ...whole, because: ["津贴"] }], "sure"],
+  [[{ ...whole, because: ["津贴"] }], "unsure"],
+  [[{ ...whole, because: ["龄津贴"] }], "sure"],
   [
     [
-      { ...whole, because: ["津贴"] },
-      { ...whole, score: 0.45, policy: 2 },
+      { ...whole, because: ["龄津贴"] },
+      { ...whole, score: 0.55, policy: 2 },
     ],
     "unsure",
   ],

@@ -124,9 +124,9 @@ export type Sureness = "sure" | "unsure" | "nothing";
 
 /** Below this nothing that is published has to do with the words. All of these: docs/decisions/039-asking-policies.md. */
 const leastScore = 0.12;
-/** Most of the question is in what decided, or a good part of it and the passage has most of what was asked for. */
+/** Most of the question is in what decided, or more than half of it and the passage has most of what was asked for. */
 const sureOf = { covered: 0.65, score: 0.3, better: 1.15 };
-const sureOfPart = { covered: 0.5, score: 0.55, better: 1.5 };
+const sureOfPart = { covered: 0.51, score: 0.55, better: 1.5 };
 /** Of the question less than this is chance, unless the passage has much of what was asked for. */
 const maybeOf = { covered: 0.34, score: 0.45 };
 

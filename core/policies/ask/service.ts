@@ -181,7 +181,8 @@ async function wantPlainWords(
   await retelling.want({ key: `policy ${key}`, question: words, passages: [{ title, text: passage.words }] });
 }
 
-async function keep(
+/** Keeps a question with what was shown for it. */
+export async function keep(
   asking: Asking,
   { key, words, follows }: Put,
   state: QuestionState,
