@@ -114,10 +114,11 @@ describeOnEachEngine("files between platforms", (open) => {
   });
 
   test("a card whose photo is lost from the disk arrives all the same", async () => {
-    const { inSandbox, onTelegram, folder } = await both({ li: 7_003 });
+    const { inSandbox, onTelegram, folder, filesKept } = await both({ li: 7_003 });
     const [wang, li] = [inSandbox("wang"), onTelegram("li")];
     await wang.sends(samples.png, "村口大樟树旁边的路灯坏了三天");
     await reads(wang, "对吗");
+    await expect.poll(filesKept, soon).toBe(1);
     for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
 
     await wang.says("对");

@@ -22,6 +22,18 @@ export const lifts = [
   "电梯里的灯黑着",
 ];
 
+/** Nothing that is shipped either. */
+export const wasps = [
+  "屋檐下有个马蜂窝",
+  "马蜂窝有脸盆大",
+  "树上的马蜂蜇人",
+  "马蜂又飞进屋",
+  "请来摘马蜂窝",
+  "马蜂窝挂在学校后面",
+  "马蜂追着孩子蜇",
+  "阁楼里一窝马蜂",
+];
+
 /** An office that learns, on a database: training is done on the spot. */
 export async function openOffice(
   open: OpenTestDatabase,
