@@ -51,23 +51,24 @@ export function leaks(
       .filter(
         (mark) => speakers.get(mark) !== reader && !isAnswer(ledger, { address, key }, speakers.get(mark)),
       )
-      .filter((mark) => !isCry(ledger, { reader, nameOf }, payload, speakers.get(mark)))
+      .filter((mark) => !isCry(ledger, reader, payload, speakers.get(mark)))
       .filter((mark) => !mayRead(ledger, { reader, nameOf }, mark))
       .map((mark) => `${reader} was shown ${mark} of ${speakers.get(mark)}: ${payload.slice(0, 200)}`);
   });
 }
 
-/** Is it what somebody in danger says, told to one of those with a post who must come? */
+/** Is it what the reporter of a danger says, told to somebody who was alerted to it? When it is over no event holds it any more. */
 function isCry(
-  { tickets, accounts }: Ledger,
-  { reader, nameOf }: Reader,
+  { tickets, accounts, outbox }: Ledger,
+  reader: string,
   payload: string,
   speaker: string | undefined,
 ): boolean {
   const number = Number(/【紧急 (\d+)】/u.exec(payload)?.[1]);
+  const personOf = (who: string | undefined) => accounts.find(({ actor }) => actor === who)?.person_id;
   const ticket = tickets.find((one) => one.number === number);
-  const person = accounts.find(({ actor }) => actor === speaker)?.person_id;
-  return ticket !== undefined && ticket.reporter_id === person && staff.includes(nameOf(reader));
+  const alert = `ticket ${number} alarm ${personOf(reader)}`;
+  return ticket?.reporter_id === personOf(speaker) && outbox.some(({ key }) => key === alert);
 }
 
 /** Is it what somebody is answered, in the private chat in which she spoke? A made-up one may have another number than she has. */
