@@ -11,7 +11,7 @@ import { systemClock } from "../core/time/index.ts";
 import { createPaperAdapter } from "../core/channel/testing/paperAdapter.ts";
 import { startProgram } from "./proofs/testing/runningProgram.ts";
 import { seedDemo } from "./seed.ts";
-import { createProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage } from "./testing/programStage.ts";
 import { movesToTelegram, openBothPlatforms, visitor } from "./testing/bothPlatforms.ts";
 
 /** Longer than a lease: what a killed program was sending is taken over when its lease has ended. */
@@ -171,7 +171,7 @@ describeOnEachEngine("files between platforms", (open) => {
   );
 
   test("a stranger's photo is asked for only when she has joined, and words bring nothing to fetch", async () => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     const file = { kind: "photo", channel: "stage", id: "水管.jpg" } as const;
     const wanted = () =>
       stage.database().transaction((tx) => tx.selectFrom("media").select(["file_id", "address"]).execute());

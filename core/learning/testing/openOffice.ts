@@ -5,7 +5,7 @@ import { learnt, type Lesson } from "../learnt.ts";
 import { knowledgeOf, type Subject } from "../models/knowledge.ts";
 import { insertTraining, trainingById, type Training } from "../trainings/store.ts";
 import { createTrainer, type TrainerPorts } from "../trainings/trainer.ts";
-import { train } from "../trainings/train.ts";
+import { train, type Material, type Trained } from "../trainings/train.ts";
 
 /** What the program ships for kinds of matters. */
 export const subject: Subject = { task: "category", shipped: shippedKinds };
@@ -34,10 +34,20 @@ export const wasps = [
   "阁楼里一窝马蜂",
 ];
 
+const trainings = new Map<string, Trained>();
+
+/** What is learnt from the same material is the same, so that several tests may have learnt it once. */
+function trainedFrom(material: Material): Trained {
+  const key = JSON.stringify(material);
+  const trained = trainings.get(key) ?? train(material);
+  trainings.set(key, trained);
+  return trained;
+}
+
 /** An office that learns, on a database: training is done on the spot. */
 export async function openOffice(
   open: OpenTestDatabase,
-  trainApart: TrainerPorts["trainApart"] = (material) => Promise.resolve(train(material)),
+  trainApart: TrainerPorts["trainApart"] = (material) => Promise.resolve(trainedFrom(material)),
 ) {
   const database = await open();
   const clock = { at: 1_000, now: () => clock.at };
