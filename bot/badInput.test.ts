@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Body, InboundEvent } from "../core/channel/index.ts";
 import { describeOnEachEngine, type OpenTestDatabase } from "../core/store/testing/index.ts";
 import { foldTickets, readLedger, type Ledger } from "./testing/ledger.ts";
-import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage, type ProgramStage } from "./testing/programStage.ts";
 
 const flood = "灯".repeat(34_000);
 const mainMenu = ["反映问题", "我的事项", "查政策", "人工帮助", "更多"];
@@ -21,7 +21,7 @@ interface Scene {
 }
 
 async function sceneOn(open: OpenTestDatabase): Promise<Scene> {
-  const stage = await createProgramStage(await open());
+  const stage = await createProgramStage(await open.filled(seedVillage));
   const shown: {
     persona: string;
     id: string;

@@ -4,7 +4,7 @@ import { changeHousehold, householdAt, householdOf, moveIn, personById } from ".
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
 import { createCalendar, day } from "../core/time/index.ts";
 import { ticketDesk } from "../core/tickets/index.ts";
-import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage, type ProgramStage } from "./testing/programStage.ts";
 
 /** 陈银花 has a telephone only; 陈伯 looks after her. */
 async function fileForHer(stage: ProgramStage): Promise<void> {
@@ -25,7 +25,7 @@ async function heardBy(stage: ProgramStage, persona: string): Promise<readonly s
 
 describeOnEachEngine("the carer of somebody without a phone", (open) => {
   test("hears what is said to her, rates for her, and a neighbour may not", async () => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     await fileForHer(stage);
     const says = (persona: string, name: string, args: string) =>
       stage.say(persona, { type: "command", name, args });
@@ -51,7 +51,7 @@ describeOnEachEngine("the carer of somebody without a phone", (open) => {
   });
 
   test("never hears nor reads what she sealed, though no message reaches her any more", async () => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     await stage.database().transaction(async (tx) => {
       const household = await householdOf(tx, "demo-wang");
       if (household) await changeHousehold(tx, household.id, { carer: "demo-chen" });
@@ -92,7 +92,7 @@ describeOnEachEngine("the carer of somebody without a phone", (open) => {
   }
 
   test("hears nothing of what she is told as staff: neither a matter of hers nor that its time is up", async () => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     await blocked(stage, "老李", "li");
 
     await stage.say("王婶", { type: "text", text: "村口的路灯坏了" });
@@ -103,7 +103,7 @@ describeOnEachEngine("the carer of somebody without a phone", (open) => {
   });
 
   test("hears nothing of her dispute with him and another, be it told at once or by a clock", async () => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     for (const words of ["隔壁陈德福占了我家地界", "屋后", "1"])
       await stage.say("王婶", { type: "text", text: words });
     await stage.say("老李", { type: "command", name: "mediate", args: "1001" });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { insertMany } from "../core/tickets/testing/manyMatters.ts";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
 import { checkClocks, createZone, day } from "../core/time/index.ts";
-import { createProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage } from "./testing/programStage.ts";
 
 const grid = "330226106235-G1";
 
@@ -13,7 +13,7 @@ describeOnEachEngine("a program that comes back after days", (open, engine) => {
   const count = overdueOn[engine];
 
   test(`tells everybody once of everything that is overdue (${count} matters, three days down)`, async () => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     const filedAt = stage.clock.now();
     await stage.database().transaction((tx) =>
       insertMany(tx, {

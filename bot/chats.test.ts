@@ -1,14 +1,17 @@
+/** Every conversation as it was written down, on both databases; together they tell every flow there is. */
 import { globSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { play } from "../core/dialogue/testing/index.ts";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
-import { createProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage } from "./testing/programStage.ts";
+import { watchFlows } from "./testing/toldFlows.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 // The engine plays its own conversations, in a book made for its tests.
 const chats = globSync("core/**/*.chat", { cwd: root, exclude: ["core/dialogue/**"] }).sort();
+const flows = await watchFlows();
 
 test("there are conversations to play", () => {
   expect(chats.length).toBeGreaterThan(12);
@@ -17,11 +20,17 @@ test("there are conversations to play", () => {
 describeOnEachEngine("the whole program", (open) => {
   test.each(chats)("plays %s", async (path) => {
     const file = `${root}${path}`;
-    const numbers = basename(path).includes(".numbers.");
-    const stage = await createProgramStage(await open(), numbers ? { choices: { kind: "numbers" } } : {});
+    const caps = basename(path).includes(".numbers.") ? ({ choices: { kind: "numbers" } } as const) : {};
+    const stage = await createProgramStage(await open.filled(seedVillage), caps);
 
     const played = await play(file, stage);
 
+    flows.played(path);
     await expect(played).toMatchFileSnapshot(file);
   });
+});
+
+// Above everything of a slice has been played.
+test.each(flows.slices)("conversations of %s tell each of its flows", (slice) => {
+  expect(flows.untold(slice)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { inNumbers, play, pressesOlderCard } from "../core/dialogue/testing/index.ts";
 import { describeOnSqlite } from "../core/store/testing/index.ts";
-import { createProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage } from "./testing/programStage.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const exclude = ["core/dialogue/**", "**/*.numbers.chat"];
@@ -14,7 +14,9 @@ describeOnSqlite("the whole program without buttons", (open) => {
   test.each(chats)("plays %s", async (path) => {
     const file = `${root}${path}`;
     const written = readFileSync(file, "utf8");
-    const stage = inNumbers(await createProgramStage(await open(), { choices: { kind: "numbers" } }));
+    const stage = inNumbers(
+      await createProgramStage(await open.filled(seedVillage), { choices: { kind: "numbers" } }),
+    );
 
     const played = await play(file, stage);
 

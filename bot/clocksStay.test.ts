@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Body } from "../core/channel/index.ts";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
 import { hour } from "../core/time/index.ts";
-import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage, type ProgramStage } from "./testing/programStage.ts";
 
 const words = (text: string): Body => ({ type: "text", text });
 const command = (name: string, args: string): Body => ({ type: "command", name, args });
@@ -51,7 +51,7 @@ const said: readonly (readonly [string, string, readonly Body[]])[] = [
 
 describeOnEachEngine("deadlines", (open) => {
   test.each(said)("are not moved by %s, which is kept and heard", async (_what, persona, bodies) => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     await aMatter(stage);
     stage.clock.pass(2 * hour);
     const before = await deadlines(stage);
@@ -68,7 +68,7 @@ describeOnEachEngine("deadlines", (open) => {
   });
 
   test("go with several matters handed to a colleague in one go, and stop for those answered in one go", async () => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     await stage.say("王婶", words("村口的路灯坏了"));
     await stage.say("王婶", words("1"));
     await stage.say("陈伯", words("桥头的水沟堵了"));

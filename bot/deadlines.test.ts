@@ -4,7 +4,7 @@ import { describeOnEachEngine } from "../core/store/testing/index.ts";
 import { clocksOf, createCalendar, day, hour, type Clock } from "../core/time/index.ts";
 import { answerLapsed } from "../core/tickets/clock/lapse.ts";
 import { ticketByNumber } from "../core/tickets/index.ts";
-import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage, type ProgramStage } from "./testing/programStage.ts";
 
 function text(words: string): Body {
   return { type: "text", text: words };
@@ -20,7 +20,7 @@ describeOnEachEngine("the deadlines of a matter", (open) => {
   async function openStage(): Promise<
     ProgramStage & { clockOf(kind: string, number?: number): Promise<Clock> }
   > {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     async function clockOf(kind: string, number = 1001): Promise<Clock> {
       const clocks = await stage.database().transaction((tx) => clocksOf(tx, `ticket ${number}`));
       const found = clocks.find((clock) => clock.kind === kind);

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
-import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage, type ProgramStage } from "./testing/programStage.ts";
 
 async function everythingKept(stage: ProgramStage): Promise<readonly unknown[]> {
   return stage
@@ -20,7 +20,7 @@ async function everythingKept(stage: ProgramStage): Promise<readonly unknown[]> 
 
 describeOnEachEngine("an accusation that is deleted", (open) => {
   test("is in no table any more, not even as a message that came in", async () => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     const words = "村书记挪用修路的钱，发票在我这里";
 
     await stage.say("王婶", { type: "text", text: words });
@@ -70,7 +70,7 @@ describeOnEachEngine("an accusation that is deleted", (open) => {
     ["said as a reason to take a matter back", ["村口的路灯坏了", "1", "1001 撤回", "书记挪用修灯的钱", "2"]],
     ["said on the way to a person", ["怎么回事", "书记挪用修灯的钱", "2", "2"]],
   ])("is in no table any more where it was %s", async (_where, said) => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
 
     for (const text of said) await stage.say("王婶", { type: "text", text });
 

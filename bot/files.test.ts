@@ -11,7 +11,7 @@ import { systemClock } from "../core/time/index.ts";
 import { createPaperAdapter } from "../core/channel/testing/paperAdapter.ts";
 import { startProgram } from "./proofs/testing/runningProgram.ts";
 import { seedDemo } from "./seed.ts";
-import { createProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage } from "./testing/programStage.ts";
 import { movesToTelegram, openBothPlatforms, visitor } from "./testing/bothPlatforms.ts";
 
 /** Longer than a lease: what a killed program was sending is taken over when its lease has ended. */
@@ -114,10 +114,11 @@ describeOnEachEngine("files between platforms", (open) => {
   });
 
   test("a card whose photo is lost from the disk arrives all the same", async () => {
-    const { inSandbox, onTelegram, folder } = await both({ li: 7_003 });
+    const { inSandbox, onTelegram, folder, filesKept } = await both({ li: 7_003 });
     const [wang, li] = [inSandbox("wang"), onTelegram("li")];
     await wang.sends(samples.png, "村口大樟树旁边的路灯坏了三天");
     await reads(wang, "对吗");
+    await expect.poll(filesKept, soon).toBe(1);
     for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
 
     await wang.says("对");
@@ -170,7 +171,7 @@ describeOnEachEngine("files between platforms", (open) => {
   );
 
   test("a stranger's photo is asked for only when she has joined, and words bring nothing to fetch", async () => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     const file = { kind: "photo", channel: "stage", id: "水管.jpg" } as const;
     const wanted = () =>
       stage.database().transaction((tx) => tx.selectFrom("media").select(["file_id", "address"]).execute());

@@ -5,7 +5,7 @@ import type { Body, InboundEvent } from "../core/channel/index.ts";
 import { describeOnEachEngine, type OpenTestDatabase } from "../core/store/testing/index.ts";
 import { foldTickets, readLedger, type Ledger } from "./testing/ledger.ts";
 import { concerned, handles, leaks, markOf, unanswered } from "./testing/leaks.ts";
-import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage, type ProgramStage } from "./testing/programStage.ts";
 import { ordinary, sequence, tellings, type Deed, type Press, type Utterance } from "./testing/siegeDeeds.ts";
 
 /** One run of the program under fire. */
@@ -152,7 +152,7 @@ function clockRuns({ alarms, clocks, events }: Ledger, ticket: Ledger["tickets"]
 async function besiege(open: OpenTestDatabase, deeds: readonly Deed[]): Promise<void> {
   const errors: string[] = [];
   const log = pino({ level: "error" }, { write: (line: string) => errors.push(line) });
-  const stage = await createProgramStage(await open(), {}, log);
+  const stage = await createProgramStage(await open.filled(seedVillage), {}, log);
   const siege = new Siege(stage);
   for (const next of deeds) await siege.perform(next);
   const ledger = await readLedger(stage.database());

@@ -1,15 +1,10 @@
-/** The house rules that no other tool checks: what the documents name is there, and every flow is played by a conversation. */
-import { existsSync, globSync, readdirSync, readFileSync, rmSync } from "node:fs";
+/** The house rules that no other tool checks: what the documents name is there, and every folder says what it is. */
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, expect, test, vi } from "vitest";
-import type { Flow } from "../core/dialogue/index.ts";
-import { play } from "../core/dialogue/testing/index.ts";
-import { openDatabase, type Database } from "../core/store/index.ts";
-import { newFolder, type TestDatabase } from "../core/store/testing/index.ts";
+import { expect, test } from "vitest";
 import { book } from "./book.ts";
 import { settingNames } from "./config.ts";
-import { createProgramStage } from "./testing/programStage.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const leftOut = ["node_modules", ".git", ".services", "data"];
@@ -137,71 +132,3 @@ test("no file names a folder or a mirror of the machine it was written on", () =
     [...folders.map((folder) => `in=/${folder}/x`), ...hosts].every((words) => foreign.test(words)),
   ).toBe(true);
 });
-
-// ---------------------------------------------------------------------- flows
-
-const closers: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  vi.restoreAllMocks();
-  for (const close of closers.splice(0)) await close();
-});
-
-/** A fresh SQLite database that a stage may restart; gone after the test. */
-async function openVillage(): Promise<TestDatabase> {
-  const dataDir = newFolder();
-  const url = `file:${join(dataDir, "village.db")}`;
-  let database: Database;
-  const reopen = async (): Promise<TestDatabase> => {
-    database = await openDatabase(url, { dataDir });
-    return { ...database, url, dataDir, reopen: () => database.close().then(reopen) };
-  };
-  closers.push(async () => {
-    await database.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-  return reopen();
-}
-
-async function flowsOf(path: string): Promise<readonly Flow<never, never>[]> {
-  const exported = (await import(join(root, path))) as Record<string, unknown>;
-  return Object.values(exported).filter(
-    (value): value is Flow<never, never> => typeof value === "object" && value !== null && "tell" in value,
-  );
-}
-
-const flowFiles = globSync("core/**/*.flow.ts", { cwd: root, exclude: ["core/dialogue/**"] });
-const slices = Array.from(new Set(flowFiles.map((path) => path.split("/").slice(0, 2).join("/"))));
-
-/** Plays a slice's conversations one by one until every flow was told. @returns the names of those never told. */
-async function untold(flows: readonly Flow<never, never>[], chats: readonly string[]) {
-  const waiting = new Map(flows.map((flow) => [flow.name, vi.spyOn(flow, "tell")]));
-  for (const chat of chats) {
-    if (waiting.size === 0) break;
-    const caps = chat.includes(".numbers.") ? ({ choices: { kind: "numbers" } } as const) : {};
-    await play(join(root, chat), await createProgramStage(await openVillage(), caps));
-    for (const [name, tell] of waiting) if (tell.mock.calls.length > 0) waiting.delete(name);
-  }
-  return Array.from(waiting.keys());
-}
-
-test.each(slices)(
-  "conversations of %s tell each of its flows",
-  async (slice) => {
-    const paths = flowFiles.filter((path) => path.startsWith(`${slice}/`));
-    const chats = files.filter((file) => file.startsWith(`${slice}/`) && file.endsWith(".chat"));
-    const flows = (await Promise.all(paths.map(flowsOf))).flat();
-    // Those called like a flow tell it, most likely: the fewer are played.
-    const called = flows.map(({ name }) =>
-      name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
-    );
-    const likelyNames = new Set([...called, ...paths.map((path) => basename(path, ".flow.ts"))]);
-    const [likely = [], others = []] = [true, false].map((isLikely) =>
-      chats.filter((chat) => likelyNames.has(basename(chat, ".chat")) === isLikely),
-    );
-
-    expect(flows.length).toBeGreaterThanOrEqual(paths.length);
-    expect(await untold(flows, [...likely, ...others])).toEqual([]);
-  },
-  300_000,
-);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Body } from "../core/channel/index.ts";
 import { describeOnEachEngine, type OpenTestDatabase } from "../core/store/testing/index.ts";
 import { minute } from "../core/time/index.ts";
-import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage, type ProgramStage } from "./testing/programStage.ts";
 
 const sides = ["王婶", "陈伯"];
 const everybody = [...sides, "陆律师", "叶医生", "老李", "小林", "小何", "周敏", "小赵"];
@@ -34,7 +34,7 @@ function command(args: string): Body {
 
 /** A dispute whose two sides are heard; the words of each carry a mark. */
 async function hearing(open: OpenTestDatabase): Promise<ProgramStage> {
-  const stage = await createProgramStage(await open());
+  const stage = await createProgramStage(await open.filled(seedVillage));
   const said: readonly (readonly [string, Body])[] = [
     ["王婶", text("隔壁陈德福占了我家地界，密王")],
     ["王婶", text("屋后密王")],

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
 import { hour, minute } from "../core/time/index.ts";
-import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage, type ProgramStage } from "./testing/programStage.ts";
 
 /** From 16:20, when a stage begins, until 2:30 in China: 18:30 by the machine. */
 const untilCheck = 10 * hour + 10 * minute;
@@ -11,7 +11,7 @@ const found = "【系统】核对期限时有 1 个对不上，已记在日志�
 
 describeOnEachEngine("the night's check of all deadlines", (open) => {
   async function openStage(): Promise<ProgramStage> {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     await stage.program().checkClocks();
     await stage.say("王婶", { type: "text", text: "村口的路灯坏了" });
     await stage.say("王婶", { type: "text", text: "1" });

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
 import { createZone, day, hour, hoursById, hoursNamed, hoursOn, officeHours } from "../core/time/index.ts";
-import { createProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage } from "./testing/programStage.ts";
 
 describeOnEachEngine("the hours of offices", (open) => {
   test("a year that has come near is known within two nights, and what ran before keeps its hours", async () => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     const current = () =>
       stage.database().transaction((tx) => hoursNamed({ tx, now: stage.clock.now() }, officeHours));
     const before = await current();

@@ -119,7 +119,7 @@ export function createProgram(ports: ProgramPorts): Program {
     answer,
     work: () => jobs.look(),
     settle: () => settle({ answer, jobs, spreader }),
-    spread: () => spreader.drain(),
+    spread: async () => void (await spreader.drain()),
     sweep: () => sweep({ ...ports, isStopping: nudges.isStopped }, turns),
     checkClocks: () => checkAtNight({ ...ports, isStopping: nudges.isStopped }, turns),
     stop() {
@@ -138,12 +138,14 @@ async function settle(work: {
 }): Promise<void> {
   await work.answer();
   // What is said to many, and then what became of it.
-  await work.spreader.drain();
-  await work.answer();
-  await work.spreader.drain();
-  await work.jobs.drain();
+  if (await work.spreader.drain()) {
+    await work.answer();
+    await work.spreader.drain();
+  }
+  const worked = await work.jobs.drain();
   // What a file turned out to be may have to be said; a drain that a nudge began may have found it.
   await work.answer();
+  if (!worked) return;
   // Some work waited for a file, and what came of it is heard and answered.
   await work.jobs.drain();
   await work.answer();

@@ -4,7 +4,7 @@ import { good, passages, saying } from "../core/retelling/testing/openRetelling.
 import { publishSome } from "../core/policies/testing/somePolicies.ts";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
 import { startFakeService } from "../core/work/testing/fakeService.ts";
-import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage, type ProgramStage } from "./testing/programStage.ts";
 
 let close: () => Promise<unknown> = () => Promise.resolve();
 afterEach(() => close());
@@ -16,7 +16,7 @@ describeOnEachEngine("an answer that is retold", (open) => {
     const service = await startFakeService(saying([good]));
     close = () => service.close();
     const reteller = createReteller({ baseUrl: service.baseUrl, key: "secret-key", model: "some-model" });
-    const stage = await createProgramStage(await open(), {}, undefined, {
+    const stage = await createProgramStage(await open.filled(seedVillage), {}, undefined, {
       retelling: { reteller, dailyTokens },
     });
     return { service, stage };
@@ -83,7 +83,7 @@ describeOnEachEngine("an answer that is retold", (open) => {
   });
 
   test("without a model nothing is put to anybody", async () => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
 
     await asks(stage, "a");
 

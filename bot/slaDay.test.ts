@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
 import { insertMany } from "../core/tickets/testing/manyMatters.ts";
 import { hoursNamed, officeHours } from "../core/time/index.ts";
-import { createProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage } from "./testing/programStage.ts";
 
 describeOnEachEngine("a day entered for what is under way", (open) => {
   test("counts what runs by office hours, and changes nothing where that is too many at once", async () => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     const database = stage.database();
     const [filedAt, unit] = [stage.clock.now(), "330226106235-G1"];
     await database.transaction((tx) =>

@@ -124,7 +124,7 @@ export async function takeTurn(ports: TurnPorts, tx: Tx, arrival: Arrival): Prom
 
   // Whoever is in a group reads it: nobody's matter, card or name is ever shown there.
   if (event.group) return write(ports, hearing, [{ text: texts.inGroup(ports.door(event)) }]);
-  const meant = await meantBy(hearing, bodyOf(event));
+  const meant = await meantBy(ports.voices, hearing, bodyOf(event));
   if (meant === undefined) return;
   const { body = beginning(hearing), refusal } = take(meant);
   if (hearing.person) await keepFile(ports, hearing, event.body);

@@ -4,7 +4,7 @@ import { pino } from "pino";
 import { expect, test } from "vitest";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
 import { day, hour } from "../core/time/index.ts";
-import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage, type ProgramStage } from "./testing/programStage.ts";
 
 describeOnEachEngine("what clocks say to those who cannot be reached", (open) => {
   async function openStage(blocked: readonly string[]) {
@@ -18,7 +18,7 @@ describeOnEachEngine("what clocks say to those who cannot be reached", (open) =>
         },
       }),
     );
-    const stage = await createProgramStage(await open(), {}, log);
+    const stage = await createProgramStage(await open.filled(seedVillage), {}, log);
     await stage.say("王婶", { type: "text", text: "村口的路灯坏了" });
     await stage.say("王婶", { type: "text", text: "1" });
     for (const who of blocked) await stage.say(who, { type: "lifecycle", change: "blocked" });

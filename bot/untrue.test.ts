@@ -4,7 +4,7 @@ import type { Body } from "../core/channel/index.ts";
 import { describeOnEachEngine } from "../core/store/testing/index.ts";
 import { createCalendar, day, hour } from "../core/time/index.ts";
 import { ringMorningAlarm } from "../core/tickets/index.ts";
-import { createProgramStage, type ProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage, type ProgramStage } from "./testing/programStage.ts";
 
 const text = (words: string): Body => ({ type: "text", text: words });
 const press = (token: string): Body => ({ type: "action", token });
@@ -20,7 +20,7 @@ describeOnEachEngine("what clocks found at night", (open) => {
   }
 
   test("about a matter that was taken back before the morning, the villager hears none of it, be it an office that let it pass", async () => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     await stage.pass(6 * hour);
     await stage.say("徐国平", press("/sla 330226106000 office"));
     for (const words of ["综合执法", "48 小时", "1", "跳过", "1"]) await stage.say("徐国平", text(words));
@@ -49,7 +49,7 @@ describeOnEachEngine("what clocks found at night", (open) => {
   });
 
   test("is due today: said to nobody who has answered it before the night was over", async () => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     await report(stage);
     await stage.pass(14 * hour);
     const lateSleeper = createCalendar("Asia/Shanghai", { from: 21 * 60, to: 9 * 60 });

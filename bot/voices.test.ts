@@ -6,7 +6,7 @@ import { describeOnEachEngine } from "../core/store/testing/index.ts";
 import { startFakeService, type FakeService } from "../core/work/testing/fakeService.ts";
 import { startProgram } from "./proofs/testing/runningProgram.ts";
 import { openBothPlatforms, visitor } from "./testing/bothPlatforms.ts";
-import { createProgramStage } from "./testing/programStage.ts";
+import { createProgramStage, seedVillage } from "./testing/programStage.ts";
 
 const soon = { timeout: 50_000, interval: 30 };
 const heard = "村口大樟树旁边的路灯坏了三天";
@@ -151,7 +151,7 @@ describeOnEachEngine("voices between platforms", (open) => {
   );
 
   test("what she erases is gone with its transcript", async () => {
-    const stage = await createProgramStage(await open());
+    const stage = await createProgramStage(await open.filled(seedVillage));
     const file = { kind: "voice", channel: "stage", id: "v1" } as const;
     await stage.hears?.("v1", "书记挪用修路的钱");
 

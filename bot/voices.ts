@@ -1,11 +1,12 @@
 import type { Logger } from "pino";
 import { readAddress, type Body, type InboundEvent, type OwnEvent } from "../core/channel/index.ts";
-import { engineWord, talksIn, type Saying } from "../core/dialogue/index.ts";
+import { engineWord, talksIn, type Saying, type Talk } from "../core/dialogue/index.ts";
 import { isNo, isYes, readNumber } from "../core/language/index.ts";
 import type { KeptFiles } from "../core/media/index.ts";
 import type { Person } from "../core/people/index.ts";
 import {
   createTranscribing,
+  cryAside,
   hearOut,
   longestVoiceSeconds,
   speechTexts,
@@ -16,7 +17,7 @@ import {
   type Transcriber,
 } from "../core/speech/index.ts";
 import { afterCommit, type Database, type Tx } from "../core/store/index.ts";
-import { danger, numbersMeanwhile, urgentIn } from "../core/tickets/index.ts";
+import { accusesIn, danger, numbersMeanwhile, urgentIn } from "../core/tickets/index.ts";
 import { cancelAlarm, minute, setAlarm, type TimeSource } from "../core/time/index.ts";
 import type { JobKind } from "./jobs/jobs.ts";
 import { accountOfSpeaker, addressOfSpeaker, speakerKey } from "./speaker.ts";
@@ -44,11 +45,17 @@ export interface Spoke {
   readonly person: Person | undefined;
 }
 
-/** The flow of the talk being had. */
-async function flowAt({ tx, address, event }: Spoke): Promise<string | undefined> {
+/** The talks of whoever speaks that are under way; the one being had comes first. */
+async function openTalks({ tx, address, event }: Spoke): Promise<readonly Talk[]> {
   const talks = await talksIn(tx).ofSpeaker(speakerKey(address, event.actor.id));
   const open = talks.filter(({ state }) => state === "open");
-  return open.reduce((top, talk) => (talk.position > (top?.position ?? -1) ? talk : top), open[0])?.flow;
+  return open.toSorted((one, other) => other.position - one.position);
+}
+
+/** The flow of the talk being had. */
+async function flowAt(spoke: Spoke): Promise<string | undefined> {
+  const [top] = await openTalks(spoke);
+  return top?.flow;
 }
 
 /**
@@ -76,8 +83,12 @@ export async function heldForWords(
  * during a danger the voice itself goes on at once; words that sound like one bring the emergency numbers first. Undefined for
  * what means nothing any more.
  */
-export async function meantBy(spoke: Spoke, body: Body): Promise<Body | undefined> {
-  if (body.type === "unanswered") return (await flowAt(spoke)) === hearOut.name ? body : undefined;
+export async function meantBy(
+  ports: Pick<VoicePorts, "storeOwn">,
+  spoke: Spoke,
+  body: Body,
+): Promise<Body | undefined> {
+  if (body.type === "unanswered") return stillUnanswered(ports, spoke, body);
   if (body.type !== "transcript") return body;
   const { file, seconds, words } = body;
   const flow = await flowAt(spoke);
@@ -89,6 +100,38 @@ export async function meantBy(spoke: Spoke, body: Body): Promise<Body | undefine
   const subject = speakerKey(address, event.actor.id);
   await setAlarm(tx, { key: alarmKey(subject), kind: voiceAlarm, subject, fireAt: now + answersWithin });
   return { ...body, first: numbersMeanwhile(kind) };
+}
+
+/**
+ * A cry for help that still stands is heard by its question. Where she has begun something else over it, it goes on by itself:
+ * she was told that it would.
+ */
+async function stillUnanswered(
+  { storeOwn }: Pick<VoicePorts, "storeOwn">,
+  spoke: Spoke,
+  body: Body,
+): Promise<Body | undefined> {
+  const [top, ...others] = await openTalks(spoke);
+  if (top?.flow === hearOut.name) return body;
+  const { tx, id } = spoke;
+  const aside = others.filter(({ flow }) => flow === hearOut.name);
+  for (const talk of aside) {
+    const cry = cryAside(talk);
+    if (cry.length === 0) continue;
+    await talksIn(tx).remove(talk.id);
+    await storeOwn(tx, ownEvents(spoke, `cry ${id} ${talk.id}`, cry));
+  }
+  return undefined;
+}
+
+/** Messages as if she had sent them now. */
+function ownEvents(
+  { now, address, event }: Spoke,
+  key: string,
+  bodies: readonly Body[],
+): readonly OwnEvent[] {
+  const place = placeOf(address, event.actor.id);
+  return bodies.map((body, index) => ({ ...place, dedupeKey: `${key}.${index}`, at: now, body }));
 }
 
 /** The kind of the alarms that wait for a word about a danger. */
@@ -122,20 +165,15 @@ export function takeOf({ file, seconds, words, first }: Extract<Body, { type: "t
 }
 
 /** What the flow may do that shows her own words to whoever spoke. */
-export function speechServices(ports: VoicePorts, { tx, now, address, event }: Spoke): SpeechServices {
+export function speechServices(ports: VoicePorts, spoke: Spoke): SpeechServices {
+  const { tx, address, event } = spoke;
   return {
     speech: {
-      async release(key, { bodies }) {
+      async release(key, { bodies, withWords }) {
         await cancelAlarm(tx, alarmKey(speakerKey(address, event.actor.id)));
-        await ports.storeOwn(
-          tx,
-          bodies.map((body, index) => ({
-            ...placeOf(address, event.actor.id),
-            dedupeKey: `voice ${key}.${index}`,
-            at: now,
-            body,
-          })),
-        );
+        // Whom the words accuse may be whom the voice alone would reach.
+        const meant = withWords?.some(accusesIn) ? withWords : bodies;
+        await ports.storeOwn(tx, ownEvents(spoke, `voice ${key}`, meant));
       },
     },
   };

@@ -21,4 +21,9 @@ if (typeof wish === "string") {
   process.exit(1);
 }
 console.log(`${wish.task}, words cut by ${cutter()}, Node ${process.version}`);
-measures[wish.task](wish);
+try {
+  measures[wish.task](wish);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

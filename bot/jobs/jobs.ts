@@ -9,8 +9,8 @@ export interface JobKind {
   readonly name: string;
   /** How many a process does side by side. */
   readonly atOnce: number;
-  /** Does what is due, until nothing is. */
-  drain(): Promise<unknown>;
+  /** Does what is due, until nothing is. @returns whether anything was. */
+  drain(): Promise<boolean>;
   /** The ids of rows that are due and that nobody works on, so many at most. */
   due(limit: number): Promise<readonly string[]>;
   /** Does one row, if it is still to be done and nobody does. @returns when to try again, if it did not succeed. */
@@ -37,8 +37,8 @@ export interface Jobs {
   wanted(name: string, id: string): Promise<void>;
   /** Called every second: finds what nobody was told about. */
   look(): Promise<void>;
-  /** Does everything that is due, here. */
-  drain(): Promise<void>;
+  /** Does everything that is due, here. @returns whether anything was. */
+  drain(): Promise<boolean>;
   stop(): void;
 }
 
@@ -50,8 +50,9 @@ const handOverEvery = minute;
 /** Without a carrier, or while it is down, the same work is found by looking at the database. */
 export function createJobs(kinds: readonly JobKind[], clock: TimeSource, carrier?: Carrier): Jobs {
   const reconciler = carrier && createReconciler(kinds, clock, carrier);
-  const drain = async (): Promise<void> => {
-    await Promise.all(kinds.map((kind) => kind.drain()));
+  const drain = async (): Promise<boolean> => {
+    const worked = await Promise.all(kinds.map((kind) => kind.drain()));
+    return worked.includes(true);
   };
   let isServing = false;
   return {
@@ -67,7 +68,8 @@ export function createJobs(kinds: readonly JobKind[], clock: TimeSource, carrier
       isServing = true;
       if (!reconciler || !carrier?.isUp()) {
         reconciler?.begin();
-        return drain();
+        await drain();
+        return;
       }
       await reconciler.look();
     },

@@ -9,6 +9,7 @@ import { KeptFiles, largestFile } from "../../core/media/index.ts";
 import { upsertAccount } from "../../core/people/index.ts";
 import type { Transcriber } from "../../core/speech/index.ts";
 import type { Database } from "../../core/store/index.ts";
+import type { Tx } from "../../core/store/index.ts";
 import type { TestDatabase } from "../../core/store/testing/index.ts";
 import { systemClock } from "../../core/time/index.ts";
 import { createServer } from "../http/server.ts";
@@ -98,6 +99,11 @@ export async function openBothPlatforms(
     /** Every line the program wrote. */
     lines,
     folder,
+    /** How many files the program has fetched and written down. */
+    filesKept: async () => {
+      const kept = (tx: Tx) => tx.selectFrom("media").select("file_id").where("state", "=", "kept").execute();
+      return (await database.transaction(kept)).length;
+    },
     inSandbox: (actor: string) => visitor(origin, actor),
     onTelegram: (actor: string) => stage.fake.person(onTelegram[actor] ?? 0, { name: actor }),
     async close() {

@@ -44,13 +44,43 @@ export function leaks(
   speakers: ReadonlyMap<string, string>,
   nameOf: (actor: string) => string = (actor) => actor,
 ): readonly string[] {
-  return ledger.outbox.flatMap(({ address, payload }) => {
+  return ledger.outbox.flatMap(({ address, key, payload }) => {
     const reader = address.slice(address.lastIndexOf("/") + 1);
     const marks = payload.match(markPattern) ?? [];
     return marks
-      .filter((mark) => speakers.get(mark) !== reader && !mayRead(ledger, { reader, nameOf }, mark))
+      .filter(
+        (mark) => speakers.get(mark) !== reader && !isAnswer(ledger, { address, key }, speakers.get(mark)),
+      )
+      .filter((mark) => !isCry(ledger, reader, payload, speakers.get(mark)))
+      .filter((mark) => !mayRead(ledger, { reader, nameOf }, mark))
       .map((mark) => `${reader} was shown ${mark} of ${speakers.get(mark)}: ${payload.slice(0, 200)}`);
   });
+}
+
+/** Is it what the reporter of a danger says, told to somebody who was alerted to it? When it is over no event holds it any more. */
+function isCry(
+  { tickets, accounts, outbox }: Ledger,
+  reader: string,
+  payload: string,
+  speaker: string | undefined,
+): boolean {
+  const number = Number(/【紧急 (\d+)】/u.exec(payload)?.[1]);
+  const personOf = (who: string | undefined) => accounts.find(({ actor }) => actor === who)?.person_id;
+  const ticket = tickets.find((one) => one.number === number);
+  const alert = `ticket ${number} alarm ${personOf(reader)}`;
+  return ticket?.reporter_id === personOf(speaker) && outbox.some(({ key }) => key === alert);
+}
+
+/** Is it what somebody is answered, in the private chat in which she spoke? A made-up one may have another number than she has. */
+function isAnswer(
+  { inbox }: Ledger,
+  said: { readonly address: string; readonly key: string },
+  speaker: string | undefined,
+): boolean {
+  const heard = inbox.find(({ id, address }) => said.key.startsWith(`in:${id}.`) && address === said.address);
+  if (!heard) return false;
+  const { actor, group } = JSON.parse(heard.event) as InboundEvent;
+  return !group && actor.id === speaker;
 }
 
 interface Reader {

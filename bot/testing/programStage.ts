@@ -7,11 +7,12 @@ import type { HeardMessage, Stage } from "../../core/dialogue/testing/index.ts";
 import { KeptFiles } from "../../core/media/index.ts";
 import { samples } from "../../core/media/testing/samples.ts";
 import type { Transcriber } from "../../core/speech/index.ts";
+import type { Database } from "../../core/store/index.ts";
 import type { TestDatabase } from "../../core/store/testing/index.ts";
 import { day, hour } from "../../core/time/index.ts";
 import { createManualClock, type ManualClock } from "../../core/time/testing/manualClock.ts";
 import { createProgram, type Program, type ProgramPorts } from "../program.ts";
-import { seedDemo } from "../seed.ts";
+import { holdsDemo, seedDemo } from "../seed.ts";
 
 /** The real program on a real database, with a platform on paper: conversations are played on it. */
 export interface ProgramStage extends Stage {
@@ -43,6 +44,11 @@ function createDraw(): (below: number) => number {
   return (below) => (drawn += 7) % below;
 }
 
+/** What every stage begins with; `open.filled(seedVillage)` gives it to test after test without writing it anew. */
+export async function seedVillage(database: Database): Promise<void> {
+  await seedDemo(database, [createPaperAdapter("paper")], createManualClock().now());
+}
+
 /** Documents of policies, by their names. */
 const documents = new URL("../../core/policies/documents/testing/files/", import.meta.url);
 
@@ -63,11 +69,11 @@ export async function createProgramStage(
   const draw = createDraw();
   const heardIn = new Map<string, string>();
   let transcriber: Transcriber | undefined;
+  if (!(await holdsDemo(database))) await seedVillage(database);
   let program = await start();
   let [updates, seen] = [0, 0];
 
   async function start(): Promise<Program> {
-    await seedDemo(database, [adapter], clock.now());
     const started = createProgram({
       database,
       clock,
@@ -87,6 +93,7 @@ export async function createProgramStage(
 
   async function restart(): Promise<void> {
     database = await database.reopen();
+    await seedDemo(database, [adapter], clock.now());
     program = await start();
     await program.settle();
   }

@@ -66,12 +66,12 @@ async function onPolicy(
   acting: Acting,
   key: string,
   id: PolicyId,
-  [verb = "", second = "", third = ""]: readonly string[],
+  [verb = "", second = "", third = "", seen = ""]: readonly string[],
 ): Promise<Said> {
   const deeds: Readonly<Record<string, () => Said | Promise<Said>>> = {
     "": () => oneView(acting, id),
     passages: () => passagesView(acting, id, pageIn(second)),
-    p: () => onPassage(acting, key, { id, position: Number(second) }, third),
+    p: () => onPassage(acting, key, { id, position: Number(second) }, [third, seen]),
     submit: () => submit(acting, key, id),
     describe: () => begin(describePolicy, { id }),
     publish: () => begin(putOut, { id }),
@@ -91,10 +91,10 @@ async function onPassage(
   acting: Acting,
   key: string,
   { id, position }: { readonly id: PolicyId; readonly position: number },
-  verb: string,
+  [verb, seen]: readonly [string, string],
 ): Promise<Said> {
   if (!Number.isSafeInteger(position)) return say.usage;
-  if (verb === "ok") return approve(acting, key, id, position);
+  if (verb === "ok") return approve(acting, key, { id, position }, Number(seen));
   if (verb === "read") return begin(writeReading, { id, position });
   return verb === "back" ? begin(returnReading, { id, position }) : passageView(acting, id, position);
 }

@@ -90,6 +90,8 @@ export type Aspect = (typeof aspects)[number];
 export interface Reading {
   readonly words: string;
   readonly by: string;
+  /** Tells it from what stood there before: nobody approves words she has not seen. */
+  readonly writtenAt: number;
   readonly reviewedBy: string | null;
   /** Why it was sent back. */
   readonly returned: string | null;

@@ -110,6 +110,7 @@ const passageColumns = [
   "policy_passage.words",
   "policy_passage.reading",
   "policy_passage.reading_by",
+  "policy_passage.reading_at",
   "policy_passage.reviewed_by",
   "policy_passage.returned",
   "policy_passage.conditions",
@@ -123,7 +124,7 @@ function selectPassages(tx: Tx) {
 type PassageRow = Awaited<ReturnType<ReturnType<typeof selectPassages>["executeTakeFirstOrThrow"]>>;
 
 function asPassage(row: PassageRow): Passage {
-  const { reading, reading_by: by, reviewed_by: reviewedBy, returned } = row;
+  const { reading, reading_by: by, reading_at: writtenAt, reviewed_by: reviewedBy, returned } = row;
   return {
     id: row.passage_id,
     policy: row.policy_id,
@@ -131,7 +132,10 @@ function asPassage(row: PassageRow): Passage {
     article: row.article,
     heading: row.heading,
     words: row.words,
-    reading: reading === null || by === null ? null : { words: reading, by, reviewedBy, returned },
+    reading:
+      reading === null || by === null || writtenAt === null
+        ? null
+        : { words: reading, by, writtenAt, reviewedBy, returned },
     conditions: row.conditions === null ? null : (JSON.parse(row.conditions) as Conditions),
     aspect: row.aspect as Aspect | null,
   };

@@ -1,3 +1,5 @@
+import { normalise } from "../language/index.ts";
+
 /** The figures in a text, so that those of two texts can be compared: how much, and of what. */
 
 /** 「80 周岁」 and 「八十岁」 are the same figure; 「15 天」 and 「15 个工作日」 are not. */
@@ -13,6 +15,8 @@ const digits = new Map(
     "零〇".includes(digit) ? 0 : "一二三四五六七八九".indexOf(digit.replace("两", "二")) + 1,
   ]),
 );
+/** As sums are written on receipts: 伍佰元. */
+const [formal, everyday] = ["壹贰叁肆伍陆柒捌玖拾佰仟圆", "一二三四五六七八九十百千元"];
 const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1_000, 万: 10_000, 亿: 100_000_000 };
 
 /** Longest first. The same thing called two ways stands under one name. */
@@ -37,11 +41,11 @@ const units: readonly (readonly [RegExp, string])[] = [
 const looseUnits = new Set(["个", "名", "份", "次", "项", "点", "人", "条", "成", "周", "期", "级"]);
 
 const written =
-  /百分之([零〇一二两三四五六七八九十百]+|\d+(?:\.\d+)?)|(\d[\d,]*(?:\.\d+)?)([十百千万亿]*)|([零〇一二两三四五六七八九十百千万亿]+)|半(?=年|个?月|天|日)/gu;
+  /百分之([零〇一二两三四五六七八九十百]+|\d+(?:\.\d+)?)|([零一二两三四五六七八九十百千万]+|\d+)分之([零一二两三四五六七八九十百千]+|\d+)|(\d[\d,]*(?:\.\d+)?)([十百千万亿]*)|([零〇一二两三四五六七八九十百千万亿]+)|半(?=年|个?月|天|日)/gu;
 
 /** Every figure of a text, in its order. Words that only hold a numeral, such as 一般 and 统一, are none. */
 export function figuresIn(text: string): readonly Figure[] {
-  const plain = text.normalize("NFKC");
+  const plain = inEverydayNumerals(normalise(text));
   const found: Figure[] = [];
   for (const match of plain.matchAll(written)) {
     const figure = figureOf(match, plain.slice(0, match.index), plain.slice(match.index + match[0].length));
@@ -50,9 +54,16 @@ export function figuresIn(text: string): readonly Figure[] {
   return found;
 }
 
+function inEverydayNumerals(text: string): string {
+  const plain = text.replaceAll("廿", "二十").replaceAll("卅", "三十");
+  return plain.replace(/[壹贰叁肆伍陆柒捌玖拾佰仟圆]/gu, (sign) => everyday[formal.indexOf(sign)] ?? sign);
+}
+
 function figureOf(match: RegExpMatchArray, before: string, after: string): Figure | undefined {
-  const [whole, percent, arabic, scale = "", chinese] = match;
+  const [whole, percent, parts, taken, arabic, scale = "", chinese] = match;
   if (percent !== undefined) return { value: valueOf(percent), unit: "%" };
+  if (parts !== undefined && taken !== undefined)
+    return { value: valueOf(taken) / valueOf(parts), unit: "分之" };
   const unit = unitAt(after);
   if (arabic !== undefined) return { value: Number(arabic.replaceAll(",", "")) * scaled(scale), unit };
   if (chinese === undefined) return { value: 0.5, unit };

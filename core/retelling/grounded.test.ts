@@ -83,6 +83,38 @@ test.each([
     [sentence("津贴 15 个工作日内发放。", [1, "次月起按月发放"])],
     "figure_not_quoted",
   ],
+  [
+    "an amount as on a receipt",
+    [sentence("每人每月不低于伍佰元。", [1, "每人每月不低于 60 元"])],
+    "figure_not_quoted",
+  ],
+  [
+    "an amount in other digits",
+    [sentence("每人每月不低于٥٠٠元。", [1, "每人每月不低于 60 元"])],
+    "figure_not_quoted",
+  ],
+  ["a fraction", [sentence("每人每月不低于三分之二。", [1, "每人每月不低于 60 元"])], "figure_not_quoted"],
+  [
+    "each year instead of each month",
+    [sentence("每人每年不低于 60 元。", [1, "每人每月不低于 60 元"])],
+    "term_not_quoted",
+  ],
+  [
+    "households instead of people",
+    [sentence("每户每月不低于 60 元。", [1, "每人每月不低于 60 元"])],
+    "term_not_quoted",
+  ],
+  [
+    "the other side of a bound",
+    [sentence("80 周岁以下的老年人可以享受高龄津贴。", [1, "年满 80 周岁的老年人，可以享受高龄津贴"])],
+    "term_not_quoted",
+  ],
+  ["half of it", [sentence("高龄津贴减半按月发放。", [1, "次月起按月发放"])], "term_not_quoted"],
+  [
+    "another month",
+    [sentence("当月起按月发放高龄津贴。", [1, "自年满八十周岁的次月起按月发放"])],
+    "term_not_quoted",
+  ],
   ["a date", [sentence("自 2025年1月1日 起按月发放高龄津贴。", [1, "次月起按月发放"])], "figure_not_quoted"],
   [
     "a telephone number",

@@ -1,5 +1,6 @@
 import { figuresIn, type Figure } from "./figures.ts";
 import type { Passage, Sentence } from "./model.ts";
+import { termsIn } from "./terms.ts";
 
 /**
  * Whether what a model said rests on the passages it was given. Everything here is counted and compared, nothing is
@@ -13,6 +14,7 @@ export type Unfounded =
   | "no_citation"
   | "not_verbatim"
   | "figure_not_quoted"
+  | "term_not_quoted"
   | "foreign_words"
   | "says_the_opposite"
   | "far_from_passage";
@@ -50,6 +52,8 @@ function faultIn({ text, cites }: Sentence, passages: readonly Passage[]): Unfou
   const quotes = cites.map(({ quote }) => quote).join("\n");
   const figures = figuresIn([quotes, ...cited.map(({ title }) => title)].join("\n"));
   if (!figuresIn(text).every((figure) => isAmong(figure, figures))) return "figure_not_quoted";
+  const terms = termsIn(quotes);
+  if (!termsIn(text).every((term) => terms.includes(term))) return "term_not_quoted";
   if (!foreignIn(text).every((word) => foreignIn(ground).includes(word))) return "foreign_words";
   if (negates(text) !== negates(quotes)) return "says_the_opposite";
   return sharedWith(text, ground) < leastShared ? "far_from_passage" : undefined;

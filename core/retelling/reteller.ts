@@ -25,10 +25,15 @@ export interface RetellerSettings {
 const usualTimeout = 30_000;
 /** Eight hundred tokens are 5 kB; models that think aloud write more. */
 const longestAnswer = 128_000;
+/** No model takes in or says more at once; a larger figure is none. */
+const mostTold = 1_000_000;
 
 const answer = z.object({
   choices: z.tuple([z.object({ message: z.object({ content: z.string() }) })], z.unknown()),
-  usage: z.object({ total_tokens: z.number().int().nonnegative() }).optional().catch(undefined),
+  usage: z
+    .object({ total_tokens: z.number().int().nonnegative().max(mostTold) })
+    .optional()
+    .catch(undefined),
 });
 
 export function createReteller(settings: RetellerSettings): Reteller {

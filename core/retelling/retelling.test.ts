@@ -163,6 +163,34 @@ describeOnEachEngine("answers in plain words", (open) => {
     expect(await tokens()).toBe(spent + 400);
   });
 
+  test("what no answer can cost is not believed, and stops nothing", async () => {
+    const { service, start, asked, ends, tokens } = await opened();
+    service.usual = saying([good], 3_000_000_000);
+    await asked("a");
+
+    await start().drain();
+
+    expect(await ends()).toEqual(["told"]);
+    expect(await tokens()).toBeLessThan(10_000);
+  });
+
+  test("that waited out a pause of the service have had no try by it", async () => {
+    const { service, start, asked, ends, clock, reports } = await opened();
+    service.next.push({ kind: "status", status: 429, retryAfter: "20" }, { kind: "status", status: 503 });
+    await asked("a");
+    const work = start();
+    await work.drain();
+    await asked("b");
+    await work.drain();
+    clock.pass(20_000);
+    await work.drain();
+    clock.pass(20_000);
+    await work.drain();
+
+    expect(await ends()).toContain("told");
+    expect(reports).toEqual(["status 429", "status 503"]);
+  });
+
   test("where the service does not say what it cost, it is what was set aside", async () => {
     const { service, start, asked, tokens } = await opened();
     service.usual = saying([good], "unsaid");

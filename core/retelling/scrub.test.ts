@@ -30,6 +30,12 @@ test.each([
   expect(kept.replace(/\s+/gu, " ")).toBe(expected);
 });
 
+test("names are taken out however they are kept, even where a passage holds them", () => {
+  const kept = publicWords("建国的高龄津贴怎么申请", passages, ["建國"]);
+
+  expect(kept).toBe("的高龄津贴怎么申请");
+});
+
 const secrets = [
   "王秀英",
   "13805741234",

@@ -1,4 +1,4 @@
-import { normalise, simplify } from "../language/index.ts";
+import { normalise } from "../language/index.ts";
 import type { Passage } from "./model.ts";
 
 /**
@@ -41,10 +41,11 @@ export function publicWords(
   passages: readonly Passage[],
   names: readonly string[],
 ): string {
-  const known = simplify(normalise(passages.map(({ title, text }) => `${title}\n${text}`).join("\n")));
+  const known = normalise(passages.map(({ title, text }) => `${title}\n${text}`).join("\n"));
   let rest = names
+    .map((name) => normalise(name))
     .filter((name) => name.length > 1)
-    .reduce((words, name) => words.replaceAll(name, " "), simplify(normalise(question)));
+    .reduce((words, name) => words.replaceAll(name, " "), normalise(question));
   rest = rest
     .replace(named, " ")
     .replace(placed, " ")

@@ -82,11 +82,15 @@ export async function claimRetelling(tx: Tx, key: string, claimant: Claimant): P
   return { key, address, question, passages, attempts, createdAt: row.created_at };
 }
 
-/** Leaves a retelling for another try. */
-export async function postponeRetelling(tx: Tx, { key, attempts }: Untold, nextAt: number): Promise<void> {
+/** Leaves a retelling for another try; one that was not put to the model does not count as one. */
+export async function postponeRetelling(
+  tx: Tx,
+  { key }: Untold,
+  next: { readonly at: number; readonly attempts: number },
+): Promise<void> {
   await tx
     .updateTable("retelling")
-    .set({ attempts: attempts + 1, next_at: nextAt, owner: null })
+    .set({ attempts: next.attempts, next_at: next.at, owner: null })
     .where("key", "=", key)
     .where("state", "=", "waiting")
     .execute();

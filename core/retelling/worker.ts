@@ -47,8 +47,7 @@ export function createRetelling(ports: RetellingPorts): RowWork {
   async function perform(untold: Untold, stopped: Promise<"stopped">): Promise<number | undefined> {
     if (!ports.reteller || isLate(untold.createdAt, clock.now()))
       return end(ports, untold, { state: "late" });
-    if (clock.now() < pausedUntil)
-      return record(ports, untold, { kind: "later", why: "paused", afterMs: pausedUntil - clock.now() });
+    if (clock.now() < pausedUntil) return waitUntil(ports, untold, pausedUntil);
     const said = await putOnce(ports, ports.reteller, untold, stopped);
     if (said === "stopped") return undefined;
     if (said === "capped") return end(ports, untold, { state: "capped" });
@@ -105,8 +104,16 @@ async function record(ports: RetellingPorts, untold: Untold, said: Said): Promis
   if (said.kind !== "later") return end(ports, untold, { state: "refused" });
   const fate = fateOfFailure(untold, ports.clock.now(), said.afterMs);
   if (fate === "failed") return end(ports, untold, { state: fate });
-  await ports.database.transaction((tx) => postponeRetelling(tx, untold, fate.nextAt));
+  const next = { at: fate.nextAt, attempts: untold.attempts + 1 };
+  await ports.database.transaction((tx) => postponeRetelling(tx, untold, next));
   return fate.nextAt;
+}
+
+/** A pause that the service asked another question for is no try of this one. */
+async function waitUntil(ports: RetellingPorts, untold: Untold, at: number): Promise<number | undefined> {
+  if (isLate(untold.createdAt, at)) return end(ports, untold, { state: "failed" });
+  await ports.database.transaction((tx) => postponeRetelling(tx, untold, { at, attempts: untold.attempts }));
+  return at;
 }
 
 function judged({ passages }: Untold, content: string): Fate {

@@ -1,5 +1,5 @@
 export { hearOut, type SpeechServices } from "./confirm/hearOut.flow.ts";
-export { type Released, type Take } from "./confirm/question.ts";
+export { cryAside, type Released, type Take } from "./confirm/question.ts";
 export { longestVoiceSeconds, type TranscriptState } from "./model.ts";
 export { countTranscripts, forgetTranscripts, transcriptsOf, wantTranscript, type Untold } from "./store.ts";
 export { captionOf, say as speechTexts } from "./texts.ts";

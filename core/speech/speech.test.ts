@@ -130,6 +130,17 @@ describeOnEachEngine("voices that are made words of", (open) => {
     expect(told.at(-1)).toEqual(asItIs(101));
   });
 
+  test("whose turn comes late are not waited for beyond their two minutes", async () => {
+    const { service, start, said, told, states, clock } = await opened();
+    service.usual = { kind: "slow", ms: 200, answer: service.usual };
+    await said(1);
+    clock.pass(119_950);
+
+    await start().drain();
+
+    expect([told, await states(), service.requests.length]).toEqual([[asItIs(1)], ["failed"], 1]);
+  });
+
   test("wait for their file, and for two minutes at most", async () => {
     const { service, start, said, told, clock } = await opened();
     await said(1, true);

@@ -20,6 +20,11 @@ export const say = {
     zh: `机器听到，本人还没回话：${words}`,
     en: `Heard by a machine, not confirmed yet: ${words}`,
   }),
+  /** Stands before what a machine heard where she let her voice itself go on. */
+  onlyHeard: (words: string): Text => ({
+    zh: `机器听到，本人没确认：${words}`,
+    en: `Heard by a machine, not confirmed: ${words}`,
+  }),
   sayAgain: { zh: "重说", en: "Say it again" },
   pleaseType: {
     zh: "好，请打字说。刚才的语音也留着。",

@@ -14,7 +14,8 @@ export type Heard = { readonly kind: "heard"; readonly words: string } | Exclude
 
 /** Makes words of a voice. Never throws for what the service answers, and never tries twice. */
 export interface Transcriber {
-  transcribe(voice: Voice): Promise<Heard>;
+  /** @param withinMs nobody waits longer for the words of this voice. */
+  transcribe(voice: Voice, withinMs: number): Promise<Heard>;
 }
 
 /** A service that speaks OpenAI's `/audio/transcriptions`. */
@@ -36,14 +37,20 @@ const answer = z.object({ text: z.string() });
 export function createTranscriber(settings: TranscriberSettings): Transcriber {
   const { baseUrl, key, model, timeoutMs = usualTimeout } = settings;
   return {
-    async transcribe({ bytes, mime, name }) {
+    async transcribe({ bytes, mime, name }, withinMs) {
       const body = new FormData();
       body.set("file", new Blob([Uint8Array.from(bytes)], { type: mime }), name);
       body.set("model", model);
       body.set("language", "zh");
       body.set("response_format", "json");
       const url = `${baseUrl}/audio/transcriptions`;
-      const asked = await askOnce({ url, key, body, timeoutMs, maxBytes: longestAnswer });
+      const asked = await askOnce({
+        url,
+        key,
+        body,
+        timeoutMs: Math.min(timeoutMs, withinMs),
+        maxBytes: longestAnswer,
+      });
       if (asked.kind !== "answered") return asked;
       const read = answer.safeParse(asked.json);
       return read.success ? { kind: "heard", words: read.data.text } : { kind: "unreadable" };

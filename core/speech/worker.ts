@@ -3,7 +3,7 @@ import { keptName, type KeptFiles } from "../media/index.ts";
 import type { Database, Tx } from "../store/index.ts";
 import type { TimeSource } from "../time/index.ts";
 import { createRowWork, type RowWork } from "../work/index.ts";
-import { fateOfFailure, isLate, wordsHeard, type TranscriptState } from "./model.ts";
+import { fateOfFailure, isLate, patience, wordsHeard, type TranscriptState } from "./model.ts";
 import { claimTranscript, dueTranscripts, endTranscript, postponeTranscript, type Untold } from "./store.ts";
 import type { Heard, Transcriber } from "./transcriber.ts";
 
@@ -66,7 +66,8 @@ async function hear(ports: TranscribingPorts, untold: Untold): Promise<Heard | E
   const bytes = kept && (await files.read(kept.id));
   if (!kept || !bytes) return "absent";
   const { mime, extension } = kept.type;
-  return transcriber.transcribe({ bytes, mime, name: `voice.${extension}` });
+  const leftMs = Math.max(1, untold.createdAt + patience - clock.now());
+  return transcriber.transcribe({ bytes, mime, name: `voice.${extension}` }, leftMs);
 }
 
 function fateOf(

@@ -24,7 +24,7 @@ export { adoptMatters } from "./clock/adopt.ts";
 export { ringTicketStage } from "./clock/ring.ts";
 export { ratingAlarm, ringRatingAlarm } from "./clock/rating.ts";
 export { beginMorning, morningAlarm, ringMorningAlarm } from "./clock/morning.ts";
-export { report } from "./report/report.flow.ts";
+export { handIn, report } from "./report/report.flow.ts";
 export { file as fileMatter } from "./report/service.ts";
 export { isStaff, record } from "./service.ts";
 export { ticketDesk, type TicketDesk, type TicketServices } from "./ticketDesk.ts";

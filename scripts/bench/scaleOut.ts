@@ -33,7 +33,7 @@ export async function benchScaleOut(): Promise<readonly Figure[]> {
 
 async function measure(workers: number, alone: Figure | undefined): Promise<readonly Figure[]> {
   const place = {
-    ...(await newPostgresqlPlace(false)),
+    ...(await newPostgresqlPlace("migrated")),
     dataDir: mkdtempSync(join(tmpdir(), "diantong-bench-")),
   };
   const fake = await FakeTelegram.start({ checksTypes: false });

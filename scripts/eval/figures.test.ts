@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { wishFrom } from "./arguments.ts";
 import {
@@ -9,7 +12,7 @@ import {
   routedFrom,
   surePart,
 } from "./figures.ts";
-import { labelled, passage, question } from "./files.ts";
+import { labelled, passage, question, rowsOf } from "./files.ts";
 
 const judged = [
   { right: "a", guessed: "a", share: 0.9 },
@@ -90,4 +93,15 @@ test("rows of all shapes are read", () => {
     relevant: ["3"],
   });
   expect(passage.parse({ id: 3, reply: "r" })).toMatchObject({ id: "3", text: "r" });
+});
+
+test.each([
+  ['{"label":"a","text":"x"}\n\n{"label":"b","te', "row 3 is not JSON"],
+  ['{"label":"a","text":"x"}\n\n{"text":"y"}', "row 3: "],
+  ['[{"label":"a","te', "rows.jsonl is not JSON"],
+])("what is wrong in a file is said with its row: %j", (text, sentence) => {
+  const path = join(mkdtempSync(join(tmpdir(), "eval-")), "rows.jsonl");
+  writeFileSync(path, text);
+
+  expect(() => rowsOf([path], labelled)).toThrow(sentence);
 });

@@ -8,19 +8,31 @@ export function textOf(path: string): string {
   return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
 }
 
-/** The rows of files with one JSON object a line (or one array of them), each read by a shape. A row that does not fit is named with its line. */
+/**
+ * The rows of files with one JSON object a line (or one array of them), each read by a shape.
+ * @throws naming the file and the row that is no JSON or does not fit.
+ */
 export function rowsOf<T>(paths: readonly string[], shape: z.ZodType<T>): readonly T[] {
   return paths.flatMap((path) => {
     const text = textOf(path).trim();
-    const rows: readonly unknown[] = text.startsWith("[")
-      ? z.array(z.unknown()).parse(JSON.parse(text))
-      : text.split("\n").flatMap((line) => (line.trim() === "" ? [] : [JSON.parse(line) as unknown]));
-    return rows.map((row, at) => {
+    const rows = text.startsWith("[")
+      ? z.array(z.unknown()).parse(parsed(text, path))
+      : text.split("\n").map((line, at) => line.trim() && parsed(line, `${path}, row ${at + 1}`));
+    return rows.flatMap((row, at) => {
+      if (row === "") return [];
       const read = shape.safeParse(row);
-      if (read.success) return read.data;
+      if (read.success) return [read.data];
       throw new Error(`${path}, row ${at + 1}: ${z.prettifyError(read.error)}`);
     });
   });
+}
+
+function parsed(json: string, where: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new Error(`${where} is not JSON`, { cause: error });
+  }
 }
 
 const words = z

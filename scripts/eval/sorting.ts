@@ -40,6 +40,8 @@ export function measureSorting(wish: Wish): void {
   const before = memoryNow();
   const asked = new Map<View, Asked[]>(views.map((view) => [view, []]));
   for (const round of roundsOf(wish)) {
+    if (round.train.length === 0 || round.test.length === 0)
+      throw new Error(`${round.name}: nothing to learn from, or nothing to be asked about`);
     const began = performance.now();
     const classifier = trainClassifier(round.train);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);

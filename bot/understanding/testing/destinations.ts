@@ -5,7 +5,7 @@ import type { HeardMessage } from "../../../core/dialogue/testing/index.ts";
 import { placeOf, type Intent } from "../../../core/language/index.ts";
 import type { OpenTestDatabase } from "../../../core/store/testing/index.ts";
 import { say as menuTexts } from "../../texts.ts";
-import { createProgramStage, type ProgramStage } from "../../testing/programStage.ts";
+import { createProgramStage, seedVillage, type ProgramStage } from "../../testing/programStage.ts";
 
 /** A first sentence and what it is after. */
 export interface Utterance {
@@ -41,7 +41,7 @@ export async function leadAll(
   open: OpenTestDatabase,
   utterances: readonly Utterance[],
 ): Promise<readonly (Utterance & Led)[]> {
-  let stage = await createProgramStage(await open());
+  let stage = await createProgramStage(await open.filled(seedVillage));
   const [early, late] = [false, true].map((isLate) =>
     utterances.filter(({ wanted }) => endsWithPerson.includes(placeOf(wanted)) === isLate),
   );
@@ -54,7 +54,7 @@ export async function leadAll(
     led.push({ ...utterance, ...(isAsked ? asPolicy(heard) : await whither(stage, heard)) });
     const isFiled = heard.some(({ persona }) => persona !== speaker);
     if (isFiled && (led.at(-1)?.to === "danger" || early?.includes(utterance) === true))
-      stage = await createProgramStage(await open());
+      stage = await createProgramStage(await open.filled(seedVillage));
     await stage.say(speaker, { type: "text", text: "取消" });
     await stage.heard();
   }

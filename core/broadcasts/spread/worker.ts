@@ -13,21 +13,26 @@ import { doTask } from "./tasks.ts";
 
 /** Writes out what is to be said to many and looks after it until the last door is closed. */
 export interface Spreader {
-  /** Does what there is to do now, bit by bit, letting everybody else go first; a second call joins the first. */
-  drain(): Promise<void>;
+  /**
+   * Does what there is to do now, bit by bit, letting everybody else go first; a second call joins the first.
+   * @returns whether any notice is live.
+   */
+  drain(): Promise<boolean>;
 }
 
 export function createSpreader(ports: SpreadPorts): Spreader {
-  let draining: Promise<void> | undefined;
+  let draining: Promise<boolean> | undefined;
   let again = false;
   const memory: Memory = new Map();
 
-  async function work(): Promise<void> {
+  async function work(): Promise<boolean> {
+    let isAnyLive = false;
     try {
       while (again) {
         again = false;
-        await drainOnce(ports, memory);
+        if (await drainOnce(ports, memory)) isAnyLive = true;
       }
+      return isAnyLive;
     } finally {
       draining = undefined;
     }
@@ -42,17 +47,19 @@ export function createSpreader(ports: SpreadPorts): Spreader {
   };
 }
 
-/** Every live notice takes a step in turn, urgent ones until they have no more to do. */
-async function drainOnce(ports: SpreadPorts, memory: Memory): Promise<void> {
+/** Every live notice takes a step in turn, urgent ones until they have no more to do. @returns whether there is any. */
+async function drainOnce(ports: SpreadPorts, memory: Memory): Promise<boolean> {
   const resting = new Set<NoticeId>();
-  for (;;) {
-    if (ports.isStopping()) return;
+  let isAnyLive = false;
+  while (!ports.isStopping()) {
     const live = await ports.database.transaction((tx) => liveNotices(tx));
     const next = live.find((id) => !resting.has(id));
-    if (next === undefined) return;
+    if (next === undefined) break;
+    isAnyLive = true;
     if (!(await step(ports, next, memory))) resting.add(next);
     await breathe();
   }
+  return isAnyLive;
 }
 
 /** @returns false when a notice has nothing more to do for now. */

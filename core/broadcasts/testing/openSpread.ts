@@ -3,7 +3,7 @@ import { createPost } from "../../delivery/index.ts";
 import { addUnits } from "../../org/index.ts";
 import type { Moment } from "../../people/index.ts";
 import type { Database, Tx } from "../../store/index.ts";
-import type { OpenTestDatabase } from "../../store/testing/index.ts";
+import type { TestDatabase } from "../../store/testing/index.ts";
 import { createCalendar } from "../../time/index.ts";
 import { createManualClock } from "../../time/testing/manualClock.ts";
 import { ringNotice } from "../compose/begin.ts";
@@ -17,7 +17,7 @@ export const route = "paper/bot";
 export const grids = ["village-G1", "village-G2", "village-G3"] as const;
 
 /** A small village whose notices are written by spreaders that can be killed. */
-export async function openSpread(open: OpenTestDatabase) {
+export async function openSpread(open: () => Promise<TestDatabase>) {
   const database = await open();
   const clock = createManualClock();
   const capsOf = (of: string) => (of === route ? paperCaps : undefined);

@@ -48,6 +48,7 @@ export async function insertCircular(
         cast(${isLast ? batch : filesOf(batch)} as text)
       from (${addresses}) as a
       where true
+      order by a.address
       on conflict (key) do nothing`.execute(tx);
     written = Number(result.numAffectedRows ?? 0);
   }

@@ -40,9 +40,15 @@ export function rangeIn(segment: Segment, { ranges }: Sought): Range {
 }
 
 /** The passages that hold what was asked for, in documents that do, or that answered the like before; the best first. */
-export function firstLook(collection: Collection, sought: readonly Sought[]): readonly Candidate[] {
+export function firstLook(
+  collection: Collection,
+  sought: readonly Sought[],
+  isWanted: (id: string) => boolean,
+): readonly Candidate[] {
   const mass = Math.max(1e-9, massOf(sought));
   const held = collection.opened.map((opened) => weigh(opened, sought, mass));
+  for (const [place, { segment }] of collection.opened.entries())
+    dropUnwanted(held[place], segment.ids, isWanted);
   dropNegligible(held);
   const asked = collection.opened.map((opened) => nearestAsked(opened, sought));
   const ofDocument = documentsWeighed(collection, held, asked, documentsCovered(collection, sought));
@@ -51,6 +57,7 @@ export function firstLook(collection: Collection, sought: readonly Sought[]): re
     const scores = held[place] ?? new Float32Array();
     addDocuments(scores, opened.documentOf, ofDocument);
     for (const [item, alike] of asked[place] ?? []) {
+      if (!isWanted(opened.segment.ids[item] ?? "")) continue;
       scores[item] = (scores[item] ?? 0) + balance.asked * alike + popularity(opened, item);
     }
     for (const item of heaviest(scores)) candidates.push({ opened, item, first: scores[item] ?? 0 });
@@ -58,6 +65,16 @@ export function firstLook(collection: Collection, sought: readonly Sought[]): re
   return candidates
     .sort((one, other) => other.first - one.first || compareIds(one, other))
     .slice(0, secondLooks);
+}
+
+function dropUnwanted(
+  bases: Float32Array | undefined,
+  ids: readonly string[],
+  isWanted: (id: string) => boolean,
+): void {
+  if (!bases) return;
+  for (let item = 0; item < bases.length; item += 1)
+    if ((bases[item] ?? 0) > 0 && !isWanted(ids[item] ?? "")) bases[item] = 0;
 }
 
 /** Nearly every passage shares some pair with a question: most of the work is not to look at those. */

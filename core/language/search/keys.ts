@@ -1,5 +1,4 @@
 import { normalise } from "../normalise.ts";
-import { simplify } from "../simplified.ts";
 import { tokens } from "../tokenise.ts";
 import { numbersIn } from "./numerals.ts";
 
@@ -56,7 +55,7 @@ function kindOf(unit: number): number {
 
 /** A text as it is indexed: one width, simplified characters, lower case. */
 export function foldForSearch(text: string): string {
-  return simplify(normalise(text)).toLowerCase();
+  return normalise(text).toLowerCase();
 }
 
 /** Is this word a key of its own? One of two Chinese characters is a pair already; a single character is not looked for. */

@@ -14,8 +14,11 @@ export interface SearchIndex {
   add(passages: readonly Passage[]): void;
   /** Takes passages out; ids that are not there are passed over. */
   remove(ids: Iterable<string>): void;
-  /** The best passages for a question, the best first; nothing when no word is shared. */
-  search(query: string, limit: number): readonly Found[];
+  /**
+   * The best passages for a question, the best first; nothing when no word is shared.
+   * @param isWanted others are passed over, as if they were not there.
+   */
+  search(query: string, limit: number, isWanted?: (id: string) => boolean): readonly Found[];
   /** The index as bytes for `searchIndexFrom`. */
   toBytes(): Uint8Array;
 }
@@ -72,10 +75,10 @@ class Segments implements SearchIndex {
     this.#collection = undefined;
   }
 
-  search(query: string, limit: number): readonly Found[] {
+  search(query: string, limit: number, isWanted = (_id: string): boolean => true): readonly Found[] {
     this.#collection ??= collectionOf(this.#segments);
     const sought = soughtIn(this.#collection, wantedOf(query));
-    return secondLook(firstLook(this.#collection, sought), sought, limit);
+    return secondLook(firstLook(this.#collection, sought, isWanted), sought, limit);
   }
 
   toBytes(): Uint8Array {

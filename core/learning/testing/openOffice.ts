@@ -5,7 +5,7 @@ import { learnt, type Lesson } from "../learnt.ts";
 import { knowledgeOf, type Subject } from "../models/knowledge.ts";
 import { insertTraining, trainingById, type Training } from "../trainings/store.ts";
 import { createTrainer, type TrainerPorts } from "../trainings/trainer.ts";
-import { train } from "../trainings/train.ts";
+import { train, type Material, type Trained } from "../trainings/train.ts";
 
 /** What the program ships for kinds of matters. */
 export const subject: Subject = { task: "category", shipped: shippedKinds };
@@ -22,10 +22,32 @@ export const lifts = [
   "电梯里的灯黑着",
 ];
 
+/** Nothing that is shipped either. */
+export const wasps = [
+  "屋檐下有个马蜂窝",
+  "马蜂窝有脸盆大",
+  "树上的马蜂蜇人",
+  "马蜂又飞进屋",
+  "请来摘马蜂窝",
+  "马蜂窝挂在学校后面",
+  "马蜂追着孩子蜇",
+  "阁楼里一窝马蜂",
+];
+
+const trainings = new Map<string, Trained>();
+
+/** What is learnt from the same material is the same, so that several tests may have learnt it once. */
+function trainedFrom(material: Material): Trained {
+  const key = JSON.stringify(material);
+  const trained = trainings.get(key) ?? train(material);
+  trainings.set(key, trained);
+  return trained;
+}
+
 /** An office that learns, on a database: training is done on the spot. */
 export async function openOffice(
   open: OpenTestDatabase,
-  trainApart: TrainerPorts["trainApart"] = (material) => Promise.resolve(train(material)),
+  trainApart: TrainerPorts["trainApart"] = (material) => Promise.resolve(trainedFrom(material)),
 ) {
   const database = await open();
   const clock = { at: 1_000, now: () => clock.at };

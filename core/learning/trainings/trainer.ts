@@ -43,8 +43,8 @@ export interface TrainerPorts {
 
 /** Does the trainings that were asked for, one at a time; what is half-done when the program dies is done again. */
 export interface Trainer {
-  /** Trains until nothing is due. */
-  drain(): Promise<void>;
+  /** Trains until nothing is due. @returns whether anything was. */
+  drain(): Promise<boolean>;
   due(limit: number): Promise<readonly TrainingId[]>;
   /** Does one training, if it is still to be done and nobody does. @returns when to try again, if it failed. */
   train(id: TrainingId): Promise<number | undefined>;
@@ -55,7 +55,7 @@ export interface Trainer {
 export function createTrainer(ports: TrainerPorts): Trainer {
   const stopping = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
-  let draining: Promise<void> | undefined;
+  let draining: Promise<boolean> | undefined;
 
   const due = (limit: number) => asClaimant(ports, (tx, claimant) => dueTrainings(tx, claimant, limit));
   const train = (id: TrainingId): Promise<number | undefined> => {
@@ -65,12 +65,15 @@ export function createTrainer(ports: TrainerPorts): Trainer {
     last = mine.catch(() => undefined);
     return mine;
   };
-  async function work(): Promise<void> {
+  async function work(): Promise<boolean> {
+    let worked = false;
     while (!stopping.signal.aborted) {
       const [id] = await due(1);
-      if (id === undefined) return;
+      if (id === undefined) break;
       await train(id);
+      worked = true;
     }
+    return worked;
   }
   return {
     drain() {

@@ -115,8 +115,10 @@ async function refusal(
   matter: Matter,
   { verdict, spoken }: { readonly verdict: Text; readonly spoken: SaidAge | undefined },
 ): Promise<Saying> {
-  const others = await forThisAge(asking, matter.policy, spoken?.age);
-  const text = join([say.head(matter.policy.title, matter.passage.article), verdict]);
+  const { policy, passage } = matter;
+  const others = await forThisAge(asking, policy, spoken?.age);
+  const standing = warnings(policy, asking.calendar.zone.dateOf(asking.now));
+  const text = join([say.head(policy.title, passage.article), ...standing, verdict]);
   const person = { label: say.askPerson, token: `/policies q${question.id} person` };
   const choices = [...optionsOf(question.id, "r", others.slice(0, mostInstead)), person];
   return { text: others.length > 0 ? join([text, say.askInstead]) : text, choices };
@@ -151,7 +153,7 @@ function verdictText(conditions: Conditions, spoken: SaidAge | undefined): Text 
   if (verdict === "too_old") return say.tooOld(spoken?.age.least ?? maxAge, maxAge);
   const isExact = spoken !== undefined && spoken.age.least === spoken.age.most;
   if (verdict === "enough") return isExact ? say.enough(spoken.age.most) : say.surelyEnough;
-  return say.dependsOnAge(Number.isFinite(maxAge) && minAge === 0 ? maxAge : minAge);
+  return say.dependsOnAge(conditions.minAge, conditions.maxAge);
 }
 
 /** The age that words say: by a date of birth, or as people count. */

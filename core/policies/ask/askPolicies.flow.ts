@@ -1,5 +1,5 @@
 import { steps, type Flow } from "../../dialogue/index.ts";
-import { unlessAccusing } from "../../tickets/index.ts";
+import { unlessAgainstSomebody } from "../against.ts";
 import { askTexts as say } from "../texts/ask.ts";
 import { byAge } from "./checkAge.flow.ts";
 import type { AskServices } from "./desk.ts";
@@ -24,8 +24,8 @@ export const askPolicies: Flow<AskServices, Given> = {
     const words = yield* ask("question", questionOrTopic(entry.text, entry.options), question ?? undefined);
     const topic = topicIn(words);
     if (topic !== undefined) return yield* look("page", ({ asking }) => asking.page(topic));
-    const accused = yield* unlessAccusing({ pieces: [{ type: "words", text: words }] });
-    if (accused !== null) return accused;
+    const against = yield* unlessAgainstSomebody(words);
+    if (against !== null) return against;
     const outcome = yield* once("answer", ({ asking }, key) => asking.ask(key, words, follows));
     return outcome.kind === "said" ? outcome.reply : yield* within("age", byAge(outcome));
   },

@@ -1,12 +1,11 @@
 import { begin, type Begin, type Reply } from "../../dialogue/index.ts";
-import type { Text } from "../../language/index.ts";
 import { aspects, type Aspect } from "../model.ts";
 import { askTexts as say } from "../texts/ask.ts";
 import { judgedByWords, relatedCount, relatedTo, soughtBy } from "./age.ts";
 import { askPerson } from "./handOn.ts";
 import { menuOf, optionsOf } from "./menu.ts";
 import type { Outcome } from "./outcome.ts";
-import { askPolicy, likelyIn, ownQuestion, shownFor } from "./service.ts";
+import { askPolicy, keep, likelyIn, ownQuestion, shownFor } from "./service.ts";
 import { answerOf, findMatters, matterOf, whoAnswers, type Asking, type Matter } from "./shown.ts";
 import { changeQuestion, noteLearnt, type AskedQuestion } from "./store.ts";
 import { checkAge } from "./checkAge.flow.ts";
@@ -39,13 +38,25 @@ async function onPassage(
 ): Promise<Said> {
   const matter = await matterOf(asking, id);
   if (!matter) return say.noSuchQuestion;
-  if (!isPick) return answerOf(asking, question.id, matter);
+  if (!isPick || question.isClosed) return readOn(asking, question, matter, key);
   const { tx, now, person } = asking;
   await changeQuestion(tx, question.id, { state: "answered", passage: id, right: id }, now);
   await noteLearnt(tx, matter.policy.id, { actor: person.id, key }, now);
   const picked = { ...question, state: "answered", passage: id, right: id } as const;
   const related = await relatedCount(asking, question, matter);
   return spokenOf(await judgedByWords(asking, picked, { matter, related }));
+}
+
+/** What she reads beside the answer is what she goes on to ask about; it says nothing of what the right answer was. */
+async function readOn(
+  asking: Asking,
+  { id, words }: AskedQuestion,
+  matter: Matter,
+  key: string,
+): Promise<Said> {
+  const put = { key, words, follows: id };
+  const { id: read } = await keep(asking, put, "answered", matter);
+  return answerOf(asking, read, matter);
 }
 
 /** An outcome as a command says it: a date of birth is asked for by a talk. */
@@ -63,7 +74,7 @@ async function onAspect(asking: Asking, question: AskedQuestion, aspect: Aspect,
 async function wrong(asking: Asking, question: AskedQuestion, key: string): Promise<Said> {
   const shown = await shownFor(asking, question);
   const { tx, now, person } = asking;
-  await changeQuestion(tx, question.id, { state: "missed", right: null }, now);
+  await disown(asking, question, "missed");
   if (question.right !== null && shown) await noteLearnt(tx, shown.policy.id, { actor: person.id, key }, now);
   const found = await findMatters(asking, soughtBy(question, shown));
   const others = found.filter(({ passage }) => passage.id !== shown?.passage.id);
@@ -71,10 +82,17 @@ async function wrong(asking: Asking, question: AskedQuestion, key: string): Prom
   return likely.length > 0 ? menuOf(question.id, likely, say.nextOnes) : none(asking, question);
 }
 
+async function disown(
+  { tx, now }: Asking,
+  { id, isClosed }: AskedQuestion,
+  state: "missed" | "unanswered",
+): Promise<void> {
+  if (!isClosed) await changeQuestion(tx, id, { state, right: null }, now);
+}
+
 /** 「都不是」: it is kept as a gap, and can go to a person. */
 async function none(asking: Asking, question: AskedQuestion): Promise<Said> {
-  const { tx, now } = asking;
-  await changeQuestion(tx, question.id, { state: "unanswered", right: null }, now);
+  await disown(asking, question, "unanswered");
   const who = await whoAnswers(asking);
   return {
     text: say.notFound(who),
@@ -91,16 +109,6 @@ async function more(asking: Asking, question: AskedQuestion): Promise<Said> {
   const others = shown
     ? relatedTo(await findMatters(asking, soughtBy(question, shown)), shown.policy.id)
     : [];
-  return menuOr(asking, question, others, say.relatedHead);
-}
-
-function menuOr(
-  asking: Asking,
-  question: AskedQuestion,
-  others: readonly Matter[],
-  text: Text,
-): Promise<Said> {
-  return others.length > 0
-    ? Promise.resolve({ text, choices: optionsOf(question.id, "r", others) })
-    : none(asking, question);
+  if (others.length > 0) return { text: say.relatedHead, choices: optionsOf(question.id, "r", others) };
+  return shown ? answerOf(asking, question.id, shown) : none(asking, question);
 }

@@ -3,6 +3,7 @@ import {
   ageVerdict,
   aspectIn,
   followUpIn,
+  isAboutAge,
   nearestLimit,
   spokenAge,
   subjectOf,
@@ -61,11 +62,12 @@ test.each([
   [[whole], "sure"],
   [[whole, { ...whole, score: 0.59 }], "sure"],
   [[whole, { ...whole, score: 0.59, policy: 2 }], "unsure"],
-  [[{ ...whole, because: ["津贴"] }], "sure"],
+  [[{ ...whole, because: ["津贴"] }], "unsure"],
+  [[{ ...whole, because: ["龄津贴"] }], "sure"],
   [
     [
-      { ...whole, because: ["津贴"] },
-      { ...whole, score: 0.45, policy: 2 },
+      { ...whole, because: ["龄津贴"] },
+      { ...whole, score: 0.55, policy: 2 },
     ],
     "unsure",
   ],
@@ -100,4 +102,29 @@ test("an age above the limit is too old", () => {
 
 test("numbers that say who somebody is are left out", () => {
   expect(withoutNumbers("我身份证330226194603050012能领吗，80岁")).toBe("我身份证…能领吗，80岁");
+});
+
+test.each([
+  ["我今年八十了有补助伐", true],
+  ["七十岁坐公交要钱吗", true],
+  ["我八十五了", true],
+  ["我八十五了想离婚", false],
+  ["我妈七十八了,想迁户口", false],
+])("an age decides what 「%s」 asks: %s", (words, decides) => {
+  expect(isAboutAge(words, [])).toBe(decides);
+});
+
+test("numbers that say who somebody is are left out in all digits and groups; years and sums stay", () => {
+  const said = [
+    "13812345678",
+    "１３８１２３４５６７８",
+    "138 1234 5678",
+    "138-1234-5678",
+    "33022619460305001X",
+  ];
+
+  expect(said.map(withoutNumbers)).toEqual(said.map(() => "…"));
+  expect(withoutNumbers("2025-2026 年度交 1000 元，2025-12-31 前")).toBe(
+    "2025-2026 年度交 1000 元，2025-12-31 前",
+  );
 });

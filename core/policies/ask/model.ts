@@ -103,9 +103,9 @@ export function mentions(aspect: Aspect, words: string): boolean {
   return mentioned[aspect].test(words);
 }
 
-/** Long numbers say who somebody is; nobody else needs to read them. */
+/** Long numbers say who somebody is, in whatever digits and groups; nobody else needs to read them. */
 export function withoutNumbers(words: string): string {
-  return words.replaceAll(/\d{6,}[\dxX]?/g, "…");
+  return words.replaceAll(/\p{Nd}{6,}[xX]?|\p{Nd}{3,4}(?:[\s\p{Pd}]\p{Nd}{3,}){2,}[xX]?/gu, "…");
 }
 
 // --------------------------------------------------------------- how sure
@@ -124,9 +124,9 @@ export type Sureness = "sure" | "unsure" | "nothing";
 
 /** Below this nothing that is published has to do with the words. All of these: docs/decisions/039-asking-policies.md. */
 const leastScore = 0.12;
-/** Most of the question is in what decided, or a good part of it and the passage has most of what was asked for. */
+/** Most of the question is in what decided, or more than half of it and the passage has most of what was asked for. */
 const sureOf = { covered: 0.65, score: 0.3, better: 1.15 };
-const sureOfPart = { covered: 0.5, score: 0.55, better: 1.5 };
+const sureOfPart = { covered: 0.51, score: 0.55, better: 1.5 };
 /** Of the question less than this is chance, unless the passage has much of what was asked for. */
 const maybeOf = { covered: 0.34, score: 0.45 };
 
@@ -195,6 +195,15 @@ export function nearestLimit<C extends { readonly score: number; readonly condit
   return found
     .filter((one) => one.score >= stillAboutAge && distance(one) <= nearYears)
     .toSorted((one, other) => distance(one) - distance(other) || other.score - one.score)[0];
+}
+
+/** Of what is asked beside the age so much must be in the passage, where nothing says that a benefit is meant. */
+const aboutAge = 0.34;
+const benefit = /补助|补贴|津贴|优待|优惠|待遇|福利|免费|便宜|要(?:不要)?钱|收钱|benefit|allowance/u;
+
+/** Does an age decide what is asked? 「我八十五了想离婚」 is about something else, however near the limit of something is. */
+export function isAboutAge(words: string, because: readonly string[]): boolean {
+  return aspectIn(words) !== undefined || benefit.test(words) || coverage(words, because) >= aboutAge;
 }
 
 const stillAboutAge = 0.15;

@@ -13,6 +13,7 @@ import {
   asksForSomebody,
   elderFrom,
   followUpIn,
+  isAboutAge,
   mentions,
   nearBest,
   nearestLimit,
@@ -100,7 +101,7 @@ export async function answerInAge(asking: Asking, id: QuestionId, born: string |
 /** @param sought what is looked for: her words, with the subject of what she asked before where they have none. */
 async function answerAnew(asking: Asking, put: Put, sought: string): Promise<Outcome> {
   const aged = await forAge(asking, put.words);
-  if (aged) return answerWith(asking, put, aged, 0);
+  if (aged && isAboutAge(asRead(put.words), aged.because)) return answerWith(asking, put, aged, 0);
   const found = await findMatters(asking, sought);
   const [best] = found;
   const sureness = surenessIn(found, sought);
@@ -137,7 +138,7 @@ export function surenessIn(found: readonly FoundMatter[], words: string): Surene
 }
 
 /** What is asked for somebody of a certain age: a passage with a limit near it. */
-async function forAge(asking: Asking, words: string): Promise<Matter | undefined> {
+async function forAge(asking: Asking, words: string): Promise<FoundMatter | undefined> {
   const aspect = aspectIn(asRead(words));
   const isAboutIt = aspect === undefined || aspect === "money" || aspect === "who";
   const years = isAboutIt ? yearsIn(asking, words) : undefined;
@@ -163,8 +164,8 @@ async function answerWith(
   lead?: Text,
 ): Promise<Outcome> {
   const question = await keep(asking, put, "answered", matter);
-  const isAboutAge = asksAge(matter.passage.conditions) && asksForSomebody(asRead(put.words));
-  if (isAboutAge) return judgedByWords(asking, question, { matter, related });
+  const decidesAge = asksAge(matter.passage.conditions) && asksForSomebody(asRead(put.words));
+  if (decidesAge) return judgedByWords(asking, question, { matter, related });
   await wantPlainWords(asking, put, matter);
   return said(await answerOf(asking, question.id, matter, { related, ...(lead && { lead }) }));
 }
@@ -181,7 +182,8 @@ async function wantPlainWords(
   await retelling.want({ key: `policy ${key}`, question: words, passages: [{ title, text: passage.words }] });
 }
 
-async function keep(
+/** Keeps a question with what was shown for it. */
+export async function keep(
   asking: Asking,
   { key, words, follows }: Put,
   state: QuestionState,

@@ -48,7 +48,7 @@ describeOnEachEngine("what is published", (open) => {
       search,
       retelling: { want: () => Promise.resolve() },
     });
-    return { database, asking, ...ids };
+    return { database, asking, search, ...ids };
   }
 
   test("by a township is found by its own people only, by the county by everybody", async () => {
@@ -61,6 +61,21 @@ describeOnEachEngine("what is published", (open) => {
 
     expect(new Set(here.map(({ policy }) => policy.id))).toEqual(new Set([ofCounty, ofQiantong]));
     expect(there.map(({ policy }) => policy.id)).toEqual([ofCounty]);
+  });
+
+  test("is found however much other townships publish on the same", async () => {
+    const { database, asking, search, ofQiantong } = await published();
+    await database.transaction(async (tx) => {
+      for (let at = 0; at < 120; at += 1) {
+        const id = await publishSome(tx, `西店养犬登记 ${at}`, ["养犬登记"]);
+        await tx.updateTable("policy").set({ unit_code: "xidian" }).where("id", "=", id).execute();
+      }
+    });
+    await search.refresh();
+
+    const found = await database.transaction((tx) => findMatters(asking(tx, "qiantong"), "养犬登记"));
+
+    expect(found.map(({ policy }) => policy.id)).toContain(ofQiantong);
   });
 
   test("cannot be opened by a button once it is withdrawn or replaced", async () => {

@@ -54,12 +54,12 @@ export async function findMatters(
   words: string,
   limit = 12,
 ): Promise<readonly FoundMatter[]> {
-  const found = await asking.search.find(asking.tx, words, limit);
+  const units = upwards(await homeUnit(asking));
+  const found = await asking.search.find(asking.tx, words, { limit, units });
   const published = await publishedOf(
     asking.tx,
     found.map(({ passage }) => passage),
   );
-  const units = upwards(await homeUnit(asking));
   return found.flatMap(({ passage, score, because, isLearnt = false }) => {
     const matter = published.get(passage);
     return matter && units.includes(matter.policy.unit) ? [{ ...matter, score, because, isLearnt }] : [];

@@ -19,6 +19,8 @@ export interface AskedQuestion {
   readonly right: PassageId | null;
   readonly ticket: number | null;
   readonly askedAt: number;
+  /** The office has said what answers it, or that no policy does: nobody else's press changes that. */
+  readonly isClosed: boolean;
 }
 
 const columns = [
@@ -32,6 +34,7 @@ const columns = [
   "right_id",
   "ticket_number",
   "asked_at",
+  "closed_by",
 ] as const;
 
 function questions(tx: Tx) {
@@ -52,6 +55,7 @@ function asQuestion(row: Row): AskedQuestion {
     right: row.right_id,
     ticket: row.ticket_number,
     askedAt: row.asked_at,
+    isClosed: row.closed_by !== null,
   };
 }
 

@@ -117,12 +117,14 @@ async function discussLabel({ tx }: Acting, { root }: Policy): Promise<Text> {
 
 function headOf(acting: Acting, policy: Policy): Text {
   const { issuer, documentNumber, issuedOn, validUntil } = policy;
+  const today = acting.calendar.zone.dateOf(acting.now);
+  const isOver = standingOn(policy, today) === "expired";
   const facts = [issuer, documentNumber, issuedOn].filter((fact) => fact !== null).map(verbatim);
   return join([
     askTexts.head(policy.title, null),
+    ...warnings(policy, today),
     askTexts.source([...facts, ...(policy.grade === "D" ? [askTexts.demo] : [])]),
-    ...(validUntil === null ? [] : [askTexts.validUntil(validUntil)]),
-    ...warnings(policy, acting.calendar.zone.dateOf(acting.now)),
+    ...(validUntil === null || isOver ? [] : [askTexts.validUntil(validUntil)]),
   ]);
 }
 
@@ -144,9 +146,9 @@ export async function articleView(acting: Acting, id: number, position: number):
   const reviewer = reading?.reviewedBy ? await personById(acting.tx, reading.reviewedBy) : undefined;
   const text = join([
     askTexts.head(policy.title, passage.article),
+    ...warnings(policy, acting.calendar.zone.dateOf(acting.now)),
     verbatim(passage.words),
     ...(reading ? [say.reading(reading.words, reviewer?.name)] : []),
-    ...warnings(policy, acting.calendar.zone.dateOf(acting.now)),
   ]);
   const at = (to: number): string => `/policies ${id} a${to}`;
   const hasBefore = passages.some((one) => one.position === position - 1);

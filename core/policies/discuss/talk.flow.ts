@@ -1,6 +1,6 @@
 import { choice, steps, words, type Flow, type Question } from "../../dialogue/index.ts";
 import { verbatim, type Text } from "../../language/index.ts";
-import { unlessAccusing } from "../../tickets/index.ts";
+import { unlessAgainstSomebody } from "../against.ts";
 import type { AskServices } from "../ask/desk.ts";
 import { discussTexts as say } from "../texts/discuss.ts";
 
@@ -22,8 +22,8 @@ export const commentOnPolicy: Flow<AskServices, OnPolicy> = {
     const whyNot = yield* look("may", ({ asking }) => asking.talk.whyNotComment(policy));
     if (whyNot !== null) return whyNot.refused;
     const said = yield* ask("said", short(say.askComment));
-    const accused = yield* unlessAccusing({ pieces: [{ type: "words", text: said }] });
-    if (accused !== null) return accused;
+    const against = yield* unlessAgainstSomebody(said);
+    if (against !== null) return against;
     return yield* once("post", ({ asking }, key) => asking.talk.comment(key, policy, said));
   },
 };

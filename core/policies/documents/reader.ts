@@ -110,7 +110,7 @@ async function recordRefused(
   { file, id: document }: Waiting,
   why: Unreadable,
 ): Promise<void> {
-  const { id, madeBy, version, root } = policy;
+  const { id, madeBy } = policy;
   await changePolicy(moment.tx, id, { state: "unreadable" });
   const event = {
     policy: id,
@@ -120,11 +120,16 @@ async function recordRefused(
     sourceKey: `document ${document}`,
   } as const;
   await appendPolicyEvent(moment.tx, event, moment.now);
-  const before = version > 1 ? (await versionsOf(moment.tx, root)).find((one) => one.id !== id) : undefined;
+  const before = await versionBefore(moment.tx, policy);
   const token = before ? `/policyadmin ${before.id} version` : "/publish";
   const text = say.notRead(file.name ?? say.unnamed.zh, why);
   const letter = { key: `policy ${id} read`, lane: "reply" } as const;
   await tell(moment, madeBy, { text, choices: [{ label: say.again, token }] }, letter);
+}
+
+/** The version that the one in the document follows: what the document does not say of itself is as it was there. */
+async function versionBefore(tx: Tx, { root, version }: Policy): Promise<Policy | undefined> {
+  return (await versionsOf(tx, root)).find((one) => one.version < version);
 }
 
 /** Each becomes a draft of its own; the one that stood for the file is over. */
@@ -158,8 +163,8 @@ async function recordRead(
   { header, by, sections }: Extract<Read, { sections: unknown }>,
 ): Promise<void> {
   const { tx, now } = moment;
-  const { id, madeBy, unit, version } = policy;
-  const before = version > 1 ? policy : undefined;
+  const { id, madeBy, unit } = policy;
+  const before = await versionBefore(tx, policy);
   await insertPassages(tx, id, sections, now);
   await describePolicy(tx, id, { ...described(header, before), unit });
   await changePolicy(tx, id, { state: "draft" });

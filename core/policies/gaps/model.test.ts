@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { grouped } from "./model.ts";
+import { askedAlike, grouped } from "./model.ts";
 
 test("questions about the same are one, those of most people first", () => {
   const gaps = [
@@ -16,6 +16,15 @@ test("questions about the same are one, those of most people first", () => {
     [5, 3, 4],
     [4, 1, 1],
   ]);
+});
+
+test("what answers one question of a group answers those that ask for the very same, not all that share a word", () => {
+  const said = ["补贴", "补贴有吗", "养蜂有补贴吗", "补贴多少钱"];
+  const gaps = said.map((words, at) => ({ id: 9 - at, person: `${at}`, words }));
+  const [group] = grouped(gaps);
+
+  expect(group?.gaps.length).toBe(4);
+  expect(group && askedAlike(group).map(({ words }) => words)).toEqual(["补贴", "补贴有吗"]);
 });
 
 test("nothing asked is no group", () => {

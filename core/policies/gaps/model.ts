@@ -1,4 +1,4 @@
-import { subjectOf } from "../ask/model.ts";
+import { aspectIn, subjectOf } from "../ask/model.ts";
 
 /** A question that nothing published answered; `words` in one width, simplified, small letters. */
 export interface Gap {
@@ -31,6 +31,18 @@ export function grouped<G extends Gap>(gaps: readonly G[]): readonly GapGroup<G>
     .map((group) => ({ ...group, people: new Set(group.gaps.map(({ person }) => person)).size }))
     .flatMap(({ gaps: held, people }) => held.slice(0, 1).map((first) => ({ first, gaps: held, people })))
     .toSorted((one, other) => other.people - one.people || other.first.id - one.first.id);
+}
+
+/**
+ * Those of a group that ask for the very thing its first question asks for. A group is put together loosely, to be read: 「补贴」
+ * stands beside 「养蜂补贴」, and what answers the one is no answer to the other.
+ */
+export function askedAlike<G extends Gap>({ first, gaps }: GapGroup<G>): readonly G[] {
+  const [subject, aspect] = [subjectOf(first.words), aspectIn(first.words)];
+  return gaps.filter(
+    ({ words }) =>
+      words === first.words || (subject !== "" && subjectOf(words) === subject && aspectIn(words) === aspect),
+  );
 }
 
 function pairsIn(words: string): ReadonlySet<string> {

@@ -12,7 +12,7 @@ import { noteLearnt } from "../ask/store.ts";
 import { pageOf } from "../browse/model.ts";
 import { browseTexts } from "../texts/browse.ts";
 import { gapTexts as say } from "../texts/gaps.ts";
-import { grouped, type GapGroup } from "./model.ts";
+import { askedAlike, grouped, type GapGroup } from "./model.ts";
 import * as store from "./store.ts";
 
 /** An expected "no", with the sentence for the person. */
@@ -111,12 +111,12 @@ async function answerTo(acting: Acting, number: number): Promise<readonly Text[]
 export async function dismiss(acting: Acting, id: number): Promise<Reply> {
   const group = await groupOf(acting, id);
   if ("refused" in group) return group.refused;
-  await close(acting, group, null);
+  await close(acting, group.gaps, null);
   return say.closed;
 }
 
-async function close(acting: Acting, group: Group, right: number | null): Promise<void> {
-  const ids = group.gaps.map(({ id }) => id);
+async function close(acting: Acting, gaps: Group["gaps"], right: number | null): Promise<void> {
+  const ids = gaps.map(({ id }) => id);
   await store.closeGaps(acting.tx, ids, { by: acting.person.id, right }, acting.now);
 }
 
@@ -134,13 +134,13 @@ export async function candidates(asking: Asking, words: string) {
   return found.map((matter: Matter) => ({ id: matter.passage.id, label: verbatim(nameOf(matter)) }));
 }
 
-/** These questions are answered by this passage: whoever asks so again reads it. */
+/** What the first of these questions asks for is answered by this passage: whoever asks so again reads it. */
 export async function linkTo(asking: Asking, key: string, id: number, passage: number): Promise<Reply> {
   const group = await groupOf(asking, id);
   if ("refused" in group) return group.refused;
   const matter = await matterOf(asking, passage);
   if (!matter) return say.nothingFound;
-  await close(asking, group, passage);
+  await close(asking, askedAlike(group), passage);
   await noteLearnt(asking.tx, matter.policy.id, { actor: asking.person.id, key }, asking.now);
   return say.linked(nameOf(matter));
 }

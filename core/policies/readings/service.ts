@@ -68,7 +68,8 @@ async function viewOf(acting: Acting, { policy, passage }: Kept): Promise<Saying
   ];
   const judges = reviews && waitsForReview(passage) && reading?.by !== acting.person.id;
   const choices: Choice[] = [];
-  if (judges) choices.push({ label: say.approve, token: at(policy.id, position, "ok") });
+  if (judges)
+    choices.push({ label: say.approve, token: at(policy.id, position, `ok ${reading?.writtenAt}`) });
   if (judges) choices.push({ label: say.giveBack, token: at(policy.id, position, "back") });
   if (writes)
     choices.push({ label: reading ? say.rewrite : say.write, token: at(policy.id, position, "read") });
@@ -195,10 +196,19 @@ export async function judgeable(acting: Acting, id: PolicyId, position: number):
   return waitsForReview(kept.passage) ? kept : { refused: say.alreadyJudged };
 }
 
-/** The reading may be shown, under this person's name. */
-export async function approve(acting: Acting, key: string, id: PolicyId, position: number): Promise<Reply> {
+/**
+ * The reading may be shown, under this person's name.
+ * @param seen when the reading was written that she read; another one is put before her instead.
+ */
+export async function approve(
+  acting: Acting,
+  key: string,
+  { id, position }: { readonly id: PolicyId; readonly position: number },
+  seen: number,
+): Promise<Reply> {
   const kept = await judgeable(acting, id, position);
   if ("refused" in kept) return kept.refused;
+  if (kept.passage.reading?.writtenAt !== seen) return [say.readFirst, await viewOf(acting, kept)];
   await judgeReading(acting.tx, kept.passage.id, { by: acting.person.id }, acting.now);
   await happened(acting, key, kept, "reviewed");
   return thenNext(acting, say.approved);

@@ -7,6 +7,7 @@ export interface Place {
 
 /** A question whose right passage is known, by what it is compared by, and who said so. */
 export interface LearntQuestion extends Place {
+  readonly id: number;
   readonly words: string;
   readonly person: string;
   /** The office said which passage it is. */
@@ -17,30 +18,47 @@ export interface LearntQuestion extends Place {
 export interface Taught {
   readonly words: string;
   readonly isSure: boolean;
+  /** The newest question that taught it. */
+  readonly at: number;
 }
 
 /** So many people must have picked a passage before it answers the next who asks in the same words; the office's word suffices. */
 const enoughPicks = 2;
 
-/** What questions teach, by place. They come newest first: of two places for the same words the last one that is sure counts. */
+interface Picked extends Taught {
+  readonly place: string;
+  readonly people: ReadonlySet<string>;
+}
+
+/**
+ * What questions teach, by place; they come newest first. Of two places in one policy for the same words only the later one is
+ * taught; between policies, which not everybody may read, whoever searches chooses (`laterOf`).
+ */
 export function taughtBy(questions: readonly LearntQuestion[]): ReadonlyMap<string, readonly Taught[]> {
-  const places = new Map<string, Map<string, Set<string>>>();
-  const sure = new Map<string, string>();
-  for (const question of questions) {
-    const key = placeKey(question);
-    const picked = places.get(question.words) ?? new Map<string, Set<string>>();
-    const people = (picked.get(key) ?? new Set<string>()).add(question.person);
-    places.set(question.words, picked.set(key, people));
-    const isSure = question.isLinked || people.size >= enoughPicks;
-    if (isSure && !sure.has(question.words)) sure.set(question.words, key);
+  const picks = new Map<string, Map<string, Picked>>();
+  for (const { id, words, person, isLinked, ...where } of questions) {
+    const place = placeKey(where);
+    const subject = `${where.root} ${words}`;
+    const ofSubject = picks.get(subject) ?? new Map<string, Picked>();
+    const before = ofSubject.get(place);
+    const people = new Set([...(before?.people ?? []), person]);
+    const isSure = before?.isSure === true || isLinked || people.size >= enoughPicks;
+    const at = before && before.isSure === isSure ? before.at : id;
+    picks.set(subject, ofSubject.set(place, { words, isSure, at, place, people }));
   }
   const taught = new Map<string, Taught[]>();
-  for (const [words, picked] of places) {
-    const [newest] = picked.keys();
-    const key = sure.get(words) ?? newest;
-    if (key !== undefined) taught.set(key, [...(taught.get(key) ?? []), { words, isSure: sure.has(words) }]);
+  for (const ofSubject of picks.values()) {
+    const later = laterOf([...ofSubject.values()]);
+    if (!later) continue;
+    const { place, words, isSure, at } = later;
+    taught.set(place, [...(taught.get(place) ?? []), { words, isSure, at }]);
   }
   return taught;
+}
+
+/** Of what was taught for the same words: what is sure before what is not, then the last. */
+export function laterOf<T extends Omit<Taught, "words">>(taught: readonly T[]): T | undefined {
+  return taught.toSorted((one, other) => Number(other.isSure) - Number(one.isSure) || other.at - one.at)[0];
 }
 
 /** The same place in every version of a policy. */

@@ -3,7 +3,7 @@ import { createIndex, fold, type SearchIndex } from "../../language/index.ts";
 import { afterCommit, type Database, type Tx } from "../../store/index.ts";
 import { readingShown, type Passage, type PassageId, type Policy, type PolicyId } from "../model.ts";
 import { policyRevision, publishedPassages } from "../store.ts";
-import { placeKey, taughtBy, type Taught } from "./model.ts";
+import { laterOf, placeKey, taughtBy, type Taught } from "./model.ts";
 import { changedSince, learntQuestions } from "./store.ts";
 
 /** A passage as it was found: `score` is about 0 to 1 and comparable between questions. */
@@ -16,10 +16,17 @@ export interface FoundPassage {
   readonly isLearnt?: boolean;
 }
 
+/** What may be found. */
+export interface Within {
+  readonly limit: number;
+  /** Policies of these units alone: what others publish stands in nobody's way. */
+  readonly units: readonly string[];
+}
+
 /** What is published, ready to be searched: kept in memory by each process, and brought up to date by what happened since. */
 export interface PolicySearch {
   /** The likeliest passages, best first. Where very much has changed it is found a moment later. */
-  find(tx: Tx, words: string, limit: number): Promise<readonly FoundPassage[]>;
+  find(tx: Tx, words: string, within: Within): Promise<readonly FoundPassage[]>;
   /** Reads what is published, outside of every turn: at the start, and where too much has changed for a turn. */
   refresh(): Promise<void>;
 }
@@ -32,14 +39,15 @@ const mostPast = 30;
 const mostLearnt = 20_000;
 
 /** The passage that answers some words. */
-interface Answer {
+interface Answer extends Pick<Taught, "isSure" | "at"> {
   readonly passage: PassageId;
-  readonly isSure: boolean;
 }
 
 /** An index, and the last event it knows of. */
 interface Shelf {
   readonly index: SearchIndex;
+  /** The unit in which each passage holds. */
+  readonly units: Map<string, string>;
   /** The passages of each policy, whatever its version. */
   readonly held: Map<PolicyId, readonly string[]>;
   /** Of each policy: the questions that it answers, in folded words, by which passage, and whether that is sure. */
@@ -63,19 +71,20 @@ export function createPolicySearch(
   }
 
   return {
-    async find(tx, words, limit) {
+    async find(tx, words, { limit, units }) {
       if (!(await catchUp(tx, shelf))) afterCommit(tx, () => void refresh().catch(failed));
+      const isWanted = (id: string): boolean => units.includes(shelf.units.get(id) ?? "");
       const found = shelf.index
-        .search(words, limit)
+        .search(words, limit, isWanted)
         .map(({ id, score, because }) => ({ passage: Number(id), score, because }));
-      return withLearnt(shelf, words, found);
+      return withLearnt(shelf, words, found, isWanted);
     },
     refresh,
   };
 }
 
 function emptyShelf(revision: number): Shelf {
-  return { index: createIndex(), held: new Map(), learnt: new Map(), revision };
+  return { index: createIndex(), units: new Map(), held: new Map(), learnt: new Map(), revision };
 }
 
 async function readAll(database: Pick<Database, "transaction">): Promise<Shelf> {
@@ -109,9 +118,11 @@ function withLearnt(
   { learnt }: Shelf,
   words: string,
   found: readonly FoundPassage[],
+  isWanted: (id: string) => boolean,
 ): readonly FoundPassage[] {
   const said = fold(words);
-  const [answer] = [...learnt.values()].flatMap((answers) => answers.get(said) ?? []);
+  const answers = [...learnt.values()].flatMap((taughtWords) => taughtWords.get(said) ?? []);
+  const answer = laterOf(answers.filter(({ passage }) => isWanted(String(passage))));
   if (!answer) return found;
   const others = found.filter(({ passage }) => passage !== answer.passage);
   const known = found.filter(({ passage }) => passage === answer.passage);
@@ -131,15 +142,17 @@ async function readPublished(tx: Tx, roots?: readonly PolicyId[]) {
 }
 
 /** All at once: taking one passage out of many costs as much as taking out a hundred. */
-function take({ index, held, learnt }: Shelf, roots: readonly PolicyId[]): void {
-  index.remove(roots.flatMap((root) => held.get(root) ?? []));
+function take({ index, units, held, learnt }: Shelf, roots: readonly PolicyId[]): void {
+  const gone = roots.flatMap((root) => held.get(root) ?? []);
+  index.remove(gone);
+  for (const passage of gone) units.delete(passage);
   for (const root of roots) {
     held.delete(root);
     learnt.delete(root);
   }
 }
 
-function put({ index, held, learnt }: Shelf, published: Published, past: Past): void {
+function put({ index, units, held, learnt }: Shelf, published: Published, past: Past): void {
   index.add(
     published.map(({ policy, passage }) => ({
       id: String(passage.id),
@@ -153,12 +166,12 @@ function put({ index, held, learnt }: Shelf, published: Published, past: Past): 
     })),
   );
   for (const { policy, passage } of published) {
+    units.set(String(passage.id), policy.unit);
     held.set(policy.root, [...(held.get(policy.root) ?? []), String(passage.id)]);
-    const answers = taught(past, { policy, passage }).map(
-      ({ words, isSure }) => [words, { passage: passage.id, isSure }] as const,
-    );
-    if (answers.length === 0) continue;
-    learnt.set(policy.root, new Map([...(learnt.get(policy.root) ?? []), ...answers]));
+    const answers = new Map(learnt.get(policy.root));
+    for (const { words, isSure, at } of taught(past, { policy, passage }))
+      answers.set(words, { passage: passage.id, isSure, at });
+    if (answers.size > 0) learnt.set(policy.root, answers);
   }
 }
 

@@ -16,6 +16,7 @@ export async function learntQuestions(
     .innerJoin("policy_passage", "policy_passage.id", "policy_question.right_id")
     .innerJoin("policy", "policy.id", "policy_passage.policy_id")
     .select([
+      "policy_question.id",
       "policy_question.words",
       "policy_question.person_id",
       "policy_question.closed_by",

@@ -155,9 +155,15 @@ export const askTexts = {
     zh: `${age} 周岁，过了 ${limit} 周岁。`,
     en: `${age} years old: over ${limit}.`,
   }),
-  dependsOnAge: (limit: number): Text => ({
-    zh: `要满 ${limit} 周岁，看身份证上的生日。`,
-    en: `One must be ${limit} years old by the identity card.`,
+  dependsOnAge: (least: number | undefined, most: number | undefined): Text => ({
+    zh: `要${[
+      ...(least === undefined ? [] : [`满 ${least} 周岁`]),
+      ...(most === undefined ? [] : [`不超过 ${most} 周岁`]),
+    ].join("、")}，看身份证上的生日。`,
+    en: `One must be ${[
+      ...(least === undefined ? [] : [`at least ${least}`]),
+      ...(most === undefined ? [] : [`at most ${most}`]),
+    ].join(" and ")} years old by the identity card.`,
   }),
   askInstead: { zh: "可以问的：", en: "What can be asked instead:" },
 

@@ -85,6 +85,7 @@ export const readingTexts = {
     zh: "这段已经审过，或者改过了，请再看一眼。",
     en: "That one was dealt with or changed; please look again.",
   },
+  readFirst: { zh: "请先看清楚现在这一版：", en: "Please read it as it is now:" },
   approved: { zh: "通过了，写上了您的名字。", en: "Approved, with your name." },
   allDone: { zh: "都审完了。", en: "That was the last one." },
 

@@ -1,5 +1,5 @@
 import type { Body, FileRef } from "../../channel/index.ts";
-import { choice, type Choosable, type Json, type Question } from "../../dialogue/index.ts";
+import { choice, type Choosable, type Json, type Question, type Talk } from "../../dialogue/index.ts";
 import { isNo, isYes, join, type Text } from "../../language/index.ts";
 import { say } from "../texts.ts";
 
@@ -15,6 +15,11 @@ export interface Take {
 /** What she is taken to have said: one message after another, as if each had been sent. */
 export interface Released {
   readonly bodies: readonly Body[];
+  /**
+   * Where her voice goes on as it is: the same with the words that a machine heard. They go instead if they are for few to
+   * hear, whose ears the voice alone would not find.
+   */
+  readonly withWords?: readonly Body[];
 }
 
 /** What was heard so far. A voice that comes while this one is asked about is part of the same word of hers. */
@@ -37,8 +42,7 @@ export function wordsOf(takes: readonly Pick<Take, "words">[]): string {
 
 /** Shows her what was heard, until she says that it is right, types it instead, or wants her voice to go on as it is. */
 export function whatSheSaid(take: Take): Question<Released> {
-  const start: Draft = { mode: "asked", takes: [take], also: [] };
-  const draftIn = (draft: Json): Draft => (draft as unknown as Draft | null) ?? start;
+  const draftIn = (draft: Json): Draft => draftFrom(take, draft);
   return {
     expects: say.expects,
     put: (draft) => put(draftIn(draft)),
@@ -48,7 +52,7 @@ export function whatSheSaid(take: Take): Question<Released> {
       const grown = option === undefined ? grow(so, body) : undefined;
       if (grown) return { kind: "wait", draft: asJson(grown) };
       // A voice of which nothing was understood is the last word where she was asked to say it again.
-      if (body.type === "voice") return { kind: "answer", value: release([], so, [body]) };
+      if (body.type === "voice") return { kind: "answer", value: asItWas(so, [body]) };
       const { text, options } = put(so);
       const picked = choice<string>(text, options).read(
         { body, ...(option !== undefined && { option }) },
@@ -66,12 +70,28 @@ export function whatSheSaid(take: Take): Question<Released> {
   };
 }
 
+function draftFrom(take: Take, draft: Json): Draft {
+  return (draft as unknown as Draft | null) ?? { mode: "asked", takes: [take], also: [] };
+}
+
 /** A cry for help does not wait for a button: it goes on as what it is, heard by a machine. Anything else does wait. */
 function unanswered(so: Draft): ReturnType<Question<Released>["read"]> {
-  const isCry = so.mode === "asked" && so.takes.some(({ first }) => first !== null);
-  if (!isCry) return { kind: "wait", draft: asJson(so), silent: true };
-  const words = say.unconfirmed(wordsOf(so.takes)).zh;
-  return { kind: "answer", value: release([typedBody(words, so.takes)], so, []) };
+  const cry = cryIn(so);
+  if (cry.length === 0) return { kind: "wait", draft: asJson(so), silent: true };
+  return { kind: "answer", value: release(cry, so, []) };
+}
+
+/** What a talk that stands aside holds of a cry for help, with what was sent beside it; nothing where it holds none. */
+export function cryAside({ given, asking }: Pick<Talk, "given" | "asking">): readonly Body[] {
+  const so = draftFrom(given as unknown as Take, asking?.draft ?? null);
+  const cry = cryIn(so);
+  return cry.length === 0 ? [] : release(cry, so, []).bodies;
+}
+
+/** What was heard of a danger, unless she has said that it is wrong; to want to say it again does not say so. */
+function cryIn({ mode, takes }: Draft): readonly Body[] {
+  if (mode === "typing" || takes.every(({ first }) => first === null)) return [];
+  return [typedBody(say.unconfirmed(wordsOf(takes)).zh, takes)];
 }
 
 function put({ mode, takes, also }: Draft) {
@@ -98,7 +118,7 @@ function grow(so: Draft, body: Body): Draft | undefined {
 
 function chosen(so: Draft, id: string): ReturnType<Question<Released>["read"]> {
   if (id === right.id) return { kind: "answer", value: release([spokenBody(so.takes)], so, []) };
-  if (id === asItIs.id) return { kind: "answer", value: release([], so, so.takes.map(voiceOf)) };
+  if (id === asItIs.id) return { kind: "answer", value: asItWas(so, so.takes.map(voiceOf)) };
   const mode = id === sayAgain.id ? "again" : "typing";
   return { kind: "wait", draft: asJson({ ...so, mode }) };
 }
@@ -113,12 +133,20 @@ function typedBody(text: string, takes: readonly Take[]): Body {
   return { type: "text", text, spoken: takes.map(({ file }) => file) };
 }
 
-function voiceOf({ file, seconds }: Take): Body {
+function voiceOf({ file, seconds }: Take): Extract<Body, { type: "voice" }> {
   return { type: "voice", file, ...(seconds !== null && { seconds }) };
 }
 
 function release(first: readonly Body[], { also }: Draft, last: readonly Body[]): Released {
   return { bodies: [...first, ...also, ...last] };
+}
+
+/** Voices as they are; what was heard of a danger stands before them. */
+function asItWas(so: Draft, voices: readonly Extract<Body, { type: "voice" }>[]): Released {
+  const files = new Map([...so.takes, ...voices].map(({ file }) => [file.id, file]));
+  const text = say.onlyHeard(wordsOf(so.takes)).zh;
+  const heard: Body = { type: "text", text, spoken: Array.from(files.values()) };
+  return { ...release(so.mode === "again" ? cryIn(so) : [], so, voices), withWords: [heard, ...so.also] };
 }
 
 function asJson(draft: Draft): Json {

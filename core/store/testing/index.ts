@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Database, openDatabase, type OpenOptions } from "../database.ts";
+import type { Content, Fill } from "./content.ts";
 import { newPostgresqlPlace, postgresqlAnswers, type PostgresqlPlace } from "./postgresqlPlaces.ts";
 import { makeFolder, newSqlitePlace } from "./sqlitePlaces.ts";
 
@@ -23,9 +24,12 @@ export interface TestPlace {
   readonly dataDir: string;
 }
 
-/** Opens a fresh, migrated database; `place` makes the room without opening it, empty of tables. */
+/** Opens a fresh, migrated database. */
 export interface OpenTestDatabase {
   (options?: Partial<OpenOptions>): Promise<TestDatabase>;
+  /** Opens one that was filled: `fill` itself runs once or twice in a file, afterwards what it wrote is copied. */
+  filled(fill: Fill): Promise<TestDatabase>;
+  /** Makes the room without opening it, empty of tables. */
   place(): Promise<TestPlace>;
 }
 
@@ -47,17 +51,19 @@ interface CleanUps {
 }
 
 /** Gives PostgreSQL databases out and takes them back: making one costs 100 ms, emptying one a tenth of that. */
-function postgresqlLender({ soon, atEnd }: CleanUps): (empty: boolean) => Promise<PostgresqlPlace> {
-  const spare: PostgresqlPlace[] = [];
-  const make = async (empty: boolean): Promise<PostgresqlPlace> => {
-    const place = await newPostgresqlPlace(empty);
+function postgresqlLender({ soon, atEnd }: CleanUps): (content: Content) => Promise<PostgresqlPlace> {
+  const spare = new Map<Content, PostgresqlPlace[]>();
+  const make = async (content: Content): Promise<PostgresqlPlace> => {
+    const place = await newPostgresqlPlace(content);
     atEnd(place.remove);
     return place;
   };
-  return async (empty) => {
-    const place = (empty ? undefined : spare.pop()) ?? (await make(empty));
+  return async (content) => {
+    const free = spare.get(content) ?? [];
+    spare.set(content, free);
+    const place = free.pop() ?? (await make(content));
     soon(async () => {
-      if (await place.recycle()) spare.push(place);
+      if (await place.recycle()) free.push(place);
     });
     return place;
   };
@@ -67,11 +73,11 @@ function opener(engine: EngineName, cleanUps: CleanUps): OpenTestDatabase {
   const later = cleanUps.soon;
   const lend = postgresqlLender(cleanUps);
 
-  async function makePlace(empty: boolean): Promise<TestPlace> {
+  async function makePlace(content: Content): Promise<TestPlace> {
     const dataDir = makeFolder();
     later(() => rmSync(dataDir, { recursive: true, force: true }));
-    if (engine === "sqlite") return { dataDir, ...(await newSqlitePlace(dataDir, empty)) };
-    const { url } = await lend(empty);
+    if (engine === "sqlite") return { dataDir, ...(await newSqlitePlace(dataDir, content)) };
+    const { url } = await lend(content);
     return { dataDir, url };
   }
 
@@ -86,8 +92,11 @@ function opener(engine: EngineName, cleanUps: CleanUps): OpenTestDatabase {
   }
 
   const open = async (options: Partial<OpenOptions> = {}) =>
-    await openAt(await makePlace(options.migrations !== undefined), options);
-  return Object.assign(open, { place: () => makePlace(true) });
+    await openAt(await makePlace(options.migrations === undefined ? "migrated" : "empty"), options);
+  return Object.assign(open, {
+    filled: async (fill: Fill) => await openAt(await makePlace(fill), {}),
+    place: () => makePlace("empty"),
+  });
 }
 
 /** Cleans up, newest first, what a test opened after that test, and what a hook opened after the suite. */

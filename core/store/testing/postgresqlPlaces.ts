@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { openDatabase } from "../database.ts";
 import { readMigrations } from "../migrations.ts";
+import type { Content, Fill } from "./content.ts";
+import { makeFolder } from "./sqlitePlaces.ts";
 
 const server = process.env["TEST_POSTGRES_URL"] ?? "postgres://diantong@127.0.0.1:55432/postgres";
 const migrations = fileURLToPath(new URL("../../../prisma/migrations/postgresql/", import.meta.url));
@@ -38,14 +38,20 @@ export async function postgresqlAnswers(): Promise<boolean> {
   }
 }
 
+/** Opens it, which migrates it, and fills it. */
+async function fillAt(url: string, fill?: Fill): Promise<void> {
+  const dataDir = makeFolder();
+  const database = await openDatabase(url, { dataDir });
+  await fill?.(database);
+  await database.close();
+  rmSync(dataDir, { recursive: true });
+}
+
 async function buildTemplate(client: Client, name: string): Promise<void> {
   const building = `${name}_building`;
   await client.query(`DROP DATABASE IF EXISTS ${building} WITH (FORCE)`);
   await client.query(`CREATE DATABASE ${building} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'`);
-  const dataDir = mkdtempSync(join(tmpdir(), "diantong-template-"));
-  const database = await openDatabase(urlOf(building), { dataDir });
-  await database.close();
-  rmSync(dataDir, { recursive: true });
+  await fillAt(urlOf(building));
   await client.query(`ALTER DATABASE ${building} RENAME TO ${name}`);
 }
 
@@ -67,20 +73,43 @@ let template: Promise<string> | undefined;
 export interface PostgresqlPlace {
   readonly url: string;
   readonly remove: () => Promise<void>;
-  /** Empties it for the next test, far quicker than a new one. False where its tables are no longer the template's. */
+  /** Makes it what it was for the next test, far quicker than a new one. False where its tables are no longer the template's. */
   readonly recycle: () => Promise<boolean>;
 }
+
+const everyTable = `SELECT tablename AS name FROM pg_tables
+  WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
 
 const emptyEveryTable = `DO $$
 DECLARE found record;
 BEGIN
-  FOR found IN SELECT tablename AS name FROM pg_tables
-    WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
-  LOOP EXECUTE format('DELETE FROM %I', found.name); END LOOP;
+  FOR found IN ${everyTable} LOOP EXECUTE format('DELETE FROM %I', found.name); END LOOP;
   PERFORM setval(format('%I', sequencename), 1, false) FROM pg_sequences WHERE schemaname = 'public';
 END $$`;
 
-async function recycle(url: string): Promise<boolean> {
+/** Copies what is not empty into a schema beside, with where each sequence stands. */
+const keepEveryTable = `DO $$
+DECLARE found record; is_filled boolean;
+BEGIN
+  CREATE SCHEMA kept;
+  FOR found IN ${everyTable} LOOP
+    EXECUTE format('SELECT EXISTS (SELECT FROM %I)', found.name) INTO is_filled;
+    IF is_filled THEN EXECUTE format('CREATE TABLE kept.%I AS TABLE %I', found.name, found.name); END IF;
+  END LOOP;
+  CREATE TABLE kept."sequence values" AS
+    SELECT sequencename AS name, last_value AS value FROM pg_sequences
+    WHERE schemaname = 'public' AND last_value IS NOT NULL;
+END $$`;
+
+const fillEveryTable = `DO $$
+DECLARE found record;
+BEGIN
+  FOR found IN SELECT tablename AS name FROM pg_tables WHERE schemaname = 'kept' AND tablename <> 'sequence values'
+  LOOP EXECUTE format('INSERT INTO %I SELECT * FROM kept.%I', found.name, found.name); END LOOP;
+  PERFORM setval(format('%I', name), value) FROM kept."sequence values";
+END $$`;
+
+async function recycle(url: string, isFilled: boolean): Promise<boolean> {
   return await withClient(url, async (client) => {
     const { rows } = await client.query<{ checksum: string }>(
       "SELECT checksum FROM _prisma_migrations ORDER BY migration_name",
@@ -94,14 +123,15 @@ async function recycle(url: string): Promise<boolean> {
     // Without this the order of deletion would have to follow the foreign keys.
     await client.query("SET session_replication_role = replica");
     await client.query(emptyEveryTable);
+    if (isFilled) await client.query(fillEveryTable);
     return true;
   });
 }
 
-/** Makes a database on the PostgreSQL for tests: a copy of the migrated template, or without any table. */
-export async function newPostgresqlPlace(empty: boolean): Promise<PostgresqlPlace> {
+/** Makes a database with this content on the PostgreSQL for tests. */
+export async function newPostgresqlPlace(content: Content): Promise<PostgresqlPlace> {
   const name = `diantong_test_${randomUUID().replaceAll("-", "")}`;
-  const source = empty ? "template0" : await (template ??= templateName());
+  const source = content === "empty" ? "template0" : await (template ??= templateName());
   await withClient(server, (client) =>
     client.query(`CREATE DATABASE ${name} TEMPLATE ${source} ENCODING 'UTF8' LOCALE 'C.UTF-8'`),
   );
@@ -109,5 +139,10 @@ export async function newPostgresqlPlace(empty: boolean): Promise<PostgresqlPlac
     await withClient(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
   };
   const url = urlOf(name);
-  return { url, remove, recycle: async () => !empty && (await recycle(url)) };
+  const isFilled = typeof content === "function";
+  if (isFilled) {
+    await fillAt(url, content);
+    await withClient(url, (client) => client.query(keepEveryTable));
+  }
+  return { url, remove, recycle: async () => content !== "empty" && (await recycle(url, isFilled)) };
 }
