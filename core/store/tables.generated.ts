@@ -1300,6 +1300,76 @@ export type transcript = {
     created_at: number;
     ended_at: number | null;
 };
+export type transfer = {
+    id: Generated<number>;
+    source_key: string;
+    /**
+     * out · in · template
+     */
+    direction: string;
+    /**
+     * tickets · households · staff · points · gaps · goods · policies
+     */
+    subject: string;
+    person_id: string;
+    /**
+     * Where it is about, with everything inside.
+     */
+    unit_code: string;
+    /**
+     * xlsx · csv
+     */
+    format: string;
+    /**
+     * 1 where names and numbers were written whole.
+     */
+    is_whole: Generated<number>;
+    /**
+     * Of an import: the file as its platform knows it, as JSON.
+     */
+    file: string | null;
+    /**
+     * Of an import: the hash of the file that was checked; what is confirmed is that file.
+     */
+    sha256: string | null;
+    /**
+     * waiting · done · refused; of an import also: checked (may be confirmed) · wanted (is brought in) · undoing · undone · dropped
+     */
+    state: string;
+    reason: string | null;
+    /**
+     * Rows written so far, or brought in; of how many.
+     */
+    done_rows: Generated<number>;
+    all_rows: Generated<number>;
+    /**
+     * Of an import: how many rows are new, change something, change nothing, or are bad, as JSON.
+     */
+    counts: string | null;
+    attempts: Generated<number>;
+    next_at: number;
+    /**
+     * The program that works on it now.
+     */
+    owner: string | null;
+    created_at: number;
+    ended_at: number | null;
+    /**
+     * The message in the outbox that shows how it goes, what it says, since when, and how often it was changed.
+     */
+    shown_key: string | null;
+    shown: string | null;
+    shown_at: Generated<number>;
+    shown_count: Generated<number>;
+};
+export type transfer_step = {
+    transfer_id: number;
+    position: number;
+    /**
+     * As JSON.
+     */
+    deeds: string;
+};
 export type unit = {
     code: string;
     name: string;
@@ -1395,6 +1465,8 @@ export type DB = {
     training: training;
     training_example: training_example;
     transcript: transcript;
+    transfer: transfer;
+    transfer_step: transfer_step;
     unit: unit;
     visit: visit;
 };
