@@ -1,3 +1,4 @@
+export { barOf } from "./bar.ts";
 export { clean, fold, normalise } from "./normalise.ts";
 export { readNumber, withDigits } from "./number.ts";
 export { join, verbatim } from "./text.ts";

@@ -83,6 +83,18 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "policy.review": ["reviewer", "admin"],
   "policy.host": ["dispatcher", "editor", "reviewer", "operator", "admin"],
   "policy.link": ["grid_worker", "liaison_lead", "dispatcher", "editor", "reviewer", "operator", "admin"],
+  "data.export": [
+    "liaison_lead",
+    "dispatcher",
+    "area_leader",
+    "direct_leader",
+    "main_leader",
+    "operator",
+    "admin",
+  ],
+  "data.whole": ["operator", "admin"],
+  "data.import": ["operator", "admin"],
+  "data.audit": ["main_leader", "discipline", "admin"],
 };
 
 const cells = roles.flatMap((role) => actions.map((action) => [role, action] as const));

@@ -40,6 +40,10 @@ export const actions = [
   "policy.review",
   "policy.host",
   "policy.link",
+  "data.export",
+  "data.whole",
+  "data.import",
+  "data.audit",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -79,6 +83,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.grant",
     "points.approve",
     "policy.link",
+    "data.export",
   ],
   dispatcher: [
     "ticket.read",
@@ -97,6 +102,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.doors",
     "policy.host",
     "policy.link",
+    "data.export",
   ],
   // Only what is sent to her own office: the office decides, not the unit.
   officer: ["ticket.receive", "duty.read"],
@@ -111,6 +117,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.send",
     "notice.urgent",
     "notice.watch",
+    "data.export",
   ],
   direct_leader: [
     "ticket.read",
@@ -130,6 +137,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.approve",
     "points.judge",
     "points.rule",
+    "data.export",
   ],
   main_leader: [
     "ticket.read",
@@ -149,13 +157,15 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.approve",
     "points.judge",
     "points.rule",
+    "data.export",
+    "data.audit",
   ],
   // Whoever publishes may see how the notice of it goes.
   editor: ["duty.read", "notice.watch", "policy.write", "policy.host", "policy.link"],
   reviewer: ["duty.read", "policy.review", "policy.host", "policy.link"],
   supervisor: ["duty.read", "points.judge"],
   shopkeeper: ["duty.read", "shop.keep"],
-  discipline: ["ticket.read", "ticket.sealed", "unit.browse", "duty.read"],
+  discipline: ["ticket.read", "ticket.sealed", "unit.browse", "duty.read", "data.audit"],
   operator: [
     "invite.villager",
     "person.confirm",
@@ -169,6 +179,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "policy.write",
     "policy.host",
     "policy.link",
+    "data.export",
+    "data.whole",
+    "data.import",
   ],
   // What is sealed is for the discipline role alone, and who did not answer for those who go there.
   admin: actions.filter((action) => action !== "ticket.sealed" && action !== "notice.doors"),

@@ -17,7 +17,7 @@ export { keptFromWhom } from "./kept.ts";
 export { filesTold, matterFor, recordUnasked } from "./matters.ts";
 export { headline, isOver } from "./model.ts";
 export { notYet } from "./texts/unclear.ts";
-export { kindName } from "./texts/names.ts";
+export { kindName, scoreNames, stateNames } from "./texts/names.ts";
 export { dissatisfied } from "./verdict/dissatisfied.flow.ts";
 export { human } from "./report/human.flow.ts";
 export { adoptMatters } from "./clock/adopt.ts";
