@@ -29,6 +29,7 @@ import { consultationCommands, consultationFlows } from "../core/consultations/i
 import { answersCall, noticeCommands, noticeFlows } from "../core/broadcasts/index.ts";
 import { askCommands, askFlows, publishingCommands, publishingFlows } from "../core/policies/index.ts";
 import { pointsCommands, pointsFlows } from "../core/points/index.ts";
+import { exchangeCommands, exchangeFlows } from "../core/exchange/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import { hearOut } from "../core/speech/index.ts";
 import * as tickets from "../core/tickets/index.ts";
@@ -94,6 +95,7 @@ export const book: Book<Services> = {
     ...publishingFlows,
     hearOut,
     ...askFlows,
+    ...exchangeFlows,
   ],
   commands: [
     ...tickets.ticketCommands.map(withMediation),
@@ -103,6 +105,7 @@ export const book: Book<Services> = {
     ...pointsCommands,
     ...publishingCommands,
     ...askCommands,
+    ...exchangeCommands,
     ...peopleCommands.map(handingOn),
     learningCommand,
     ...menuCommands,

@@ -1,4 +1,5 @@
 import type { NoticeServices } from "../core/broadcasts/index.ts";
+import type { ExchangeServices } from "../core/exchange/index.ts";
 import type { ConsultationServices } from "../core/consultations/index.ts";
 import type { MediationServices } from "../core/mediation/index.ts";
 import type { Acting, PeopleServices } from "../core/people/index.ts";
@@ -18,7 +19,8 @@ export interface Services
     AskServices,
     SpeechServices,
     RetellingServices,
-    PointsServices {
+    PointsServices,
+    ExchangeServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;

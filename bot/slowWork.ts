@@ -3,6 +3,7 @@ import { transcriptsOf } from "../core/speech/index.ts";
 import { documentsKind, type DocumentPorts } from "./documents.ts";
 import { trainingKind } from "./learning/training.ts";
 import { fetchingKinds, type FilePorts } from "./files.ts";
+import { exchangeKind } from "./exchange.ts";
 import type { JobKind } from "./jobs/jobs.ts";
 import { logged } from "./nudges.ts";
 import { retellingKind, type RetellingProgram } from "./retelling.ts";
@@ -27,5 +28,6 @@ export function slowWork(
     documentsKind(ports, turns),
     trainingKind({ ...ports, momentIn: (tx) => momentIn(turns, tx, ports.clock.now()) }),
     retellingKind(ports, turns.post),
+    exchangeKind(ports, turns),
   ];
 }

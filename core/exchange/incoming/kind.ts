@@ -1,6 +1,6 @@
 import type { Text } from "../../language/index.ts";
 import type { Unit } from "../../org/index.ts";
-import type { Acting } from "../../people/index.ts";
+import type { Acting, Moment } from "../../people/index.ts";
 import type { TransferId } from "../model.ts";
 import type { Fields } from "./model.ts";
 
@@ -35,5 +35,5 @@ export interface Incoming {
     rows: readonly Row[],
   ) => Promise<{ readonly deeds: object } | { readonly line: number; readonly bad: Text }>;
   /** Takes back what was done, as far as nothing was built on it since. @returns how many rows had to stay. Left out where it cannot be. */
-  readonly takeBack?: (acting: Acting, going: Going, deeds: unknown) => Promise<number>;
+  readonly takeBack?: (moment: Moment, deeds: unknown) => Promise<number>;
 }

@@ -45,7 +45,7 @@ export const households: Incoming = {
     if (hindered && "bad" in hindered) return hindered;
     return { deeds: await carryOut(acting, plans as readonly Plan[]) };
   },
-  takeBack: (acting, _going, deeds) => takeBack(acting, deeds as Deeds),
+  takeBack: (moment, deeds) => takeBack(moment, deeds as Deeds),
 };
 
 function verdictOn({ deed, becomesHead, becomesPhoneOnly }: Plan): Verdict {
@@ -209,7 +209,7 @@ async function makeHouseholds(
   return new Map(made.map(({ id, grid, address }) => [`${grid}/${address}`, id]));
 }
 
-async function takeBack({ tx }: Acting, deeds: Deeds): Promise<number> {
+async function takeBack({ tx }: Pick<Acting, "tx">, deeds: Deeds): Promise<number> {
   for (const { household, before, head } of deeds.heads)
     await store.changeHead(tx, household, { before: head, head: before });
   await store.moveOutOf(tx, deeds.movedIn);
