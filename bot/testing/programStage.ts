@@ -49,8 +49,11 @@ export async function seedVillage(database: Database): Promise<void> {
   await seedDemo(database, [createPaperAdapter("paper")], createManualClock().now());
 }
 
-/** Documents of policies, by their names. */
-const documents = new URL("../../core/policies/documents/testing/files/", import.meta.url);
+/** Documents of policies, and tables to be brought in, by their names. */
+const documents = [
+  new URL("../../core/policies/documents/testing/files/", import.meta.url),
+  new URL("../../core/exchange/testing/files/", import.meta.url),
+];
 
 /** A document whose bytes are a program; every other file of a transcript is one the platform has no more. */
 const gameInDisguise = "通知.doc";
@@ -65,7 +68,8 @@ export async function createProgramStage(
   const clock = createManualClock();
   const adapter = createPaperAdapter("paper", { edit: true, ...caps });
   adapter.files.set(gameInDisguise, Buffer.from("\x7fELF\x02\x01\x01", "latin1"));
-  for (const name of readdirSync(documents)) adapter.files.set(name, readFileSync(new URL(name, documents)));
+  for (const folder of documents)
+    for (const name of readdirSync(folder)) adapter.files.set(name, readFileSync(new URL(name, folder)));
   const draw = createDraw();
   const heardIn = new Map<string, string>();
   let transcriber: Transcriber | undefined;

@@ -70,13 +70,20 @@ function keyOf({ scope }: Going, { title, number }: Said): string {
 function asPolicy(lines: readonly Said[]) {
   const [first] = lines;
   if (!first) throw new Error("a policy without a line");
-  const { title, topic, issuer, number, issued, effective, until } = first;
+  const { number: documentNumber, issued: issuedOn, effective: effectiveOn, until: validUntil } = first;
+  const { title, topic, issuer } = first;
+  const unsaid = { grade: null, unit: "", concerns: [], isPinned: false, contact: null };
+  const plain = { heading: null, reading: null, aspect: null, conditions: null };
   return {
-    ...{ title, topic, issuer, documentNumber: number, issuedOn: issued, effectiveOn: effective },
-    ...{ validUntil: until, grade: null, unit: "", concerns: [], isPinned: false, contact: null },
-    passages: lines.map(({ article, words }) => ({
-      ...{ article, words, heading: null, reading: null, aspect: null, conditions: null },
-    })),
+    title,
+    topic,
+    issuer,
+    documentNumber,
+    issuedOn,
+    effectiveOn,
+    validUntil,
+    ...unsaid,
+    passages: lines.map(({ article, words }) => ({ article, words, ...plain })),
   };
 }
 
@@ -105,9 +112,9 @@ function read({ line, fields }: Row): Said | Hindered {
   const days: Record<string, string | null> = {};
   for (const name of ["issued", "effective", "until"]) {
     const day = fields[name] ?? "";
-    const read = day === "" ? null : readDay(day);
-    if (read === undefined) return { line, bad: bad.notDay(column(name)) };
-    days[name] = read;
+    const date = day === "" ? null : readDay(day);
+    if (date === undefined) return { line, bad: bad.notDay(column(name)) };
+    days[name] = date;
   }
   const { issued = null, effective = null, until = null } = days;
   const [of, at] = [number === "" ? null : number, article === "" ? null : article];

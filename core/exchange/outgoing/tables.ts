@@ -70,7 +70,7 @@ function stamp({ calendar: { zone } }: Moment, at: number | null): string {
   return `${date} ${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
 }
 
-function name({ isWhole }: Telling, whole: string | null): string {
+function named({ isWhole }: Telling, whole: string | null): string {
   return isWhole ? (whole ?? "") : maskedName(whole ?? "");
 }
 
@@ -98,7 +98,7 @@ async function tellTickets(telling: Telling, scope: store.Scope, page: store.Pag
       isHidden ? cells.private[language] : shown(row.what),
       isHidden ? "" : shown(row.place),
       await unitName(moment.tx, row.unit_code),
-      name(telling, row.name),
+      named(telling, row.name),
       stateNames[row.state as Ticket["state"]][language],
       said(tierNames[row.tier], language),
       row.cycle,
@@ -123,10 +123,10 @@ async function tellHouseholds(telling: Telling, scope: store.Scope, page: store.
   const rows = read.map((row): Value[] => [
     row.grid,
     row.address,
-    name(telling, row.name),
+    named(telling, row.name),
     row.person !== null && row.person === row.head_id ? yes : "",
     row.phone_only_at === null ? "" : yes,
-    name(telling, row.carer),
+    named(telling, row.carer),
   ]);
   // A page is so many households; each may be several rows, and none is fewer than one.
   const households = new Set(read.map(({ id }) => id)).size;
@@ -154,7 +154,7 @@ async function tellPoints(telling: Telling, scope: store.Scope, page: store.Page
         ? `${await unitName(moment.tx, row.account_id)} ${cells.village[language]}`
         : row.account_kind === "household"
           ? `${cells.household[language]} ${row.address ?? row.account_id}`
-          : name(telling, row.name);
+          : named(telling, row.name);
     rows.push([
       String(row.id),
       whose,

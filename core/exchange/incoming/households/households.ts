@@ -83,11 +83,8 @@ async function read(acting: Acting, going: Going, { line, fields }: Row): Promis
   const [isHead, isPhoneOnly] = [readYes(head), readYes(phone)];
   if (isHead === undefined) return { line, bad: bad.notYes(columnNames.head, head) };
   if (isPhoneOnly === undefined) return { line, bad: bad.notYes(columnNames.phone, phone) };
-  return (
-    repeated(going, { line, grid: unit.code, address, name, isHead, isPhoneOnly }) ?? {
-      ...{ line, grid: unit.code, address, name, isHead, isPhoneOnly },
-    }
-  );
+  const said = { line, grid: unit.code, address, name, isHead, isPhoneOnly };
+  return repeated(going, said) ?? said;
 }
 
 /** Does an earlier line say the same, or name another head? */
