@@ -10,6 +10,7 @@ import { benchBulk } from "./bulk.ts";
 import { benchBurst } from "./burst.ts";
 import { benchDisk } from "./disk.ts";
 import { benchFootprint } from "./footprint.ts";
+import { benchImport } from "./importing.ts";
 import { benchLifecycle } from "./lifecycle.ts";
 import { benchSweep } from "./sweep.ts";
 import { benchScaleOut } from "./scaleOut.ts";
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   spread: benchSpread,
   "scale-out": benchScaleOut,
   search: benchSearch,
+  import: benchImport,
 };
 
 function commitNow(): string {

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Text } from "../../language/index.ts";
 import { tell, type Moment } from "../../people/index.ts";
 import { showProgress } from "../progress.ts";
@@ -98,8 +99,10 @@ export async function giveUp(importing: Importing): Promise<void> {
 export async function undoImport(importing: Importing): Promise<void> {
   const { ports, isStopped } = importing;
   let isLeft = true;
-  while (isLeft && !isStopped())
+  while (isLeft && !isStopped()) {
     isLeft = await ports.database.transaction((tx) => undoStep(importing, ports.momentIn(tx)));
+    await breathe();
+  }
 }
 
 /** @returns false when nothing is left to be taken back. */

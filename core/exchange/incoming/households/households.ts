@@ -10,7 +10,7 @@ import * as store from "./store.ts";
 /** A county's people. */
 const mostRows = 300_000;
 /** So many rows in one transaction: it takes some 50 ms and nobody waits longer for an answer. */
-const rowsAtOnce = 1_000;
+const rowsAtOnce = 500;
 
 /** Somebody at an address, as a line says it. */
 interface Said {
@@ -106,17 +106,24 @@ interface Known {
   readonly unhoused: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Grid by grid: a file is mostly in their order, and a list of both would be looked for in every pair of them. */
 async function knownOf({ tx }: Acting, said: readonly Said[]): Promise<Known> {
-  if (said.length === 0) return { households: new Map(), unhoused: new Map() };
-  const grids = [...new Set(said.map(({ grid }) => grid))];
-  const living = await store.livingAt(tx, grids, [...new Set(said.map(({ address }) => address))]);
-  const alone = await store.unhoused(tx, grids, [...new Set(said.map(({ name }) => name))]);
+  const households = new Map<string, store.Living[]>();
   const unhoused = new Map<string, string[]>();
-  for (const { id, grid, name } of alone) {
-    const key = `${grid}/${name}`;
-    unhoused.set(key, [...(unhoused.get(key) ?? []), id]);
+  for (const [grid, there] of Map.groupBy(said, (one) => one.grid)) {
+    const [addresses, names] = [there.map(({ address }) => address), there.map(({ name }) => name)];
+    for (const living of await store.livingAt(tx, grid, [...new Set(addresses)]))
+      add(households, `${grid}/${living.address}`, living);
+    for (const { id, name } of await store.unhoused(tx, grid, [...new Set(names)]))
+      add(unhoused, `${grid}/${name}`, id);
   }
-  return { households: Map.groupBy(living, ({ grid, address }) => `${grid}/${address}`), unhoused };
+  return { households, unhoused };
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function planOf({ transfer, seen }: Going, said: Said, known: Known): Plan | Hindered {

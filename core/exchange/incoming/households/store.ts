@@ -11,10 +11,10 @@ export interface Living {
   readonly isPhoneOnly: boolean;
 }
 
-/** The households at these addresses in these grids, and perhaps more, with who lives there. */
+/** The households at these addresses of a grid, with who lives there. */
 export async function livingAt(
   tx: Tx,
-  grids: readonly string[],
+  grid: string,
   addresses: readonly string[],
 ): Promise<readonly Living[]> {
   const rows = await tx
@@ -23,7 +23,7 @@ export async function livingAt(
     .leftJoin("person as p", "p.id", "m.person_id")
     .select(["h.id", "h.grid", "h.address", "h.head_id as head", "p.id as person", "p.name"])
     .select("p.phone_only_at")
-    .where("h.grid", "in", grids)
+    .where("h.grid", "=", grid)
     .where("h.address", "in", addresses)
     .orderBy("h.id")
     .orderBy("p.id")
@@ -31,22 +31,21 @@ export async function livingAt(
   return rows.map(({ phone_only_at, ...row }) => ({ ...row, isPhoneOnly: phone_only_at !== null }));
 }
 
-/** People of these grids with one of these names who live at no address that is kept. */
+/** People of a grid with one of these names who live at no address that is kept. */
 export async function unhoused(
   tx: Tx,
-  grids: readonly string[],
+  grid: string,
   names: readonly string[],
-): Promise<readonly { readonly id: string; readonly grid: string; readonly name: string }[]> {
-  const rows = await tx
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return tx
     .selectFrom("person as p")
     .leftJoin("household_member as m", "m.person_id", "p.id")
-    .select(["p.id", "p.grid", "p.name"])
-    .where("p.grid", "in", grids)
+    .select(["p.id", "p.name"])
+    .where("p.grid", "=", grid)
     .where("p.name", "in", names)
     .where("m.household_id", "is", null)
     .orderBy("p.id")
     .execute();
-  return rows.flatMap(({ id, grid, name }) => (grid === null ? [] : [{ id, grid, name }]));
 }
 
 /** Somebody to be registered. */

@@ -46,5 +46,8 @@ CREATE INDEX "transfer_state_next_at_idx" ON "transfer"("state", "next_at");
 -- CreateIndex
 CREATE INDEX "transfer_unit_code_id_idx" ON "transfer"("unit_code", "id");
 
+-- CreateIndex
+CREATE INDEX "household_head_id_idx" ON "household"("head_id");
+
 -- AddForeignKey
 ALTER TABLE "transfer_step" ADD CONSTRAINT "transfer_step_transfer_id_fkey" FOREIGN KEY ("transfer_id") REFERENCES "transfer"("id") ON DELETE CASCADE ON UPDATE CASCADE;

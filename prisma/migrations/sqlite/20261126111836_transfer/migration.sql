@@ -44,3 +44,6 @@ CREATE INDEX "transfer_state_next_at_idx" ON "transfer"("state", "next_at");
 
 -- CreateIndex
 CREATE INDEX "transfer_unit_code_id_idx" ON "transfer"("unit_code", "id");
+
+-- CreateIndex
+CREATE INDEX "household_head_id_idx" ON "household"("head_id");
