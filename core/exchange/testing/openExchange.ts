@@ -85,9 +85,12 @@ export async function openExchange(
   async function send(subject: Imported, rows: Iterable<readonly Value[]>, format: "xlsx" | "csv" = "csv") {
     const columns = fieldsOf[subject].map(({ zh: title }) => ({ title, isIdentifier: true }));
     const kept = await files.keepSheet(writeSheet(format, { name: "表", columns }, rows), format);
-    const file = await database.transaction((tx) =>
-      ownFile(tx, { ...kept, name: `表.${format}` }, clock.now()),
-    );
+    return sendKept(subject, kept.id);
+  }
+
+  /** Asks for a file that is kept to be looked at. */
+  async function sendKept(subject: Imported, id: string): Promise<TransferId> {
+    const file = await database.transaction((tx) => ownFile(tx, { id, name: "表" }, clock.now()));
     return ask({ direction: "in", subject, file });
   }
 
@@ -97,6 +100,8 @@ export async function openExchange(
     worker,
     ask,
     send,
+    sendKept,
+    momentIn,
     /** Whoever sent it says that it shall be brought in, or taken back. */
     async want(id: TransferId, state: "wanted" | "undoing"): Promise<void> {
       const from = state === "wanted" ? "checked" : "done";
