@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import type { Text } from "../../language/index.ts";
 import { ownFile } from "../../media/index.ts";
 import { unitByCode, unitName, type Unit } from "../../org/index.ts";
 import { personById, tell, type Moment, type Person } from "../../people/index.ts";
@@ -45,7 +46,7 @@ export async function exportTable(
     writeSheet(transfer.format, table, rowsOf(exporting)),
     transfer.format,
   );
-  if (!isStopped()) await ports.database.transaction((tx) => end(exporting, ports.momentIn(tx), file.id));
+  if (!isStopped()) await ports.database.transaction((tx) => hand(exporting, ports.momentIn(tx), file.id));
   return undefined;
 }
 
@@ -64,13 +65,18 @@ async function begin(moment: Moment, transfer: Exporting["transfer"]) {
   return { person, unit, all, begunAt: now };
 }
 
-async function refuse(
+function refuse(moment: Moment, transfer: Transfer, reason: string, text: Text): Promise<undefined> {
+  return close(moment, transfer, { state: "refused", reason }, text);
+}
+
+/** Ends it without a file, and says so. */
+async function close(
   moment: Moment,
   { id, person }: Transfer,
-  reason: string,
-  text: ReturnType<typeof say.noMore>,
+  end: { readonly state: "done" | "refused"; readonly reason?: string },
+  text: Text,
 ): Promise<undefined> {
-  const ended = { state: "refused", reason, endedAt: moment.now, isLeft: true } as const;
+  const ended = { ...end, endedAt: moment.now, isLeft: true };
   if (await changeTransfer(moment.tx, id, ["waiting"], ended))
     await tell(moment, person, { text }, { key: `transfer ${id} end ${person}`, lane: "reply" });
 }
@@ -106,7 +112,7 @@ async function pageAfter(exporting: Exporting, moment: Moment, after: number) {
   return page;
 }
 
-async function end({ transfer, person, unit, rows }: Exporting, moment: Moment, kept: string) {
+async function hand({ transfer, person, unit, rows }: Exporting, moment: Moment, kept: string) {
   const { tx, now } = moment;
   const { id, subject, format, isWhole } = transfer;
   const done = { state: "done", doneRows: rows, sha256: kept, endedAt: now, isLeft: true } as const;
@@ -114,7 +120,7 @@ async function end({ transfer, person, unit, rows }: Exporting, moment: Moment, 
   const place = await unitName(tx, unit.code);
   const name = say.fileName(place, subject, moment.calendar.zone.dateOf(now), person.language);
   const file = await ownFile(tx, { id: kept, name: `${name}.${format}` }, now);
-  const text = handedOver(say.done(id, `${name}.${format}`, rows), isWhole);
+  const text = handedOver(say.done(id, `${name}.${format}`, rows), subject, isWhole);
   const letter = { key: `transfer ${id} end ${person.id}`, lane: "reply", mayPassOn: () => false } as const;
   await tell(moment, person.id, { text, files: [file] }, letter);
 }

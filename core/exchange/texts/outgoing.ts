@@ -33,14 +33,12 @@ export const outgoingTexts = {
     zh: `好，正在做${unit}的${subjectNames[subject].zh}表（导出 ${id}），做好发给您。`,
     en: `All right: ${subjectNames[subject].en} of ${unit} (export ${id}) will be sent to you.`,
   }),
-  masked: {
-    zh: "姓名、电话打星号；封存的事项不在里面。",
-    en: "Names and telephone numbers are starred; sealed matters are left out.",
-  },
+  masked: { zh: "姓名、电话打了星号。", en: "Names and telephone numbers are starred." },
   whole: {
-    zh: "含姓名等个人信息，只作工作用，不要转发。封存的事项不在里面。",
-    en: "It holds personal data: for your work only, do not pass it on. Sealed matters are left out.",
+    zh: "含姓名等个人信息，只作工作用，不要转发。",
+    en: "It holds personal data: for your work only, do not pass it on.",
   },
+  leftOut: { zh: "封存的事项不在里面。", en: "Sealed matters are left out." },
   recorded: { zh: "谁导出、导出什么都有记录。", en: "Who exported what is recorded." },
   going: (id: number, done: number, all: number): Text => ({
     zh: `导出 ${id} ${barOf(done, all)} ${counted(done)}/${counted(all)} 行`,
@@ -102,7 +100,13 @@ export const outgoingTexts = {
   },
 } as const;
 
-/** What is said with a table that was taken out. */
-export function handedOver(done: Text, isWhole: boolean): Text {
-  return join([done, isWhole ? outgoingTexts.whole : outgoingTexts.masked, outgoingTexts.recorded]);
+/** What is said with a table that was taken out. Who holds which post is no secret. */
+export function handedOver(done: Text, subject: Exported, isWhole: boolean): Text {
+  const names = isWhole ? outgoingTexts.whole : outgoingTexts.masked;
+  return join([
+    done,
+    ...(subject === "staff" ? [] : [names]),
+    ...(subject === "tickets" ? [outgoingTexts.leftOut] : []),
+    outgoingTexts.recorded,
+  ]);
 }
