@@ -106,16 +106,20 @@ interface Known {
   readonly unhoused: ReadonlyMap<string, readonly string[]>;
 }
 
+/** So many rows of a grid: all of it is read, by a statement that is always the same, instead of a long list of addresses. */
+const wholeGridFrom = 50;
+
 /** Grid by grid: a file is mostly in their order, and a list of both would be looked for in every pair of them. */
 async function knownOf({ tx }: Acting, said: readonly Said[]): Promise<Known> {
   const households = new Map<string, store.Living[]>();
   const unhoused = new Map<string, string[]>();
   for (const [grid, there] of Map.groupBy(said, (one) => one.grid)) {
-    const [addresses, names] = [there.map(({ address }) => address), there.map(({ name }) => name)];
-    for (const living of await store.livingAt(tx, grid, [...new Set(addresses)]))
+    const some = there.length < wholeGridFrom;
+    const addresses = some ? [...new Set(there.map(({ address }) => address))] : undefined;
+    const names = some ? [...new Set(there.map(({ name }) => name))] : undefined;
+    for (const living of await store.livingAt(tx, grid, addresses))
       add(households, `${grid}/${living.address}`, living);
-    for (const { id, name } of await store.unhoused(tx, grid, [...new Set(names)]))
-      add(unhoused, `${grid}/${name}`, id);
+    for (const { id, name } of await store.unhoused(tx, grid, names)) add(unhoused, `${grid}/${name}`, id);
   }
   return { households, unhoused };
 }

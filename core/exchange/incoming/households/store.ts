@@ -11,41 +11,40 @@ export interface Living {
   readonly isPhoneOnly: boolean;
 }
 
-/** The households at these addresses of a grid, with who lives there. */
+/** The households of a grid with who lives there: those at these addresses, or, without any given, all of them. */
 export async function livingAt(
   tx: Tx,
   grid: string,
-  addresses: readonly string[],
+  addresses: readonly string[] | undefined,
 ): Promise<readonly Living[]> {
-  const rows = await tx
+  const everywhere = tx
     .selectFrom("household as h")
     .leftJoin("household_member as m", "m.household_id", "h.id")
     .leftJoin("person as p", "p.id", "m.person_id")
     .select(["h.id", "h.grid", "h.address", "h.head_id as head", "p.id as person", "p.name"])
     .select("p.phone_only_at")
     .where("h.grid", "=", grid)
-    .where("h.address", "in", addresses)
     .orderBy("h.id")
-    .orderBy("p.id")
-    .execute();
+    .orderBy("p.id");
+  const there = addresses === undefined ? everywhere : everywhere.where("h.address", "in", addresses);
+  const rows = await there.execute();
   return rows.map(({ phone_only_at, ...row }) => ({ ...row, isPhoneOnly: phone_only_at !== null }));
 }
 
-/** People of a grid with one of these names who live at no address that is kept. */
+/** People of a grid who live at no address that is kept: those with one of these names, or, without any given, all of them. */
 export async function unhoused(
   tx: Tx,
   grid: string,
-  names: readonly string[],
+  names: readonly string[] | undefined,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  return tx
+  const all = tx
     .selectFrom("person as p")
     .leftJoin("household_member as m", "m.person_id", "p.id")
     .select(["p.id", "p.name"])
     .where("p.grid", "=", grid)
-    .where("p.name", "in", names)
     .where("m.household_id", "is", null)
-    .orderBy("p.id")
-    .execute();
+    .orderBy("p.id");
+  return (names === undefined ? all : all.where("p.name", "in", names)).execute();
 }
 
 /** Somebody to be registered. */
