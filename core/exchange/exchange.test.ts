@@ -11,8 +11,8 @@ async function opened(open: () => Promise<TestDatabase>) {
   const database = await open();
   const clock = createManualClock();
   const exchange = await openExchange(database, { dataDir: database.dataDir, clock });
-  const count = async (table: "person" | "household" | "household_member" | "transfer_step") => {
-    const rows = (tx: Tx) => tx.selectFrom(table).selectAll().execute();
+  const count = async (name: "person" | "household" | "household_member" | "transfer_step") => {
+    const rows = (tx: Tx) => tx.selectFrom(name).selectAll().execute();
     return (await database.transaction(rows)).length;
   };
   const all = async () => [await count("person"), await count("household"), await count("household_member")];
@@ -233,8 +233,12 @@ async function matters(tx: Tx): Promise<void> {
     .values({ id: "wang", name: "王秀英", language: "zh", grid: "village0-G1", created_at: 0 })
     .execute();
   const matter = {
-    ...{ place: "村口", reporter_id: "wang", unit_code: "village0-G1", state: "open" },
-    ...{ answer_due_at: 1, created_at: 1 },
+    place: "村口",
+    reporter_id: "wang",
+    unit_code: "village0-G1",
+    state: "open",
+    answer_due_at: 1,
+    created_at: 1,
   };
   const given = [
     { number: 1, kind: "lamp", what: "路灯坏了，13800138000 王秀英", sealed: 0, about_id: null },

@@ -30,7 +30,11 @@ test("columns stand in any order, in either language, with others between them",
   expect(heading.missing).toEqual([]);
   expect(heading.ignored).toEqual(["备注", "门牌"]);
   expect(fieldsIn(["王", "x", "3号", "G1"], heading, fieldsOf.households)).toEqual({
-    ...{ grid: "G1", address: "3号", name: "王", head: "", phone: "" },
+    grid: "G1",
+    address: "3号",
+    name: "王",
+    head: "",
+    phone: "",
   });
 });
 

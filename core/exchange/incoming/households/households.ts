@@ -101,7 +101,7 @@ function repeated({ seen }: Going, { line, grid, address, name, isHead }: Said):
 
 interface Known {
   /** By grid and address. */
-  readonly households: ReadonlyMap<string, readonly store.Living[]>;
+  readonly housed: ReadonlyMap<string, readonly store.Living[]>;
   /** By grid and name: who lives at no address. */
   readonly unhoused: ReadonlyMap<string, readonly string[]>;
 }
@@ -111,17 +111,17 @@ const wholeGridFrom = 50;
 
 /** Grid by grid: a file is mostly in their order, and a list of both would be looked for in every pair of them. */
 async function knownOf({ tx }: Acting, said: readonly Said[]): Promise<Known> {
-  const households = new Map<string, store.Living[]>();
+  const housed = new Map<string, store.Living[]>();
   const unhoused = new Map<string, string[]>();
   for (const [grid, there] of Map.groupBy(said, (one) => one.grid)) {
     const some = there.length < wholeGridFrom;
     const addresses = some ? [...new Set(there.map(({ address }) => address))] : undefined;
     const names = some ? [...new Set(there.map(({ name }) => name))] : undefined;
     for (const living of await store.livingAt(tx, grid, addresses))
-      add(households, `${grid}/${living.address}`, living);
+      add(housed, `${grid}/${living.address}`, living);
     for (const { id, name } of await store.unhoused(tx, grid, names)) add(unhoused, `${grid}/${name}`, id);
   }
-  return { households, unhoused };
+  return { housed, unhoused };
 }
 
 function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
@@ -132,7 +132,7 @@ function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
 
 function planOf({ transfer, seen }: Going, said: Said, known: Known): Plan | Hindered {
   const { line, grid, address, name, isHead, isPhoneOnly } = said;
-  const living = known.households.get(`${grid}/${address}`) ?? [];
+  const living = known.housed.get(`${grid}/${address}`) ?? [];
   const [household] = living;
   const there = living.find((one) => one.name === name);
   if (there?.person) {
