@@ -4,6 +4,7 @@ import { unitByCode } from "../../org/index.ts";
 import { unitsWhere, type Acting, type Person } from "../../people/index.ts";
 import { lineOf } from "../ledger/entryText.ts";
 import { reverse } from "../ledger/service.ts";
+import { statesAbout } from "../appeal/store.ts";
 import { entryById, reversalOf } from "../ledger/store.ts";
 import type { Entry, EntryId } from "../model.ts";
 import { say } from "../texts.ts";
@@ -46,7 +47,7 @@ export async function entryView(acting: Acting, id: EntryId): Promise<Reply> {
   if ("refused" in found) return found.refused;
   const { entry, person } = found;
   const text = say.grant.entry(person.name, await lineOf(acting, entry));
-  const isOpen = entry.reverses === null && (await reversalOf(acting.tx, id)) === undefined;
+  const isOpen = !("refused" in (await takeable(acting, id)));
   return isOpen ? { text, choices: [{ label: say.grant.takeBack, token: `/grant back ${id}` }] } : text;
 }
 
@@ -57,7 +58,13 @@ export async function takeable(acting: Acting, id: EntryId): Promise<{ readonly 
   const { entry, person } = found;
   if (entry.reverses !== null || (await reversalOf(acting.tx, id)) !== undefined)
     return { refused: say.grant.takenBefore };
+  if (await isJudged(acting, entry)) return { refused: say.grant.judged };
   return { what: say.grant.entry(person.name, await lineOf(acting, entry)) };
+}
+
+/** Did somebody who answered an objection say how many points it is? */
+async function isJudged({ tx }: Acting, { id, sourceKey }: Entry): Promise<boolean> {
+  return sourceKey.startsWith("appeal ") || (await statesAbout(tx, id)).includes("upheld");
 }
 
 /** Takes back what was given by mistake: a new entry, and whose points they were hears why. */

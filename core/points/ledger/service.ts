@@ -102,6 +102,8 @@ async function accountsUnder(
 
 type Written = Pick<Entry, "account" | "delta" | "sourceKey" | "reason" | "actor" | "rule"> & {
   readonly kind: EarningKind;
+  /** Where all of it was public before, under another line: from when that one counted. */
+  readonly effectiveAt?: number;
 };
 
 /** A line that is published with the month and takes effect when its publicity is over. The caller holds the account. */
@@ -109,7 +111,7 @@ export async function write(moment: Moment, unit: Unit, written: Written): Promi
   const { tx, now } = moment;
   const { publicityDays } = await settingIn(tx, upwards(unit));
   const publishedAt = nextPublication(moment);
-  const effectiveAt = publishedAt + publicityDays * day;
+  const effectiveAt = written.effectiveAt ?? publishedAt + publicityDays * day;
   const id = await insertEntry(tx, { ...written, at: now, publishedAt, effectiveAt, reverses: null });
   if (id !== undefined) await announce(moment, written.account, publishedAt);
   return id;

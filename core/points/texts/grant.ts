@@ -136,5 +136,9 @@ export const grantTexts = {
     en: `To take back: ${what.en}. Why? The villager reads it.`,
   }),
   takenBefore: { zh: "这一条已经撤销过了。", en: "That was taken back already." },
+  judged: {
+    zh: "这一笔是异议答复定下的，不能撤销。",
+    en: "An answer to an objection settled this one; it cannot be taken back.",
+  },
   takenNow: { zh: "撤销了，已告诉本人。", en: "Taken back; they know." },
 };
