@@ -16,6 +16,7 @@ export interface Grant {
   readonly madeBy: string;
   /** Who agreed or refused; null while it waits. */
   readonly decidedBy: string | null;
+  readonly createdAt: number;
 }
 
 interface GrantRow {
@@ -27,6 +28,7 @@ interface GrantRow {
   readonly state: string;
   readonly made_by: string;
   readonly decided_by: string | null;
+  readonly created_at: number;
 }
 
 function asGrant(row: GrantRow): Grant {
@@ -39,13 +41,14 @@ function asGrant(row: GrantRow): Grant {
     state: row.state as Grant["state"],
     madeBy: row.made_by,
     decidedBy: row.decided_by,
+    createdAt: row.created_at,
   };
 }
 
 /** Keeps what waits for a second person; the same source twice is one. */
 export async function insertGrant(
   tx: Tx,
-  grant: Omit<Grant, "id" | "state" | "decidedBy">,
+  grant: Omit<Grant, "id" | "state" | "decidedBy" | "createdAt">,
   { sourceKey, now }: { readonly sourceKey: string; readonly now: number },
 ): Promise<GrantId | undefined> {
   const row = await tx

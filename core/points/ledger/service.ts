@@ -82,6 +82,13 @@ export async function enter(moment: Moment, unit: Unit, earning: Earning): Promi
   return entry === undefined ? { paid: 0 } : { paid, entry };
 }
 
+/** Holds an account, and before it the household's that a cap may count with it. */
+export async function holdWithHouse(tx: Tx, account: Account): Promise<void> {
+  const household = await householdAccount(tx, account);
+  if (household) await holdAccount(tx, household);
+  await holdAccount(tx, account);
+}
+
 async function householdAccount(tx: Tx, { kind, id }: Account): Promise<Account | undefined> {
   if (kind !== "person") return undefined;
   const household = await householdOf(tx, id);
