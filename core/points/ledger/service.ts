@@ -41,6 +41,7 @@ export function nextPublication(moment: When): number {
 
 function stretchAround(moment: When, within: Cap["within"]): Stretch {
   const { zone } = moment.calendar;
+  if (within === "ever") return { from: 0, until: Number.MAX_SAFE_INTEGER };
   if (within === "month") return stretchOf(moment.calendar, monthNow(moment));
   const today = zone.dateOf(moment.now);
   return { from: zone.momentOf(today, 0), until: zone.momentOf(dateAfter(today, 1), 0) };

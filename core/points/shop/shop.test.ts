@@ -77,7 +77,9 @@ async function carryOut(stage: Stage, goods: GoodsId, people: readonly PersonId[
   const person = people[one.who] ?? "";
   if (!("which" in one)) {
     const source = one.do === "order" ? key : `${goods} ${person} again`;
-    await stage.act(async (moment) => order(await actingAs(moment, person), source, goods));
+    await stage.act(async (moment) =>
+      order(await actingAs(moment, person), source, { id: goods, agreed: 10 }),
+    );
     return;
   }
   const found = (await ordersFor(stage, goods)).filter(({ person_id }) => person_id === person)[one.which];
@@ -138,7 +140,9 @@ describeOnEachEngine("the shop", (open) => {
 
     await Promise.all(
       people.map((person) =>
-        stage.act(async (moment) => order(await actingAs(moment, person), `in ${person}`, goods)),
+        stage.act(async (moment) =>
+          order(await actingAs(moment, person), `in ${person}`, { id: goods, agreed: 10 }),
+        ),
       ),
     );
 
@@ -156,7 +160,9 @@ describeOnEachEngine("the shop", (open) => {
 
     await Promise.all(
       [0, 1, 0, 1, 0].map((which, at) =>
-        stage.act(async (moment) => order(await actingAs(moment, person), `in ${at}`, goods[which] ?? 0)),
+        stage.act(async (moment) =>
+          order(await actingAs(moment, person), `in ${at}`, { id: goods[which] ?? 0, agreed: 10 }),
+        ),
       ),
     );
 
@@ -176,7 +182,7 @@ describeOnEachEngine("the shop", (open) => {
 
     for (const person of [one, other])
       await stage.act(async (moment) =>
-        order({ ...(await actingAs(moment, person)), draw }, `in ${person}`, goods),
+        order({ ...(await actingAs(moment, person)), draw }, `in ${person}`, { id: goods, agreed: 10 }),
       );
 
     const orders = await ordersFor(stage, goods);
