@@ -16,6 +16,7 @@ import { balanceOf, entriesOf, entriesWithin, pendingOf, type Stretch } from "..
 import { minute } from "../../time/index.ts";
 import { monthAfter, publishedAtMinutes, type Account, type EntryId, type Rule } from "../model.ts";
 import { rulesIn, settingIn } from "../rules/store.ts";
+import { openOrdersOf } from "../shop/store.ts";
 import { say } from "../texts.ts";
 import { publishedIn } from "./store.ts";
 
@@ -76,7 +77,11 @@ export async function pointsView(acting: Acting): Promise<Reply> {
     parts: month.parts,
     later: later.map(({ sum, effectiveAt }) => ({ sum, from: calendar.date(effectiveAt) })),
   });
-  return { text, choices: buttons };
+  const orders = (await openOrdersOf(tx, person.id, 1)).length > 0;
+  return {
+    text,
+    choices: orders ? [...buttons, { label: say.shop.myOrders, token: "/points orders" }] : buttons,
+  };
 }
 
 const listed = 8;

@@ -72,6 +72,18 @@ describeOnEachEngine("an objection", (open) => {
     expect(await village.balance()).toBe(10);
   });
 
+  test("that comes from two chats at the same moment is one", async () => {
+    const village = await openVillage(open, usual);
+    await village.gives("li");
+
+    await Promise.all([village.objects(1), village.objects(1), village.objects(null), village.objects(null)]);
+
+    const kept = await village.act(({ tx }) =>
+      tx.selectFrom("points_appeal").select("entry_id").orderBy("entry_id").execute(),
+    );
+    expect(kept.map(({ entry_id }) => entry_id).sort()).toEqual([1, null]);
+  });
+
   test("to something missing counts together with what its judge granted before", async () => {
     const village = await openVillage(open, usual);
 

@@ -77,6 +77,8 @@ export async function decideAppeal(
   id: AppealId,
   { points, words }: Judgement,
 ): Promise<Reply> {
+  const about = await appealById(acting.tx, id);
+  if (about) await holdAccount(acting.tx, accountOf(about.person));
   const found = await waitingAppeal(acting, id);
   if ("refused" in found) return found.refused;
   const { kept, most } = found;
@@ -110,7 +112,6 @@ async function correct(
   const { tx, person } = acting;
   const actor = person.id;
   const account = accountOf(kept.person);
-  await holdAccount(tx, account);
   const stands = entry?.reverses === null && (await reversalOf(tx, entry.id)) === undefined;
   const isLess = stands && points < entry.delta;
   if (isLess) await reverse(acting, entry.id, { reason: words, actor });

@@ -20,7 +20,7 @@ import { pointsAlarm } from "../alarm.ts";
 import type { Refusal } from "../grant/receivers.ts";
 import { lineOf } from "../ledger/entryText.ts";
 import { accountOf, homeOf } from "../ledger/service.ts";
-import { entriesOf, entryById, reversalOf } from "../ledger/store.ts";
+import { entriesOf, entryById, holdAccount, reversalOf } from "../ledger/store.ts";
 import type { Entry, EntryId } from "../model.ts";
 import { say } from "../texts.ts";
 import { aboutAppeal, answerWithin, cardOf } from "./card.ts";
@@ -78,6 +78,8 @@ export async function appeal(
   const { tx, now, person, calendar } = acting;
   const home = await homeOf(tx, person);
   if (!home) return say.notConfirmed;
+  // Of two that come at once the later one sees the other.
+  await holdAccount(tx, accountOf(person.id));
   const entry = about === null ? undefined : await entryById(tx, about);
   const whyNot = about === null ? undefined : await whyNotAbout(acting, entry);
   if (whyNot) return whyNot;

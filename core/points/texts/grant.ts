@@ -143,7 +143,7 @@ export const grantTexts = {
     zh: `积分 ${signed(delta)} ${title.zh}`,
     en: `points ${signed(delta)}: ${title.en}`,
   }),
-  noneGiven: { zh: "还没有手工记过分。", en: "Nothing was given by hand yet." },
+  noneGiven: { zh: "您管的地方还没有手工记过分。", en: "Nothing was given by hand in your units yet." },
   givenList: { zh: "最近记的：", en: "Given lately:" },
   givenLine: (name: string, delta: number, by: string): Text => ({
     zh: `${name} ${signed(delta)}（${by}）`,
