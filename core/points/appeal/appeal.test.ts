@@ -81,7 +81,8 @@ describeOnEachEngine("an objection", (open) => {
     const kept = await village.act(({ tx }) =>
       tx.selectFrom("points_appeal").select("entry_id").orderBy("entry_id").execute(),
     );
-    expect(kept.map(({ entry_id }) => entry_id).sort()).toEqual([1, null]);
+    expect(new Set(kept.map(({ entry_id }) => entry_id))).toEqual(new Set([1, null]));
+    expect(kept).toHaveLength(2);
   });
 
   test("to something missing counts together with what its judge granted before", async () => {

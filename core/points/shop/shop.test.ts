@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { personById, type Acting, type Moment, type PersonId } from "../../people/index.ts";
+import { type Acting, type Moment, type PersonId } from "../../people/index.ts";
 import { describeOnEachEngine } from "../../store/testing/index.ts";
 import { day } from "../../time/index.ts";
 import { availableOf } from "../account/service.ts";
 import { checkLedger } from "../ledger/check.ts";
 import { accountOf } from "../ledger/service.ts";
 import { holdAccount, insertEntry } from "../ledger/store.ts";
+import { actingAs } from "../testing/acting.ts";
 import { grid, openPoints } from "../testing/openPoints.ts";
 import { handOver } from "./keep.ts";
 import { cancel, order, ringOrder } from "./service.ts";
@@ -32,12 +33,6 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   fc.record({ do: fc.constant("wait" as const), days: fc.integer({ min: 1, max: 8 }) }),
 );
-
-async function actingAs(moment: Moment, id: PersonId): Promise<Acting> {
-  const person = await personById(moment.tx, id);
-  if (!person) throw new Error(`nobody is called ${id}`);
-  return { ...moment, person };
-}
 
 /** Somebody who has so many points to spend. */
 async function pay(stage: Stage, person: PersonId, delta: number): Promise<void> {
