@@ -13,3 +13,4 @@ export { evaluate, evaluateEach, evaluateOffice, evaluatePerson, type UnitCounts
 export { checkTallies } from "./checking/check.ts";
 export { createCounter } from "./counting/counter.ts";
 export { catchUp } from "./counting/service.ts";
+export { evaluationCommands, type EvaluationServices } from "./commands.ts";
