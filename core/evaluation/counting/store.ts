@@ -1,8 +1,8 @@
 import type { Tx } from "../../store/index.ts";
 import { sql } from "../../store/index.ts";
-import { countNames } from "../model.ts";
+import type { CountName } from "../model.ts";
 import { columnOf } from "../store.ts";
-import type { Happened, Life, Share } from "./model.ts";
+import { entriesOf, type Happened, type Life, type Share } from "./model.ts";
 import type { Missing } from "./progress.ts";
 
 /** How far everything has been counted. */
@@ -114,7 +114,7 @@ export async function numbersAfter(tx: Tx, number: number, limit: number): Promi
 }
 
 /** What else happens to a matter counts for nothing. */
-const counted = [
+const counted = new Set([
   "filed",
   "answered",
   "mediating",
@@ -136,7 +136,7 @@ const counted = [
   "reopened",
   "withdrawn",
   "put_back",
-];
+]);
 
 /** The lives of some matters, as far as they count. */
 export async function livesOf(tx: Tx, numbers: readonly number[]): Promise<ReadonlyMap<number, Life>> {
@@ -173,10 +173,11 @@ async function happenedTo(tx: Tx, numbers: readonly number[]): Promise<ReadonlyM
     .select(["number", "cycle", "kind", "actor_id", "holder_id", "office_id", "at"])
     .select(sql<string>`case when kind = 'rated' then detail else '' end`.as("words"))
     .where("number", "in", numbers)
-    .where("kind", "in", counted)
     .orderBy("id")
     .execute();
-  const happened = rows.map(({ number, cycle, kind, actor_id, holder_id, office_id, words, at }) => ({
+  // Left out here and not in the query: with both conditions SQLite would seek each kind of each matter.
+  const those = rows.filter(({ kind }) => counted.has(kind));
+  const happened = those.map(({ number, cycle, kind, actor_id, holder_id, office_id, words, at }) => ({
     number,
     event: {
       cycle,
@@ -195,13 +196,15 @@ async function runOutOf(tx: Tx, numbers: readonly number[]) {
   const subjects = numbers.map((number) => `ticket ${number}`);
   const rows = await tx
     .selectFrom("clock")
-    .select(["subject", "kind", "cycle"])
+    .select(["subject", "kind", "cycle", "state", "consumed_ms", "target_ms"])
     .where("subject", "in", subjects)
-    .where("state", "=", "stopped")
-    .whereRef("consumed_ms", ">", "target_ms")
     .execute();
+  // Left out here and not in the query: SQLite would go through every clock that is stopped.
+  const out = rows.filter(
+    ({ state, consumed_ms, target_ms }) => state === "stopped" && consumed_ms > target_ms,
+  );
   return listed(
-    rows.map(({ subject, kind, cycle }) => [
+    out.map(({ subject, kind, cycle }) => [
       Number(subject.slice("ticket ".length)),
       { cycle, isAnswers: kind === "answer" },
     ]),
@@ -265,30 +268,41 @@ export async function keepMatters(tx: Tx, matters: readonly Counted[]): Promise<
 /** Far below the number of values either database takes at once. */
 const linesAtOnce = 500;
 
-/** Adds to the tallies, or takes away. */
+/** Adds to the tallies, or takes away; lines with the same counts are written together, and name no others. */
 export async function addToDays(tx: Tx, shares: readonly Share[]): Promise<void> {
-  for (let from = 0; from < shares.length; from += linesAtOnce) {
-    const lines = shares.slice(from, from + linesAtOnce).map(({ of, id, dayAt, counts }) => ({
-      of_kind: of,
-      of_id: id,
-      day_at: dayAt,
-      ...Object.fromEntries(countNames.map((count) => [columnOf[count], counts[count] ?? 0])),
-    }));
-    await tx
-      .insertInto("evaluation_day")
-      .values(lines)
-      .onConflict((conflict) =>
-        conflict
-          .columns(["of_kind", "of_id", "day_at"])
-          .doUpdateSet(({ eb, ref }) =>
-            Object.fromEntries(
-              countNames.map((count) => [
-                columnOf[count],
-                eb(ref(`evaluation_day.${columnOf[count]}`), "+", ref(`excluded.${columnOf[count]}`)),
-              ]),
-            ),
+  const alike = Map.groupBy(shares, (share) =>
+    entriesOf(share)
+      .map(([name]) => name)
+      .join(" "),
+  );
+  for (const [names, lines] of alike)
+    for (let from = 0; from < lines.length; from += linesAtOnce)
+      await addAlike(tx, names.split(" ") as CountName[], lines.slice(from, from + linesAtOnce));
+}
+
+async function addAlike(tx: Tx, names: readonly CountName[], lines: readonly Share[]): Promise<void> {
+  const columns = names.map((name) => columnOf[name]);
+  await tx
+    .insertInto("evaluation_day")
+    .values(
+      lines.map(({ of, id, dayAt, counts }) => ({
+        of_kind: of,
+        of_id: id,
+        day_at: dayAt,
+        ...Object.fromEntries(names.map((name) => [columnOf[name], counts[name] ?? 0])),
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(["of_kind", "of_id", "day_at"])
+        .doUpdateSet(({ eb, ref }) =>
+          Object.fromEntries(
+            columns.map((column) => [
+              column,
+              eb(ref(`evaluation_day.${column}`), "+", ref(`excluded.${column}`)),
+            ]),
           ),
-      )
-      .execute();
-  }
+        ),
+    )
+    .execute();
 }
