@@ -3,20 +3,9 @@ import type { Tx } from "../../store/index.ts";
 import { dateAfter, day, type Zone } from "../../time/index.ts";
 import type { Period } from "../model.ts";
 import { addedUp, badAtOf, difference, factsOf, sharesOf } from "./model.ts";
-import { missingIn, stillMissing } from "./progress.ts";
-import {
-  addToDays,
-  eventsAfter,
-  eventsAmong,
-  holdProgress,
-  keepMatters,
-  keepProgress,
-  keptShares,
-  livesOf,
-  numbersAfter,
-  type Counted,
-  type Progress,
-} from "./store.ts";
+import { missingIn, stillMissing } from "../progress/model.ts";
+import { eventsAfter, eventsAmong, holdProgress, keepProgress, type Progress } from "../progress/store.ts";
+import { addToDays, keepMatters, keptShares, livesOf, numbersAfter, type Counted } from "./store.ts";
 
 /** The first moment of the day of a moment. */
 export type DayAt = (at: number) => number;
