@@ -4,7 +4,14 @@ import { dateAfter, day, type Zone } from "../../time/index.ts";
 import type { Period } from "../model.ts";
 import { addedUp, badAtOf, difference, factsOf, sharesOf } from "./model.ts";
 import { missingIn, stillMissing } from "../progress/model.ts";
-import { eventsAfter, eventsAmong, holdProgress, keepProgress, type Progress } from "../progress/store.ts";
+import {
+  eventsAfter,
+  eventsAmong,
+  holdProgress,
+  isUpToDate,
+  keepProgress,
+  type Progress,
+} from "../progress/store.ts";
 import { addToDays, keepMatters, keptShares, livesOf, numbersAfter, type Counted } from "./store.ts";
 
 /** The first moment of the day of a moment. */
@@ -41,6 +48,7 @@ export interface Counting {
  */
 export async function countNext(counting: Counting): Promise<boolean> {
   const { tx, now } = counting;
+  if (await isUpToDate(tx)) return false;
   const progress = await holdProgress(tx);
   if (progress.heldUntil > now) return false;
   return progress.anewAfter === undefined

@@ -12,6 +12,13 @@ export interface Progress {
   readonly heldUntil: number;
 }
 
+interface ProgressRow {
+  readonly event_id: number;
+  readonly missing: string;
+  readonly anew_after: number | null;
+  readonly held_until: number;
+}
+
 /** There is one row. */
 const only = "tickets";
 
@@ -36,12 +43,29 @@ export async function holdProgress(tx: Tx): Promise<Progress> {
     .onConflict((conflict) => conflict.column("name").doUpdateSet({ name: only }))
     .returningAll()
     .executeTakeFirstOrThrow();
+  return asProgress(row);
+}
+
+function asProgress(row: ProgressRow): Progress {
   return {
     eventId: row.event_id,
     missing: JSON.parse(row.missing) as readonly Missing[],
     anewAfter: row.anew_after ?? undefined,
     heldUntil: row.held_until,
   };
+}
+
+/** Is everything counted? Writes nothing and holds nothing. */
+export async function isUpToDate(tx: Tx): Promise<boolean> {
+  const row = await tx
+    .selectFrom("evaluation_progress")
+    .selectAll()
+    .where("name", "=", only)
+    .executeTakeFirst();
+  if (!row) return false;
+  const { eventId, missing, anewAfter } = asProgress(row);
+  if (anewAfter !== undefined || missing.length > 0) return false;
+  return (await eventsAfter(tx, eventId, 1)).length === 0;
 }
 
 export async function keepProgress(
