@@ -1,6 +1,7 @@
 /** Tables that go out and come in, by workers that may die at any moment, on both databases. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { KeptFiles } from "../media/index.ts";
 import { describeOnEachEngine, type TestDatabase } from "../store/testing/index.ts";
 import { createManualClock } from "../time/testing/manualClock.ts";
 import type { Value } from "../spreadsheets/index.ts";
@@ -188,9 +189,10 @@ describeOnEachEngine("taking tables out", (open) => {
   test("that breaks what makes it is given up after three times, and said", async () => {
     const exchange = await opened(open);
     const id = await exchange.ask({ direction: "out", subject: "staff" });
-    const files = { ...exchange.files, keepSheet: () => Promise.reject(new Error("the disk is full")) };
+    const full = () => Promise.reject(new Error("the disk is full"));
+    const files = Object.assign(new KeptFiles(exchange.database.dataDir), { keepSheet: full });
     for (let attempt = 0; attempt < 4; attempt += 1) {
-      await exchange.worker({ files: files as never }).drain();
+      await exchange.worker({ files }).drain();
       exchange.clock.pass(20_000);
     }
 

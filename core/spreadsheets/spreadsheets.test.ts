@@ -183,5 +183,5 @@ test("what takes too long or too much is ended, and so is what nobody waits for 
 
   expect([late, stopped]).toEqual([{ why: "too_hard" }, { why: "too_hard" }]);
   writeFileSync(from, "甲".repeat(7_000_000));
-  expect(await unpackSheet(from, to, tight)).toMatchObject({ why: expect.any(String) });
+  expect(await unpackSheet(from, to, tight)).toEqual({ why: "too_hard" });
 }, 60_000);

@@ -76,7 +76,8 @@ interface Watched {
 
 /** Does something while a turn of somebody else asks for the database every few milliseconds. */
 async function watched(database: Database, work: () => Promise<unknown>): Promise<Watched> {
-  let [waitedMs, stalledMs, megabytes, isOver] = [0, 0, 0, false];
+  let [waitedMs, stalledMs, megabytes] = [0, 0, 0];
+  const over = new AbortController();
   let last = performance.now();
   const ticking = setInterval(() => {
     stalledMs = Math.max(stalledMs, performance.now() - last - 1);
@@ -84,7 +85,7 @@ async function watched(database: Database, work: () => Promise<unknown>): Promis
     megabytes = Math.max(megabytes, process.memoryUsage.rss() / 1_000_000);
   }, 1);
   const turns = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const asked = performance.now();
       await database.transaction((tx) =>
         tx.selectFrom("unit").select("code").where("code", "=", "town").execute(),
@@ -99,7 +100,7 @@ async function watched(database: Database, work: () => Promise<unknown>): Promis
   const { user, system } = process.cpuUsage(before);
   const workedSeconds = (user + system) / 1_000_000;
   const seconds = (performance.now() - begun) / 1_000;
-  isOver = true;
+  over.abort();
   await turns;
   clearInterval(ticking);
   return { seconds, workedSeconds, waitedMs, stalledMs, megabytes };
