@@ -1,5 +1,6 @@
 import type { NoticeServices } from "../core/broadcasts/index.ts";
 import type { ConsultationServices } from "../core/consultations/index.ts";
+import type { DashboardServices } from "../core/dashboard/index.ts";
 import type { MediationServices } from "../core/mediation/index.ts";
 import type { Acting, PeopleServices } from "../core/people/index.ts";
 import type { AskServices, PublishingServices } from "../core/policies/index.ts";
@@ -18,7 +19,8 @@ export interface Services
     AskServices,
     SpeechServices,
     RetellingServices,
-    PointsServices {
+    PointsServices,
+    DashboardServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;

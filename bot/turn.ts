@@ -37,6 +37,7 @@ import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
 import { noticeDesk } from "../core/broadcasts/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
+import { dashboardDesk } from "../core/dashboard/index.ts";
 import { pointsDesk } from "../core/points/index.ts";
 import { askDesk, publishingDesk, type PolicySearch } from "../core/policies/index.ts";
 import { mediationDesk } from "../core/mediation/index.ts";
@@ -83,6 +84,8 @@ export interface TurnPorts {
   readonly retelling: RetellingPorts;
   /** A link that opens the private chat with a bot, where its platform has one. */
   readonly door: (bot: Pick<InboundEvent, "channel" | "bot">) => string | undefined;
+  /** Where whoever speaks on this platform can open pages in her browser. */
+  readonly pagesAt: (channel: string) => string | undefined;
 }
 
 /** One event under way: whose it is and what may be touched. */
@@ -242,6 +245,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),
     points: pointsDesk(acting),
+    dashboard: dashboardDesk(acting, ports.pagesAt(event.channel)),
     asking: askDesk(acting, ports.policies, plain),
     publishing: publishingDesk(acting, ports.routes),
     households: householdDesk(acting),

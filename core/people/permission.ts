@@ -40,6 +40,7 @@ export const actions = [
   "policy.review",
   "policy.host",
   "policy.link",
+  "dashboard.open",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -79,6 +80,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.grant",
     "points.approve",
     "policy.link",
+    "dashboard.open",
   ],
   dispatcher: [
     "ticket.read",
@@ -97,6 +99,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.doors",
     "policy.host",
     "policy.link",
+    "dashboard.open",
   ],
   // Only what is sent to her own office: the office decides, not the unit.
   officer: ["ticket.receive", "duty.read"],
@@ -111,6 +114,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.send",
     "notice.urgent",
     "notice.watch",
+    "dashboard.open",
   ],
   direct_leader: [
     "ticket.read",
@@ -130,6 +134,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.approve",
     "points.judge",
     "points.rule",
+    "dashboard.open",
   ],
   main_leader: [
     "ticket.read",
@@ -149,6 +154,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.approve",
     "points.judge",
     "points.rule",
+    "dashboard.open",
   ],
   // Whoever publishes may see how the notice of it goes.
   editor: ["duty.read", "notice.watch", "policy.write", "policy.host", "policy.link"],

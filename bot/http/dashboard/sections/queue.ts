@@ -1,0 +1,54 @@
+import type { Board, QueueLine } from "../../../../core/dashboard/index.ts";
+import { kindOf } from "../../../../core/tickets/index.ts";
+import { lengthOf } from "../../../../core/time/index.ts";
+import { html, type Html } from "../html.ts";
+import { say } from "../texts.ts";
+import type { Words } from "../words.ts";
+
+/** What is due first: numbers, kinds and who has it; nobody's words and no villager's name. */
+export function queueList({ queue, sum }: Board, words: Words): Html {
+  const rest = sum.open - queue.length;
+  const table = html`<table class="queue">
+    <thead>
+      <tr>
+        <th scope="col">${words.of(say.matter)}</th>
+        <th scope="col">${words.of(say.placeAndHolder)}</th>
+        <th scope="col">${words.of(say.due)}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${queue.map((line) => row(line, words))}
+    </tbody>
+  </table>`;
+  return html`<section class="panel queue-panel" aria-labelledby="queue">
+    <h2 id="queue">${words.of(say.queue)}</h2>
+    ${queue.length === 0 ? html`<p>${words.of(say.queueEmpty)}</p>` : table}
+    ${rest > 0 && html`<p class="rest">${words.of(say.queueRest(rest))}</p>`}
+  </section>`;
+}
+
+function row(line: QueueLine, words: Words): Html {
+  const marks = [line.isUrgent && say.urgent, line.isSupervised && say.supervised].filter(
+    (mark) => mark !== false,
+  );
+  return html`<tr>
+    <th scope="row">
+      ${line.number} ${words.of(kindOf(line.kind))}
+      ${marks.map((mark) => html`<span class="mark">${words.of(mark)}</span> `)}
+    </th>
+    <td>${line.place}<br /><span class="who">${line.holder ?? words.of(say.nobody)}</span></td>
+    ${dueCell(line, words)}
+  </tr>`;
+}
+
+function dueCell({ dueAt }: QueueLine, words: Words): Html {
+  if (dueAt === undefined) return html`<td>${words.of(say.still)}</td>`;
+  const isLate = dueAt <= words.now;
+  const length = lengthOf(Math.abs(dueAt - words.now));
+  const said = isLate ? say.late(length) : say.left(length);
+  return html`<td class="${isLate && "late"}">
+    ${words.of(said)}<br /><time datetime="${new Date(dueAt).toISOString()}"
+      >${words.of(words.calendar.moment(dueAt))}</time
+    >
+  </td>`;
+}
