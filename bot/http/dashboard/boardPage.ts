@@ -8,7 +8,7 @@ import { placeList } from "./sections/places.ts";
 import { queueList } from "./sections/queue.ts";
 import { rateTable, trendFigure } from "./sections/figures.ts";
 import { say } from "./texts.ts";
-import type { Words } from "./words.ts";
+import { numberOf, type Words } from "./words.ts";
 
 /** What a page of the dashboard says, and to whom. */
 export interface View {
@@ -25,23 +25,26 @@ export interface View {
 
 /** The whole page: how a unit stands now, and how it has been. */
 export function boardPage(view: View): string {
-  const { board, figures, now, frame } = view;
+  const { board, figures, frame } = view;
   const words = wordsOf(view);
-  const title = { zh: board.unit.name, en: board.unit.name };
+  const title = say.titleOf(board.unit.name);
   const refresh = html`<noscript><meta http-equiv="refresh" content="60" /></noscript>
     <script src="${frame.root}board/page/refresh.js" defer></script> `;
   return pageOf(frame, title, {
     head: refresh,
     header: [whereTo(view, words), tools(view, words)],
     body: [
-      html`<p id="as-of" class="as-of">${words.of(say.asOf(view.calendar.moment(now)))}</p>`,
       tiles(view, words),
+      board.calls.length > 0 && callList(board.calls, words),
       queueList(board, words),
       placeList(board, figures, words),
       html`<div class="column">
-        ${trendFigure(figures, words)}${rateTable(figures, words)}${callList(board.calls, words)}
+        ${trendFigure(figures, words)}${rateTable(figures, words)}
+        ${board.calls.length === 0 && callList([], words)}
       </div>`,
-      html`<p class="note">${words.of(say.footer)}</p>`,
+      html`<p class="note">
+        ${words.of(say.footer)} ${words.of(say.until(view.calendar.moment(view.until)))}
+      </p>`,
     ],
   });
 }
@@ -71,18 +74,18 @@ function whereTo({ board: { above, beside, unit } }: View, words: Words): Html |
   </nav>`;
 }
 
-function tools({ board, frame, until, calendar }: View, words: Words): Html {
+function tools({ board, frame, now, calendar }: View, words: Words): Html {
   const other = frame.language === "zh" ? "en" : "zh";
   const status = (name: "live" | "paused" | "lost") => words.of(say[name]);
-  return html`<p
-      id="status"
-      class="status"
-      role="status"
-      data-live="${status("live")}"
-      data-paused="${status("paused")}"
-      data-lost="${status("lost")}"
-    >
-      ${words.of(say.until(calendar.moment(until)))}
+  return html`<p class="status">
+      <span id="as-of">${words.of(say.asOf(calendar.moment(now)))}</span>
+      <span
+        id="status"
+        role="status"
+        data-live="${status("live")}"
+        data-paused="${status("paused")}"
+        data-lost="${status("lost")}"
+      ></span>
     </p>
     <div class="tools">
       <button id="pause" type="button" aria-pressed="false" hidden>${words.of(say.pause)}</button>
@@ -101,7 +104,7 @@ function tiles({ board: { sum } }: View, words: Words): Html {
   const tile = (name: Text, count: number, look = "") =>
     html`<div class="tile ${count > 0 && look}">
       <dt>${words.of(name)}</dt>
-      <dd>${count}</dd>
+      <dd>${numberOf(count)}</dd>
     </div>`;
   return html`<section class="tiles" aria-labelledby="now">
     <h2 id="now" class="unseen">${words.of(say.now)}</h2>

@@ -1,6 +1,7 @@
 import { html, type Html } from "./html.ts";
+import { numberOf } from "./words.ts";
 
-/** One line of a chart: its values from left to right, its name where it ends. */
+/** One line of a chart: its values from left to right, and its name. */
 export interface Series {
   readonly name: string;
   /** Of the style sheet; lines differ by dashes and marks as well as by colour. */
@@ -9,7 +10,7 @@ export interface Series {
 }
 
 const [width, height] = [360, 200];
-const [left, right, top, bottom] = [34, 74, 14, 28];
+const [left, right, top, bottom] = [56, 12, 14, 28];
 
 /** A round number not below the largest value, so that half of it is whole as well. */
 export function topOf(largest: number): number {
@@ -34,19 +35,8 @@ function scaleOf(count: number, most: number): Scale {
 
 function markAt(look: Series["look"], x: number, y: number): Html {
   return look === "first"
-    ? html`<circle class="mark first" cx="${x}" cy="${y}" r="4" />`
-    : html`<rect class="mark second" x="${x - 4}" y="${y - 4}" width="8" height="8" />`;
-}
-
-/** Where names stand beside the ends of their lines: never one upon the other. */
-function namePlaces(ends: readonly number[]): readonly number[] {
-  const apart = 20;
-  const [first = 0, second = 0] = ends;
-  if (Math.abs(first - second) >= apart) return ends;
-  const middle = Math.min(Math.max((first + second) / 2, top + apart / 2), height - bottom - apart / 2);
-  return first <= second
-    ? [middle - apart / 2, middle + apart / 2]
-    : [middle + apart / 2, middle - apart / 2];
+    ? html`<circle class="dot first" cx="${x}" cy="${y}" r="4" />`
+    : html`<rect class="dot second" x="${x - 4}" y="${y - 4}" width="8" height="8" />`;
 }
 
 /** Two lines over the same weeks, drawn for readers who do not see colours; `sentence` is what the picture says in words. */
@@ -56,23 +46,34 @@ export function lineChart(
 ): Html {
   const most = topOf(Math.max(...series.flatMap(({ values }) => values)));
   const { x, y } = scaleOf(series[0]?.values.length ?? 0, most);
-  const names = namePlaces(series.map(({ values }) => y(values.at(-1) ?? 0)));
   const grid = [0, most / 2, most].map(
     (value) =>
       html`<line class="grid" x1="${left}" x2="${width - right}" y1="${y(value)}" y2="${y(value)}" />
-        <text x="${left - 6}" y="${y(value) + 6}" text-anchor="end">${value}</text>`,
+        <text x="${left - 6}" y="${y(value) + 6}" text-anchor="end">${numberOf(value)}</text>`,
   );
-  const lines = series.map(({ name, look, values }, at) => {
+  const lines = series.map(({ look, values }) => {
     const points = values.map((value, index) => `${x(index)},${y(value)}`).join(" ");
     return html`<polyline class="line ${look}" points="${points}" />
-      ${values.map((value, index) => markAt(look, x(index), y(value)))}
-      <text x="${width - right + 8}" y="${(names[at] ?? 0) + 6}">${name} ${values.at(-1) ?? 0}</text>`;
+      ${values.map((value, index) => markAt(look, x(index), y(value)))}`;
   });
-  return html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${sentence}">
-    ${grid}${lines}
-    <text x="${left}" y="${height - 6}">${from}</text>
-    <text x="${width - right}" y="${height - 6}" text-anchor="end">${to}</text>
-  </svg>`;
+  return html`<ul class="legend">
+      ${series.map((one) => legendOf(one))}
+    </ul>
+    <svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${sentence}">
+      ${grid}${lines}
+      <text x="${left}" y="${height - 6}">${from}</text>
+      <text x="${width - right}" y="${height - 6}" text-anchor="end">${to}</text>
+    </svg>`;
+}
+
+/** Which line is which. */
+function legendOf({ name, look }: Series): Html {
+  return html`<li>
+    <svg class="sample" viewBox="0 0 44 12" aria-hidden="true">
+      <line class="line ${look}" x1="0" x2="44" y1="6" y2="6" />
+      ${markAt(look, 22, 6)}</svg
+    >${name}
+  </li>`;
 }
 
 /** A bar filled so far; `label` says the same in words. */

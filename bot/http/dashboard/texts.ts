@@ -4,6 +4,7 @@ import type { SaidMoment } from "../../../core/time/index.ts";
 
 /** Every sentence of the dashboard's pages. */
 export const say = {
+  titleOf: (place: string): Text => ({ zh: `${place}看板`, en: `${place}: dashboard` }),
   title: { zh: "点通看板", en: "Diantong dashboard" },
   demo: { zh: "演示数据", en: "Demonstration" },
   demoSentence: { zh: "村名是真的，人和事都是编的。", en: "Real villages, invented people and matters." },
@@ -27,9 +28,9 @@ export const say = {
 
   queue: { zh: "先到期的先办", en: "First due first" },
   queueEmpty: { zh: "没有待办的事项。", en: "Nothing is open." },
-  queueRest: (count: number): Text => ({
-    zh: `另有 ${count} 件，按期限排在后面；在「点通」里发「指挥台」看全部。`,
-    en: `${count} more come after these; say /desk in Diantong to see them.`,
+  queueAll: (count: string): Text => ({
+    zh: `共 ${count} 件，这里是最先到期的。`,
+    en: `${count} in all; these are due first.`,
   }),
   matter: { zh: "事项", en: "Matter" },
   placeAndHolder: { zh: "地方、谁在办", en: "Place, who has it" },

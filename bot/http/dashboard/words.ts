@@ -11,3 +11,8 @@ export interface Words {
   /** The address of a unit's page, in the language that is read. */
   readonly linkTo: (code: string) => string;
 }
+
+/** 「10,000」 */
+export function numberOf(count: number): string {
+  return count.toLocaleString("en");
+}

@@ -9,7 +9,7 @@ import { placesOf, sumOf, topmost, type OpenSum, type Place } from "./model.ts";
 export type Reading = Pick<Moment, "tx" | "now" | "calendar"> & { readonly person: Person };
 
 /** So many matters stand in the queue on the page; more are counted, not shown. */
-export const queueLength = 14;
+export const queueLength = 16;
 
 /** A matter of the queue, with where it belongs in words. */
 export interface QueueLine extends OpenMatter {

@@ -2,7 +2,7 @@ import { addUnits, type Unit } from "../../org/index.ts";
 import { insertMembership, insertPerson, personById, type Acting, type Role } from "../../people/index.ts";
 import type { Tx } from "../../store/index.ts";
 import type { TestDatabase } from "../../store/testing/index.ts";
-import { createCalendar, day, hour } from "../../time/index.ts";
+import { createCalendar, dateAfter, day, hour } from "../../time/index.ts";
 import { createManualClock } from "../../time/testing/manualClock.ts";
 
 /** How large a county is: every village has one grid. */
@@ -41,6 +41,26 @@ export interface GivenMatter {
   readonly about?: string;
   readonly reporter?: string;
   readonly what?: string;
+}
+
+/** What happened on one day in one village, a little different in each. */
+function tallyOf(village: number, daysBack: number, dayAt: number) {
+  const filed = (village * 7 + daysBack * 3) % 5;
+  return {
+    of_kind: "unit",
+    of_id: `v${village}`,
+    day_at: dayAt,
+    filed,
+    settled: Math.max(0, filed - ((village + daysBack) % 2)),
+    answered_in_time: filed,
+    answered_late: daysBack % 9 === 0 ? 1 : 0,
+    settled_in_time: Math.max(0, filed - 1),
+    settled_late: (village + daysBack) % 11 === 0 ? 1 : 0,
+    settled_in_village: Math.max(0, filed - 1),
+    satisfied: filed > 2 ? 2 : 0,
+    fair: (village + daysBack) % 4 === 0 ? 1 : 0,
+    dissatisfied: (village * daysBack) % 13 === 5 ? 1 : 0,
+  };
 }
 
 /** A county for tests of what its dashboard says, with an invented villager and worker. */
@@ -108,6 +128,17 @@ export async function openCounty(database: TestDatabase, size: CountySize) {
             .execute(),
         );
       return rows.map((row) => row.number);
+    },
+    /** Tallies of the last eight weeks for every village, as core/evaluation keeps them. */
+    async addTallies(): Promise<void> {
+      const { zone } = createCalendar("Asia/Shanghai");
+      const days = Array.from({ length: 56 }, (_, back) => dateAfter(zone.dateOf(clock.now()), -back));
+      for (const [back, date] of days.entries()) {
+        const rows = Array.from({ length: size.villages }, (_, at) =>
+          tallyOf(at, back, zone.momentOf(date, 0)),
+        );
+        await database.transaction((tx) => tx.insertInto("evaluation_day").values(rows).execute());
+      }
     },
     /** Does something as a person with her posts of this moment. */
     as: <T>(id: string, work: (acting: Acting) => Promise<T>): Promise<T> =>

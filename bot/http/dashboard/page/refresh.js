@@ -7,7 +7,9 @@ let isPaused = false;
 
 /** What is shown in both states is in the page itself, in its language. */
 function say(/** @type {string} */ name) {
-  if (status instanceof HTMLElement) status.textContent = status.dataset[name] ?? "";
+  const words = status instanceof HTMLElement ? (status.dataset[name] ?? "") : "";
+  // Said once when it changes: a screen reader need not hear every half minute that all is well.
+  if (status && status.textContent !== words) status.textContent = words;
 }
 
 /** The sections a reader has unfolded stay unfolded. */
@@ -50,5 +52,6 @@ if (button instanceof HTMLButtonElement) {
     if (!isPaused) void refresh();
   });
 }
+say("live");
 document.addEventListener("visibilitychange", () => void refresh());
 setInterval(() => void refresh(), everyMs);

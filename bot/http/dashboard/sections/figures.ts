@@ -4,7 +4,7 @@ import type { Text } from "../../../../core/language/index.ts";
 import { lineChart } from "../chart.ts";
 import { html, type Html } from "../html.ts";
 import { say } from "../texts.ts";
-import type { Words } from "../words.ts";
+import { numberOf, type Words } from "../words.ts";
 
 /** A share in per cent; where it stands for few, it says so, and where for none, a dash. */
 export function shareOf({ share, isSmall }: Rate, words: Words): Html {
@@ -13,10 +13,9 @@ export function shareOf({ share, isSmall }: Rate, words: Words): Html {
 }
 
 /** How many came and how many were settled, week by week: a picture, and the same as a table for whoever wants figures. */
-export function trendFigure({ weeks }: Figures, words: Words): Html {
+export function trendFigure({ weeks, to }: Figures, words: Words): Html {
   const sum = (name: "filed" | "settled") => weeks.reduce((total, week) => total + week[name], 0);
-  const [first, last] = [weeks[0], weeks.at(-1)];
-  const date = (week: Week | undefined) => (week ? words.of(words.calendar.date(week.from)) : "");
+  const date = (at: number) => words.of(words.calendar.date(at));
   const chart = lineChart(
     [
       { name: words.of(say.filed), look: "first", values: weeks.map(({ filed }) => filed) },
@@ -24,8 +23,8 @@ export function trendFigure({ weeks }: Figures, words: Words): Html {
     ],
     {
       sentence: words.of(say.trendSentence(sum("filed"), sum("settled"))),
-      from: date(first),
-      to: date(last),
+      from: date(weeks[0]?.from ?? to),
+      to: date(to - 1),
     },
   );
   return html`<section class="panel trend-panel" aria-labelledby="trend">
@@ -49,7 +48,7 @@ function weekTable(weeks: readonly Week[], words: Words): Html {
         <td>${settled}</td>
       </tr>`,
   );
-  return html`<table>
+  return html`<table class="figures">
     <thead>
       <tr>
         <th scope="col">${words.of(say.week)}</th>
@@ -66,16 +65,16 @@ function weekTable(weeks: readonly Week[], words: Words): Html {
 /** The rates of the last four weeks with what they are out of. */
 export function rateTable({ rates, from, to }: Figures, words: Words): Html {
   const { calendar } = words;
-  const title = words.of(say.rates(calendar.date(from), calendar.date(to)));
+  const title = words.of(say.rates(calendar.date(from), calendar.date(to - 1)));
   const row = (name: Text, rate: Rate) =>
     html`<tr>
       <th scope="row">${words.of(name)}</th>
       <td>${shareOf(rate, words)}</td>
-      <td>${rate.numerator}/${rate.denominator}</td>
+      <td>${numberOf(rate.numerator)}/${numberOf(rate.denominator)}</td>
     </tr>`;
   return html`<section class="panel rates-panel" aria-labelledby="rates">
     <h2 id="rates">${title}</h2>
-    <table>
+    <table class="figures">
       <thead>
         <tr>
           <th scope="col">${words.of(say.rate)}</th>

@@ -3,11 +3,10 @@ import { kindOf } from "../../../../core/tickets/index.ts";
 import { lengthOf } from "../../../../core/time/index.ts";
 import { html, type Html } from "../html.ts";
 import { say } from "../texts.ts";
-import type { Words } from "../words.ts";
+import { numberOf, type Words } from "../words.ts";
 
 /** What is due first: numbers, kinds and who has it; nobody's words and no villager's name. */
 export function queueList({ queue, sum }: Board, words: Words): Html {
-  const rest = sum.open - queue.length;
   const table = html`<table class="queue">
     <thead>
       <tr>
@@ -23,7 +22,7 @@ export function queueList({ queue, sum }: Board, words: Words): Html {
   return html`<section class="panel queue-panel" aria-labelledby="queue">
     <h2 id="queue">${words.of(say.queue)}</h2>
     ${queue.length === 0 ? html`<p>${words.of(say.queueEmpty)}</p>` : table}
-    ${rest > 0 && html`<p class="rest">${words.of(say.queueRest(rest))}</p>`}
+    ${queue.length > 0 && html`<p class="rest">${words.of(say.queueAll(numberOf(sum.open)))}</p>`}
   </section>`;
 }
 
@@ -36,7 +35,7 @@ function row(line: QueueLine, words: Words): Html {
       ${line.number} ${words.of(kindOf(line.kind))}
       ${marks.map((mark) => html`<span class="mark">${words.of(mark)}</span> `)}
     </th>
-    <td>${line.place}<br /><span class="who">${line.holder ?? words.of(say.nobody)}</span></td>
+    <td><span>${line.place}</span> <span class="quiet">${line.holder ?? words.of(say.nobody)}</span></td>
     ${dueCell(line, words)}
   </tr>`;
 }
@@ -47,7 +46,8 @@ function dueCell({ dueAt }: QueueLine, words: Words): Html {
   const length = lengthOf(Math.abs(dueAt - words.now));
   const said = isLate ? say.late(length) : say.left(length);
   return html`<td class="${isLate && "late"}">
-    ${words.of(said)}<br /><time datetime="${new Date(dueAt).toISOString()}"
+    <span>${words.of(said)}</span>
+    <time class="quiet" datetime="${new Date(dueAt).toISOString()}"
       >${words.of(words.calendar.moment(dueAt))}</time
     >
   </td>`;
