@@ -9,7 +9,8 @@ export interface Series {
   readonly values: readonly number[];
 }
 
-const [width, height] = [360, 200];
+/** As wide as a panel on a phone, so that words are as large there as beside it. */
+const [width, height] = [336, 190];
 const [left, right, top, bottom] = [56, 12, 14, 28];
 
 /** A round number not below the largest value, so that half of it is whole as well. */

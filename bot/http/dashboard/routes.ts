@@ -1,6 +1,12 @@
 import { randomInt } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import type {
+  FastifyError,
+  FastifyInstance,
+  FastifyPluginAsync,
+  FastifyReply,
+  FastifyRequest,
+} from "fastify";
 import type { Logger } from "pino";
 import {
   boardOf,
@@ -60,20 +66,21 @@ const statusOf: Readonly<Record<Fault, number>> = {
 };
 
 type Opening = { Params: { secret: string } };
-type Asking = { Querystring: { unit?: string; lang?: string } };
+/** Said twice, a word of the address is a list. */
+type Asking = { Querystring: { unit?: string | readonly string[]; lang?: string | readonly string[] } };
 
 /** Everything under `/board`: opening a link, reading the dashboard, ending the session. */
 export function dashboardRoutes(ports: DashboardPorts): FastifyPluginAsync {
   return async (app) => {
     app.addHook("onRequest", async (_request, reply) => void reply.headers(headers));
-    app.addContentTypeParser("application/x-www-form-urlencoded", (_request, body, done) => {
-      body.resume();
-      done(null, undefined);
-    });
-    app.setErrorHandler((error, request, reply) => {
-      ports.log.error({ err: error, page: request.routeOptions.url }, "the dashboard could not be shown");
-      return refuse(ports, request, reply, "failed");
-    });
+    // A pressed button says nothing but its address.
+    app.addContentTypeParser(
+      "application/x-www-form-urlencoded",
+      { parseAs: "string", bodyLimit: 1_000 },
+      (_request, _body, done) => done(null, undefined),
+    );
+    app.setErrorHandler<FastifyError>((error, request, reply) => answerError(ports, error, request, reply));
+    app.get("/board/*", (request, reply) => refuse(ports, request, reply, "absent"));
     serveFiles(app);
     serveLinks(app, ports);
     serveBoard(app, ports);
@@ -156,7 +163,8 @@ async function boardFor(
 ): Promise<string | { readonly fault: Fault }> {
   const { database, calendar } = ports;
   const reading = { now, calendar, person };
-  const unit = await database.transaction((tx) => unitFor({ tx, person }, request.query.unit));
+  const asked = [request.query.unit].flat()[0];
+  const unit = await database.transaction((tx) => unitFor({ tx, person }, asked));
   if (typeof unit === "string") return { fault: unit };
   const board = await database.transaction((tx) => boardOf({ ...reading, tx }, unit));
   const figures = await database.transaction((tx) => figuresOf({ ...reading, tx }, unit));
@@ -165,13 +173,32 @@ async function boardFor(
   return boardPage({ board, figures, now, until, calendar, frame, isOtherLanguage });
 }
 
+/** What was asked wrongly is no failure of ours. The page of a failure asks nothing of what may have failed. */
+function answerError(
+  ports: DashboardPorts,
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply | Promise<FastifyReply> {
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return refuse(ports, request, reply, "absent");
+  ports.log.error({ err: error, page: request.routeOptions.url }, "the dashboard could not be shown");
+  const frame = { language: "zh", root: rootOf(request), isDemo: false } as const;
+  return sendPage(reply, statusOf.failed, faultPage(frame, "failed"));
+}
+
+/** How the files of a page are reached from where it stands. */
+function rootOf({ routeOptions, url }: FastifyRequest): string {
+  const path = routeOptions.url?.endsWith("*") === true ? (url.split("?")[0] ?? "") : routeOptions.url;
+  return "../".repeat((path ?? "/board").split("/").length - 2);
+}
+
 async function frameOf(ports: DashboardPorts, request: FastifyRequest, person?: Person): Promise<Frame> {
   const { lang } = request.query as { readonly lang?: unknown };
   const asked: Language | undefined = lang === "zh" || lang === "en" ? lang : undefined;
-  const depth = (request.routeOptions.url ?? "/board").split("/").length - 2;
   return {
     language: asked ?? person?.language ?? "zh",
-    root: "../".repeat(depth),
+    root: rootOf(request),
     isDemo: await ports.isDemo(),
   };
 }

@@ -9,7 +9,10 @@ import { placesOf, sumOf, topmost, type OpenSum, type Place } from "./model.ts";
 export type Reading = Pick<Moment, "tx" | "now" | "calendar"> & { readonly person: Person };
 
 /** So many matters stand in the queue on the page; more are counted, not shown. */
-export const queueLength = 16;
+export const queueLength = 14;
+
+/** What an address may ask for; a code holds nothing else. */
+const unitCode = /^[\w-]{1,40}$/;
 
 /** A matter of the queue, with where it belongs in words. */
 export interface QueueLine extends OpenMatter {
@@ -40,7 +43,7 @@ export async function unitFor(
   const [widest] = await reachOf({ tx, person });
   if (!widest) return "no_post";
   if (code === undefined) return widest;
-  const unit = await unitByCode(tx, code);
+  const unit = unitCode.test(code) ? await unitByCode(tx, code) : undefined;
   if (!unit || unit.kind === "grid" || !can(person.memberships, "dashboard.open", unit)) return "not_yours";
   return unit;
 }

@@ -112,34 +112,38 @@ export async function openCounty(database: TestDatabase, size: CountySize) {
   await addPerson("villager", "某村民");
   await addPerson("worker", "老李");
 
+  /** Files matters as they stand, without their history. @returns their numbers. */
+  async function addMatters(given: readonly GivenMatter[]): Promise<readonly number[]> {
+    const rows = given.map(rowOf);
+    for (let at = 0; at < rows.length; at += 500)
+      await database.transaction((tx) =>
+        tx
+          .insertInto("ticket")
+          .values(rows.slice(at, at + 500))
+          .execute(),
+      );
+    return rows.map((row) => row.number);
+  }
+
+  /** Tallies of the last eight weeks for every village, as core/evaluation keeps them. */
+  async function addTallies(): Promise<void> {
+    const { zone } = createCalendar("Asia/Shanghai");
+    const days = Array.from({ length: 56 }, (_, back) => dateAfter(zone.dateOf(clock.now()), -back));
+    for (const [back, date] of days.entries()) {
+      const rows = Array.from({ length: size.villages }, (_, at) =>
+        tallyOf(at, back, zone.momentOf(date, 0)),
+      );
+      await database.transaction((tx) => tx.insertInto("evaluation_day").values(rows).execute());
+    }
+  }
+
   return {
     database,
     clock,
     momentOf,
     addPerson,
-    /** Files matters as they stand, without their history. @returns their numbers. */
-    async addMatters(given: readonly GivenMatter[]): Promise<readonly number[]> {
-      const rows = given.map(rowOf);
-      for (let at = 0; at < rows.length; at += 500)
-        await database.transaction((tx) =>
-          tx
-            .insertInto("ticket")
-            .values(rows.slice(at, at + 500))
-            .execute(),
-        );
-      return rows.map((row) => row.number);
-    },
-    /** Tallies of the last eight weeks for every village, as core/evaluation keeps them. */
-    async addTallies(): Promise<void> {
-      const { zone } = createCalendar("Asia/Shanghai");
-      const days = Array.from({ length: 56 }, (_, back) => dateAfter(zone.dateOf(clock.now()), -back));
-      for (const [back, date] of days.entries()) {
-        const rows = Array.from({ length: size.villages }, (_, at) =>
-          tallyOf(at, back, zone.momentOf(date, 0)),
-        );
-        await database.transaction((tx) => tx.insertInto("evaluation_day").values(rows).execute());
-      }
-    },
+    addMatters,
+    addTallies,
     /** Does something as a person with her posts of this moment. */
     as: <T>(id: string, work: (acting: Acting) => Promise<T>): Promise<T> =>
       database.transaction(async (tx) => {
