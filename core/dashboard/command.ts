@@ -2,7 +2,7 @@ import { sayings, type Begin, type Command, type Reply } from "../dialogue/index
 import type { DashboardServices } from "./desk.ts";
 import { say } from "./texts.ts";
 
-/** `/stats` with a way to the dashboard beside its figures: `/stats board` says a link of one's own. Others stay as they are. */
+/** `/stats` with a way to the dashboard below its first figures: `/stats board` says a link of one's own. Others stay as they are. */
 export function withDashboard<Of extends DashboardServices>(command: Command<Of>): Command<Of> {
   if (command.name !== "stats") return command;
   return {
@@ -12,7 +12,7 @@ export function withDashboard<Of extends DashboardServices>(command: Command<Of>
     async run(args, services) {
       if (["board", "看板"].includes(args.trim())) return services.dashboard.link();
       const said = await command.run(args, services);
-      return services.dashboard.isForMe ? withButton(said) : said;
+      return args.trim() === "" && services.dashboard.isForMe ? withButton(said) : said;
     },
   };
 }

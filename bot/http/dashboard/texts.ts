@@ -1,4 +1,3 @@
-import type { RateName } from "../../../core/evaluation/index.ts";
 import type { Text } from "../../../core/language/index.ts";
 import type { SaidMoment } from "../../../core/time/index.ts";
 
@@ -65,16 +64,6 @@ export const say = {
   share: { zh: "比例", en: "Share" },
   outOf: { zh: "件数", en: "Out of" },
   satisfaction: { zh: "满意率", en: "Content" },
-  rateNames: {
-    answeredInTime: { zh: "按时答复", en: "Answered in time" },
-    neverAnswered: { zh: "一直没答复", en: "Never answered" },
-    settledInTime: { zh: "按期办好", en: "Settled in time" },
-    content: { zh: "满意率（满意＋基本满意）", en: "Content (satisfied or fairly)" },
-    satisfied: { zh: "其中满意", en: "of these satisfied" },
-    reopened: { zh: "重新办", en: "Reopened" },
-    settledInVillage: { zh: "村里办好", en: "Settled in the village" },
-    resolved: { zh: "调解成功", en: "Mediated" },
-  } satisfies Record<RateName, Text>,
   few: { zh: "件数少", en: "few" },
   noShare: { zh: "—", en: "—" },
 

@@ -1,15 +1,16 @@
 import type { Figures } from "../../../../core/dashboard/index.ts";
-import type { Rate } from "../../../../core/evaluation/index.ts";
+import { rateTexts, type Rate } from "../../../../core/evaluation/index.ts";
 import type { Text } from "../../../../core/language/index.ts";
 import { lineChart } from "../chart.ts";
 import { html, type Html } from "../html.ts";
 import { say } from "../texts.ts";
 import { numberOf, type Words } from "../words.ts";
 
-/** A share in per cent; where it stands for few, it says so, and where for none, a dash. */
+/** A share in per cent, never rounded up to what it is not; where it stands for few, it says that instead, and for none a dash. */
 export function shareOf({ share, isSmall }: Rate, words: Words): Html {
   if (share === null) return html`${words.of(say.noShare)}`;
-  return html`${Math.round(share * 100)}%${isSmall && html` <span class="few">${words.of(say.few)}</span>`}`;
+  if (isSmall) return html`<span class="quiet">${words.of(say.few)}</span>`;
+  return html`${Math.floor(share * 1_000 + 1e-9) / 10}%`;
 }
 
 /** How many came and how many were settled, week by week: a picture, and the same as a table for whoever wants figures. */
@@ -83,7 +84,7 @@ export function rateTable({ rates, from, to }: Figures, words: Words): Html {
         </tr>
       </thead>
       <tbody>
-        ${rates.map(({ name, rate }) => row(say.rateNames[name], rate))}
+        ${rates.map(({ name, rate }) => row(rateTexts[name].name, rate))}
       </tbody>
     </table>
   </section>`;
