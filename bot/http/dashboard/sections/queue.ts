@@ -1,6 +1,6 @@
 import type { Board, QueueLine } from "../../../../core/dashboard/index.ts";
 import { kindOf } from "../../../../core/tickets/index.ts";
-import { lengthOf } from "../../../../core/time/index.ts";
+import { hour, lengthOf } from "../../../../core/time/index.ts";
 import { html, type Html } from "../html.ts";
 import { say } from "../texts.ts";
 import { numberOf, type Words } from "../words.ts";
@@ -43,7 +43,9 @@ function row(line: QueueLine, words: Words): Html {
 function dueCell({ dueAt }: QueueLine, words: Words): Html {
   if (dueAt === undefined) return html`<td>${words.of(say.still)}</td>`;
   const isLate = dueAt <= words.now;
-  const length = lengthOf(Math.abs(dueAt - words.now));
+  const apart = Math.abs(dueAt - words.now);
+  // Minutes matter in the last hour only.
+  const length = lengthOf(apart < hour ? apart : Math.floor(apart / hour) * hour);
   const said = isLate ? say.late(length) : say.left(length);
   return html`<td class="${isLate && "late"}">
     <span>${words.of(said)}</span>
