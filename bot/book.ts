@@ -28,6 +28,7 @@ import {
 import { consultationCommands, consultationFlows } from "../core/consultations/index.ts";
 import { answersCall, noticeCommands, noticeFlows } from "../core/broadcasts/index.ts";
 import { askCommands, askFlows, publishingCommands, publishingFlows } from "../core/policies/index.ts";
+import { withDashboard } from "../core/dashboard/index.ts";
 import { evaluationCommands } from "../core/evaluation/index.ts";
 import { pointsCommands, pointsFlows } from "../core/points/index.ts";
 import { exchangeCommands, exchangeFlows } from "../core/exchange/index.ts";
@@ -108,7 +109,7 @@ export const book: Book<Services> = {
     ...askCommands,
     ...exchangeCommands,
     ...peopleCommands.map(handingOn),
-    ...evaluationCommands,
+    ...evaluationCommands.map(withDashboard<Services>),
     learningCommand,
     ...menuCommands,
     ...moreCommands,

@@ -64,6 +64,10 @@ export interface ProgramPorts {
   readonly carrier?: Carrier | undefined;
   /** Random numbers for codes; the system's unless given. */
   readonly draw?: (below: number) => number;
+  /** The address by which the outside opens pages, without a slash at the end. */
+  readonly publicUrl?: string | undefined;
+  /** The one by which this machine does: told only to whoever sits at it. */
+  readonly ownUrl?: string | undefined;
 }
 
 /** The running program without its timers: what arrives is answered, what is due is done, when it is told to look. */
@@ -202,6 +206,7 @@ function createTurns(
     links: (code) => linksOf(adapters, code),
     door: ({ channel, bot }) =>
       adapters.find((adapter) => adapter.channel === channel && adapter.bot === bot)?.startLink?.(""),
+    pagesAt: (channel) => pagesAt(ports, channel),
     wanted: said.wanted,
     erased: said.erased,
     voices: {
@@ -268,6 +273,12 @@ async function history(
     .toReversed()
     .sort((one, other) => one.at - other.at)
     .slice(-limit);
+}
+
+/** Where pages open for whoever speaks on a platform: in the sandbox also without a public address, for it is on this machine. */
+function pagesAt({ publicUrl, ownUrl, adapters }: ProgramPorts, channel: string): string | undefined {
+  const isHere = adapters.some((adapter) => adapter.channel === channel && adapter.isLocal === true);
+  return isHere ? (ownUrl ?? publicUrl) : publicUrl;
 }
 
 const loopback = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/;

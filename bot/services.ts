@@ -1,6 +1,7 @@
 import type { NoticeServices } from "../core/broadcasts/index.ts";
 import type { ExchangeServices } from "../core/exchange/index.ts";
 import type { ConsultationServices } from "../core/consultations/index.ts";
+import type { DashboardServices } from "../core/dashboard/index.ts";
 import type { MediationServices } from "../core/mediation/index.ts";
 import type { Acting, PeopleServices } from "../core/people/index.ts";
 import type { AskServices, PublishingServices } from "../core/policies/index.ts";
@@ -20,7 +21,8 @@ export interface Services
     SpeechServices,
     RetellingServices,
     PointsServices,
-    ExchangeServices {
+    ExchangeServices,
+    DashboardServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;

@@ -38,6 +38,7 @@ import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../c
 import { noticeDesk } from "../core/broadcasts/index.ts";
 import { exchangeDesk } from "../core/exchange/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
+import { dashboardDesk } from "../core/dashboard/index.ts";
 import { goesPast } from "./goesPast.ts";
 import { pointsDesk } from "../core/points/index.ts";
 import { askDesk, publishingDesk, type PolicySearch } from "../core/policies/index.ts";
@@ -85,6 +86,8 @@ export interface TurnPorts {
   readonly retelling: RetellingPorts;
   /** A link that opens the private chat with a bot, where its platform has one. */
   readonly door: (bot: Pick<InboundEvent, "channel" | "bot">) => string | undefined;
+  /** Where whoever speaks on this platform can open pages in her browser. */
+  readonly pagesAt: (channel: string) => string | undefined;
 }
 
 /** One event under way: whose it is and what may be touched. */
@@ -245,6 +248,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     notices: noticeDesk(acting, ports.routes),
     points: pointsDesk(acting, goesPast),
     exchange: exchangeDesk(acting),
+    dashboard: dashboardDesk(acting, ports.pagesAt(event.channel)),
     asking: askDesk(acting, ports.policies, plain),
     publishing: publishingDesk(acting, ports.routes),
     households: householdDesk(acting),

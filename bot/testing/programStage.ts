@@ -62,7 +62,7 @@ export async function createProgramStage(
   opened: TestDatabase,
   caps: Partial<Caps> = {},
   log: Logger = pino({ level: "silent" }),
-  services: Pick<ProgramPorts, "retelling"> = {},
+  services: Pick<ProgramPorts, "retelling" | "publicUrl"> = {},
 ): Promise<ProgramStage> {
   let database = opened;
   const clock = createManualClock();
@@ -89,6 +89,7 @@ export async function createProgramStage(
       draw,
       files: new KeptFiles(join(database.dataDir, "media")),
       transcriber,
+      publicUrl: "https://diantong.example",
       ...services,
     });
     await started.recover();

@@ -96,6 +96,7 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "data.whole": ["operator", "admin"],
   "data.import": ["operator", "admin"],
   "data.audit": ["main_leader", "discipline", "admin"],
+  "dashboard.open": ["liaison_lead", "dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
 };
 
 const cells = roles.flatMap((role) => actions.map((action) => [role, action] as const));

@@ -45,6 +45,7 @@ export const actions = [
   "data.whole",
   "data.import",
   "data.audit",
+  "dashboard.open",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -87,6 +88,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "policy.link",
     "stats.read",
     "data.export",
+    "dashboard.open",
   ],
   dispatcher: [
     "ticket.read",
@@ -107,6 +109,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "policy.link",
     "stats.read",
     "data.export",
+    "dashboard.open",
   ],
   // Only what is sent to her own office: the office decides, not the unit.
   officer: ["ticket.receive", "duty.read", "stats.read"],
@@ -123,6 +126,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.watch",
     "stats.read",
     "data.export",
+    "dashboard.open",
   ],
   direct_leader: [
     "ticket.read",
@@ -144,6 +148,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.rule",
     "stats.read",
     "data.export",
+    "dashboard.open",
   ],
   main_leader: [
     "ticket.read",
@@ -166,6 +171,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "stats.read",
     "data.export",
     "data.audit",
+    "dashboard.open",
   ],
   // Whoever publishes may see how the notice of it goes.
   editor: ["duty.read", "notice.watch", "policy.write", "policy.host", "policy.link", "stats.read"],

@@ -195,6 +195,19 @@ export type counter = {
     name: string;
     value: number;
 };
+export type dashboard_pass = {
+    id: Generated<number>;
+    person_id: string;
+    link_hash: string;
+    /**
+     * Until when the link can be opened.
+     */
+    link_until: number;
+    made_at: number;
+    opened_at: number | null;
+    session_hash: string | null;
+    session_until: number | null;
+};
 export type deputy = {
     unit_code: string;
     role: string;
@@ -1479,6 +1492,7 @@ export type DB = {
     consultation: consultation;
     consultation_party: consultation_party;
     counter: counter;
+    dashboard_pass: dashboard_pass;
     deputy: deputy;
     duty_words: duty_words;
     evaluation_day: evaluation_day;

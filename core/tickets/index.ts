@@ -73,3 +73,4 @@ export { followersOf } from "./same/store.ts";
 export { enclosure, isReadable, permitted, readable, type Enclosure, type Refusal } from "./service.ts";
 export { ticketByNumber } from "./store.ts";
 export { villagerFlows } from "./villagerFlows.ts";
+export { countOpenIn, openMattersIn, type OpenCount, type OpenMatter } from "./open/store.ts";
