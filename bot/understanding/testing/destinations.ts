@@ -9,9 +9,13 @@ import { createProgramStage, seedVillage, type ProgramStage } from "../../testin
 
 /** A first sentence and what it is after. */
 export interface Utterance {
-  readonly wanted: Intent;
+  /** Any of these is right; mostly there is one. */
+  readonly wanted: readonly Destination[];
   readonly words: string;
 }
+
+/** An intent, or the answer to a danger. */
+type Destination = Intent | "danger";
 
 /** Where a first sentence led: straight to a place, or to a menu of places. */
 export interface Led {
@@ -20,21 +24,21 @@ export interface Led {
   readonly said: string;
 }
 
-/** Sentences with what they are after, out of a file beside this one: `intent`, a tab, the words. */
+/** Sentences with what they are after, out of a file beside this one: `intent` or `intent|intent`, a tab, the words. */
 export function utterancesIn(file: string): readonly Utterance[] {
   const lines = readFileSync(new URL(file, import.meta.url), "utf8").split("\n");
   return lines
     .filter((line) => line !== "" && !line.startsWith("#"))
     .map((line) => {
       const [wanted = "", words = ""] = line.split("\t");
-      return { wanted: wanted as Intent, words };
+      return { wanted: wanted.split("|") as Destination[], words };
     });
 }
 
 const speaker = "王婶";
 
 /** What ends with a person has a number, and what has a number changes what later words may mean: it comes last. */
-const endsWithPerson: readonly Intent[] = ["human", "policy"];
+const endsWithPerson: readonly Destination[] = ["human", "policy"];
 
 /** Says each sentence to the program itself, as the first one of a villager who has no matter under way. */
 export async function leadAll(
@@ -43,7 +47,7 @@ export async function leadAll(
 ): Promise<readonly (Utterance & Led)[]> {
   let stage = await createProgramStage(await open.filled(seedVillage));
   const [early, late] = [false, true].map((isLate) =>
-    utterances.filter(({ wanted }) => endsWithPerson.includes(placeOf(wanted)) === isLate),
+    utterances.filter(({ wanted }) => wanted.map(placed).some((one) => endsWithPerson.includes(one)) === isLate),
   );
   const led: (Utterance & Led)[] = [];
   for (const utterance of [...(early ?? []), ...(late ?? [])]) {
@@ -114,16 +118,19 @@ type Way = "straight" | "menu" | "others" | "way out" | "wrong";
 
 /** How a sentence was led: straight there, by a menu that offers it at once or under 「别的」, elsewhere with the way out on the screen, or wrong. */
 export function wayOf({ wanted, to, offered, said }: Utterance & Led): Way {
-  const place = placeOf(wanted);
-  const goal = place === "fixed" ? "thanks" : place;
-  if (to !== "menu" && to !== goal) return said.includes(say.notReport.zh) ? "way out" : "wrong";
-  if (to !== "menu") return "straight";
-  const isThere =
-    place === "progress" || wanted === "withdraw" || !isOffered(place) || offered.includes(place);
+  const places = wanted.map(placed);
+  if (to !== "menu") {
+    if (places.includes(to as Destination)) return "straight";
+    return said.includes(say.notReport.zh) ? "way out" : "wrong";
+  }
+  const isThere = places.some(
+    (place) => place === "progress" || place === "withdraw" || !(place in say.wishes) || offered.includes(place),
+  );
   return isThere ? "menu" : "others";
 }
 
-/** Some wishes stand in every menu: what only greets or chats is well led to any. */
-function isOffered(place: Intent): boolean {
-  return place in say.wishes;
+/** Where a wish is well led to; some stand in every menu, and what only greets or chats is well led to any. */
+function placed(wanted: Destination): Destination {
+  const place = wanted === "danger" ? wanted : placeOf(wanted);
+  return place === "fixed" ? "thanks" : place;
 }
