@@ -30,7 +30,7 @@ export interface AskDesk {
   readonly talk: TalkDesk;
   readonly gaps: {
     toLink(question: number): ReturnType<typeof toLink>;
-    candidates(words: string): ReturnType<typeof candidates>;
+    candidates(question: number, words: string): ReturnType<typeof candidates>;
     link(key: string, question: number, passage: number): Promise<Reply>;
   };
   /** Whoever asks, with what is published at hand. Throws for somebody who has not joined. */
@@ -65,7 +65,7 @@ export function askDesk(
     talk: talkDesk(known),
     gaps: {
       toLink: (question) => toLink(known(), question),
-      candidates: (words) => candidates(known(), words),
+      candidates: (question, words) => candidates(known(), question, words),
       link: (key, question, passage) => linkTo(known(), key, question, passage),
     },
     asking: known,

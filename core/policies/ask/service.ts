@@ -243,7 +243,7 @@ async function passageAbout(
   const marked = passages.find((one) => one.aspect === aspect);
   if (marked) return marked;
   if (mentions(aspect, wholeOf(passage))) return passage;
-  const found = await findMatters(asking, `${policy.title} ${words}`, 30);
+  const found = await findMatters(asking, `${policy.title} ${words}`, { limit: 30 });
   const saying = found.find((one) => one.policy.id === policy.id && mentions(aspect, wholeOf(one.passage)));
   return saying?.passage;
 }
