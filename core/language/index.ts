@@ -5,7 +5,7 @@ export type { Language, Text } from "./text.ts";
 export { isNo, isYes } from "./yes-no.ts";
 export { intents, isIntent, type Intent } from "./intent/intents.ts";
 export { intentExamples } from "./intent/examples.ts";
-export { placeOf, recognise, type Recognised, type SecondOpinion } from "./intent/recognise.ts";
+export { placeOf, recognise, type Opinion, type Recognised, type SecondOpinion } from "./intent/recognise.ts";
 export { whichCalendar } from "./lunar.ts";
 export { respelled } from "./spelling.ts";
 export { asksHowItStands, meaningOf, type Meaning } from "./meaning.ts";

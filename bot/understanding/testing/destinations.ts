@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { say as pointsTexts } from "../../../core/points/texts.ts";
+import { askTexts } from "../../../core/policies/texts/ask.ts";
 import { say } from "../../../core/tickets/texts.ts";
 import type { HeardMessage } from "../../../core/dialogue/testing/index.ts";
 import { placeOf, type Intent } from "../../../core/language/index.ts";
@@ -22,6 +23,8 @@ export interface Led {
   readonly to: string;
   readonly offered: readonly string[];
   readonly said: string;
+  /** Does a button on the screen lead from a wrong guess to the menu? */
+  readonly hasWayOut?: boolean;
 }
 
 /** Sentences with what they are after, out of a file beside this one: `intent` or `intent|intent`, a tab, the words. */
@@ -47,7 +50,9 @@ export async function leadAll(
 ): Promise<readonly (Utterance & Led)[]> {
   let stage = await createProgramStage(await open.filled(seedVillage));
   const [early, late] = [false, true].map((isLate) =>
-    utterances.filter(({ wanted }) => wanted.map(placed).some((one) => endsWithPerson.includes(one)) === isLate),
+    utterances.filter(
+      ({ wanted }) => wanted.map(placed).some((one) => endsWithPerson.includes(one)) === isLate,
+    ),
   );
   const led: (Utterance & Led)[] = [];
   for (const utterance of [...(early ?? []), ...(late ?? [])]) {
@@ -72,8 +77,13 @@ async function questionsIn(stage: ProgramStage): Promise<number> {
   return rows.length;
 }
 
+/** Under a wrong answer, and under a menu of them: both lead to 「不是问政策」. */
+const policyWayOut = [askTexts.notWhatIMeant, askTexts.noneOfThese];
+
 function asPolicy(heard: readonly HeardMessage[]): Led {
-  return { to: "policy", offered: [], said: heard.map(({ text }) => text).join(" / ") };
+  const labels = heard.flatMap(({ buttons }) => buttons.map(({ label }) => label));
+  const said = heard.map(({ text }) => text).join(" / ");
+  return { to: "policy", offered: [], said, hasWayOut: policyWayOut.some(({ zh }) => labels.includes(zh)) };
 }
 
 async function whither(stage: ProgramStage, heard: readonly HeardMessage[]): Promise<Led> {
@@ -99,9 +109,8 @@ async function whither(stage: ProgramStage, heard: readonly HeardMessage[]): Pro
 
 /** Which wishes the lines of a menu stand for. */
 function offeredIn(labels: readonly string[]): readonly string[] {
-  return Object.entries(say.wishes).flatMap(([wish, { zh, en }]) =>
-    labels.includes(zh) || labels.includes(en) ? [wish] : [],
-  );
+  const lines = [...Object.entries(say.wishes), ["policy", say.askPersonThen] as const];
+  return lines.flatMap(([wish, { zh, en }]) => (labels.includes(zh) || labels.includes(en) ? [wish] : []));
 }
 
 function withoutTalk(said: string, labels: readonly string[]): string {
@@ -117,14 +126,15 @@ function withoutTalk(said: string, labels: readonly string[]): string {
 type Way = "straight" | "menu" | "others" | "way out" | "wrong";
 
 /** How a sentence was led: straight there, by a menu that offers it at once or under 「别的」, elsewhere with the way out on the screen, or wrong. */
-export function wayOf({ wanted, to, offered, said }: Utterance & Led): Way {
+export function wayOf({ wanted, to, offered, said, hasWayOut }: Utterance & Led): Way {
   const places = wanted.map(placed);
   if (to !== "menu") {
     if (places.includes(to as Destination)) return "straight";
-    return said.includes(say.notReport.zh) ? "way out" : "wrong";
+    return hasWayOut === true || said.includes(say.notReport.zh) ? "way out" : "wrong";
   }
   const isThere = places.some(
-    (place) => place === "progress" || place === "withdraw" || !(place in say.wishes) || offered.includes(place),
+    (place) =>
+      place === "progress" || place === "withdraw" || !(place in say.wishes) || offered.includes(place),
   );
   return isThere ? "menu" : "others";
 }

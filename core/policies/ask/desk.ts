@@ -11,7 +11,7 @@ import type { PolicySearch } from "../search/policySearch.ts";
 import { followUp } from "./followUp.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Sureness } from "./model.ts";
-import { answerInAge, askPolicy, surenessIn } from "./service.ts";
+import { answerInAge, askPolicy, isAnswered, surenessIn } from "./service.ts";
 import { findMatters, type Asking } from "./shown.ts";
 
 /** What flows and commands may do with questions about policies, for whoever speaks. */
@@ -25,6 +25,8 @@ export interface AskDesk {
   judge(question: number, born: string | null): Promise<Reply>;
   /** Does something that is published answer these words, may it, or does nothing? */
   sureOf(words: string): Promise<Sureness>;
+  /** False where a question in these words could only go to a person. */
+  isAnswered(words: string): Promise<boolean>;
   /** The talk that words begin which go on from an answer; undefined when they do not. */
   followUp(body: Body): Promise<Begin | undefined>;
   readonly talk: TalkDesk;
@@ -61,6 +63,7 @@ export function askDesk(
       return outcome.reply;
     },
     sureOf: async (words) => surenessIn(await findMatters(known(), words), words),
+    isAnswered: (words) => isAnswered(known(), words),
     followUp: (body) => followUp(known(), body),
     talk: talkDesk(known),
     gaps: {
