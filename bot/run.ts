@@ -16,6 +16,8 @@ export interface RunPorts {
 const sweepEvery = "*/15 * * * * *";
 /** How often what waits for another try is looked for; everything else is nudged by its commit. */
 const lookEvery = "* * * * * *";
+/** How soon a program knows what another one on the same database published. */
+const keepUpEvery = "*/20 * * * * *";
 /** How soon a new post shows in the menu of commands. */
 const showMenusEvery = "*/20 * * * * *";
 /** How often it is looked whether the night's check of all deadlines is due; beside the sweep, which it must not hold up. */
@@ -41,6 +43,7 @@ export async function run({ program, adapters, log, role = "all" }: RunPorts): P
     ticks.keep(checkEvery, () => program.checkClocks());
   }
   if (works(role)) ticks.keep(lookEvery, () => program.spread());
+  if (works(role)) ticks.keep(keepUpEvery, () => program.keepUp());
   // A tick of its own: what a slow platform hands over must keep nobody waiting, nor the end.
   if (works(role)) ticks.leave(lookEvery, () => program.work());
   if (listens(role)) {

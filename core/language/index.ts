@@ -12,7 +12,16 @@ export { asksHowItStands, meaningOf, type Meaning } from "./meaning.ts";
 export { closingTime, daysBetween, findWhen, isLater, numberIn, readWhen, type Wall } from "./when.ts";
 export { simplify } from "./simplified.ts";
 export { ageOn, findAge, findBirth, readBirth, type Age, type Birth } from "./birth.ts";
-export { addWords, cutter, patternOf, segmenterCut, tokens, wordsOf, type Word } from "./tokenise.ts";
+export {
+  addedWords,
+  addWords,
+  cutter,
+  patternOf,
+  segmenterCut,
+  tokens,
+  wordsOf,
+  type Word,
+} from "./tokenise.ts";
 export {
   classifierFrom,
   trainClassifier,
