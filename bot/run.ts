@@ -16,6 +16,8 @@ export interface RunPorts {
 const sweepEvery = "*/15 * * * * *";
 /** How often what waits for another try is looked for; everything else is nudged by its commit. */
 const lookEvery = "* * * * * *";
+/** How often what has become of matters is counted. */
+const tallyEvery = "*/5 * * * * *";
 /** How soon a program knows what another one on the same database published. */
 const keepUpEvery = "*/20 * * * * *";
 /** How soon a new post shows in the menu of commands. */
@@ -41,6 +43,7 @@ export async function run({ program, adapters, log, role = "all" }: RunPorts): P
   if (looksAtClocks(role)) {
     ticks.keep(sweepEvery, () => program.sweep());
     ticks.keep(checkEvery, () => program.checkClocks());
+    ticks.keep(tallyEvery, () => program.tally());
   }
   if (works(role)) ticks.keep(lookEvery, () => program.spread());
   if (works(role)) ticks.keep(keepUpEvery, () => program.keepUp());

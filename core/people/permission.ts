@@ -40,6 +40,7 @@ export const actions = [
   "policy.review",
   "policy.host",
   "policy.link",
+  "stats.read",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -59,8 +60,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.doors",
     "points.grant",
     "policy.link",
+    "stats.read",
   ],
-  team_member: ["ticket.read", "ticket.claim", "duty.read", "notice.doors"],
+  team_member: ["ticket.read", "ticket.claim", "duty.read", "notice.doors", "stats.read"],
   liaison_lead: [
     "ticket.read",
     "ticket.act",
@@ -79,6 +81,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.grant",
     "points.approve",
     "policy.link",
+    "stats.read",
   ],
   dispatcher: [
     "ticket.read",
@@ -97,9 +100,10 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.doors",
     "policy.host",
     "policy.link",
+    "stats.read",
   ],
   // Only what is sent to her own office: the office decides, not the unit.
-  officer: ["ticket.receive", "duty.read"],
+  officer: ["ticket.receive", "duty.read", "stats.read"],
   area_leader: [
     "ticket.read",
     "ticket.oversee",
@@ -111,6 +115,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.send",
     "notice.urgent",
     "notice.watch",
+    "stats.read",
   ],
   direct_leader: [
     "ticket.read",
@@ -130,6 +135,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.approve",
     "points.judge",
     "points.rule",
+    "stats.read",
   ],
   main_leader: [
     "ticket.read",
@@ -149,13 +155,14 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.approve",
     "points.judge",
     "points.rule",
+    "stats.read",
   ],
   // Whoever publishes may see how the notice of it goes.
-  editor: ["duty.read", "notice.watch", "policy.write", "policy.host", "policy.link"],
-  reviewer: ["duty.read", "policy.review", "policy.host", "policy.link"],
-  supervisor: ["duty.read", "points.judge"],
+  editor: ["duty.read", "notice.watch", "policy.write", "policy.host", "policy.link", "stats.read"],
+  reviewer: ["duty.read", "policy.review", "policy.host", "policy.link", "stats.read"],
+  supervisor: ["duty.read", "points.judge", "stats.read"],
   shopkeeper: ["duty.read", "shop.keep"],
-  discipline: ["ticket.read", "ticket.sealed", "unit.browse", "duty.read"],
+  discipline: ["ticket.read", "ticket.sealed", "unit.browse", "duty.read", "stats.read"],
   operator: [
     "invite.villager",
     "person.confirm",
@@ -169,6 +176,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "policy.write",
     "policy.host",
     "policy.link",
+    "stats.read",
   ],
   // What is sealed is for the discipline role alone, and who did not answer for those who go there.
   admin: actions.filter((action) => action !== "ticket.sealed" && action !== "notice.doors"),
