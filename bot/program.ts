@@ -24,7 +24,7 @@ import { holdersAbove, languageAt, tell } from "../core/people/index.ts";
 import type { Transcriber } from "../core/speech/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import { createCalendar, type QuietHours, type TimeSource } from "../core/time/index.ts";
-import { createBeginning, policySearchFor } from "./beginning.ts";
+import { createBeginning, keepUp, policySearchFor } from "./beginning.ts";
 import { book } from "./book.ts";
 import { fetchingOf, withFile } from "./files.ts";
 import { createJobs, type Carrier, type Jobs } from "./jobs/jobs.ts";
@@ -90,6 +90,8 @@ export interface Program {
   sweep(): Promise<void>;
   /** Once each night: reckons deadlines, balances and figures from what happened, and reports what is not as stored. */
   checkClocks(): Promise<void>;
+  /** Takes in what other processes changed, such as what they published. */
+  keepUp(): Promise<void>;
   /** Begins nothing more by itself; a file under way is fetched in the next life. */
   stop(): void;
   /** Shows everybody the menu of commands that is for her now, where her platform has one. */
@@ -130,6 +132,7 @@ export function createProgram(ports: ProgramPorts): Program {
     spread: async () => void (await spreader.drain()),
     tally: () => counter.drain(),
     sweep: () => sweep({ ...ports, isStopping: nudges.isStopped }, turns),
+    keepUp: () => keepUp(ports.database, turns),
     checkClocks: () => checkAtNight({ ...ports, isStopping: nudges.isStopped }, turns),
     stop() {
       jobs.stop();

@@ -53,6 +53,7 @@ export type { Wishes } from "./report/wishes.ts";
 export { danger } from "./danger/danger.flow.ts";
 export {
   accusesIn,
+  isAgainstSomebody,
   moreOnDanger,
   numbersFirst,
   numbersMeanwhile,
