@@ -71,7 +71,7 @@ export interface SheetFollowUp {
   readonly kind: FollowUpKind;
   /** asked: the discipline role has not confirmed it yet · standing: to be done · done. */
   readonly state: "asked" | "standing" | "done";
-  /** The post of whoever decided it, 「镇纪检」; never a villager. */
+  /** The post of whoever decided it, 「纪检」. */
   readonly by: Said;
   /** Epoch milliseconds. */
   readonly at: number;
@@ -88,10 +88,11 @@ export interface ListedMatter {
   readonly fault: Fault;
   /** Of an overdue one: by how many whole hours, until it was done or the period ended. */
   readonly hoursLate: number | null;
-  /** The post that had to act, 「网格员」. */
-  readonly post: Said;
+  /** Whose it was: 「首次答复」「网格员」「村服务团队」「镇里」「科室」; never a name. */
+  readonly whose: Said;
+  /** Still to be done at the end of the period. */
   readonly isOpen: boolean;
-  /** Private ones (disputes, complaints about somebody) are on staff's lists only. */
+  /** About somebody, not about a public thing: never on a public sheet, see `forEverybody`. */
   readonly isPrivate: boolean;
   readonly followUps: readonly SheetFollowUp[];
 }
@@ -104,6 +105,7 @@ export type Fault = "answer_late" | "settle_late" | "unanswered" | "dissatisfied
 
 /** A list that may be longer than what is kept of it. */
 export interface SheetList {
+  /** How many there are, private ones included. */
   readonly total: number;
   /** The first ones, at most `mostListed`. */
   readonly matters: readonly ListedMatter[];
@@ -141,4 +143,13 @@ export interface Sheet {
   readonly notes: readonly Said[];
   /** Figures of the demonstration: 「演示数据」 must be on every picture of it. */
   readonly isDemo: boolean;
+}
+
+/** A sheet as everybody may read it, on a board or a picture: matters about somebody are counted and not listed. */
+export function forEverybody(sheet: Sheet): Sheet {
+  const open = (list: SheetList): SheetList => ({
+    ...list,
+    matters: list.matters.filter(({ isPrivate }) => !isPrivate),
+  });
+  return { ...sheet, overdue: open(sheet.overdue), mishandled: open(sheet.mishandled) };
 }
