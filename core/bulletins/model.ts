@@ -66,11 +66,10 @@ export type RowFigure = Omit<Figure, "before">;
 /** 约谈 · 通报 · 整改. */
 export type FollowUpKind = "admonition" | "censure" | "remedy";
 
-/** What came of a listed matter, as it stood when the sheet was made. */
+/** What came of a listed matter, as it stood when the sheet was made; nothing that the discipline role has not confirmed. */
 export interface SheetFollowUp {
   readonly kind: FollowUpKind;
-  /** asked: the discipline role has not confirmed it yet · standing: to be done · done. */
-  readonly state: "asked" | "standing" | "done";
+  readonly state: "standing" | "done";
   /** The post of whoever decided it, 「纪检」. */
   readonly by: Said;
   /** Epoch milliseconds. */

@@ -50,6 +50,39 @@ export type answer_template = {
     made_by: string;
     created_at: number;
 };
+export type bulletin = {
+    id: Generated<number>;
+    /**
+     * weekly · monthly
+     */
+    kind: string;
+    unit_code: string;
+    period_from: number;
+    version: number;
+    /**
+     * The township's or county's, with which this one is decided on; null for that one itself.
+     */
+    bundle_id: number | null;
+    /**
+     * waiting · published · refused · replaced
+     */
+    state: string;
+    /**
+     * `Sheet`, as JSON.
+     */
+    sheet: string;
+    made_at: number;
+    /**
+     * Null for what the program made at its hour.
+     */
+    made_by: string | null;
+    decided_at: number | null;
+    decided_by: string | null;
+    /**
+     * Why it was refused.
+     */
+    words: string | null;
+};
 export type calendar = {
     id: Generated<number>;
     name: string;
@@ -208,6 +241,53 @@ export type duty_words = {
     words: string;
     made_by: string;
     created_at: number;
+};
+export type follow_up = {
+    id: Generated<number>;
+    source_key: string;
+    number: number;
+    /**
+     * The township of the matter.
+     */
+    unit_code: string;
+    /**
+     * remedy · admonition · censure
+     */
+    kind: string;
+    /**
+     * The fault that allows it.
+     */
+    cause: string;
+    /**
+     * With whom; null for the whole village team.
+     */
+    person_id: string | null;
+    /**
+     * What is to be put right, or what it is about.
+     */
+    words: string;
+    /**
+     * asked · standing · refused · done
+     */
+    state: string;
+    made_by: string;
+    made_at: number;
+    /**
+     * The discipline role's word.
+     */
+    decided_by: string | null;
+    decided_at: number | null;
+    decided_why: string | null;
+    /**
+     * By when a remedy must be there.
+     */
+    due_at: number | null;
+    done_by: string | null;
+    done_at: number | null;
+    /**
+     * What came of it.
+     */
+    outcome: string | null;
 };
 export type handover = {
     id: Generated<number>;
@@ -1329,6 +1409,7 @@ export type DB = {
     account: account;
     alarm: alarm;
     answer_template: answer_template;
+    bulletin: bulletin;
     calendar: calendar;
     calendar_day: calendar_day;
     channel_pause: channel_pause;
@@ -1341,6 +1422,7 @@ export type DB = {
     counter: counter;
     deputy: deputy;
     duty_words: duty_words;
+    follow_up: follow_up;
     handover: handover;
     household: household;
     household_member: household_member;
