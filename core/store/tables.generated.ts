@@ -242,6 +242,7 @@ export type duty_words = {
     made_by: string;
     created_at: number;
 };
+<<<<<<< HEAD
 export type follow_up = {
     id: Generated<number>;
     source_key: string;
@@ -288,6 +289,72 @@ export type follow_up = {
      * What came of it.
      */
     outcome: string | null;
+=======
+export type evaluation_day = {
+    /**
+     * unit · person · office
+     */
+    of_kind: string;
+    of_id: string;
+    /**
+     * The first moment of the day where the installation is.
+     */
+    day_at: number;
+    filed: Generated<number>;
+    answered_in_time: Generated<number>;
+    answered_late: Generated<number>;
+    never_answered: Generated<number>;
+    settled_in_time: Generated<number>;
+    settled_late: Generated<number>;
+    never_settled: Generated<number>;
+    stood_still: Generated<number>;
+    settled: Generated<number>;
+    unverified: Generated<number>;
+    reopened: Generated<number>;
+    withdrawn: Generated<number>;
+    settled_in_village: Generated<number>;
+    settled_above: Generated<number>;
+    satisfied: Generated<number>;
+    fair: Generated<number>;
+    dissatisfied: Generated<number>;
+    unrated: Generated<number>;
+    mediated: Generated<number>;
+    mediation_failed: Generated<number>;
+};
+export type evaluation_matter = {
+    number: number;
+    /**
+     * The village it belongs to, or the unit above the villages.
+     */
+    unit_code: string;
+    /**
+     * The last moment at which something went wrong with it; null where nothing did.
+     */
+    bad_at: number | null;
+    /**
+     * Its shares in the tallies, as JSON: [{"of","id","dayAt","counts"}].
+     */
+    shares: string;
+};
+export type evaluation_progress = {
+    name: string;
+    /**
+     * Up to this event everything is counted, but for what is missing.
+     */
+    event_id: number;
+    /**
+     * Numbers below that were not there yet when they were passed, as JSON: [{"from","to","since"}].
+     */
+    missing: string;
+    /**
+     * The last matter counted while everything is counted anew; null once that is done.
+     */
+    anew_after: number | null;
+    /**
+     * Until then the nightly check wants nothing to be counted.
+     */
+    held_until: number;
+>>>>>>> cc7a5adf50586055a0a5210590fce90c2fefbf34
 };
 export type handover = {
     id: Generated<number>;
@@ -1265,6 +1332,11 @@ export type ticket_event = {
     detail: string;
     source_key: string;
     at: number;
+    /**
+     * Who had to act on the matter when it happened, and the office that had it.
+     */
+    holder_id: string | null;
+    office_id: number | null;
 };
 export type ticket_follower = {
     number: number;
@@ -1422,7 +1494,13 @@ export type DB = {
     counter: counter;
     deputy: deputy;
     duty_words: duty_words;
+<<<<<<< HEAD
     follow_up: follow_up;
+=======
+    evaluation_day: evaluation_day;
+    evaluation_matter: evaluation_matter;
+    evaluation_progress: evaluation_progress;
+>>>>>>> cc7a5adf50586055a0a5210590fce90c2fefbf34
     handover: handover;
     household: household;
     household_member: household_member;
