@@ -242,54 +242,6 @@ export type duty_words = {
     made_by: string;
     created_at: number;
 };
-<<<<<<< HEAD
-export type follow_up = {
-    id: Generated<number>;
-    source_key: string;
-    number: number;
-    /**
-     * The township of the matter.
-     */
-    unit_code: string;
-    /**
-     * remedy · admonition · censure
-     */
-    kind: string;
-    /**
-     * The fault that allows it.
-     */
-    cause: string;
-    /**
-     * With whom; null for the whole village team.
-     */
-    person_id: string | null;
-    /**
-     * What is to be put right, or what it is about.
-     */
-    words: string;
-    /**
-     * asked · standing · refused · done
-     */
-    state: string;
-    made_by: string;
-    made_at: number;
-    /**
-     * The discipline role's word.
-     */
-    decided_by: string | null;
-    decided_at: number | null;
-    decided_why: string | null;
-    /**
-     * By when a remedy must be there.
-     */
-    due_at: number | null;
-    done_by: string | null;
-    done_at: number | null;
-    /**
-     * What came of it.
-     */
-    outcome: string | null;
-=======
 export type evaluation_day = {
     /**
      * unit · person · office
@@ -354,7 +306,53 @@ export type evaluation_progress = {
      * Until then the nightly check wants nothing to be counted.
      */
     held_until: number;
->>>>>>> cc7a5adf50586055a0a5210590fce90c2fefbf34
+};
+export type follow_up = {
+    id: Generated<number>;
+    source_key: string;
+    number: number;
+    /**
+     * The township of the matter.
+     */
+    unit_code: string;
+    /**
+     * remedy · admonition · censure
+     */
+    kind: string;
+    /**
+     * The fault that allows it.
+     */
+    cause: string;
+    /**
+     * With whom; null for the whole village team.
+     */
+    person_id: string | null;
+    /**
+     * What is to be put right, or what it is about.
+     */
+    words: string;
+    /**
+     * asked · standing · refused · done
+     */
+    state: string;
+    made_by: string;
+    made_at: number;
+    /**
+     * The discipline role's word.
+     */
+    decided_by: string | null;
+    decided_at: number | null;
+    decided_why: string | null;
+    /**
+     * By when a remedy must be there.
+     */
+    due_at: number | null;
+    done_by: string | null;
+    done_at: number | null;
+    /**
+     * What came of it.
+     */
+    outcome: string | null;
 };
 export type handover = {
     id: Generated<number>;
@@ -1494,13 +1492,10 @@ export type DB = {
     counter: counter;
     deputy: deputy;
     duty_words: duty_words;
-<<<<<<< HEAD
-    follow_up: follow_up;
-=======
     evaluation_day: evaluation_day;
     evaluation_matter: evaluation_matter;
     evaluation_progress: evaluation_progress;
->>>>>>> cc7a5adf50586055a0a5210590fce90c2fefbf34
+    follow_up: follow_up;
     handover: handover;
     household: household;
     household_member: household_member;
