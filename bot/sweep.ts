@@ -31,6 +31,7 @@ import {
   type TimeSource,
 } from "../core/time/index.ts";
 import { learnAtNight } from "../core/learning/index.ts";
+import { beginBulletins, bulletinAlarm, bulletinPatterns, ringBulletin } from "../core/bulletins/index.ts";
 import { noticeAlarm, ringNotice } from "../core/broadcasts/index.ts";
 import { ringConsultationStage } from "../core/consultations/index.ts";
 import { pointsAlarm, ringPoints } from "../core/points/index.ts";
@@ -137,7 +138,20 @@ function schedulesOf(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
         await reportGaps(momentOf(tx));
       },
     },
+    ...bulletinSchedules(momentOf),
   ];
+}
+
+/** Weekly sheets and monthly bulletins are made, each period's own after an outage. */
+function bulletinSchedules(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
+  return (["weekly", "monthly"] as const).map((kind) => ({
+    name: `${kind} bulletins`,
+    pattern: bulletinPatterns[kind],
+    catchUp: "each",
+    async run(tx, slot) {
+      await beginBulletins(momentOf(tx), kind, slot);
+    },
+  }));
 }
 
 async function ring(
@@ -161,6 +175,7 @@ async function ring(
     [mediation.mediationAlarm]: () => mediation.ringMediationAlarm(moment, subject),
     [noticeAlarm]: () => ringNotice(moment, subject),
     [pointsAlarm]: () => ringPoints(moment, subject),
+    [bulletinAlarm]: () => ringBulletin(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
     [voiceAlarm]: () => ringVoice(turns.voices, moment, subject),
   };

@@ -19,17 +19,18 @@ export interface Period {
 }
 
 /**
- * 及时响应率 · 及时处置率 · 满意率 = (满意 + 基本满意) / 有效评价 · 其中满意 · 重开率 · 村级化解率 · 无人答复率. The first four and
- * `settled_in_village` are better the higher they are, `reopened` and `never_answered` the lower.
+ * 及时响应率 · 无人答复率 · 及时处置率 · 满意率 = (满意 + 基本满意) / 有效评价 · 其中满意 · 重开率 · 村级化解率 · 化解率, as core/evaluation reckons
+ * them. `neverAnswered` and `reopened` are better the lower they are, the others the higher.
  */
 export const figureNames = [
-  "answered_in_time",
-  "settled_in_time",
+  "answeredInTime",
+  "neverAnswered",
+  "settledInTime",
   "content",
   "satisfied",
   "reopened",
-  "settled_in_village",
-  "never_answered",
+  "settledInVillage",
+  "resolved",
 ] as const;
 
 export type FigureName = (typeof figureNames)[number];

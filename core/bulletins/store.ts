@@ -78,9 +78,7 @@ export async function insertBulletins(
         made_by: made.by,
       })),
     )
-    .onConflict((conflict) =>
-      conflict.columns(["unit_code", "kind", "period_from", "version"]).doNothing(),
-    )
+    .onConflict((conflict) => conflict.columns(["unit_code", "kind", "period_from", "version"]).doNothing())
     .returning("id")
     .execute();
   return rows.map(({ id }) => id);

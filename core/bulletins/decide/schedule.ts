@@ -37,12 +37,7 @@ export async function beginBulletins(moment: Moment, kind: SheetKind, slot: numb
 }
 
 /** Makes what an alarm names, unless somebody has, and tells the command room. */
-export async function ringMake(
-  moment: Moment,
-  kind: SheetKind,
-  code: string,
-  first: string,
-): Promise<void> {
+export async function ringMake(moment: Moment, kind: SheetKind, code: string, first: string): Promise<void> {
   const unit = await unitByCode(moment.tx, code);
   if (!unit) return;
   const period = periodFrom(kind, moment.calendar.zone, first);

@@ -79,7 +79,12 @@ async function tellPublished(acting: Acting, { bulletin, unit }: Decidable): Pro
   }
 }
 
-async function tellOne(acting: Acting, recipient: string, { id, sheet }: Bulletin, unit: Unit): Promise<void> {
+async function tellOne(
+  acting: Acting,
+  recipient: string,
+  { id, sheet }: Bulletin,
+  unit: Unit,
+): Promise<void> {
   if (recipient === acting.person.id) return;
   const text = say.decide.told({ name: unit.name, kind: sheet.kind, period: sheet.period });
   const open = `/${sheet.kind} show ${id}`;
@@ -137,7 +142,11 @@ export async function correct(acting: Acting, id: BulletinId, words: string): Pr
   return "refused" in found ? found.refused : remake(acting, found, words);
 }
 
-async function remake(acting: Acting, { bulletin, unit }: Decidable, correction: string | null): Promise<Reply> {
+async function remake(
+  acting: Acting,
+  { bulletin, unit }: Decidable,
+  correction: string | null,
+): Promise<Reply> {
   const { kind, from } = bulletin;
   const waiting = await newestBulletin(acting.tx, { unit: unit.code, kind, states: ["waiting"], at: from });
   if (waiting) return say.decide.waitsAlready;

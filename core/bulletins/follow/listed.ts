@@ -53,7 +53,8 @@ export async function listedMatter(
   const entries = [...mishandled.matters, ...overdue.matters].filter((matter) => matter.number === number);
   const ticket = await ticketByNumber(tx, number);
   const place = ticket && (await placeOf(acting, ticket));
-  if (!place || entries.length === 0 || !can(person.memberships, "bulletin.follow", place.township)) return refusal;
+  if (!place || entries.length === 0 || !can(person.memberships, "bulletin.follow", place.township))
+    return refusal;
   return { ticket, place, entries, faults: entries.map(({ fault }) => fault) };
 }
 
@@ -66,20 +67,25 @@ export async function placeOf({ tx }: Pick<Moment, "tx">, ticket: Ticket): Promi
   return village && township && { village, township };
 }
 
-/** Who can be meant by what follows: those who keep the place, and whoever has the matter now; never whoever it is kept from. */
-export async function peopleOf(acting: Acting, { ticket, place }: Listed): Promise<readonly Holder[]> {
-  const team = (await teamOf(acting.tx, place.village)).filter(({ role, person }) => {
-    const isKeeper = person.memberships.some(({ unit }) => unit === ticket.unit);
-    return role === "liaison_lead" || (role === "grid_worker" && isKeeper);
-  });
-  const found: Holder[] = [];
-  for (const holder of team) if (await mayBeMeant(acting, holder.person.id, ticket)) found.push(holder);
-  return found;
+/** Who can be meant by what follows; never whoever speaks herself. */
+export async function peopleOf(acting: Acting, listed: Listed): Promise<readonly Holder[]> {
+  const keepers = await keepersOf(acting, listed);
+  return keepers.filter(({ person }) => person.id !== acting.person.id);
 }
 
-async function mayBeMeant(acting: Acting, id: PersonId, ticket: Ticket): Promise<boolean> {
-  if (id === acting.person.id || id === ticket.reporter) return false;
-  return !(await isKeptFrom(acting, id, ticket));
+/** The liaison leads of a matter's village and the workers of its grid; never who reported it, nor from whom it is kept. */
+export async function keepersOf(
+  moment: Pick<Moment, "tx">,
+  { ticket, place }: Pick<Listed, "ticket" | "place">,
+): Promise<readonly Holder[]> {
+  const found: Holder[] = [];
+  for (const holder of await teamOf(moment.tx, place.village)) {
+    const { role, person } = holder;
+    const isWorker = role === "grid_worker" && person.memberships.some(({ unit }) => unit === ticket.unit);
+    if (role !== "liaison_lead" && !isWorker) continue;
+    if (person.id !== ticket.reporter && !(await isKeptFrom(moment, person.id, ticket))) found.push(holder);
+  }
+  return found;
 }
 
 /** A follow-up as it is told, to whoever may read of it. */

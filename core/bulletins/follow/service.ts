@@ -1,6 +1,6 @@
 import type { Choosable, Reply } from "../../dialogue/index.ts";
 import { join, type Text } from "../../language/index.ts";
-import { hearersOf, nag, postAndName, tell, type Acting, type Found, type Holder } from "../../people/index.ts";
+import { hearersOf, postAndName, tell, type Acting, type Found, type Holder } from "../../people/index.ts";
 import { day, setAlarm } from "../../time/index.ts";
 import { bulletinAlarm } from "../alarm.ts";
 import type { FollowUpKind } from "../model.ts";
@@ -10,6 +10,7 @@ import type { Told } from "../texts/follow.ts";
 import { listedMatter, nameOf, peopleOf, toldOf, type Listed, type Refusal } from "./listed.ts";
 import { followUpsFor, needsConfirmation, triggerOf } from "./model.ts";
 import { followUpById, followUpsOf, insertFollowUp, type FollowUp, type FollowUpId } from "./store.ts";
+import { tellThem } from "./telling.ts";
 import { historyOf } from "./views.ts";
 
 /** What somebody is about to have followed up. */
@@ -58,7 +59,11 @@ export async function askable(
   return { people: kind === "admonition" ? options : [...options, team] };
 }
 
-async function whyNot(acting: Acting, { ticket, faults }: Listed, kind: FollowUpKind): Promise<Refusal | undefined> {
+async function whyNot(
+  acting: Acting,
+  { ticket, faults }: Listed,
+  kind: FollowUpKind,
+): Promise<Refusal | undefined> {
   if (triggerOf(kind, faults) === undefined) return { refused: say.follow.noTrigger(kind) };
   const open = (await followUpsOf(acting.tx, [ticket.number])).some(
     (one) => one.kind === kind && (one.state === "asked" || one.state === "standing"),
@@ -151,27 +156,4 @@ async function askConfirmer(
     { text, choices },
     { key: `follow-up ${id} asked ${person.id}`, lane: "alarm", mayPassOn: () => false },
   );
-}
-
-/** Tells whom it is about: herself, or the liaison leads and workers of the village; never whoever the matter is kept from. */
-export async function tellThem(acting: Acting, followUp: FollowUp, text: Text, told: Told): Promise<void> {
-  for (const recipient of await recipientsOf(acting, followUp))
-    await nag(acting, {
-      key: `follow-up ${followUp.id} stands ${recipient}`,
-      recipient,
-      subject: `follow-up ${followUp.id}`,
-      rank: 2,
-      line: say.follow.forHerLine(told),
-      open: `/weekly one ${followUp.id}`,
-      saying: { text },
-      isFact: true,
-      passOn: "nobody",
-    });
-}
-
-async function recipientsOf(acting: Acting, { person, number }: FollowUp): Promise<readonly string[]> {
-  if (person !== null) return [person];
-  const { ticketByNumber } = await import("../../tickets/index.ts");
-  const ticket = await ticketByNumber(acting.tx, number);
-  return ticket ? [] : [];
 }

@@ -3,16 +3,12 @@ import { figureNames, type Figure, type FigureName, type Part, type RowFigure } 
 
 /** The rates of a unit's counts, in the order of a sheet. */
 export function rowFigures(counts: Counts): readonly RowFigure[] {
-  const parts = partsOf(counts);
+  const parts: Readonly<Record<FigureName, Part>> = ratesOf(counts);
   return figureNames.map((name) => ({ name, ...parts[name] }));
 }
 
 /** The same with what each was before. */
 export function figuresOf(counts: Counts, before: Counts | undefined): readonly Figure[] {
-  const earlier = before && partsOf(before);
+  const earlier = before && ratesOf(before);
   return rowFigures(counts).map((figure) => ({ ...figure, before: earlier?.[figure.name] ?? null }));
-}
-
-function partsOf(counts: Counts): Readonly<Record<FigureName, Part>> {
-  return ratesOf(counts) as never;
 }

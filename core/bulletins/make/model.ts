@@ -47,14 +47,12 @@ export function overdueIn(lapses: readonly Lapse[], period: Pick<Period, "to">):
     const known = worst.get(lapse.number);
     if (known === undefined || lateMs(lapse, period) > lateMs(known, period)) worst.set(lapse.number, lapse);
   }
-  const found = [...worst.values()].map(
-    (lapse): Found => ({
-      number: lapse.number,
-      fault: lapse.kind === "answer" ? "answer_late" : "settle_late",
-      hoursLate: Math.floor(lateMs(lapse, period) / hour),
-      isOpen: isOpenAt(lapse, period),
-    }),
-  );
+  const found = [...worst.values()].map((lapse): Found => ({
+    number: lapse.number,
+    fault: lapse.kind === "answer" ? "answer_late" : "settle_late",
+    hoursLate: Math.floor(lateMs(lapse, period) / hour),
+    isOpen: isOpenAt(lapse, period),
+  }));
   return found.toSorted(
     (one, other) =>
       Number(other.isOpen) - Number(one.isOpen) ||

@@ -97,7 +97,7 @@ function sheetOf(known: Known, unit: Unit, { version, correction }: Making): She
     period,
     version,
     correction,
-    received: own.received,
+    received: own.filed,
     settled: own.settled,
     open: openIn(known, unit),
     figures,
@@ -120,8 +120,8 @@ function openIn({ open }: Known, unit: Unit): number {
 
 function rowOf({ code, name }: Unit, counts: Counts | undefined): readonly SheetRow[] {
   if (!counts) return [];
-  const { received, settled } = counts;
-  return [{ unit: code, name, received, settled, figures: rowFigures(counts) }];
+  const { filed, settled } = counts;
+  return [{ unit: code, name, received: filed, settled, figures: rowFigures(counts) }];
 }
 
 function listsOf(known: Known, unit: Unit): Pick<Sheet, "overdue" | "mishandled"> {
@@ -152,7 +152,7 @@ function listed({ wrongs, below, followUps }: Known, found: Found): readonly Lis
       what: { zh, en },
       where: place?.name ?? "",
       whose: isAnswer ? say.levels.answer : levelOf(matter),
-      isPrivate: matter.isComplaint || !isPublicThing(matter.kind),
+      isPrivate: !isPublicThing(matter.kind),
       followUps: (followUps.get(found.number) ?? []).flatMap(toldOn),
     },
   ];

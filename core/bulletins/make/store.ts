@@ -11,7 +11,6 @@ export interface Matter {
   readonly tier: Ticket["tier"];
   /** The codes from the county down to its unit. */
   readonly codes: readonly string[];
-  readonly isComplaint: boolean;
 }
 
 /** What went wrong inside a unit in a period. */
@@ -31,11 +30,10 @@ interface EventRow {
   readonly at: number;
   readonly about: string;
   readonly tier: string;
-  readonly about_id: string | null;
   readonly path: string;
 }
 
-/** Deadlines missed and villagers not satisfied inside a unit; nothing of what is sealed or was withdrawn. */
+/** Deadlines missed and villagers not satisfied inside a unit; nothing of what is sealed, complains of somebody's service or was withdrawn. */
 export async function wrongsIn(tx: Tx, path: string, period: Stretch): Promise<Wrongs> {
   const inPeriod = await eventsIn(tx, path, period);
   const earlier = await stillLate(tx, path, period);
@@ -43,9 +41,8 @@ export async function wrongsIn(tx: Tx, path: string, period: Stretch): Promise<W
   const numbers = [...new Set(rows.map(({ number }) => number))];
   const ends = Map.groupBy(await endsOf(tx, numbers, period.to), ({ number }) => number);
   const doneAfter = ({ number, cycle, at }: EventRow, kinds: readonly string[], cycles: number) =>
-    ends
-      .get(number)
-      ?.find((end) => end.cycle === cycle + cycles && end.at >= at && kinds.includes(end.kind))?.at;
+    ends.get(number)?.find((end) => end.cycle === cycle + cycles && end.at >= at && kinds.includes(end.kind))
+      ?.at;
   return {
     matters: new Map(rows.map((row) => [row.number, asMatter(row)])),
     lapses: rows
@@ -71,9 +68,9 @@ const endings = {
 } as const;
 
 function asMatter(row: EventRow): Matter {
-  const { number, about_id, path } = row;
+  const { number, path } = row;
   const [kind, tier] = [row.about as Ticket["kind"], row.tier as Ticket["tier"]];
-  return { number, kind, tier, codes: path.split("/"), isComplaint: about_id !== null };
+  return { number, kind, tier, codes: path.split("/") };
 }
 
 function wrongEvents(tx: Tx, path: string) {
@@ -82,8 +79,9 @@ function wrongEvents(tx: Tx, path: string) {
     .innerJoin("ticket as t", "t.number", "e.number")
     .innerJoin("unit as u", "u.code", "t.unit_code")
     .select(["e.id", "e.number", "e.cycle", "e.kind", "e.at", "t.kind as about"])
-    .select(["t.tier", "t.about_id", "u.path"])
+    .select(["t.tier", "u.path"])
     .where("t.sealed", "=", 0)
+    .where("t.about_id", "is", null)
     .where("t.state", "<>", "withdrawn")
     .where("t.unit_code", "in", codesInside(tx, path))
     .orderBy("e.id");
@@ -159,11 +157,12 @@ export async function openAt(tx: Tx, path: string): Promise<ReadonlyMap<string, 
     .innerJoin("unit as u", "u.code", "t.unit_code")
     .select(({ fn }) => ["u.path", fn.countAll<number>().as("count")])
     .where("t.sealed", "=", 0)
+    .where("t.about_id", "is", null)
     .where("t.state", "in", ["open", "answered"])
     .where("t.unit_code", "in", codesInside(tx, path))
     .groupBy("u.path")
     .execute();
-  return new Map(rows.map(({ path: at, count }) => [at, Number(count)]));
+  return new Map(rows.map(({ path: at, count }) => [at, count]));
 }
 
 /** Which of these matters are sealed now. */

@@ -33,13 +33,11 @@ type Found = { readonly unit: Unit } | { readonly ask: Reply };
 /** Where her highest post is that has to do with sheets, or the village she lives in. */
 async function ownUnit(acting: Acting): Promise<Found> {
   const { memberships } = acting.person;
-  const codes = [
-    ...unitsWhere(memberships, "bulletin.approve"),
-    ...unitsWhere(memberships, "bulletin.read"),
-  ];
+  const codes = [...unitsWhere(memberships, "bulletin.approve"), ...unitsWhere(memberships, "bulletin.read")];
   for (const code of codes) {
     const unit = await unitByCode(acting.tx, code);
-    const whole = unit?.kind === "grid" && unit.parent !== null ? await unitByCode(acting.tx, unit.parent) : unit;
+    const whole =
+      unit?.kind === "grid" && unit.parent !== null ? await unitByCode(acting.tx, unit.parent) : unit;
     if (whole) return { unit: whole };
   }
   const home = await homeVillage(acting);
@@ -128,12 +126,16 @@ export async function rowsView(acting: Acting, id: BulletinId, page: number): Pr
     return [{ label: verbatim(name), token }];
   });
   const more =
-    sheet.rows.length > page * listed ? [{ label: say.more, token: `/${sheet.kind} rows ${id} ${page + 1}` }] : [];
+    sheet.rows.length > page * listed
+      ? [{ label: say.more, token: `/${sheet.kind} rows ${id} ${page + 1}` }]
+      : [];
   const back = { label: say.back, token: `/${sheet.kind} show ${id}` };
   return { text: join([say.rowsHead(sheet), ...shown.map(say.row)]), choices: [...choices, ...more, back] };
 }
 
 /** May she see who followed up what, and have it followed up? */
 export function mayFollow({ person }: Acting, unit: Unit): boolean {
-  return can(person.memberships, "bulletin.follow", unit) || can(person.memberships, "bulletin.confirm", unit);
+  return (
+    can(person.memberships, "bulletin.follow", unit) || can(person.memberships, "bulletin.confirm", unit)
+  );
 }

@@ -10,7 +10,10 @@ interface Which {
 
 function which({ name, kind, period }: Which): Text {
   const said = periodName(period);
-  return { zh: `${name}${kindNames[kind].zh}（${said.zh}）`, en: `${kindNames[kind].en} of ${name} (${said.en})` };
+  return {
+    zh: `${name}${kindNames[kind].zh}（${said.zh}）`,
+    en: `${kindNames[kind].en} of ${name} (${said.en})`,
+  };
 }
 
 function within(others: number): Text {
@@ -49,7 +52,10 @@ export const decideTexts = {
     en: `Published: ${which(given).en}${within(others).en}. Villagers read their own by /${given.kind}.`,
   }),
   decided: { zh: "这一份已经有人处理了。", en: "Somebody has decided on this one already." },
-  noSuch: { zh: "没有这一份，或者不归您发布。", en: "There is no such sheet, or it is not yours to publish." },
+  noSuch: {
+    zh: "没有这一份，或者不归您发布。",
+    en: "There is no such sheet, or it is not yours to publish.",
+  },
   refuseTitle: { zh: "不发布晒单", en: "not publishing a sheet" },
   askWhyRefuse: { zh: "为什么不发？说一句，会记下来。", en: "Why not? One sentence; it is kept." },
   refused: (given: Which): Text => ({

@@ -29,9 +29,7 @@ function body(told: Told): Text {
 /** What is said about 整改, 约谈 and 通报. */
 export const followTexts = {
   title: { zh: "后续处理", en: "follow-up" },
-  open: (count: number): Text => ({ zh: `后续处理（${count}）`, en: `Follow-ups (${count})` }),
   kinds: followUpNames,
-  matter: (lines: readonly Text[]): Text => join(lines),
   faultLine: (matter: ListedMatter): Text => matterLine(matter),
   nothingYet: { zh: "还没有后续处理。", en: "No follow-up yet." },
   notListed: (number: number): Text => ({
@@ -58,8 +56,14 @@ export const followTexts = {
   wholeTeam: (village: string): Text => ({ zh: `${village}服务团队`, en: `the team of ${village}` }),
   askWords: {
     remedy: { zh: "要改什么？说一句。", en: "What is to be put right? One sentence." },
-    admonition: { zh: "谈什么？说一句，纪检和本人都会看到。", en: "About what? One sentence; the discipline role and she herself read it." },
-    censure: { zh: "通报什么？说一句，纪检和本人都会看到。", en: "What is to be said? One sentence; the discipline role and they themselves read it." },
+    admonition: {
+      zh: "谈什么？说一句，纪检和本人都会看到。",
+      en: "About what? One sentence; the discipline role and she herself read it.",
+    },
+    censure: {
+      zh: "通报什么？说一句，纪检和本人都会看到。",
+      en: "What is to be said? One sentence; the discipline role and they themselves read it.",
+    },
   } satisfies Readonly<Record<FollowUpKind, Text>>,
   askDays: { zh: "几天内改好？", en: "Within how many days?" },
   days: (days: number): Text => ({ zh: `${days} 天`, en: `${days} days` }),
@@ -92,7 +96,10 @@ export const followTexts = {
   confirm: { zh: "确认", en: "Confirm" },
   decline: { zh: "不同意", en: "Do not agree" },
   declineTitle: { zh: "不同意约谈或通报", en: "not agreeing to a follow-up" },
-  askWhyDecline: { zh: "为什么不同意？说一句，会告诉提出的人。", en: "Why not? One sentence, for whoever asked." },
+  askWhyDecline: {
+    zh: "为什么不同意？说一句，会告诉提出的人。",
+    en: "Why not? One sentence, for whoever asked.",
+  },
   confirmed: (kind: FollowUpKind): Text => ({
     zh: `${followUpNames[kind].zh}确认了，已告诉对象和提出的人。办完请记结果。`,
     en: `${followUpNames[kind].en} is confirmed; those concerned and whoever asked have been told. Please note what came of it.`,
@@ -144,12 +151,20 @@ export const followTexts = {
     zh: `${followUpNames[told.kind].zh} ${told.number}，${told.whom.zh}，${state === "asked" ? "待确认" : "在办"}`,
     en: `${followUpNames[told.kind].en} ${told.number}, ${told.whom.en}, ${state === "asked" ? "to be confirmed" : "under way"}`,
   }),
+  /** One of several about a matter. */
+  head: ({ kind, whom, words }: Told): Text => ({
+    zh: `${followUpNames[kind].zh}（${whom.zh}）：${words}`,
+    en: `${followUpNames[kind].en} (${whom.en}): ${words}`,
+  }),
   /** Everything of one, with who and when. */
   view: (told: Told, history: readonly Text[]): Text =>
     join([followUpNames[told.kind], body(told), ...history]),
   history: {
     made: (by: Text, at: Text): Text => ({ zh: `${at.zh} ${by.zh}提出`, en: `${at.en}: asked by ${by.en}` }),
-    confirmed: (by: Text, at: Text): Text => ({ zh: `${at.zh} ${by.zh}确认`, en: `${at.en}: confirmed by ${by.en}` }),
+    confirmed: (by: Text, at: Text): Text => ({
+      zh: `${at.zh} ${by.zh}确认`,
+      en: `${at.en}: confirmed by ${by.en}`,
+    }),
     declined: (by: Text, at: Text, why: string): Text => ({
       zh: `${at.zh} ${by.zh}没有同意：${why}`,
       en: `${at.en}: ${by.en} did not agree: ${why}`,

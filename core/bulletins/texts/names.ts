@@ -9,13 +9,14 @@ export const kindNames: Readonly<Record<SheetKind, Text>> = {
 
 /** What each rate is called, on a sheet, a picture, a page. */
 export const figureTitles: Readonly<Record<FigureName, Text>> = {
-  answered_in_time: { zh: "及时响应率", en: "Answered in time" },
-  settled_in_time: { zh: "及时处置率", en: "Settled in time" },
+  answeredInTime: { zh: "及时响应率", en: "Answered in time" },
+  neverAnswered: { zh: "无人答复率", en: "Never answered" },
+  settledInTime: { zh: "及时处置率", en: "Settled in time" },
   content: { zh: "满意率", en: "Satisfied or fair" },
   satisfied: { zh: "其中满意", en: "of these satisfied" },
   reopened: { zh: "重开率", en: "Reopened" },
-  settled_in_village: { zh: "村级化解率", en: "Settled in the village" },
-  never_answered: { zh: "无人答复率", en: "Never answered" },
+  settledInVillage: { zh: "村级化解率", en: "Settled in the village" },
+  resolved: { zh: "纠纷化解率", en: "Disputes resolved" },
 };
 
 /** Why a matter is on a list. */
@@ -57,8 +58,7 @@ function parts(date: string): readonly [number, number, number] {
 /** 「11月16日—22日」, 「2026年11月」 */
 export function periodName({ kind, first, last }: Pick<Period, "kind" | "first" | "last">): Text {
   const [year, month, day] = parts(first);
-  if (kind === "monthly")
-    return { zh: `${year}年${month}月`, en: `${months[month - 1] ?? ""} ${year}` };
+  if (kind === "monthly") return { zh: `${year}年${month}月`, en: `${months[month - 1] ?? ""} ${year}` };
   const [, endMonth, endDay] = parts(last);
   const end = endMonth === month ? `${endDay}日` : `${endMonth}月${endDay}日`;
   return {

@@ -25,7 +25,8 @@ function figure(sheet: Sheet, name: FigureName): Text {
 }
 
 function totals({ received, settled, open }: Sheet): Text {
-  const waiting = open === 0 ? nothing : { zh: `，还有 ${counted(open)} 件在办`, en: `, ${counted(open)} under way` };
+  const waiting =
+    open === 0 ? nothing : { zh: `，还有 ${counted(open)} 件在办`, en: `, ${counted(open)} under way` };
   return {
     zh: `收到 ${counted(received)} 件，办结 ${counted(settled)} 件${waiting.zh}。`,
     en: `${counted(received)} received, ${counted(settled)} settled${waiting.en}.`,
@@ -74,7 +75,7 @@ export const sheetTexts = {
   /** For a villager: what came, what was done, and nothing more. */
   short: (sheet: Sheet): Text => {
     if (isEmpty(sheet)) return join([head(sheet), correction(sheet), withOpen(sheet)]);
-    const [answered, settled, content] = (["answered_in_time", "settled_in_time", "content"] as const).map(
+    const [answered, settled, content] = (["answeredInTime", "settledInTime", "content"] as const).map(
       (name) => figure(sheet, name),
     );
     const rates: Text = {
@@ -99,7 +100,7 @@ export const sheetTexts = {
       const found = figures.find((one) => one.name === wanted);
       return found ? partText(found) : { zh: "—", en: "—" };
     };
-    const [answered, done, content] = [said("answered_in_time"), said("settled_in_time"), said("content")];
+    const [answered, done, content] = [said("answeredInTime"), said("settledInTime"), said("content")];
     if (received + settled === 0 && figures.every(({ denominator }) => denominator === 0))
       return { zh: `${name}：没有事项`, en: `${name}: no matters` };
     return {
@@ -124,7 +125,10 @@ export const sheetTexts = {
     en: `${counted(count)} more are about somebody or further down, and not listed.`,
   }),
   noneListed: { zh: "没有。", en: "None." },
-  seeOverdue: (count: number): Text => ({ zh: `超时的（${counted(count)}）`, en: `Overdue (${counted(count)})` }),
+  seeOverdue: (count: number): Text => ({
+    zh: `超时的（${counted(count)}）`,
+    en: `Overdue (${counted(count)})`,
+  }),
   seeMishandled: (count: number): Text => ({
     zh: `办理不力的（${counted(count)}）`,
     en: `Mishandled (${counted(count)})`,
