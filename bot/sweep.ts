@@ -58,7 +58,10 @@ export async function sweep(sweeping: Sweeping, turns: TurnPorts): Promise<void>
   const momentOf = (tx: Tx): Moment => momentIn(turns, tx, clock.now());
   const failed = (error: unknown, schedule: string) =>
     log.error({ err: error, schedule }, "a schedule could not be done; it is tried again");
-  await runSchedules({ database, clock, timeZone, report: failed }, schedulesOf(momentOf));
+  await runSchedules({ database, clock, timeZone, report: failed }, [
+    ...schedulesOf(momentOf),
+    ...bulletinSchedules(momentOf),
+  ]);
   const report = (error: unknown, { key }: Alarm) =>
     log.error({ err: error, alarm: key }, "an alarm could not ring; it is tried again");
   const rung = await sweepAlarms({
@@ -138,7 +141,6 @@ function schedulesOf(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
         await reportGaps(momentOf(tx));
       },
     },
-    ...bulletinSchedules(momentOf),
   ];
 }
 

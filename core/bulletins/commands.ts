@@ -9,7 +9,7 @@ import { matterView } from "./follow/service.ts";
 import { oneView, openView } from "./follow/views.ts";
 import type { FollowUpKind, SheetKind } from "./model.ts";
 import { listView } from "./show/lists.ts";
-import { bulletinView, earlierView, newestView, rowsView } from "./show/service.ts";
+import { bulletinView, newestView, rowsView } from "./show/service.ts";
 import { say } from "./texts.ts";
 
 type Said = Reply | Begin;
@@ -49,7 +49,6 @@ async function onSheet(acting: Acting, verb: string, id: number, rest: string): 
   const deeds: Readonly<Record<string, () => Promise<Said> | Said>> = {
     show: () => bulletinView(acting, id),
     all: () => bulletinView(acting, id, true),
-    before: () => earlierView(acting, id),
     late: () => listView(acting, id, "overdue", page),
     bad: () => listView(acting, id, "mishandled", page),
     rows: () => rowsView(acting, id, page),

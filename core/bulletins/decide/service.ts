@@ -40,7 +40,7 @@ async function decidable(
 }
 
 function named({ bulletin: { sheet }, unit }: Decidable) {
-  return { name: unit.name, kind: sheet.kind, period: sheet.period };
+  return { name: unit.name, kind: sheet.kind, period: sheet.period, version: sheet.version };
 }
 
 /** Publishes a township's sheet with its villages', or the county's. From then on it is never reckoned again. */

@@ -89,7 +89,6 @@ function sheetOf(known: Known, unit: Unit, { version, correction }: Making): She
   if (!own) throw new Error(`nothing was counted of ${unit.code}`);
   const figures = figuresOf(own, known.before.get(unit.code));
   const small = figures.filter(({ isSmall, share }) => isSmall && share !== null);
-  const hasDash = figures.some(({ share }) => share === null);
   return {
     kind: period.kind,
     unit: { code: unit.code, name: unit.name, kind: unit.kind === "grid" ? "village" : unit.kind },
@@ -103,10 +102,7 @@ function sheetOf(known: Known, unit: Unit, { version, correction }: Making): She
     figures,
     rows: unit.kind === "village" ? [] : below.flatMap((one) => rowOf(one, counts.get(one.code))),
     ...listsOf(known, unit),
-    notes: [
-      ...(small.length > 0 ? [say.smallNote(small.map(({ name }) => name))] : []),
-      ...(hasDash ? [say.dashNote] : []),
-    ],
+    notes: small.length > 0 ? [say.smallNote(small.map(({ name }) => name))] : [],
     isDemo: known.isDemo,
   };
 }

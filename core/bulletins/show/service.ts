@@ -3,10 +3,18 @@ import { join, verbatim, type Text } from "../../language/index.ts";
 import { unitByCode, type Unit } from "../../org/index.ts";
 import { can, readUnit, unitsWhere, type Acting } from "../../people/index.ts";
 import { makeFirst } from "../decide/schedule.ts";
-import type { SheetKind } from "../model.ts";
+import type { SheetKind, SheetRow } from "../model.ts";
 import { periodBefore } from "../periods/model.ts";
-import { bulletinById, bundled, newestBulletin, type Bulletin, type BulletinId } from "../store.ts";
+import {
+  bulletinById,
+  bundled,
+  newestBulletin,
+  waitingIn,
+  type Bulletin,
+  type BulletinId,
+} from "../store.ts";
 import { say } from "../texts.ts";
+import { isEmpty } from "../texts/sheet.ts";
 import { homeVillage, mayDecide, readable, readerOf, type Reader } from "./access.ts";
 
 /** `/weekly`, `/monthly`: the newest of one's own unit, or of one that is named. */
@@ -56,25 +64,42 @@ export async function bulletinView(acting: Acting, id: BulletinId, isWhole = fal
   return viewOf(acting, found.bulletin, reader);
 }
 
-/** The one of the period before. */
-export async function earlierView(acting: Acting, id: BulletinId): Promise<Reply> {
-  const found = await readable(acting, await bulletinById(acting.tx, id));
-  if (!found) return say.noSuch;
-  const { unit, kind, from } = found.bulletin;
-  const states = ["published"] as const;
-  const earlier = await newestBulletin(acting.tx, { unit, kind, states, before: from });
-  return earlier ? viewOf(acting, earlier, found.reader) : say.noEarlier;
-}
-
 async function viewOf(acting: Acting, bulletin: Bulletin, reader: Reader): Promise<Saying> {
   const { sheet } = bulletin;
   const text = reader === "villager" ? say.short(sheet) : say.full(sheet);
   const standing = await standingOf(acting, bulletin, reader);
   return {
     text: standing.note ? join([text, standing.note]) : text,
-    choices: [...standing.choices, ...buttonsOf(bulletin, reader)],
+    choices: [
+      ...standing.choices,
+      ...buttonsOf(bulletin, reader),
+      ...(await othersOf(acting, bulletin, reader)),
+    ],
   };
 }
+
+/** What else there is of the unit: the version before, the period before, and what waits besides. */
+async function othersOf({ tx }: Acting, bulletin: Bulletin, reader: Reader): Promise<readonly Choice[]> {
+  const { id, unit, kind, from, version, bundle } = bulletin;
+  const wanted = { unit, kind };
+  const older =
+    version > 1 ? await newestBulletin(tx, { ...wanted, states: ["replaced"], at: from }) : undefined;
+  const earlier = await newestBulletin(tx, { ...wanted, states: ["published"], before: from });
+  const waiting = reader === "decider" && bundle === null ? await waitingIn(tx, unit) : [];
+  return [
+    ...(older && older.id !== id ? [{ label: say.replaced, token: `/${kind} show ${older.id}` }] : []),
+    ...(earlier ? [{ label: say.earlier, token: `/${kind} show ${earlier.id}` }] : []),
+    ...waiting
+      .filter((one) => one.id !== id)
+      .slice(0, mostBesides)
+      .map(({ id: other, sheet }) => ({
+        label: say.alsoWaits(sheet.kind, sheet.period),
+        token: `/${sheet.kind} show ${other}`,
+      })),
+  ];
+}
+
+const mostBesides = 3;
 
 interface Standing {
   readonly note?: Text;
@@ -105,32 +130,38 @@ function buttonsOf({ id, sheet }: Bulletin, reader: Reader): readonly Choice[] {
     ...(overdue.total > 0 ? [button(say.seeOverdue(overdue.total), "late")] : []),
     ...(mishandled.total > 0 ? [button(say.seeMishandled(mishandled.total), "bad")] : []),
     ...(rows.length > 0 ? [button(say.seeRows, "rows")] : []),
-    ...(reader === "villager" ? [button(say.seeAll, "all")] : []),
-    button(say.earlier, "before"),
+    ...(reader === "villager" && !isEmpty(sheet) ? [button(say.seeAll, "all")] : []),
   ];
 }
 
 const listed = 8;
 
-/** The units right below, in the order of their codes, each with the button that opens its own. @param page from 1. */
+/** The units right below in which there was something, in the order of their codes, each with the button that opens its own. @param page from 1. */
 export async function rowsView(acting: Acting, id: BulletinId, page: number): Promise<Reply> {
   const found = await readable(acting, await bulletinById(acting.tx, id));
   if (!found) return say.noSuch;
   const { sheet } = found.bulletin;
-  const shown = sheet.rows.slice((page - 1) * listed, page * listed);
-  if (shown.length === 0) return say.noneListed;
+  const busy = sheet.rows.filter(isBusy);
+  const shown = busy.slice((page - 1) * listed, page * listed);
   const opened = new Map((await bundled(acting.tx, id)).map((one) => [one.unit, one.id]));
-  const choices = shown.flatMap(({ unit, name }): readonly Choice[] => {
+  const choices = shown.map(({ unit, name }): Choice => {
     const own = opened.get(unit);
     const token = own === undefined ? `/${sheet.kind} ${unit}` : `/${sheet.kind} show ${own}`;
-    return [{ label: verbatim(name), token }];
+    return { label: verbatim(name), token };
   });
-  const more =
-    sheet.rows.length > page * listed
-      ? [{ label: say.more, token: `/${sheet.kind} rows ${id} ${page + 1}` }]
-      : [];
+  const isLast = busy.length <= page * listed;
+  const quiet = sheet.rows.length - busy.length;
+  const more = isLast ? [] : [{ label: say.more, token: `/${sheet.kind} rows ${id} ${page + 1}` }];
   const back = { label: say.back, token: `/${sheet.kind} show ${id}` };
-  return { text: join([say.rowsHead(sheet), ...shown.map(say.row)]), choices: [...choices, ...more, back] };
+  const rest = isLast && quiet > 0 ? [say.quietRows(quiet, busy.length === 0)] : [];
+  return {
+    text: join([say.rowsHead(sheet), ...shown.map(say.row), ...rest]),
+    choices: [...choices, ...more, back],
+  };
+}
+
+function isBusy({ received, settled, figures }: SheetRow): boolean {
+  return received + settled > 0 || figures.some(({ denominator }) => denominator > 0);
 }
 
 /** May she see who followed up what, and have it followed up? */

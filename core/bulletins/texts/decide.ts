@@ -6,10 +6,13 @@ interface Which {
   readonly name: string;
   readonly kind: SheetKind;
   readonly period: Period;
+  readonly version?: number;
 }
 
-function which({ name, kind, period }: Which): Text {
-  const said = periodName(period);
+function which({ name, kind, period, version = 1 }: Which): Text {
+  const days = periodName(period);
+  const said =
+    version === 1 ? days : { zh: `${days.zh}，第 ${version} 版`, en: `${days.en}, version ${version}` };
   return {
     zh: `${name}${kindNames[kind].zh}（${said.zh}）`,
     en: `${kindNames[kind].en} of ${name} (${said.en})`,
@@ -48,8 +51,8 @@ export const decideTexts = {
   wasRefused: (why: string): Text => ({ zh: `没有发布：${why}`, en: `Not published: ${why}` }),
   wasReplaced: { zh: "这一版已经更正，看新的一版。", en: "This version was corrected; see the newer one." },
   published: (given: Which, others: number): Text => ({
-    zh: `${which(given).zh}已发布${within(others).zh}。村民发「${kindNames[given.kind].zh}」就能看本村的。`,
-    en: `Published: ${which(given).en}${within(others).en}. Villagers read their own by /${given.kind}.`,
+    zh: `${which(given).zh}已发布${within(others).zh}。${others === 0 ? "" : `村民发「${kindNames[given.kind].zh}」就能看本村的。`}`,
+    en: `Published: ${which(given).en}${within(others).en}.${others === 0 ? "" : ` Villagers read their own by /${given.kind}.`}`,
   }),
   decided: { zh: "这一份已经有人处理了。", en: "Somebody has decided on this one already." },
   noSuch: {

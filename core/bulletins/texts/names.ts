@@ -67,36 +67,43 @@ export function periodName({ kind, first, last }: Pick<Period, "kind" | "first" 
   };
 }
 
-/** One line for a matter on a list: 「1024 路灯（双桥村）：没按时答复，晚 5 小时（首次答复），已办」. */
+/** One line for a matter on a list: 「1024 路灯（双桥村）：没按时办结，村服务团队办理，晚 2 天，后来办了」. */
 export function matterLine(matter: ListedMatter, isPlaceSaid = true): Text {
   const { number, what, where, fault, hoursLate, whose, isOpen, followUps } = matter;
-  const late = hoursLate === null ? undefined : lateness(hoursLate);
   const place = isPlaceSaid ? where : "";
-  const followed = followUps.map(({ kind, state, by }) => ({
-    zh: `${followUpNames[kind].zh}${states[state].zh}（${by.zh}）`,
-    en: `${followUpNames[kind].en}: ${states[state].en} (${by.en})`,
-  }));
+  const isAnswer = fault === "answer_late" || fault === "unanswered";
+  const said: readonly Text[] = [
+    faultNames[fault],
+    ...(isAnswer ? [] : [whose]),
+    ...(hoursLate === null ? [] : [lateness(hoursLate)]),
+    isAnswer ? answering[isOpen ? "open" : "done"] : settling[isOpen ? "open" : "done"],
+    ...followUps.map(({ kind, state, by }) => ({
+      zh: `${followUpNames[kind].zh}${states[state].zh}（${by.zh}）`,
+      en: `${followUpNames[kind].en}: ${states[state].en} (${by.en})`,
+    })),
+  ];
   return {
-    zh: [
-      `${number} ${what.zh}${place === "" ? "" : `（${place}）`}：${faultNames[fault].zh}`,
-      `${whose.zh}${late === undefined ? "" : `晚 ${late.zh}`}`,
-      isOpen ? "还没办好" : "后来办了",
-      ...followed.map(({ zh }) => zh),
-    ].join("，"),
-    en: [
-      `${number} ${what.en}${place === "" ? "" : ` (${place})`}: ${faultNames[fault].en}`,
-      `${whose.en}${late === undefined ? "" : `, ${late.en} late`}`,
-      isOpen ? "still open" : "done since",
-      ...followed.map(({ en }) => en),
-    ].join(", "),
+    zh: `${number} ${what.zh}${place === "" ? "" : `（${place}）`}：${said.map(({ zh }) => zh).join("，")}`,
+    en: `${number} ${what.en}${place === "" ? "" : ` (${place})`}: ${said.map(({ en }) => en).join(", ")}`,
   };
 }
 
+const answering: Readonly<Record<"open" | "done", Text>> = {
+  open: { zh: "还没答复", en: "still unanswered" },
+  done: { zh: "后来答复了", en: "answered since" },
+};
+
+const settling: Readonly<Record<"open" | "done", Text>> = {
+  open: { zh: "还没办好", en: "still open" },
+  done: { zh: "后来办好了", en: "settled since" },
+};
+
 function lateness(hours: number): Text {
   const days = Math.floor(hours / 24);
-  if (days > 0) return { zh: `${counted(days)} 天`, en: `${counted(days)} day${days === 1 ? "" : "s"}` };
-  if (hours === 0) return { zh: "不到 1 小时", en: "under an hour" };
-  return { zh: `${hours} 小时`, en: `${hours} hour${hours === 1 ? "" : "s"}` };
+  if (days > 0)
+    return { zh: `晚 ${counted(days)} 天`, en: `${counted(days)} day${days === 1 ? "" : "s"} late` };
+  if (hours === 0) return { zh: "晚不到 1 小时", en: "under an hour late" };
+  return { zh: `晚 ${hours} 小时`, en: `${hours} hour${hours === 1 ? "" : "s"} late` };
 }
 
 const states: Readonly<Record<"standing" | "done", Text>> = {

@@ -1,5 +1,5 @@
 import { join, type Text } from "../../language/index.ts";
-import type { Figure, FigureName, Sheet, SheetKind, SheetRow } from "../model.ts";
+import type { Figure, FigureName, Sheet, SheetKind, SheetRow, Period } from "../model.ts";
 import { counted, figureTitles, kindNames, partText, periodName } from "./names.ts";
 
 const nothing: Text = { zh: "", en: "" };
@@ -42,7 +42,8 @@ function faults({ overdue, mishandled }: Sheet): Text {
   };
 }
 
-function isEmpty({ received, settled, overdue, mishandled, figures }: Sheet): boolean {
+/** Is there nothing at all to be said of a period? */
+export function isEmpty({ received, settled, overdue, mishandled, figures }: Sheet): boolean {
   const isCounted = figures.some(({ denominator }) => denominator > 0);
   return received + settled + overdue.total + mishandled.total === 0 && !isCounted;
 }
@@ -87,22 +88,19 @@ export const sheetTexts = {
   /** With every figure, its parts, and what it was before. */
   full: (sheet: Sheet): Text => {
     if (isEmpty(sheet)) return join([head(sheet), correction(sheet), withOpen(sheet)]);
-    const lines = sheet.figures.map((one) => line(one, sheet.kind));
+    const lines = sheet.figures.filter(({ share }) => share !== null).map((one) => line(one, sheet.kind));
     return join([head(sheet), correction(sheet), totals(sheet), ...lines, faults(sheet), ...sheet.notes]);
   },
   smallNote: (names: readonly FigureName[]): Text => ({
     zh: `件数少，只列几分之几，不好比较：${names.map((name) => figureTitles[name].zh).join("、")}。`,
     en: `Too few to compare, so no percentage: ${names.map((name) => figureTitles[name].en).join(", ")}.`,
   }),
-  dashNote: { zh: "「—」是没有可算的。", en: "“—”: nothing to count." },
   row: ({ name, received, settled, figures }: SheetRow): Text => {
     const said = (wanted: FigureName): Text => {
       const found = figures.find((one) => one.name === wanted);
       return found ? partText(found) : { zh: "—", en: "—" };
     };
     const [answered, done, content] = [said("answeredInTime"), said("settledInTime"), said("content")];
-    if (received + settled === 0 && figures.every(({ denominator }) => denominator === 0))
-      return { zh: `${name}：没有事项`, en: `${name}: no matters` };
     return {
       zh: `${name}：收 ${counted(received)} 结 ${counted(settled)}，按时答复 ${answered.zh}，按时办结 ${done.zh}，满意 ${content.zh}`,
       en: `${name}: ${counted(received)} in, ${counted(settled)} settled, answered in time ${answered.en}, settled in time ${done.en}, satisfied ${content.en}`,
@@ -112,6 +110,10 @@ export const sheetTexts = {
     const { zh, en } = head(sheet);
     return { zh: `${zh}，按编码排列，不排名：`, en: `${en}, in the order of their codes, not ranked:` };
   },
+  quietRows: (count: number, isAll: boolean): Text => ({
+    zh: isAll ? `${counted(count)} 个地方都没有事项。` : `其余 ${counted(count)} 个没有事项。`,
+    en: isAll ? `No matters in any of the ${counted(count)}.` : `No matters in the other ${counted(count)}.`,
+  }),
   overdueHead: (sheet: Sheet): Text => ({
     zh: `${head(sheet).zh}超时 ${counted(sheet.overdue.total)} 件：`,
     en: `${head(sheet).en}: ${counted(sheet.overdue.total)} overdue`,
@@ -135,6 +137,11 @@ export const sheetTexts = {
   }),
   seeAll: { zh: "全部数字", en: "All figures" },
   seeRows: { zh: "下面各地", en: "Places below" },
+  replaced: { zh: "原来那版", en: "The version before" },
+  alsoWaits: (kind: SheetKind, period: Period): Text => ({
+    zh: `也等发布：${kindNames[kind].zh}（${periodName(period).zh}）`,
+    en: `Also waits: ${kindNames[kind].en} (${periodName(period).en})`,
+  }),
   earlier: { zh: "上一期", en: "The one before" },
   back: { zh: "回到晒单", en: "Back to the sheet" },
   more: { zh: "下一页", en: "Next page" },
@@ -144,7 +151,6 @@ export const sheetTexts = {
     zh: `${name}还没有发布过${kindNames[kind].zh}。${kind === "weekly" ? "每周一备好，镇指挥室看过就发。" : "每月 1 日备好，镇指挥室看过就发。"}`,
     en: `${name} has no published ${kindNames[kind].en} yet. It is made ${kind === "weekly" ? "on Mondays" : "on the first of a month"} and published when the command room has read it.`,
   }),
-  noEarlier: { zh: "没有更早的了。", en: "There is no earlier one." },
   noSuch: { zh: "没有这一份，或者您看不到它。", en: "There is no such sheet, or it is not for you." },
   noHome: {
     zh: "您还没登记在哪个村，先请网格员登记。",
