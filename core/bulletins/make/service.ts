@@ -1,4 +1,4 @@
-import { evaluate, evaluateEach, type Counts } from "../../evaluation/index.ts";
+import { catchUp, evaluate, evaluateEach, type Counts } from "../../evaluation/index.ts";
 import { unitsBelow, type Unit } from "../../org/index.ts";
 import { roleNames, type Moment, type PersonId } from "../../people/index.ts";
 import { isPublicThing, kindOf } from "../../tickets/index.ts";
@@ -61,7 +61,9 @@ export async function makeBundle(
   return bundle;
 }
 
-async function gather({ tx, calendar }: Moment, top: Unit, period: Period): Promise<Known> {
+async function gather(moment: Moment, top: Unit, period: Period): Promise<Known> {
+  const { tx, calendar } = moment;
+  await catchUp(moment);
   const kind = top.kind === "county" ? "township" : "village";
   const wrongs = await wrongsIn(tx, top.path, period);
   const followed = await followUpsOf(tx, [...wrongs.matters.keys()]);
