@@ -6,6 +6,7 @@ import { followUpsOf, type FollowUp } from "../follow/store.ts";
 import { needsConfirmation } from "../follow/model.ts";
 import {
   mostListed,
+  type Figure,
   type ListedMatter,
   type Period,
   type Sheet,
@@ -90,7 +91,6 @@ function sheetOf(known: Known, unit: Unit, { version, correction }: Making): She
   const own = counts.get(unit.code);
   if (!own) throw new Error(`nothing was counted of ${unit.code}`);
   const figures = figuresOf(own, known.before.get(unit.code));
-  const small = figures.filter(({ isSmall, share }) => isSmall && share !== null);
   return {
     kind: period.kind,
     unit: { code: unit.code, name: unit.name, kind: unit.kind === "grid" ? "village" : unit.kind },
@@ -104,9 +104,16 @@ function sheetOf(known: Known, unit: Unit, { version, correction }: Making): She
     figures,
     rows: unit.kind === "village" ? [] : below.flatMap((one) => rowOf(one, counts.get(one.code))),
     ...listsOf(known, unit),
-    notes: small.length > 0 ? [say.smallNote(small.map(({ name }) => name))] : [],
+    notes: smallNotes(figures),
     isDemo: known.isDemo,
   };
+}
+
+function smallNotes(figures: readonly Figure[]): Sheet["notes"] {
+  const known = figures.filter(({ share }) => share !== null);
+  const small = known.filter(({ isSmall }) => isSmall);
+  if (small.length === 0) return [];
+  return [say.smallNote(small.length === known.length ? null : small.map(({ name }) => name))];
 }
 
 function openIn({ open }: Known, unit: Unit): number {
