@@ -79,14 +79,17 @@ async function viewOf(acting: Acting, bulletin: Bulletin, reader: Reader): Promi
 }
 
 /** What else there is of the unit: the version before, the period before, and what waits besides. */
-async function othersOf({ tx }: Acting, bulletin: Bulletin, reader: Reader): Promise<readonly Choice[]> {
-  const { id, unit, kind, from, version, bundle } = bulletin;
+async function othersOf(acting: Acting, bulletin: Bulletin, reader: Reader): Promise<readonly Choice[]> {
+  const { tx } = acting;
+  const { id, unit, kind, from, version, bundle, state } = bulletin;
   const wanted = { unit, kind };
   const older =
     version > 1 ? await newestBulletin(tx, { ...wanted, states: ["replaced"], at: from }) : undefined;
   const earlier = await newestBulletin(tx, { ...wanted, states: ["published"], before: from });
   const waiting = reader === "decider" && bundle === null ? await waitingIn(tx, unit) : [];
+  const follows = bundle === null && state === "published" && followsSomewhere(acting);
   return [
+    ...(follows ? [{ label: say.follow.open, token: "/weekly follow" }] : []),
     ...(older && older.id !== id ? [{ label: say.replaced, token: `/${kind} show ${older.id}` }] : []),
     ...(earlier ? [{ label: say.earlier, token: `/${kind} show ${earlier.id}` }] : []),
     ...waiting
@@ -97,6 +100,11 @@ async function othersOf({ tx }: Acting, bulletin: Bulletin, reader: Reader): Pro
         token: `/${sheet.kind} show ${other}`,
       })),
   ];
+}
+
+function followsSomewhere({ person }: Acting): boolean {
+  const actions = ["bulletin.follow", "bulletin.confirm"] as const;
+  return actions.some((action) => unitsWhere(person.memberships, action).length > 0);
 }
 
 const mostBesides = 3;

@@ -29,6 +29,7 @@ function body(told: Told): Text {
 /** What is said about 整改, 约谈 and 通报. */
 export const followTexts = {
   title: { zh: "后续处理", en: "follow-up" },
+  open: { zh: "后续处理", en: "Follow-ups" },
   kinds: followUpNames,
   faultLine: (matter: ListedMatter): Text => matterLine(matter),
   nothingYet: { zh: "还没有后续处理。", en: "No follow-up yet." },
