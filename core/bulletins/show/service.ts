@@ -41,7 +41,7 @@ type Found = { readonly unit: Unit } | { readonly ask: Reply };
 /** Where her highest post is that has to do with sheets, or the village she lives in. */
 async function ownUnit(acting: Acting): Promise<Found> {
   const { memberships } = acting.person;
-  const codes = [...unitsWhere(memberships, "bulletin.approve"), ...unitsWhere(memberships, "bulletin.read")];
+  const codes = [...unitsWhere(memberships, "bulletin.approve"), ...unitsWhere(memberships, "stats.read")];
   for (const code of codes) {
     const unit = await unitByCode(acting.tx, code);
     const whole =
