@@ -1,4 +1,3 @@
-export { catchUp } from "./counting/service.ts";
 export {
   noCounts,
   ratesOf,
