@@ -83,9 +83,11 @@ describeOnEachEngine("weekly sheets and monthly bulletins", (open) => {
     const stage = await createProgramStage(await open.filled(seedVillage));
     await report(stage, "王婶", "村口的路灯坏了");
     await report(stage, "陈伯", "桥头的路灯坏了");
-    await report(stage, "小林", "晒谷场的路灯坏了");
+    await report(stage, "小林", "晒谷场边上的水沟堵了");
+    await report(stage, "小林", "老祠堂那边的自来水停了");
     await stage.database().transaction(async (tx) => {
       await tx.updateTable("ticket").set({ kind: "dispute" }).where("number", "=", 1003).execute();
+      await tx.updateTable("ticket").set({ about_id: "demo-li" }).where("number", "=", 1004).execute();
     });
     await stage.pass(7 * day);
     const [own] = await sheetsOf(stage, village);

@@ -13,6 +13,7 @@ import {
   type Bulletin,
   type BulletinId,
 } from "../store.ts";
+import { nameOf } from "../nameOf.ts";
 import { say } from "../texts.ts";
 import { isEmpty } from "../texts/sheet.ts";
 import { homeVillage, mayDecide, readable, readerOf, type Reader } from "./access.ts";
@@ -114,21 +115,34 @@ interface Standing {
   readonly choices: readonly Choice[];
 }
 
-/** What can be decided on a sheet, for whoever may. */
+/** How a sheet stands and what can be decided on it, for whoever may know. */
 async function standingOf(acting: Acting, bulletin: Bulletin, reader: Reader): Promise<Standing> {
-  const { id, state, kind, bundle, words } = bulletin;
+  const { state, kind, bundle, id, words } = bulletin;
   if (state === "replaced") return { note: say.decide.wasReplaced, choices: [] };
+  const published = reader === "villager" ? undefined : await publishedBy(acting, bulletin);
   const isHers = reader === "decider" && bundle === null;
-  if (!isHers) return { choices: [] };
   const button = (label: Text, verb: string): Choice => ({ label, token: `/${kind} ${verb} ${id}` });
-  if (state === "published") return { choices: [button(say.decide.correct, "correct")] };
-  if (state === "refused")
-    return { note: say.decide.wasRefused(words ?? ""), choices: [button(say.decide.again, "again")] };
+  if (published) return { note: published, choices: isHers ? [button(say.decide.correct, "correct")] : [] };
+  if (reader === "villager") return { choices: [] };
+  if (state === "refused") {
+    const choices = isHers ? [button(say.decide.again, "again")] : [];
+    return { note: say.decide.wasRefused(words ?? ""), choices };
+  }
+  if (!isHers) return { note: say.decide.waitsWithOthers, choices: [] };
   const others = (await bundled(acting.tx, id)).length;
   return {
     note: others === 0 ? say.decide.waitsAlone : say.decide.waits(others),
     choices: [button(say.decide.publish, "yes"), button(say.decide.refuse, "no")],
   };
+}
+
+/** Who published it and when; undefined while it is not. */
+async function publishedBy(
+  acting: Acting,
+  { state, decidedBy, decidedAt }: Bulletin,
+): Promise<Text | undefined> {
+  if (state !== "published" || decidedBy === null || decidedAt === null) return undefined;
+  return say.decide.publishedBy(await nameOf(acting, decidedBy), acting.calendar.moment(decidedAt));
 }
 
 function buttonsOf({ id, sheet }: Bulletin, reader: Reader): readonly Choice[] {
