@@ -8,7 +8,6 @@ import type { BulletinId } from "../store.ts";
 import { say } from "../texts.ts";
 import type { Told } from "../texts/follow.ts";
 import { listedMatter, peopleOf, toldOf, type Listed, type Refusal } from "./listed.ts";
-import { nameOf } from "../nameOf.ts";
 import { followUpsFor, needsConfirmation, triggerOf } from "./model.ts";
 import { followUpById, followUpsOf, insertFollowUp, type FollowUp, type FollowUpId } from "./store.ts";
 import { cardOf, tellThem } from "./telling.ts";
