@@ -38,6 +38,7 @@ import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../c
 import { noticeDesk } from "../core/broadcasts/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
 import { bulletinDesk } from "../core/bulletins/index.ts";
+import { goesPast } from "./goesPast.ts";
 import { pointsDesk } from "../core/points/index.ts";
 import { askDesk, publishingDesk, type PolicySearch } from "../core/policies/index.ts";
 import { mediationDesk } from "../core/mediation/index.ts";
@@ -242,7 +243,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),
-    points: pointsDesk(acting),
+    points: pointsDesk(acting, goesPast),
     bulletins: bulletinDesk(acting),
     asking: askDesk(acting, ports.policies, plain),
     publishing: publishingDesk(acting, ports.routes),
