@@ -29,6 +29,7 @@ import { consultationCommands, consultationFlows } from "../core/consultations/i
 import { answersCall, noticeCommands, noticeFlows } from "../core/broadcasts/index.ts";
 import { askCommands, askFlows, publishingCommands, publishingFlows } from "../core/policies/index.ts";
 import { pointsCommands, pointsFlows } from "../core/points/index.ts";
+import { bulletinCommands, bulletinFlows } from "../core/bulletins/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import { hearOut } from "../core/speech/index.ts";
 import * as tickets from "../core/tickets/index.ts";
@@ -94,6 +95,7 @@ export const book: Book<Services> = {
     ...publishingFlows,
     hearOut,
     ...askFlows,
+    ...bulletinFlows,
   ],
   commands: [
     ...tickets.ticketCommands.map(withMediation),
@@ -107,6 +109,7 @@ export const book: Book<Services> = {
     learningCommand,
     ...menuCommands,
     ...moreCommands,
+    ...bulletinCommands,
   ],
   first,
   otherwise,

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { routeOf, type Adapter, type Outbound, type Outcome, type Route } from "../channel/index.ts";
-import { gatherer, type Database } from "../store/index.ts";
+import { gatherer, gathering, type Database } from "../store/index.ts";
 import { second, type TimeSource } from "../time/index.ts";
 import { createFlight, type Flight } from "./flight.ts";
 import { createLeaser, type Taken, type TakenRow } from "./leasing/lease.ts";
@@ -149,7 +149,7 @@ async function leaseNext(pumping: Pumping, capacity: number): Promise<Pick<Taken
   const { clock, stopsAt } = pumping;
   const none = { rows: [], isMoreFree: false };
   if (capacity <= 0) return none;
-  await wait(pumping.gatherMs);
+  await gathering(pumping.gatherMs);
   const now = clock.now();
   if (pumping.lookAt <= now) pumping.lookAt = Infinity;
   if (pumping.quietUntil > now || stopsAt <= now) return none;

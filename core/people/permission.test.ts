@@ -83,6 +83,21 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "policy.review": ["reviewer", "admin"],
   "policy.host": ["dispatcher", "editor", "reviewer", "operator", "admin"],
   "policy.link": ["grid_worker", "liaison_lead", "dispatcher", "editor", "reviewer", "operator", "admin"],
+  "bulletin.read": [
+    "grid_worker",
+    "team_member",
+    "liaison_lead",
+    "dispatcher",
+    "area_leader",
+    "direct_leader",
+    "main_leader",
+    "supervisor",
+    "discipline",
+    "admin",
+  ],
+  "bulletin.approve": ["dispatcher", "direct_leader", "main_leader", "admin"],
+  "bulletin.follow": ["dispatcher", "direct_leader", "main_leader", "admin"],
+  "bulletin.confirm": ["discipline"],
 };
 
 const cells = roles.flatMap((role) => actions.map((action) => [role, action] as const));

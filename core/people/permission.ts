@@ -40,6 +40,10 @@ export const actions = [
   "policy.review",
   "policy.host",
   "policy.link",
+  "bulletin.read",
+  "bulletin.approve",
+  "bulletin.follow",
+  "bulletin.confirm",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -59,8 +63,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.doors",
     "points.grant",
     "policy.link",
+    "bulletin.read",
   ],
-  team_member: ["ticket.read", "ticket.claim", "duty.read", "notice.doors"],
+  team_member: ["ticket.read", "ticket.claim", "duty.read", "notice.doors", "bulletin.read"],
   liaison_lead: [
     "ticket.read",
     "ticket.act",
@@ -79,6 +84,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.grant",
     "points.approve",
     "policy.link",
+    "bulletin.read",
   ],
   dispatcher: [
     "ticket.read",
@@ -97,6 +103,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.doors",
     "policy.host",
     "policy.link",
+    "bulletin.read",
+    "bulletin.approve",
+    "bulletin.follow",
   ],
   // Only what is sent to her own office: the office decides, not the unit.
   officer: ["ticket.receive", "duty.read"],
@@ -111,6 +120,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.send",
     "notice.urgent",
     "notice.watch",
+    "bulletin.read",
   ],
   direct_leader: [
     "ticket.read",
@@ -130,6 +140,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.approve",
     "points.judge",
     "points.rule",
+    "bulletin.read",
+    "bulletin.approve",
+    "bulletin.follow",
   ],
   main_leader: [
     "ticket.read",
@@ -149,13 +162,23 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.approve",
     "points.judge",
     "points.rule",
+    "bulletin.read",
+    "bulletin.approve",
+    "bulletin.follow",
   ],
   // Whoever publishes may see how the notice of it goes.
   editor: ["duty.read", "notice.watch", "policy.write", "policy.host", "policy.link"],
   reviewer: ["duty.read", "policy.review", "policy.host", "policy.link"],
-  supervisor: ["duty.read", "points.judge"],
+  supervisor: ["duty.read", "points.judge", "bulletin.read"],
   shopkeeper: ["duty.read", "shop.keep"],
-  discipline: ["ticket.read", "ticket.sealed", "unit.browse", "duty.read"],
+  discipline: [
+    "ticket.read",
+    "ticket.sealed",
+    "unit.browse",
+    "duty.read",
+    "bulletin.read",
+    "bulletin.confirm",
+  ],
   operator: [
     "invite.villager",
     "person.confirm",
@@ -170,8 +193,10 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "policy.host",
     "policy.link",
   ],
-  // What is sealed is for the discipline role alone, and who did not answer for those who go there.
-  admin: actions.filter((action) => action !== "ticket.sealed" && action !== "notice.doors"),
+  // What is sealed and whom to admonish is for the discipline role alone, and who did not answer for those who go there.
+  admin: actions.filter(
+    (action) => action !== "ticket.sealed" && action !== "notice.doors" && action !== "bulletin.confirm",
+  ),
 };
 
 /** A place in the tree, as far as scope goes. */

@@ -1,7 +1,14 @@
+import { setImmediate as yieldToOthers, setTimeout as wait } from "node:timers/promises";
+
 interface Waiting<T> {
   readonly item: T;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** The time in which others may join; with 0 only those who are here already do. */
+export async function gathering(milliseconds: number): Promise<void> {
+  await (milliseconds > 0 ? wait(milliseconds) : yieldToOthers());
 }
 
 /**
@@ -32,6 +39,6 @@ export function gatherer<T>(
   return (item) =>
     new Promise((resolve, reject) => {
       gathered.push({ item, resolve, reject });
-      if (gathered.length === 1) setTimeout(() => void flush(), milliseconds);
+      if (gathered.length === 1) void gathering(milliseconds).then(flush);
     });
 }

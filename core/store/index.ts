@@ -1,7 +1,7 @@
 export { sql, type Expression } from "kysely";
 export { type Database, openDatabase, type OpenOptions, type StoreLog } from "./database.ts";
 export { moveInstallation, type MoveProgress } from "./moving/move.ts";
-export { gatherer } from "./gather.ts";
+export { gatherer, gathering } from "./gather.ts";
 export { type RefusalCode, StoreRefusal } from "./refusal.ts";
 export type * from "./tables.generated.ts";
 export {

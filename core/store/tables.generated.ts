@@ -50,6 +50,39 @@ export type answer_template = {
     made_by: string;
     created_at: number;
 };
+export type bulletin = {
+    id: Generated<number>;
+    /**
+     * weekly · monthly
+     */
+    kind: string;
+    unit_code: string;
+    period_from: number;
+    version: number;
+    /**
+     * The township's or county's, with which this one is decided on; null for that one itself.
+     */
+    bundle_id: number | null;
+    /**
+     * waiting · published · refused · replaced
+     */
+    state: string;
+    /**
+     * `Sheet`, as JSON.
+     */
+    sheet: string;
+    made_at: number;
+    /**
+     * Null for what the program made at its hour.
+     */
+    made_by: string | null;
+    decided_at: number | null;
+    decided_by: string | null;
+    /**
+     * Why it was refused.
+     */
+    words: string | null;
+};
 export type calendar = {
     id: Generated<number>;
     name: string;
@@ -208,6 +241,118 @@ export type duty_words = {
     words: string;
     made_by: string;
     created_at: number;
+};
+export type evaluation_day = {
+    /**
+     * unit · person · office
+     */
+    of_kind: string;
+    of_id: string;
+    /**
+     * The first moment of the day where the installation is.
+     */
+    day_at: number;
+    filed: Generated<number>;
+    answered_in_time: Generated<number>;
+    answered_late: Generated<number>;
+    never_answered: Generated<number>;
+    settled_in_time: Generated<number>;
+    settled_late: Generated<number>;
+    never_settled: Generated<number>;
+    stood_still: Generated<number>;
+    settled: Generated<number>;
+    unverified: Generated<number>;
+    reopened: Generated<number>;
+    withdrawn: Generated<number>;
+    settled_in_village: Generated<number>;
+    settled_above: Generated<number>;
+    satisfied: Generated<number>;
+    fair: Generated<number>;
+    dissatisfied: Generated<number>;
+    unrated: Generated<number>;
+    mediated: Generated<number>;
+    mediation_failed: Generated<number>;
+};
+export type evaluation_matter = {
+    number: number;
+    /**
+     * The village it belongs to, or the unit above the villages.
+     */
+    unit_code: string;
+    /**
+     * The last moment at which something went wrong with it; null where nothing did.
+     */
+    bad_at: number | null;
+    /**
+     * Its shares in the tallies, as JSON: [{"of","id","dayAt","counts"}].
+     */
+    shares: string;
+};
+export type evaluation_progress = {
+    name: string;
+    /**
+     * Up to this event everything is counted, but for what is missing.
+     */
+    event_id: number;
+    /**
+     * Numbers below that were not there yet when they were passed, as JSON: [{"from","to","since"}].
+     */
+    missing: string;
+    /**
+     * The last matter counted while everything is counted anew; null once that is done.
+     */
+    anew_after: number | null;
+    /**
+     * Until then the nightly check wants nothing to be counted.
+     */
+    held_until: number;
+};
+export type follow_up = {
+    id: Generated<number>;
+    source_key: string;
+    number: number;
+    /**
+     * The township of the matter.
+     */
+    unit_code: string;
+    /**
+     * remedy · admonition · censure
+     */
+    kind: string;
+    /**
+     * The fault that allows it.
+     */
+    cause: string;
+    /**
+     * With whom; null for the whole village team.
+     */
+    person_id: string | null;
+    /**
+     * What is to be put right, or what it is about.
+     */
+    words: string;
+    /**
+     * asked · standing · refused · done
+     */
+    state: string;
+    made_by: string;
+    made_at: number;
+    /**
+     * The discipline role's word.
+     */
+    decided_by: string | null;
+    decided_at: number | null;
+    decided_why: string | null;
+    /**
+     * By when a remedy must be there.
+     */
+    due_at: number | null;
+    done_by: string | null;
+    done_at: number | null;
+    /**
+     * What came of it.
+     */
+    outcome: string | null;
 };
 export type handover = {
     id: Generated<number>;
@@ -1204,6 +1349,11 @@ export type ticket_event = {
     detail: string;
     source_key: string;
     at: number;
+    /**
+     * Who had to act on the matter when it happened, and the office that had it.
+     */
+    holder_id: string | null;
+    office_id: number | null;
 };
 export type ticket_follower = {
     number: number;
@@ -1348,6 +1498,7 @@ export type DB = {
     account: account;
     alarm: alarm;
     answer_template: answer_template;
+    bulletin: bulletin;
     calendar: calendar;
     calendar_day: calendar_day;
     channel_pause: channel_pause;
@@ -1360,6 +1511,10 @@ export type DB = {
     counter: counter;
     deputy: deputy;
     duty_words: duty_words;
+    evaluation_day: evaluation_day;
+    evaluation_matter: evaluation_matter;
+    evaluation_progress: evaluation_progress;
+    follow_up: follow_up;
     handover: handover;
     household: household;
     household_member: household_member;

@@ -1,0 +1,11 @@
+import { correctBulletin, refuseBulletin } from "./decide/decide.flow.ts";
+import { closeFollowUp, declineFollowUp, followUp } from "./follow/follow.flow.ts";
+
+export { bulletinAlarm } from "./alarm.ts";
+export { bulletinCommands } from "./commands.ts";
+export { beginBulletins, bulletinPatterns } from "./decide/schedule.ts";
+export { bulletinDesk, type BulletinServices } from "./desk.ts";
+export { ringBulletin } from "./ring.ts";
+
+/** Every talk of this slice. */
+export const bulletinFlows = [refuseBulletin, correctBulletin, followUp, declineFollowUp, closeFollowUp];

@@ -1,0 +1,14 @@
+import { decideTexts } from "./texts/decide.ts";
+import { followTexts } from "./texts/follow.ts";
+import { kindNames, levels, matterLine } from "./texts/names.ts";
+import { sheetTexts } from "./texts/sheet.ts";
+
+/** Every sentence of this slice, by subject in texts/. */
+export const say = {
+  ...sheetTexts,
+  kindNames,
+  levels,
+  matterLine,
+  decide: decideTexts,
+  follow: followTexts,
+};

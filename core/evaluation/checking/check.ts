@@ -1,0 +1,94 @@
+import type { Database, Tx } from "../../store/index.ts";
+import { minute, type Zone } from "../../time/index.ts";
+import { difference, factsOf, sharesOf } from "../counting/model.ts";
+import { countNext, daysIn, type DayAt } from "../counting/service.ts";
+import {
+  holdProgress,
+  keepProgress,
+  keptShares,
+  livesOf,
+  numbersAfter,
+  uncounted,
+} from "../counting/store.ts";
+import { createLines } from "./model.ts";
+import { linesKept } from "./store.ts";
+
+const batchSize = 500;
+/** A check that dies leaves nothing uncounted for longer. */
+const heldAtMost = 30 * minute;
+
+export interface TalliesChecked {
+  readonly checked: number;
+  /** Matters that do not count for what is kept of them. */
+  readonly driftedMatters: readonly number[];
+  /** Whose tallies are not the sum of what their matters count for. */
+  readonly driftedLines: readonly string[];
+  /** False where the program is about to end and left the rest. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Counts every matter anew from everything that happened to it and compares it with what is kept, and the tallies with their
+ * sum. Nothing is counted meanwhile, so that what happens is no drift; nothing is mended: somebody must look.
+ */
+export async function checkTallies(
+  database: Pick<Database, "transaction">,
+  {
+    zone,
+    now,
+    isStopping = () => false,
+  }: {
+    readonly zone: Zone;
+    readonly now: () => number;
+    readonly isStopping?: () => boolean;
+  },
+): Promise<TalliesChecked> {
+  const dayAt = daysIn(zone);
+  while (await database.transaction((tx) => countNext({ tx, now: now(), dayAt }))) if (isStopping()) break;
+  await holdUntil(database, now() + heldAtMost);
+  try {
+    return await compare(database, dayAt, isStopping);
+  } finally {
+    await holdUntil(database, 0);
+  }
+}
+
+async function holdUntil(database: Pick<Database, "transaction">, heldUntil: number): Promise<void> {
+  await database.transaction(async (tx) => keepProgress(tx, { ...(await holdProgress(tx)), heldUntil }));
+}
+
+async function compare(
+  database: Pick<Database, "transaction">,
+  dayAt: DayAt,
+  isStopping: () => boolean,
+): Promise<TalliesChecked> {
+  const lines = createLines();
+  const driftedMatters: number[] = [];
+  let [checked, after] = [0, 0];
+  while (!isStopping()) {
+    const from = after;
+    const batch = await database.transaction((tx) => compareBatch(tx, dayAt, from));
+    for (const shares of batch.kept) lines.add(shares);
+    driftedMatters.push(...batch.drifted);
+    checked += batch.numbers.length;
+    after = batch.numbers.at(-1) ?? after;
+    if (batch.numbers.length < batchSize) {
+      const driftedLines = lines.unlike(await database.transaction(linesKept));
+      return { checked, driftedMatters, driftedLines, isWhole: true };
+    }
+  }
+  return { checked, driftedMatters, driftedLines: [], isWhole: false };
+}
+
+async function compareBatch(tx: Tx, dayAt: DayAt, after: number) {
+  const numbers = await numbersAfter(tx, after, batchSize);
+  const lives = await livesOf(tx, numbers);
+  const kept = await keptShares(tx, numbers);
+  const fresh = numbers.length === 0 ? new Set() : await uncounted(tx, await holdProgress(tx), numbers);
+  const drifted = [...lives].flatMap(([number, life]) => {
+    if (fresh.has(number)) return [];
+    const shares = sharesOf(factsOf(life), dayAt);
+    return difference(kept.get(number) ?? [], shares).length > 0 ? [number] : [];
+  });
+  return { numbers, drifted, kept: [...kept.values()] };
+}
