@@ -1,5 +1,7 @@
 import type { Logger } from "pino";
 import { readAddress, routeOf, type Adapter, type FileRef } from "../core/channel/index.ts";
+import { sheetPicture, showSheet } from "../core/bulletins/index.ts";
+import type { Language } from "../core/language/index.ts";
 import type { KeptFiles } from "../core/media/index.ts";
 import { reachableAt, type Moment, type PersonId } from "../core/people/index.ts";
 import { createDrawing, Painter, picturesAtOnce, type Picture } from "../core/pictures/index.ts";
@@ -21,26 +23,39 @@ export interface PicturePorts {
 /** Does what somebody is told reach her where pictures are shown? */
 type Sees = (person: PersonId) => Promise<boolean>;
 
+/** Which picture of its owner: 「12」, 「7 zh」. */
+interface Which {
+  readonly id: number;
+  readonly language: Language;
+}
+
 /** Who knows what a picture shows, and who gets it when it is there. */
 interface Owner {
   readonly describe: (
     moment: Moment,
-    id: number,
+    which: Which,
     seesWith: (moment: Moment) => Sees,
   ) => Promise<Picture | undefined>;
-  readonly drawn: (moment: Moment, id: number, pages: readonly FileRef[]) => Promise<void>;
+  readonly drawn: (moment: Moment, which: Which, pages: readonly FileRef[]) => Promise<void>;
 }
 
-/** By the first word of a subject: 「order 12」. */
+/** By the first word of a subject: 「order 12」, 「bulletin 7 zh」. */
 const owners: Readonly<Record<string, Owner>> = {
-  order: { describe: (moment, id, seesWith) => codePicture(moment, id, seesWith(moment)), drawn: showCode },
+  order: {
+    describe: (moment, { id }, seesWith) => codePicture(moment, id, seesWith(moment)),
+    drawn: (moment, { id }, pages) => showCode(moment, id, pages),
+  },
+  bulletin: {
+    describe: (moment, { id, language }) => sheetPicture(moment, id, language),
+    drawn: (moment, { id, language }, pages) => showSheet(moment, id, language, pages),
+  },
 };
 
-function ownerOf(subject: string): { readonly owner: Owner; readonly id: number } {
-  const [word = "", id] = subject.split(" ");
+function ownerOf(subject: string): { readonly owner: Owner; readonly which: Which } {
+  const [word = "", id, language] = subject.split(" ");
   const owner = owners[word];
   if (!owner) throw new Error(`nobody knows what a picture of "${subject}" shows`);
-  return { owner, id: Number(id) };
+  return { owner, which: { id: Number(id), language: language === "en" ? "en" : "zh" } };
 }
 
 /** The kind of job that draws pictures, in a thread of its own. */
@@ -54,8 +69,8 @@ export function picturesKind(
     database,
     clock,
     describe(tx, subject) {
-      const { owner, id } = ownerOf(subject);
-      return owner.describe(momentIn(turns, tx, clock.now()), id, seesWith);
+      const { owner, which } = ownerOf(subject);
+      return owner.describe(momentIn(turns, tx, clock.now()), which, seesWith);
     },
     paint: (picture) => painter.paint(picture),
     async keep(page) {
@@ -64,8 +79,8 @@ export function picturesKind(
       return kept.id;
     },
     drawn(tx, subject, pages) {
-      const { owner, id } = ownerOf(subject);
-      return owner.drawn(momentIn(turns, tx, clock.now()), id, pages);
+      const { owner, which } = ownerOf(subject);
+      return owner.drawn(momentIn(turns, tx, clock.now()), which, pages);
     },
     report({ subject, error, missing }) {
       if (error === undefined) log.warn({ subject, missing }, "a picture has signs that the font has not");

@@ -5,6 +5,7 @@ export { bulletinAlarm } from "./alarm.ts";
 export { bulletinCommands } from "./commands.ts";
 export { beginBulletins, bulletinPatterns } from "./decide/schedule.ts";
 export { bulletinDesk, type BulletinServices } from "./desk.ts";
+export { sheetPicture, showSheet } from "./picture/service.ts";
 export { ringBulletin } from "./ring.ts";
 
 /** Every talk of this slice. */

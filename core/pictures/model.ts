@@ -44,6 +44,8 @@ export interface Cell {
 /** A share of something. */
 export interface Bar {
   readonly label: string;
+  /** Smaller, beside the label, such as what it was before. */
+  readonly beside?: string;
   /** As it is said, with what it is a share of: 「92%（23/25）」. */
   readonly value: string;
   /** 0 to 1; null where there is nothing to have a share of: then there is no bar. */

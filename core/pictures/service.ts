@@ -1,7 +1,9 @@
 import type { FileRef } from "../channel/index.ts";
-import { forgetFiles, ownFile } from "../media/index.ts";
-import { deletePicture, insertWanted, pagesKept } from "./store.ts";
+import { ownFile } from "../media/index.ts";
 import type { Tx } from "../store/index.ts";
+import { hashOf } from "./hash.ts";
+import type { Picture } from "./model.ts";
+import { insertWanted, pagesKept } from "./store.ts";
 
 /**
  * Asks for the picture of a subject, in the turn that makes it worth one; drawn soon after its commit, once. One that was
@@ -11,17 +13,15 @@ export async function wantPicture(tx: Tx, subject: string, now: number): Promise
   await insertWanted(tx, subject, now);
 }
 
-/** The pages of a subject's picture, in order; none as long as it is not drawn. */
-export async function pagesOf(tx: Tx, subject: string, now: number): Promise<readonly FileRef[]> {
+/** The pages of a subject's picture, in order; none as long as it is not drawn, and none when it shows something else by now. */
+export async function pagesOf(
+  tx: Tx,
+  { subject, picture }: { readonly subject: string; readonly picture: Picture },
+  now: number,
+): Promise<readonly FileRef[]> {
+  const kept = await pagesKept(tx, subject);
+  if (kept?.shows !== hashOf(picture)) return [];
   const pages: FileRef[] = [];
-  for (const id of await pagesKept(tx, subject)) pages.push(await ownFile(tx, { id }, now));
+  for (const id of kept.files) pages.push(await ownFile(tx, { id }, now));
   return pages;
-}
-
-/** Forgets a picture. @returns the names of those kept files that nothing else needs: they may be removed after the commit. */
-export async function forgetPicture(tx: Tx, subject: string, now: number): Promise<readonly string[]> {
-  const names = await deletePicture(tx, subject);
-  const files: FileRef[] = [];
-  for (const id of names) files.push(await ownFile(tx, { id }, now));
-  return forgetFiles(tx, files);
 }

@@ -15,7 +15,15 @@ export type PictureEnd = "drawn" | "needless" | "failed";
 
 /** Asks for the picture of something; one that is drawn already is drawn anew. @returns false when one is waiting. */
 export async function insertWanted(tx: Tx, subject: string, now: number): Promise<boolean> {
-  const row = { state: "waiting", files: null, attempts: 0, next_at: now, created_at: now, ended_at: null };
+  const row = {
+    state: "waiting",
+    files: null,
+    shows: null,
+    attempts: 0,
+    next_at: now,
+    created_at: now,
+    ended_at: null,
+  };
   const result = await tx
     .insertInto("picture")
     .values({ subject, ...row })
@@ -74,14 +82,15 @@ export async function postponePicture(tx: Tx, { subject, attempts }: Wanted, at:
 export async function endPicture(
   tx: Tx,
   { subject }: Wanted,
-  end: { readonly state: PictureEnd; readonly files?: readonly string[] },
+  end: { readonly state: PictureEnd; readonly kept?: Kept },
   now: number,
 ): Promise<boolean> {
   const result = await tx
     .updateTable("picture")
     .set({
       state: end.state,
-      files: end.files === undefined ? null : JSON.stringify(end.files),
+      files: end.kept === undefined ? null : JSON.stringify(end.kept.files),
+      shows: end.kept?.shows ?? null,
       owner: null,
       ended_at: now,
     })
@@ -91,25 +100,24 @@ export async function endPicture(
   return result.numUpdatedRows > 0;
 }
 
+/** The pages of a picture that is drawn. */
+export interface Kept {
+  /** The names under which they are kept, in order. */
+  readonly files: readonly string[];
+  /** SHA-256 of what they were drawn from. */
+  readonly shows: string;
+}
+
 const filesShape = z.array(z.string());
 
-/** The names under which the pages of a picture are kept, in order; none as long as it is not drawn. */
-export async function pagesKept(tx: Tx, subject: string): Promise<readonly string[]> {
+/** The pages of a picture; undefined as long as it is not drawn. */
+export async function pagesKept(tx: Tx, subject: string): Promise<Kept | undefined> {
   const row = await tx
     .selectFrom("picture")
-    .select("files")
+    .select(["files", "shows"])
     .where("subject", "=", subject)
     .where("state", "=", "drawn")
     .executeTakeFirst();
-  return row?.files ? filesShape.parse(JSON.parse(row.files)) : [];
-}
-
-/** Forgets a picture. @returns the names under which its pages were kept. */
-export async function deletePicture(tx: Tx, subject: string): Promise<readonly string[]> {
-  const row = await tx
-    .deleteFrom("picture")
-    .where("subject", "=", subject)
-    .returning("files")
-    .executeTakeFirst();
-  return row?.files ? filesShape.parse(JSON.parse(row.files)) : [];
+  if (!row || row.files === null || row.shows === null) return undefined;
+  return { files: filesShape.parse(JSON.parse(row.files)), shows: row.shows };
 }

@@ -3,6 +3,7 @@ import { ownFile } from "../media/index.ts";
 import type { Database, Tx } from "../store/index.ts";
 import type { TimeSource } from "../time/index.ts";
 import { createRowWork, type RowWork } from "../work/index.ts";
+import { hashOf } from "./hash.ts";
 import type { Picture } from "./model.ts";
 import type { Painted } from "./painter.ts";
 import { claimPicture, duePictures, endPicture, postponePicture, type Wanted } from "./store.ts";
@@ -58,7 +59,7 @@ async function perform(
     const painted = await Promise.race([paint(picture), stopped]);
     if (painted === "stopped") return undefined;
     if (painted.missing !== "") report({ subject, missing: painted.missing });
-    return await hand(ports, wanted, painted.pages);
+    return await hand(ports, wanted, { picture, pages: painted.pages });
   } catch (error) {
     report({ subject, error });
     if (wanted.attempts + 1 >= mostAttempts) return end(ports, wanted, "failed");
@@ -80,13 +81,14 @@ async function end(
 async function hand(
   { database, clock, keep, drawn }: DrawingPorts,
   wanted: Wanted,
-  pages: readonly Uint8Array[],
+  { picture, pages }: { readonly picture: Picture; readonly pages: readonly Uint8Array[] },
 ): Promise<undefined> {
   const files: string[] = [];
   for (const page of pages) files.push(await keep(page));
   await database.transaction(async (tx) => {
     const now = clock.now();
-    if (!(await endPicture(tx, wanted, { state: "drawn", files }, now))) return;
+    const kept = { files, shows: hashOf(picture) };
+    if (!(await endPicture(tx, wanted, { state: "drawn", kept }, now))) return;
     const refs: FileRef[] = [];
     for (const id of files) refs.push(await ownFile(tx, { id }, now));
     await drawn(tx, wanted.subject, refs);

@@ -765,7 +765,7 @@ export type person_tag = {
 };
 export type picture = {
     /**
-     * Whose it is and which: order 12 …
+     * Whose it is and which: order 12, bulletin 7 zh …
      */
     subject: string;
     /**
@@ -776,6 +776,10 @@ export type picture = {
      * The names under which its pages are kept, in order, as JSON.
      */
     files: string | null;
+    /**
+     * Of what they show: SHA-256 of its description.
+     */
+    shows: string | null;
     attempts: Generated<number>;
     next_at: number;
     owner: string | null;

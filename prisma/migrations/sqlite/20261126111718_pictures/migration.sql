@@ -1,15 +1,14 @@
 -- CreateTable
 CREATE TABLE "picture" (
-    "subject" TEXT NOT NULL,
+    "subject" TEXT NOT NULL PRIMARY KEY,
     "state" TEXT NOT NULL,
     "files" TEXT,
+    "shows" TEXT,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "next_at" BIGINT NOT NULL,
     "owner" TEXT,
     "created_at" BIGINT NOT NULL,
-    "ended_at" BIGINT,
-
-    CONSTRAINT "picture_pkey" PRIMARY KEY ("subject")
+    "ended_at" BIGINT
 );
 
 -- CreateIndex
