@@ -5,8 +5,10 @@ export { bulletinAlarm } from "./alarm.ts";
 export { bulletinCommands } from "./commands.ts";
 export { beginBulletins, bulletinPatterns } from "./decide/schedule.ts";
 export { bulletinDesk, type BulletinServices } from "./desk.ts";
+export type { Sheet } from "./model.ts";
 export { sheetPicture, showSheet } from "./picture/service.ts";
 export { ringBulletin } from "./ring.ts";
+export { publishedSheet } from "./show/lists.ts";
 
 /** Every talk of this slice. */
 export const bulletinFlows = [refuseBulletin, correctBulletin, followUp, declineFollowUp, closeFollowUp];

@@ -88,7 +88,7 @@ export interface ListedMatter {
   readonly fault: Fault;
   /** Of an overdue one: by how many whole hours, until it was done or the period ended. */
   readonly hoursLate: number | null;
-  /** Whose it was: 「首次答复」「网格员」「村服务团队」「镇里」「科室」; never a name. */
+  /** Whose it was: 「首次答复」「村里办理」「村服务团队办理」「乡镇办理」; never a name. */
   readonly whose: Said;
   /** Still to be done at the end of the period. */
   readonly isOpen: boolean;

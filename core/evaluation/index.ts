@@ -1,3 +1,4 @@
+export { catchUp } from "./counting/service.ts";
 export {
   noCounts,
   ratesOf,

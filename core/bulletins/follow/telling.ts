@@ -27,7 +27,11 @@ export async function tellThem(moment: Moment, followUp: FollowUp, text: Text, t
     });
 }
 
-async function recipientsOf(moment: Moment, { person, number }: FollowUp): Promise<readonly PersonId[]> {
+/** Whom a follow-up is about: one person, or those who keep the place; never whoever the matter is kept from. */
+export async function recipientsOf(
+  moment: Pick<Moment, "tx">,
+  { person, number }: FollowUp,
+): Promise<readonly PersonId[]> {
   if (person !== null) return [person];
   const ticket = await ticketByNumber(moment.tx, number);
   const place = ticket && (await placeOf(moment, ticket));

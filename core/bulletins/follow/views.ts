@@ -4,6 +4,7 @@ import { unitByCode, type Unit } from "../../org/index.ts";
 import { can, unitsWhere, type Acting } from "../../people/index.ts";
 import { say } from "../texts.ts";
 import { nameOf, toldOf } from "./listed.ts";
+import { recipientsOf } from "./telling.ts";
 import { followUpById, openFollowUps, type FollowUp, type FollowUpId } from "./store.ts";
 
 /** What happened to a follow-up, with who and when: one line with what it is, and one for each step. */
@@ -41,8 +42,8 @@ export async function oneView(acting: Acting, id: FollowUpId): Promise<Reply> {
   const told = followUp && (await toldOf(acting, followUp));
   if (!unit || !told) return say.follow.noSuch;
   const part = partIn(acting, unit);
-  const isHers =
-    followUp.person === acting.person.id && followUp.state !== "asked" && followUp.state !== "refused";
+  const stands = followUp.state === "standing" || followUp.state === "done";
+  const isHers = stands && (await recipientsOf(acting, followUp)).includes(acting.person.id);
   if (part === undefined && !isHers) return say.follow.noSuch;
   return {
     text: say.follow.view(told, await stepsOf(acting, followUp)),

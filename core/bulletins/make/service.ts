@@ -1,4 +1,4 @@
-import { evaluate, evaluateEach, type Counts } from "../../evaluation/index.ts";
+import { catchUp, evaluate, evaluateEach, type Counts } from "../../evaluation/index.ts";
 import { unitsBelow, type Unit } from "../../org/index.ts";
 import { roleNames, type Moment, type PersonId } from "../../people/index.ts";
 import { isPublicThing, kindOf } from "../../tickets/index.ts";
@@ -6,6 +6,7 @@ import { followUpsOf, type FollowUp } from "../follow/store.ts";
 import { needsConfirmation } from "../follow/model.ts";
 import {
   mostListed,
+  type Figure,
   type ListedMatter,
   type Period,
   type Sheet,
@@ -61,7 +62,9 @@ export async function makeBundle(
   return bundle;
 }
 
-async function gather({ tx, calendar }: Moment, top: Unit, period: Period): Promise<Known> {
+async function gather(moment: Moment, top: Unit, period: Period): Promise<Known> {
+  const { tx, calendar } = moment;
+  await catchUp(moment);
   const kind = top.kind === "county" ? "township" : "village";
   const wrongs = await wrongsIn(tx, top.path, period);
   const followed = await followUpsOf(tx, [...wrongs.matters.keys()]);
@@ -88,7 +91,6 @@ function sheetOf(known: Known, unit: Unit, { version, correction }: Making): She
   const own = counts.get(unit.code);
   if (!own) throw new Error(`nothing was counted of ${unit.code}`);
   const figures = figuresOf(own, known.before.get(unit.code));
-  const small = figures.filter(({ isSmall, share }) => isSmall && share !== null);
   return {
     kind: period.kind,
     unit: { code: unit.code, name: unit.name, kind: unit.kind === "grid" ? "village" : unit.kind },
@@ -102,9 +104,16 @@ function sheetOf(known: Known, unit: Unit, { version, correction }: Making): She
     figures,
     rows: unit.kind === "village" ? [] : below.flatMap((one) => rowOf(one, counts.get(one.code))),
     ...listsOf(known, unit),
-    notes: small.length > 0 ? [say.smallNote(small.map(({ name }) => name))] : [],
+    notes: smallNotes(figures),
     isDemo: known.isDemo,
   };
+}
+
+function smallNotes(figures: readonly Figure[]): Sheet["notes"] {
+  const known = figures.filter(({ share }) => share !== null);
+  const small = known.filter(({ isSmall }) => isSmall);
+  if (small.length === 0) return [];
+  return [say.smallNote(small.length === known.length ? null : small.map(({ name }) => name))];
 }
 
 function openIn({ open }: Known, unit: Unit): number {

@@ -73,22 +73,19 @@ function asMatter(row: EventRow): Matter {
   return { number, kind, tier, codes: path.split("/") };
 }
 
-function wrongEvents(tx: Tx, path: string) {
+/** What became late, or was not good enough, in the period. `bad_at` finds the few of a million matters. */
+async function eventsIn(tx: Tx, path: string, { from, to }: Stretch): Promise<readonly EventRow[]> {
   return tx
-    .selectFrom("ticket_event as e")
-    .innerJoin("ticket as t", "t.number", "e.number")
+    .selectFrom("evaluation_matter as m")
+    .innerJoin("ticket as t", "t.number", "m.number")
+    .innerJoin("ticket_event as e", "e.number", "m.number")
     .innerJoin("unit as u", "u.code", "t.unit_code")
-    .select(["e.id", "e.number", "e.cycle", "e.kind", "e.at", "t.kind as about"])
-    .select(["t.tier", "u.path"])
+    .select(columns)
+    .where("m.unit_code", "in", codesInside(tx, path))
+    .where("m.bad_at", ">=", from)
     .where("t.sealed", "=", 0)
     .where("t.about_id", "is", null)
     .where("t.state", "<>", "withdrawn")
-    .where("t.unit_code", "in", codesInside(tx, path))
-    .orderBy("e.id");
-}
-
-async function eventsIn(tx: Tx, path: string, { from, to }: Stretch): Promise<readonly EventRow[]> {
-  return wrongEvents(tx, path)
     .where("e.at", ">=", from)
     .where("e.at", "<", to)
     .where(({ or, and, eb }) =>
@@ -97,18 +94,38 @@ async function eventsIn(tx: Tx, path: string, { from, to }: Stretch): Promise<re
         and([eb("e.kind", "=", "rated"), eb("e.detail", "like", "dissatisfied%")]),
       ]),
     )
+    .orderBy("e.id")
     .execute();
 }
 
 /** Missed before the period, and not settled to this day. */
 async function stillLate(tx: Tx, path: string, { from }: Stretch): Promise<readonly EventRow[]> {
-  return wrongEvents(tx, path)
+  return tx
+    .selectFrom("ticket as t")
+    .innerJoin("ticket_event as e", "e.number", "t.number")
+    .innerJoin("unit as u", "u.code", "t.unit_code")
+    .select(columns)
+    .where("t.unit_code", "in", codesInside(tx, path))
     .where("t.state", "in", ["open", "answered"])
+    .where("t.sealed", "=", 0)
+    .where("t.about_id", "is", null)
     .where("e.kind", "in", ["overdue", "late"])
     .whereRef("e.cycle", "=", "t.cycle")
     .where("e.at", "<", from)
+    .orderBy("e.id")
     .execute();
 }
+
+const columns = [
+  "e.id",
+  "e.number",
+  "e.cycle",
+  "e.kind",
+  "e.at",
+  "t.kind as about",
+  "t.tier",
+  "u.path",
+] as const;
 
 interface End {
   readonly id: number;

@@ -49,8 +49,3 @@ export function periodBefore(kind: SheetKind, zone: WallZone, now: number): Peri
 export function previous(period: Period, zone: WallZone): Period {
   return periodFrom(period.kind, zone, later(period.kind, period.first, -1));
 }
-
-/** Is this the first day of a week or month? */
-export function isFirst(kind: SheetKind, date: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date)) && firstOf(kind, date) === date;
-}

@@ -3,7 +3,7 @@ import { join, verbatim, type Text } from "../../language/index.ts";
 import { unitByCode, type Unit } from "../../org/index.ts";
 import { can, readUnit, unitsWhere, type Acting } from "../../people/index.ts";
 import { makeFirst } from "../decide/schedule.ts";
-import { isBusy, type SheetKind } from "../model.ts";
+import { isBusy, type SheetKind, type SheetRow } from "../model.ts";
 import { periodBefore } from "../periods/model.ts";
 import {
   bulletinById,
@@ -144,12 +144,7 @@ export async function rowsView(acting: Acting, id: BulletinId, page: number): Pr
   const { sheet } = found.bulletin;
   const busy = sheet.rows.filter(isBusy);
   const shown = busy.slice((page - 1) * listed, page * listed);
-  const opened = new Map((await bundled(acting.tx, id)).map((one) => [one.unit, one.id]));
-  const choices = shown.map(({ unit, name }): Choice => {
-    const own = opened.get(unit);
-    const token = own === undefined ? `/${sheet.kind} ${unit}` : `/${sheet.kind} show ${own}`;
-    return { label: verbatim(name), token };
-  });
+  const choices = await openersOf(acting, found.bulletin, shown);
   const isLast = busy.length <= page * listed;
   const quiet = sheet.rows.length - busy.length;
   const more = isLast ? [] : [{ label: say.more, token: `/${sheet.kind} rows ${id} ${page + 1}` }];
@@ -159,6 +154,21 @@ export async function rowsView(acting: Acting, id: BulletinId, page: number): Pr
     text: join([say.rowsHead(sheet), ...shown.map(say.row), ...rest]),
     choices: [...choices, ...more, back],
   };
+}
+
+/** The buttons that open the sheets of the units below, of the same period. */
+async function openersOf(
+  { tx }: Acting,
+  { kind, from, state }: Bulletin,
+  rows: readonly SheetRow[],
+): Promise<readonly Choice[]> {
+  const states = state === "published" ? (["published"] as const) : ([state, "published"] as const);
+  const choices: Choice[] = [];
+  for (const { unit, name } of rows) {
+    const own = await newestBulletin(tx, { unit, kind, states, at: from });
+    if (own) choices.push({ label: verbatim(name), token: `/${kind} show ${own.id}` });
+  }
+  return choices;
 }
 
 /** May she see who followed up what, and have it followed up? */

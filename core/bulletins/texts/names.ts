@@ -114,8 +114,8 @@ const states: Readonly<Record<"standing" | "done", Text>> = {
 /** Whose a missed deadline was, by the clock it belonged to, or by how far the matter had gone. */
 export const levels = {
   answer: { zh: "首次答复", en: "first answer" },
-  simple: { zh: "网格员办理", en: "grid worker" },
-  ordinary: { zh: "村服务团队办理", en: "village team" },
-  complex: { zh: "乡镇办理", en: "township" },
-  room: { zh: "镇里", en: "township" },
+  simple: { zh: "村里办理", en: "the village" },
+  ordinary: { zh: "村服务团队办理", en: "the village team" },
+  complex: { zh: "乡镇办理", en: "the township" },
+  room: { zh: "镇里", en: "the township" },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -34,12 +34,17 @@ export function totals({ received, settled, open }: Sheet): Text {
 }
 
 export function faults({ overdue, mishandled }: Sheet): Text {
-  if (overdue.total + mishandled.total === 0)
+  const said: readonly Text[] = [
+    ...(overdue.total === 0
+      ? []
+      : [{ zh: `超时 ${counted(overdue.total)} 件`, en: `${counted(overdue.total)} overdue` }]),
+    ...(mishandled.total === 0
+      ? []
+      : [{ zh: `办理不力 ${counted(mishandled.total)} 件`, en: `${counted(mishandled.total)} mishandled` }]),
+  ];
+  if (said.length === 0)
     return { zh: "没有超时的，也没有办理不力的。", en: "Nothing overdue, nothing mishandled." };
-  return {
-    zh: `超时 ${counted(overdue.total)} 件，办理不力 ${counted(mishandled.total)} 件。`,
-    en: `${counted(overdue.total)} overdue, ${counted(mishandled.total)} mishandled.`,
-  };
+  return { zh: `${said.map(({ zh }) => zh).join("，")}。`, en: `${said.map(({ en }) => en).join(", ")}.` };
 }
 
 /** Is there nothing at all to be said of a period? */
@@ -91,10 +96,14 @@ export const sheetTexts = {
     const lines = sheet.figures.filter(({ share }) => share !== null).map((one) => line(one, sheet.kind));
     return join([head(sheet), correction(sheet), totals(sheet), ...lines, faults(sheet), ...sheet.notes]);
   },
-  smallNote: (names: readonly FigureName[]): Text => ({
-    zh: `件数少，只列几分之几，不好比较：${names.map((name) => figureTitles[name].zh).join("、")}。`,
-    en: `Too few to compare, so no percentage: ${names.map((name) => figureTitles[name].en).join(", ")}.`,
-  }),
+  /** @param names null where every figure is of few. */
+  smallNote: (names: readonly FigureName[] | null): Text => {
+    const which = names?.map((name) => figureTitles[name]);
+    return {
+      zh: `件数少，只列几分之几，不好比较${which ? `：${which.map(({ zh }) => zh).join("、")}` : ""}。`,
+      en: `Too few to compare, so no percentage${which ? `: ${which.map(({ en }) => en).join(", ")}` : ""}.`,
+    };
+  },
   row: ({ name, received, settled, figures }: SheetRow): Text => {
     const said = (wanted: FigureName): Text => {
       const found = figures.find((one) => one.name === wanted);
