@@ -11,6 +11,7 @@ import { benchBurst } from "./burst.ts";
 import { benchDisk } from "./disk.ts";
 import { benchFootprint } from "./footprint.ts";
 import { benchLifecycle } from "./lifecycle.ts";
+import { benchPictures } from "./pictures.ts";
 import { benchSweep } from "./sweep.ts";
 import { benchScaleOut } from "./scaleOut.ts";
 import { benchSearch } from "./search.ts";
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   spread: benchSpread,
   "scale-out": benchScaleOut,
   search: benchSearch,
+  pictures: benchPictures,
 };
 
 function commitNow(): string {

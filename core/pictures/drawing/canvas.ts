@@ -18,10 +18,11 @@ const names = Object.keys(palette) as readonly ColourName[];
 export class Canvas {
   readonly width: number;
   readonly height: number;
+  /** Row by row, each pixel its place in the list of colours. */
   readonly #pixels: Uint8Array;
   readonly #colours: Colour[] = names.map((name) => palette[name]);
-  /** Between which two colours of the palette a later one lies, and how far. */
-  readonly #between = new Map<number, number>();
+  /** By what a letter's colour lies over, the colours from that to its own. */
+  readonly #steps = new Map<number, Uint8Array>();
 
   constructor(width: number, height: number) {
     [this.width, this.height] = [width, height];
@@ -39,15 +40,25 @@ export class Canvas {
   /** @param at where the pen stands: the left end of the line that letters stand on, in whole pixels. */
   stamp(ink: Ink, at: { readonly x: number; readonly y: number }, colour: ColourName): void {
     const over = names.indexOf(colour);
-    for (let row = 0; row < ink.height; row += 1) {
-      const y = at.y - ink.top + row;
-      if (y < 0 || y >= this.height) continue;
-      for (let column = 0; column < ink.width; column += 1) {
-        const level = ink.levels[row * ink.width + column] ?? 0;
-        const x = at.x + ink.left + column;
-        if (level === 0 || x < 0 || x >= this.width) continue;
-        const place = y * this.width + x;
-        this.#pixels[place] = this.#blend(this.#pixels[place] ?? 0, over, level);
+    const [left, top] = [at.x + ink.left, at.y - ink.top];
+    const [first, last] = [Math.max(0, -left), Math.min(ink.width, this.width - left)];
+    const bottom = Math.min(ink.height, this.height - top);
+    // Half a million pixels on a page: what the loop needs is at hand.
+    const [pixels, { levels }] = [this.#pixels, ink];
+    let [lastUnder, steps] = [-1, this.#stepsFrom(over, over)];
+    for (let row = Math.max(0, -top); row < bottom; row += 1) {
+      const [from, to] = [row * ink.width, (top + row) * this.width + left];
+      for (let column = first; column < last; column += 1) {
+        const level = levels[from + column] ?? 0;
+        if (level === 0) continue;
+        const under = pixels[to + column] ?? 0;
+        // On the edge of another letter the edge stays, unless it is covered whole.
+        if (under >= names.length) {
+          if (level === darkest) pixels[to + column] = over;
+          continue;
+        }
+        if (under !== lastUnder) [lastUnder, steps] = [under, this.#stepsFrom(under, over)];
+        pixels[to + column] = steps[level] ?? over;
       }
     }
   }
@@ -61,18 +72,23 @@ export class Canvas {
     return this.#colours[this.#pixels[y * this.width + x] ?? 0] ?? palette.paper;
   }
 
-  #blend(under: number, over: number, level: number): number {
-    // On the edge of another letter the darker of the two is seen.
-    if (level === darkest || under === over) return over;
-    if (under >= names.length) return under;
-    const key = (under * names.length + over) * (darkest + 1) + level;
-    const known = this.#between.get(key);
-    if (known !== undefined) return known;
+  /** The places of the colours between two of the palette, from the one to the other in `darkest` steps. */
+  #stepsFrom(under: number, over: number): Uint8Array {
+    const key = under * names.length + over;
+    const known = this.#steps.get(key);
+    if (known) return known;
+    const steps = Uint8Array.from({ length: darkest + 1 }, (_, level) => this.#step(under, over, level));
+    this.#steps.set(key, steps);
+    return steps;
+  }
+
+  #step(under: number, over: number, level: number): number {
+    if (level === 0 || under === over) return under;
+    if (level === darkest) return over;
     if (this.#colours.length === mostColours) return level * 2 > darkest ? over : under;
     const [from, to] = [this.#colours[under] ?? palette.paper, this.#colours[over] ?? palette.ink];
     const mixed = from.map((part, index) => Math.round(part + ((to[index] ?? 0) - part) * (level / darkest)));
     const [red = 0, green = 0, blue = 0] = mixed;
-    this.#between.set(key, this.#colours.length);
     return this.#colours.push([red, green, blue]) - 1;
   }
 }

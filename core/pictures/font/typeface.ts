@@ -17,6 +17,8 @@ const mostInks = 6_000;
 /** Signs without a shape: joiners, selectors, marks that change direction. */
 const shapeless = /[\p{Cf}\p{Mn}]/gu;
 const control = /\p{Cc}/gu;
+/** What most words are made of: nothing in them is left out or put in another form. */
+const plain = /^[\u4e00-\u9fff\u3001-\u3011\uff01-\uff5e\u0020-\u007e]*$/;
 
 export function openTypeface(bytes: Uint8Array): Typeface {
   const font = openFont(bytes);
@@ -39,6 +41,7 @@ export function openTypeface(bytes: Uint8Array): Typeface {
 }
 
 function signsOf(words: string): readonly string[] {
+  if (plain.test(words)) return Array.from(words);
   return Array.from(words.normalize("NFC").replaceAll(shapeless, "").replaceAll(control, " "));
 }
 
