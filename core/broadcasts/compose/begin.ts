@@ -4,6 +4,7 @@ import { noticeAlarm } from "../alarm.ts";
 import { watchFromRoom } from "../doors/service.ts";
 import { repeatsOn, type Notice, type Repeat } from "../model.ts";
 import { addWatcher } from "../progress/store.ts";
+import { ringReview } from "../review/remind.ts";
 import { changeNotice, noticeById } from "../store.ts";
 import { writeAgain } from "./again.ts";
 
@@ -53,9 +54,11 @@ async function begin(moment: Moment, { id, isUrgent, unit, madeBy }: Notice): Pr
   if (isUrgent) await watchFromRoom(moment, id, unit);
 }
 
-/** A notice's moment has come: it begins, is sent once more, or its silent doors are to be gone to. */
+/** A notice's moment has come: it begins, is sent once more, waits for a leader still, or its silent doors are to be gone to. */
 export async function ringNotice(moment: Moment, subject: string): Promise<void> {
-  const [id = "", deed = ""] = subject.split(" ");
+  const [id = "", deed = "", round = ""] = subject.split(" ");
+  if (deed === "before" || deed === "after")
+    return ringReview(moment, Number(id), { review: deed, round: Number(round) });
   const notice = await noticeById(moment.tx, Number(id));
   if (!notice) return;
   if (deed === "due" && notice.closedAt === null) await changeNotice(moment.tx, notice.id, { isLive: true });

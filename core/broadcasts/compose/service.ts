@@ -16,6 +16,7 @@ import { minute } from "../../time/index.ts";
 import { audienceName, scopeOf, unitOver } from "../audience/service.ts";
 import { countHeads, type Head } from "../audience/store.ts";
 import { needsReview, usualLimit, type Audience, type Notice, type Repeat } from "../model.ts";
+import { remindOfReview } from "../review/remind.ts";
 import { buttonsOf, sayingOf } from "../spread/saying.ts";
 import { insertNotice, limitIn, noticeBySource, type NewNotice } from "../store.ts";
 import { repeatName, say } from "../texts.ts";
@@ -195,6 +196,7 @@ export async function tellReviewerAfter(acting: Acting, notice: Notice, reviewer
   ];
   const letter = { key: `notice ${id} review after ${reviewer}`, lane: "alarm" } as const;
   await tell(acting, reviewer, { text, choices }, letter);
+  await remindOfReview(acting, { id, isUrgent, review: "after" });
 }
 
 async function handTo(
@@ -220,6 +222,7 @@ async function handTo(
   };
   const letter = { key: `notice ${id} review ${reviewer.person.id}`, lane: "alarm" } as const;
   await tell(acting, reviewer.person.id, saying, letter);
+  await remindOfReview(acting, notice);
   const who = postAndName(reviewer.role, reviewer.person);
   return isRelease ? say.manage.handedToDuty(id, who) : say.manage.handedToReviewer(id, who);
 }

@@ -182,6 +182,14 @@ export const reviewTexts = {
     zh: `【补审 ${id}】${by}发出了紧急通知：\n${message.zh}`,
     en: `[Review afterwards: ${id}] ${by} sent an urgent notice:\n${message.en}`,
   }),
+  askAgain: (id: number, head: string, isAfter: boolean): Text => ({
+    zh: `【再提醒】通知 ${id}「${head}」还等您${isAfter ? "补审" : "点头，没有发出"}。`,
+    en: `[Once more] Notice ${id} "${head}" still waits for ${isAfter ? "your review" : "your word and is not out"}.`,
+  }),
+  stillWaiting: (id: number, above: Text | undefined, isHeldBack: boolean): Text => ({
+    zh: `通知 ${id} 还没人审，已再提醒${above ? `，也告诉了${above.zh}` : ""}。${isHeldBack ? "它还没发出，急的话请打电话。" : ""}`,
+    en: `Nobody has reviewed notice ${id} yet; they were reminded${above ? `, and ${above.en} was told` : ""}.${isHeldBack ? " It is not out: call by phone if it is urgent." : ""}`,
+  }),
   approve: { zh: "同意，发", en: "Agree and send" },
   release: { zh: "现在发出", en: "Send it now" },
   refuse: { zh: "不同意", en: "Refuse" },
