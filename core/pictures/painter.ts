@@ -3,7 +3,7 @@ import type { Picture } from "./model.ts";
 
 export interface Painted {
   /** PNGs, in order. */
-  readonly pages: readonly Uint8Array[];
+  readonly pages: readonly Uint8Array<ArrayBuffer>[];
   /** The signs that the font does not have, which stand as 〓; mostly none. */
   readonly missing: string;
 }
@@ -23,7 +23,9 @@ export type Answered = { readonly id: number } & (
 /** A hundred times what the largest sheet takes. */
 const longestMs = 20_000;
 /** What the thread may hold besides the font; more is an error in a description. */
-const mostMegabytes = 128;
+const mostMegabytes = 64;
+/** What is drawn is large and soon forgotten: it is looked for often. */
+const youngMegabytes = 8;
 /** With nothing to draw for so long the thread ends, and its memory is given back. */
 const idleMs = 60_000;
 
@@ -63,7 +65,7 @@ export class Painter {
 
   #begin(): Worker {
     const thread = new Worker(new URL("./thread.ts", import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
       env: {},
       execArgv: [],
     });

@@ -4,10 +4,16 @@ import { pngsOf } from "./pngs.ts";
 import type { Asked, Answered } from "./painter.ts";
 
 parentPort?.on("message", ({ id, picture }: Asked) => {
-  const answer = (answered: Answered) => parentPort?.postMessage(answered, []);
+  const answer = (answered: Answered, moved: readonly ArrayBuffer[]) =>
+    parentPort?.postMessage(answered, moved);
   try {
-    answer({ id, painted: pngsOf(picture) });
+    const painted = pngsOf(picture);
+    // Moved, not copied.
+    answer(
+      { id, painted },
+      painted.pages.map((page) => page.buffer),
+    );
   } catch (error) {
-    answer({ id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    answer({ id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }, []);
   }
 });

@@ -12,21 +12,24 @@ export interface Box {
 
 /** More a PNG with a list of colours cannot have. */
 const mostColours = 256;
+/** Paper comes first: what nothing was drawn on is 0. */
 const names = Object.keys(palette) as readonly ColourName[];
 
 /** A sheet of paper, drawn on in the colours of the palette and what lies between two of them at the edges of letters. */
 export class Canvas {
   readonly width: number;
   readonly height: number;
-  /** Row by row, each pixel its place in the list of colours. */
+  /** Row by row, each pixel its place in the list of colours; before each row the 0 that a PNG wants there. */
   readonly #pixels: Uint8Array;
+  readonly #stride: number;
   readonly #colours: Colour[] = names.map((name) => palette[name]);
   /** By what a letter's colour lies over, the colours from that to its own. */
   readonly #steps = new Map<number, Uint8Array>();
 
   constructor(width: number, height: number) {
     [this.width, this.height] = [width, height];
-    this.#pixels = new Uint8Array(width * height).fill(names.indexOf("paper"));
+    this.#stride = width + 1;
+    this.#pixels = new Uint8Array(this.#stride * height);
   }
 
   fillBox({ x, y, width, height }: Box, colour: ColourName): void {
@@ -34,7 +37,7 @@ export class Canvas {
     const [left, right] = [Math.max(x, 0), Math.min(x + width, this.width)];
     const bottom = Math.min(y + height, this.height);
     for (let row = Math.max(y, 0); row < bottom; row += 1)
-      this.#pixels.fill(index, row * this.width + left, row * this.width + Math.max(left, right));
+      this.#pixels.fill(index, this.#at(left, row), this.#at(Math.max(left, right), row));
   }
 
   /** @param at where the pen stands: the left end of the line that letters stand on, in whole pixels. */
@@ -47,7 +50,7 @@ export class Canvas {
     const [pixels, { levels }] = [this.#pixels, ink];
     let [lastUnder, steps] = [-1, this.#stepsFrom(over, over)];
     for (let row = Math.max(0, -top); row < bottom; row += 1) {
-      const [from, to] = [row * ink.width, (top + row) * this.width + left];
+      const [from, to] = [row * ink.width, this.#at(left, top + row)];
       for (let column = first; column < last; column += 1) {
         const level = levels[from + column] ?? 0;
         if (level === 0) continue;
@@ -63,13 +66,17 @@ export class Canvas {
     }
   }
 
-  png(): Uint8Array {
+  png(): Uint8Array<ArrayBuffer> {
     return asPng(this.#pixels, this, this.#colours);
   }
 
   /** The colour of a pixel, for whoever measures. */
   colourAt(x: number, y: number): Colour {
-    return this.#colours[this.#pixels[y * this.width + x] ?? 0] ?? palette.paper;
+    return this.#colours[this.#pixels[this.#at(x, y)] ?? 0] ?? palette.paper;
+  }
+
+  #at(x: number, y: number): number {
+    return y * this.#stride + 1 + x;
   }
 
   /** The places of the colours between two of the palette, from the one to the other in `darkest` steps. */
