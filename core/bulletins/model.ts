@@ -128,7 +128,7 @@ export interface Sheet {
   readonly version: number;
   /** Why there is a newer version; null in the first one. */
   readonly correction: string | null;
-  /** New matters, and matters settled, in the period; still open at its end. All 0 in an empty one. */
+  /** New matters, and rounds settled, in the period; from before its end and still open when this was made. */
   readonly received: number;
   readonly settled: number;
   readonly open: number;

@@ -1,6 +1,6 @@
 import type { Moment } from "../people/index.ts";
 import { ringMake, ringRemind } from "./decide/schedule.ts";
-import { ringDue } from "./follow/decide.ts";
+import { ringDue, ringUnconfirmed } from "./follow/decide.ts";
 
 /** A period's sheets are to be made, wait for a word, or a remedy is due. */
 export async function ringBulletin(moment: Moment, subject: string): Promise<void> {
@@ -8,6 +8,7 @@ export async function ringBulletin(moment: Moment, subject: string): Promise<voi
   const rings: Readonly<Record<string, () => Promise<void>>> = {
     make: () => ringMake(moment, which === "monthly" ? "monthly" : "weekly", code, first),
     remind: () => ringRemind(moment, Number(which), Number(code)),
+    confirm: () => ringUnconfirmed(moment, Number(which)),
     due: () => ringDue(moment, Number(which)),
   };
   const rung = rings[what];

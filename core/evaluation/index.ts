@@ -1,4 +1,3 @@
-export { catchUp } from "./counting/service.ts";
 export {
   noCounts,
   ratesOf,
@@ -11,3 +10,7 @@ export {
   type Rates,
 } from "./model.ts";
 export { evaluate, evaluateEach, evaluateOffice, evaluatePerson, type UnitCounts } from "./service.ts";
+export { checkTallies } from "./checking/check.ts";
+export { createCounter } from "./counting/counter.ts";
+export { catchUp } from "./counting/service.ts";
+export { evaluationCommands, type EvaluationServices } from "./commands.ts";

@@ -5,9 +5,10 @@ import { hearersOf, nag, tell, type Acting, type Moment } from "../../people/ind
 import { cancelAlarm, dropAllButFacts } from "../../time/index.ts";
 import { say } from "../texts.ts";
 import type { Told } from "../texts/follow.ts";
-import { nameOf, toldOf, type Refusal } from "./listed.ts";
+import { toldOf, type Refusal } from "./listed.ts";
+import { nameOf } from "../nameOf.ts";
 import { closeFollowUp, decideFollowUp, followUpById, type FollowUp, type FollowUpId } from "./store.ts";
-import { aboutFollowUp, tellThem } from "./telling.ts";
+import { aboutFollowUp, cardOf, tellThem } from "./telling.ts";
 import { partIn } from "./views.ts";
 
 interface Decidable {
@@ -40,6 +41,7 @@ export async function confirm(acting: Acting, id: FollowUpId): Promise<Reply> {
   const { followUp, told } = found;
   const given = { state: "standing", by: acting.person.id, why: null, now: acting.now } as const;
   if (!(await decideFollowUp(acting.tx, id, given))) return say.follow.decided;
+  await forgetReminder(acting, followUp);
   const by = await nameOf(acting, acting.person.id);
   const text =
     told.kind === "censure" ? say.follow.forHer.censure(told, by) : say.follow.forHer.admonition(told, by);
@@ -63,9 +65,37 @@ export async function decline(acting: Acting, id: FollowUpId, why: string): Prom
   if ("refused" in found) return found.refused;
   const given = { state: "refused", by: acting.person.id, why, now: acting.now } as const;
   if (!(await decideFollowUp(acting.tx, id, given))) return say.follow.decided;
+  await forgetReminder(acting, found.followUp);
   const by = await nameOf(acting, acting.person.id);
   await tellMaker(acting, found.followUp, say.follow.declinedForMaker(found.told, by, why));
   return say.follow.declined;
+}
+
+async function forgetReminder({ tx }: Acting, followUp: FollowUp): Promise<void> {
+  await cancelAlarm(tx, `bulletin confirm ${followUp.id}`);
+  await dropAllButFacts(tx, aboutFollowUp(followUp));
+}
+
+/** Nobody of the discipline role has said a word: they are reminded, once. */
+export async function ringUnconfirmed(moment: Moment, id: FollowUpId): Promise<void> {
+  const followUp = await followUpById(moment.tx, id);
+  const told = followUp && (await toldOf(moment, followUp));
+  const unit = followUp && (await unitByCode(moment.tx, followUp.unit));
+  if (!unit || !told || followUp.state !== "asked") return;
+  const { madeBy, person: about } = followUp;
+  const wanted = { except: [madeBy, ...(about === null ? [] : [about])], holdersOnly: true };
+  const { hearers } = await hearersOf(moment, unit, "discipline", wanted);
+  for (const { person } of hearers)
+    await nag(moment, {
+      key: `follow-up ${id} unconfirmed ${person.id}`,
+      recipient: person.id,
+      subject: aboutFollowUp(followUp),
+      rank: 3,
+      line: say.follow.cardLine(told),
+      open: `/weekly one ${id}`,
+      saying: await cardOf(moment, id, told, madeBy),
+      passOn: "nobody",
+    });
 }
 
 async function tellMaker(acting: Acting, { id, madeBy }: FollowUp, text: Text): Promise<void> {

@@ -1,15 +1,5 @@
 import { unitByCode, type Unit } from "../../org/index.ts";
-import {
-  calledName,
-  can,
-  personById,
-  postAndName,
-  teamOf,
-  type Acting,
-  type Holder,
-  type Moment,
-  type PersonId,
-} from "../../people/index.ts";
+import { can, teamOf, type Acting, type Holder, type Moment, type PersonId } from "../../people/index.ts";
 import type { Text } from "../../language/index.ts";
 import { isKeptFrom, kindOf, ticketByNumber, type Ticket } from "../../tickets/index.ts";
 import type { Fault, ListedMatter } from "../model.ts";
@@ -17,6 +7,7 @@ import { isOpenTo } from "../show/lists.ts";
 import { bulletinById, type BulletinId } from "../store.ts";
 import { say } from "../texts.ts";
 import type { Told } from "../texts/follow.ts";
+import { nameOf } from "../nameOf.ts";
 import type { FollowUp } from "./store.ts";
 
 /** An expected "no", with the sentence for the person. */
@@ -61,7 +52,8 @@ export async function listedMatter(
 /** The village and the township of a matter; what lies at the township itself is its own village. */
 export async function placeOf({ tx }: Pick<Moment, "tx">, ticket: Ticket): Promise<Place | undefined> {
   const unit = await unitByCode(tx, ticket.unit);
-  const units = await Promise.all((unit?.path.split("/") ?? []).map((code) => unitByCode(tx, code)));
+  const units: (Unit | undefined)[] = [];
+  for (const code of unit?.path.split("/") ?? []) units.push(await unitByCode(tx, code));
   const township = units.find((one) => one?.kind === "township");
   const village = units.find((one) => one?.kind === "village") ?? township;
   return village && township && { village, township };
@@ -105,25 +97,4 @@ export async function toldOf(
 async function whomOf({ tx }: Pick<Moment, "tx">, id: PersonId | null, village: Unit): Promise<Text> {
   if (id === null) return say.follow.wholeTeam(village.name);
   return nameOf({ tx }, id);
-}
-
-const posts = [
-  "discipline",
-  "main_leader",
-  "direct_leader",
-  "area_leader",
-  "dispatcher",
-  "liaison_lead",
-  "grid_worker",
-  "team_member",
-  "admin",
-] as const;
-
-/** Somebody by post and name, 「网格员老李」; by name alone where she holds no post any more. */
-export async function nameOf({ tx }: Pick<Moment, "tx">, id: PersonId): Promise<Text> {
-  const person = await personById(tx, id);
-  const post = posts.find((role) => person?.memberships.some((held) => held.role === role));
-  if (person && post !== undefined) return postAndName(post, person);
-  const name = person ? calledName(person) : "—";
-  return { zh: name, en: name };
 }

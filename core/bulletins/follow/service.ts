@@ -7,10 +7,10 @@ import type { FollowUpKind } from "../model.ts";
 import type { BulletinId } from "../store.ts";
 import { say } from "../texts.ts";
 import type { Told } from "../texts/follow.ts";
-import { listedMatter, nameOf, peopleOf, toldOf, type Listed, type Refusal } from "./listed.ts";
+import { listedMatter, peopleOf, toldOf, type Listed, type Refusal } from "./listed.ts";
 import { followUpsFor, needsConfirmation, triggerOf } from "./model.ts";
 import { followUpById, followUpsOf, insertFollowUp, type FollowUp, type FollowUpId } from "./store.ts";
-import { tellThem } from "./telling.ts";
+import { cardOf, tellThem } from "./telling.ts";
 import { historyOf } from "./views.ts";
 
 /** What somebody is about to have followed up. */
@@ -139,21 +139,22 @@ export async function submit(acting: Acting, key: string, wish: Wish): Promise<R
   return say.follow.noted(told, due);
 }
 
+/** Then the discipline role is reminded, once. */
+const confirmWithin = 3 * day;
+
 async function askConfirmer(
   acting: Acting,
   id: FollowUpId,
   { person }: Pick<Found, "person">,
   told: Told,
 ): Promise<void> {
-  const text = say.follow.card(told, await nameOf(acting, acting.person.id));
-  const choices = [
-    { label: say.follow.confirm, token: `/weekly confirm ${id}` },
-    { label: say.follow.decline, token: `/weekly decline ${id}` },
-  ];
-  await tell(
-    acting,
-    person.id,
-    { text, choices },
-    { key: `follow-up ${id} asked ${person.id}`, lane: "alarm", mayPassOn: () => false },
-  );
+  const card = await cardOf(acting, id, told, acting.person.id);
+  const letter = {
+    key: `follow-up ${id} asked ${person.id}`,
+    lane: "alarm",
+    mayPassOn: () => false,
+  } as const;
+  await tell(acting, person.id, card, letter);
+  const alarm = { key: `bulletin confirm ${id}`, kind: bulletinAlarm, subject: `confirm ${id}` };
+  await setAlarm(acting.tx, { ...alarm, fireAt: acting.now + confirmWithin });
 }

@@ -1,6 +1,8 @@
+import type { Saying } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import { nag, type Moment, type PersonId } from "../../people/index.ts";
 import { ticketByNumber } from "../../tickets/index.ts";
+import { nameOf } from "../nameOf.ts";
 import { say } from "../texts.ts";
 import type { Told } from "../texts/follow.ts";
 import { keepersOf, placeOf } from "./listed.ts";
@@ -37,4 +39,20 @@ export async function recipientsOf(
   const place = ticket && (await placeOf(moment, ticket));
   if (!place) return [];
   return (await keepersOf(moment, { ticket, place })).map((holder) => holder.person.id);
+}
+
+/** What the discipline role reads before it confirms. */
+export async function cardOf(
+  moment: Pick<Moment, "tx">,
+  id: FollowUp["id"],
+  told: Told,
+  madeBy: PersonId,
+): Promise<Saying> {
+  return {
+    text: say.follow.card(told, await nameOf(moment, madeBy)),
+    choices: [
+      { label: say.follow.confirm, token: `/weekly confirm ${id}` },
+      { label: say.follow.decline, token: `/weekly decline ${id}` },
+    ],
+  };
 }

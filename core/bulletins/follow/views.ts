@@ -3,7 +3,8 @@ import type { Text } from "../../language/index.ts";
 import { unitByCode, type Unit } from "../../org/index.ts";
 import { can, unitsWhere, type Acting } from "../../people/index.ts";
 import { say } from "../texts.ts";
-import { nameOf, toldOf } from "./listed.ts";
+import { toldOf } from "./listed.ts";
+import { nameOf } from "../nameOf.ts";
 import { recipientsOf } from "./telling.ts";
 import { followUpById, openFollowUps, type FollowUp, type FollowUpId } from "./store.ts";
 

@@ -19,7 +19,7 @@ import { insertBulletins, type BulletinId } from "../store.ts";
 import { say } from "../texts.ts";
 import { figuresOf, rowFigures } from "./figures.ts";
 import { mishandledIn, overdueIn, type Found } from "./model.ts";
-import { holdsDemoPeople, openAt, wrongsIn, type Matter, type Wrongs } from "./store.ts";
+import { holdsDemoPeople, openSince, wrongsIn, type Matter, type Wrongs } from "./store.ts";
 
 /** Which version is made, and by whom. */
 export interface Making {
@@ -75,7 +75,7 @@ async function gather(moment: Moment, top: Unit, period: Period): Promise<Known>
     before: await countsIn(previous(period, calendar.zone)),
     wrongs,
     followUps: Map.groupBy(followed, ({ number }) => number),
-    open: await openAt(tx, top.path),
+    open: await openSince(tx, top.path, period.to),
     isDemo: await holdsDemoPeople(tx, top.path),
   };
 

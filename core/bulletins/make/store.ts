@@ -167,8 +167,8 @@ export async function holdsDemoPeople(tx: Tx, path: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Everything a unit's matters are still waiting for: how many are neither settled nor over. */
-export async function openAt(tx: Tx, path: string): Promise<ReadonlyMap<string, number>> {
+/** How many matters from before a moment are neither settled nor over now, by the path of their unit. */
+export async function openSince(tx: Tx, path: string, to: number): Promise<ReadonlyMap<string, number>> {
   const rows = await tx
     .selectFrom("ticket as t")
     .innerJoin("unit as u", "u.code", "t.unit_code")
@@ -176,6 +176,7 @@ export async function openAt(tx: Tx, path: string): Promise<ReadonlyMap<string, 
     .where("t.sealed", "=", 0)
     .where("t.about_id", "is", null)
     .where("t.state", "in", ["open", "answered"])
+    .where("t.created_at", "<", to)
     .where("t.unit_code", "in", codesInside(tx, path))
     .groupBy("u.path")
     .execute();

@@ -21,7 +21,7 @@ export async function homeVillage({ tx, person }: Acting): Promise<Unit | undefi
 export async function readerOf(acting: Acting, unit: Unit): Promise<Reader | undefined> {
   const { memberships } = acting.person;
   if (can(memberships, "bulletin.approve", unit)) return "decider";
-  if (can(memberships, "bulletin.read", unit)) return "staff";
+  if (can(memberships, "stats.read", unit)) return "staff";
   return (await homeVillage(acting))?.code === unit.code ? "villager" : undefined;
 }
 

@@ -13,6 +13,7 @@ import {
   type Bulletin,
   type BulletinId,
 } from "../store.ts";
+import { nameOf } from "../nameOf.ts";
 import { say } from "../texts.ts";
 import { isEmpty } from "../texts/sheet.ts";
 import { homeVillage, mayDecide, readable, readerOf, type Reader } from "./access.ts";
@@ -41,7 +42,7 @@ type Found = { readonly unit: Unit } | { readonly ask: Reply };
 /** Where her highest post is that has to do with sheets, or the village she lives in. */
 async function ownUnit(acting: Acting): Promise<Found> {
   const { memberships } = acting.person;
-  const codes = [...unitsWhere(memberships, "bulletin.approve"), ...unitsWhere(memberships, "bulletin.read")];
+  const codes = [...unitsWhere(memberships, "bulletin.approve"), ...unitsWhere(memberships, "stats.read")];
   for (const code of codes) {
     const unit = await unitByCode(acting.tx, code);
     const whole =
@@ -79,14 +80,17 @@ async function viewOf(acting: Acting, bulletin: Bulletin, reader: Reader): Promi
 }
 
 /** What else there is of the unit: the version before, the period before, and what waits besides. */
-async function othersOf({ tx }: Acting, bulletin: Bulletin, reader: Reader): Promise<readonly Choice[]> {
-  const { id, unit, kind, from, version, bundle } = bulletin;
+async function othersOf(acting: Acting, bulletin: Bulletin, reader: Reader): Promise<readonly Choice[]> {
+  const { tx } = acting;
+  const { id, unit, kind, from, version, bundle, state } = bulletin;
   const wanted = { unit, kind };
   const older =
     version > 1 ? await newestBulletin(tx, { ...wanted, states: ["replaced"], at: from }) : undefined;
   const earlier = await newestBulletin(tx, { ...wanted, states: ["published"], before: from });
   const waiting = reader === "decider" && bundle === null ? await waitingIn(tx, unit) : [];
+  const follows = bundle === null && state === "published" && followsSomewhere(acting);
   return [
+    ...(follows ? [{ label: say.follow.open, token: "/weekly follow" }] : []),
     ...(older && older.id !== id ? [{ label: say.replaced, token: `/${kind} show ${older.id}` }] : []),
     ...(earlier ? [{ label: say.earlier, token: `/${kind} show ${earlier.id}` }] : []),
     ...waiting
@@ -99,6 +103,11 @@ async function othersOf({ tx }: Acting, bulletin: Bulletin, reader: Reader): Pro
   ];
 }
 
+function followsSomewhere({ person }: Acting): boolean {
+  const actions = ["bulletin.follow", "bulletin.confirm"] as const;
+  return actions.some((action) => unitsWhere(person.memberships, action).length > 0);
+}
+
 const mostBesides = 3;
 
 interface Standing {
@@ -106,21 +115,34 @@ interface Standing {
   readonly choices: readonly Choice[];
 }
 
-/** What can be decided on a sheet, for whoever may. */
+/** How a sheet stands and what can be decided on it, for whoever may know. */
 async function standingOf(acting: Acting, bulletin: Bulletin, reader: Reader): Promise<Standing> {
-  const { id, state, kind, bundle, words } = bulletin;
+  const { state, kind, bundle, id, words } = bulletin;
   if (state === "replaced") return { note: say.decide.wasReplaced, choices: [] };
+  const published = reader === "villager" ? undefined : await publishedBy(acting, bulletin);
   const isHers = reader === "decider" && bundle === null;
-  if (!isHers) return { choices: [] };
   const button = (label: Text, verb: string): Choice => ({ label, token: `/${kind} ${verb} ${id}` });
-  if (state === "published") return { choices: [button(say.decide.correct, "correct")] };
-  if (state === "refused")
-    return { note: say.decide.wasRefused(words ?? ""), choices: [button(say.decide.again, "again")] };
+  if (published) return { note: published, choices: isHers ? [button(say.decide.correct, "correct")] : [] };
+  if (reader === "villager") return { choices: [] };
+  if (state === "refused") {
+    const choices = isHers ? [button(say.decide.again, "again")] : [];
+    return { note: say.decide.wasRefused(words ?? ""), choices };
+  }
+  if (!isHers) return { note: say.decide.waitsWithOthers, choices: [] };
   const others = (await bundled(acting.tx, id)).length;
   return {
     note: others === 0 ? say.decide.waitsAlone : say.decide.waits(others),
     choices: [button(say.decide.publish, "yes"), button(say.decide.refuse, "no")],
   };
+}
+
+/** Who published it and when; undefined while it is not. */
+async function publishedBy(
+  acting: Acting,
+  { state, decidedBy, decidedAt }: Bulletin,
+): Promise<Text | undefined> {
+  if (state !== "published" || decidedBy === null || decidedAt === null) return undefined;
+  return say.decide.publishedBy(await nameOf(acting, decidedBy), acting.calendar.moment(decidedAt));
 }
 
 function buttonsOf({ id, sheet, state }: Bulletin, reader: Reader): readonly Choice[] {

@@ -48,6 +48,14 @@ export const decideTexts = {
     zh: "还没发布，别人看不到。发布以后数字不再变。",
     en: "Not published yet. Once published its figures stay as they are.",
   },
+  waitsWithOthers: {
+    zh: "还没发布，随乡镇的一起发布。",
+    en: "Not published yet; it is published with its township's.",
+  },
+  publishedBy: (by: Text, at: Text): Text => ({
+    zh: `${at.zh} ${by.zh}发布`,
+    en: `Published ${at.en} by ${by.en}`,
+  }),
   wasRefused: (why: string): Text => ({ zh: `没有发布：${why}`, en: `Not published: ${why}` }),
   wasReplaced: { zh: "这一版已经更正，看新的一版。", en: "This version was corrected; see the newer one." },
   published: (given: Which, others: number): Text => ({
@@ -74,7 +82,6 @@ export const decideTexts = {
     zh: "这一期已有新的一版等发布，先处理那一版。",
     en: "A new version of it waits to be published already; decide on that first.",
   },
-  notOverYet: { zh: "这一期还没过完。", en: "That period is not over yet." },
   remind: (given: Which, days: number): Text => ({
     zh: `${which(given).zh}等发布 ${days} 天了。看过就发，有不对的说「不发」。`,
     en: `The ${which(given).en} has waited ${days} day${days === 1 ? "" : "s"} to be published. Read it and publish it, or say why not.`,
@@ -84,8 +91,4 @@ export const decideTexts = {
     en: `Nobody has published the ${which(given).en} for ${days} days. Please ask, or publish it yourself.`,
   }),
   told: (given: Which): Text => ({ zh: `${which(given).zh}发布了。`, en: `Published: ${which(given).en}.` }),
-  nobodyBelow: (name: string): Text => ({
-    zh: `${name}的随乡镇一起备、一起发，请说乡镇。`,
-    en: `That of ${name} is made and published with its township's: name the township.`,
-  }),
 };

@@ -29,6 +29,7 @@ function body(told: Told): Text {
 /** What is said about 整改, 约谈 and 通报. */
 export const followTexts = {
   title: { zh: "后续处理", en: "follow-up" },
+  open: { zh: "后续处理", en: "Follow-ups" },
   kinds: followUpNames,
   faultLine: (matter: ListedMatter): Text => matterLine(matter),
   nothingYet: { zh: "还没有后续处理。", en: "No follow-up yet." },
@@ -75,7 +76,6 @@ export const followTexts = {
   no: { zh: "不提了", en: "Leave it" },
   changeWords: { zh: "改内容", en: "Other words" },
   changeWhom: { zh: "改对象", en: "Somebody else" },
-  changeDays: { zh: "改天数", en: "Other days" },
   dropped: { zh: "没有提交。", en: "Nothing was submitted." },
   noted: (told: Told, due: Text): Text => ({
     zh: `整改记下了，已告诉${told.whom.zh}，${due.zh}前改好。`,

@@ -179,6 +179,6 @@ export function withOpen({ kind, open }: Sheet): Text {
   if (open === 0) return empty[kind];
   return {
     zh: `${kind === "weekly" ? "这一周" : "这个月"}没有新事项，以前的还有 ${counted(open)} 件在办。`,
-    en: `No new matters; ${counted(open)} earlier ones are under way.`,
+    en: `No new matters; earlier ones under way: ${counted(open)}.`,
   };
 }

@@ -14,7 +14,7 @@ import { createLines } from "./model.ts";
 import { linesKept } from "./store.ts";
 
 const batchSize = 500;
-/** A check that dies leaves nothing uncounted for longer. */
+/** After a check that died nothing is counted for so long at most. */
 const heldAtMost = 30 * minute;
 
 export interface TalliesChecked {
@@ -23,7 +23,7 @@ export interface TalliesChecked {
   readonly driftedMatters: readonly number[];
   /** Whose tallies are not the sum of what their matters count for. */
   readonly driftedLines: readonly string[];
-  /** False where the program is about to end and left the rest. */
+  /** False where the program is about to end and left the rest, or another process checks. */
   readonly isWhole: boolean;
 }
 
@@ -45,16 +45,24 @@ export async function checkTallies(
 ): Promise<TalliesChecked> {
   const dayAt = daysIn(zone);
   while (await database.transaction((tx) => countNext({ tx, now: now(), dayAt }))) if (isStopping()) break;
-  await holdUntil(database, now() + heldAtMost);
+  if (!(await hold(database, now()))) return { ...nothing, isWhole: false };
   try {
     return await compare(database, dayAt, isStopping);
   } finally {
-    await holdUntil(database, 0);
+    await database.transaction(async (tx) => keepProgress(tx, { ...(await holdProgress(tx)), heldUntil: 0 }));
   }
 }
 
-async function holdUntil(database: Pick<Database, "transaction">, heldUntil: number): Promise<void> {
-  await database.transaction(async (tx) => keepProgress(tx, { ...(await holdProgress(tx)), heldUntil }));
+const nothing = { checked: 0, driftedMatters: [], driftedLines: [] };
+
+/** @returns false while another process checks. */
+function hold(database: Pick<Database, "transaction">, now: number): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    const progress = await holdProgress(tx);
+    if (progress.heldUntil > now) return false;
+    await keepProgress(tx, { ...progress, heldUntil: now + heldAtMost });
+    return true;
+  });
 }
 
 async function compare(

@@ -24,7 +24,7 @@ export function createLines() {
         lines.set(whose, {
           whose,
           total: line.total + total,
-          weighted: line.weighted + Math.floor(dayAt / dayMs) * total,
+          weighted: line.weighted + Math.trunc(dayAt / dayMs) * total,
           counts: sumOf([line.counts, counts]),
         });
       }

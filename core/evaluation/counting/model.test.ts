@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { ratesOf, sumOf, type CountName, type Counts } from "../model.ts";
 import { badAtOf, difference, factsOf, sharesOf, type Fact, type Happened, type Life } from "./model.ts";
 
-type Told = readonly [kind: string, actor?: string, more?: Partial<Happened>];
+type Told = readonly [kind: string, actor?: string | undefined, more?: Partial<Happened>];
 
 /** Each event is a moment later than the one before it, held by 老李. */
 function happened(told: readonly Told[]): readonly Happened[] {
