@@ -8,6 +8,7 @@ import { closeFollowUp, declineFollowUp, followUp } from "./follow/follow.flow.t
 import { matterView } from "./follow/service.ts";
 import { oneView, openView } from "./follow/views.ts";
 import type { FollowUpKind, SheetKind } from "./model.ts";
+import { pictureView } from "./picture/service.ts";
 import { listView } from "./show/lists.ts";
 import { bulletinView, newestView, rowsView } from "./show/service.ts";
 import { say } from "./texts.ts";
@@ -56,6 +57,7 @@ async function onSheet(acting: Acting, verb: string, id: number, rest: string): 
     no: () => begin(refuseBulletin, { id }),
     correct: () => begin(correctBulletin, { id }),
     again: () => reckonAgain(acting, id),
+    picture: () => pictureView(acting, id),
   };
   return deeds[verb]?.();
 }

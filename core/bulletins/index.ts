@@ -6,6 +6,7 @@ export { bulletinCommands } from "./commands.ts";
 export { beginBulletins, bulletinPatterns } from "./decide/schedule.ts";
 export { bulletinDesk, type BulletinServices } from "./desk.ts";
 export type { Sheet } from "./model.ts";
+export { sheetPicture, showSheet } from "./picture/service.ts";
 export { ringBulletin } from "./ring.ts";
 export { publishedSheet } from "./show/lists.ts";
 

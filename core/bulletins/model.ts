@@ -153,3 +153,8 @@ export function forEverybody(sheet: Sheet): Sheet {
   });
   return { ...sheet, overdue: open(sheet.overdue), mishandled: open(sheet.mishandled) };
 }
+
+/** Was there anything in a place below? The others are counted and not listed. */
+export function isBusy({ received, settled, figures }: SheetRow): boolean {
+  return received + settled > 0 || figures.some(({ denominator }) => denominator > 0);
+}

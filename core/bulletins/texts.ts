@@ -1,6 +1,7 @@
 import { decideTexts } from "./texts/decide.ts";
 import { followTexts } from "./texts/follow.ts";
-import { kindNames, levels, matterLine } from "./texts/names.ts";
+import { figureTitles, kindNames, levels, matterLine, partText } from "./texts/names.ts";
+import { pictureTexts } from "./texts/picture.ts";
 import { sheetTexts } from "./texts/sheet.ts";
 
 /** Every sentence of this slice, by subject in texts/. */
@@ -11,4 +12,7 @@ export const say = {
   matterLine,
   decide: decideTexts,
   follow: followTexts,
+  figureTitles,
+  partText,
+  picture: pictureTexts,
 };

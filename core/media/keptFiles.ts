@@ -27,6 +27,11 @@ export function hashIn(id: string): string {
   return nameForm.exec(id)?.[1] ?? "";
 }
 
+/** What a kept file is, by its name; undefined when it is the name of none. */
+export function typeKept(id: string): FileType | undefined {
+  return typeOfExtension(nameForm.exec(id)?.[2] ?? "");
+}
+
 /** Keeps files by what is in them: the same bytes twice are one file. */
 export class KeptFiles {
   readonly #directory: string;
@@ -55,7 +60,7 @@ export class KeptFiles {
   }
 
   async find(id: string): Promise<KeptFile | undefined> {
-    const type = typeOfExtension(nameForm.exec(id)?.[2] ?? "");
+    const type = typeKept(id);
     if (!type) return undefined;
     const found = await stat(this.#pathOf(id)).catch(ignoreMissing);
     return found?.isFile() ? { id, type, bytes: found.size } : undefined;

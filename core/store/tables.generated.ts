@@ -763,6 +763,29 @@ export type person_tag = {
     made_by: string;
     created_at: number;
 };
+export type picture = {
+    /**
+     * Whose it is and which: order 12, bulletin 7 zh …
+     */
+    subject: string;
+    /**
+     * waiting · drawn · needless · failed
+     */
+    state: string;
+    /**
+     * The names under which its pages are kept, in order, as JSON.
+     */
+    files: string | null;
+    /**
+     * Of what they show: SHA-256 of its description.
+     */
+    shows: string | null;
+    attempts: Generated<number>;
+    next_at: number;
+    owner: string | null;
+    created_at: number;
+    ended_at: number | null;
+};
 export type points_appeal = {
     id: Generated<number>;
     source_key: string;
@@ -1519,6 +1542,7 @@ export type DB = {
     outbox: outbox;
     person: person;
     person_tag: person_tag;
+    picture: picture;
     points_appeal: points_appeal;
     points_balance: points_balance;
     points_entry: points_entry;

@@ -12,6 +12,7 @@ import { benchDisk } from "./disk.ts";
 import { benchEvaluation } from "./evaluation.ts";
 import { benchFootprint } from "./footprint.ts";
 import { benchLifecycle } from "./lifecycle.ts";
+import { benchPictures } from "./pictures.ts";
 import { benchSweep } from "./sweep.ts";
 import { benchScaleOut } from "./scaleOut.ts";
 import { benchSearch } from "./search.ts";
@@ -34,6 +35,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   "scale-out": benchScaleOut,
   search: benchSearch,
   evaluation: benchEvaluation,
+  pictures: benchPictures,
 };
 
 function commitNow(): string {

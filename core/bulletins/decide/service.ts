@@ -3,6 +3,7 @@ import type { Text } from "../../language/index.ts";
 import { unitByCode, unitsBelow, type Unit } from "../../org/index.ts";
 import { nag, postsIn, type Acting } from "../../people/index.ts";
 import { cancelAlarm, dropAllButFacts } from "../../time/index.ts";
+import { wantPictures } from "../picture/service.ts";
 import { mayDecide } from "../show/access.ts";
 import { bulletinView } from "../show/service.ts";
 import {
@@ -55,6 +56,7 @@ export async function publish(acting: Acting, id: BulletinId): Promise<Reply> {
   if (before) await replaceBundle(tx, before.id);
   await forgetReminders(acting, id);
   await tellPublished(acting, found);
+  await wantPictures(acting, id);
   return say.decide.published(named(found), (await bundled(tx, id)).length);
 }
 

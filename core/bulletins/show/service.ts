@@ -3,7 +3,7 @@ import { join, verbatim, type Text } from "../../language/index.ts";
 import { unitByCode, type Unit } from "../../org/index.ts";
 import { can, readUnit, unitsWhere, type Acting } from "../../people/index.ts";
 import { makeFirst } from "../decide/schedule.ts";
-import type { SheetKind, SheetRow } from "../model.ts";
+import { isBusy, type SheetKind, type SheetRow } from "../model.ts";
 import { periodBefore } from "../periods/model.ts";
 import {
   bulletinById,
@@ -145,13 +145,14 @@ async function publishedBy(
   return say.decide.publishedBy(await nameOf(acting, decidedBy), acting.calendar.moment(decidedAt));
 }
 
-function buttonsOf({ id, sheet }: Bulletin, reader: Reader): readonly Choice[] {
+function buttonsOf({ id, sheet, state }: Bulletin, reader: Reader): readonly Choice[] {
   const { kind, overdue, mishandled, rows } = sheet;
   const button = (label: Text, verb: string): Choice => ({ label, token: `/${kind} ${verb} ${id}` });
   return [
     ...(overdue.total > 0 ? [button(say.seeOverdue(overdue.total), "late")] : []),
     ...(mishandled.total > 0 ? [button(say.seeMishandled(mishandled.total), "bad")] : []),
     ...(rows.length > 0 ? [button(say.seeRows, "rows")] : []),
+    ...(state === "published" ? [button(say.picture.see, "picture")] : []),
     ...(reader === "villager" && !isEmpty(sheet) ? [button(say.seeAll, "all")] : []),
   ];
 }
@@ -190,10 +191,6 @@ async function openersOf(
     if (own) choices.push({ label: verbatim(name), token: `/${kind} show ${own.id}` });
   }
   return choices;
-}
-
-function isBusy({ received, settled, figures }: SheetRow): boolean {
-  return received + settled > 0 || figures.some(({ denominator }) => denominator > 0);
 }
 
 /** May she see who followed up what, and have it followed up? */

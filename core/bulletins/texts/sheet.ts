@@ -4,7 +4,7 @@ import { counted, figureTitles, kindNames, partText, periodName } from "./names.
 
 const nothing: Text = { zh: "", en: "" };
 
-const lastTime: Readonly<Record<SheetKind, Text>> = {
+export const lastTime: Readonly<Record<SheetKind, Text>> = {
   weekly: { zh: "上周", en: "the week before" },
   monthly: { zh: "上月", en: "the month before" },
 };
@@ -24,7 +24,7 @@ function figure(sheet: Sheet, name: FigureName): Text {
   return found ? partText(found) : { zh: "—", en: "—" };
 }
 
-function totals({ received, settled, open }: Sheet): Text {
+export function totals({ received, settled, open }: Sheet): Text {
   const waiting =
     open === 0 ? nothing : { zh: `，还有 ${counted(open)} 件在办`, en: `, ${counted(open)} under way` };
   return {
@@ -33,7 +33,7 @@ function totals({ received, settled, open }: Sheet): Text {
   };
 }
 
-function faults({ overdue, mishandled }: Sheet): Text {
+export function faults({ overdue, mishandled }: Sheet): Text {
   const said: readonly Text[] = [
     ...(overdue.total === 0
       ? []
@@ -63,7 +63,7 @@ function head({ title, period, version, isDemo }: Sheet): Text {
   };
 }
 
-function correction({ correction: why }: Sheet): Text {
+export function correction({ correction: why }: Sheet): Text {
   return why === null ? nothing : { zh: `更正：${why}`, en: `Corrected: ${why}` };
 }
 
@@ -175,7 +175,7 @@ export const sheetTexts = {
   }),
 };
 
-function withOpen({ kind, open }: Sheet): Text {
+export function withOpen({ kind, open }: Sheet): Text {
   if (open === 0) return empty[kind];
   return {
     zh: `${kind === "weekly" ? "这一周" : "这个月"}没有新事项，以前的还有 ${counted(open)} 件在办。`,
