@@ -2,7 +2,7 @@
 const slices =
   "people|org|tickets|consultations|mediation|policies|affairs|services|community|points|broadcasts|bulletins|dashboard|exchange";
 const foundations =
-  "dialogue|channel|delivery|media|speech|retelling|work|time|store|language|learning|spreadsheets";
+  "dialogue|channel|delivery|media|speech|retelling|work|time|store|language|learning|spreadsheets|pictures";
 const test = "\\.test\\.ts$|/testing/";
 
 module.exports = {

@@ -32,6 +32,7 @@ import { withDashboard } from "../core/dashboard/index.ts";
 import { evaluationCommands } from "../core/evaluation/index.ts";
 import { pointsCommands, pointsFlows } from "../core/points/index.ts";
 import { exchangeCommands, exchangeFlows } from "../core/exchange/index.ts";
+import { bulletinCommands, bulletinFlows } from "../core/bulletins/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import { hearOut } from "../core/speech/index.ts";
 import * as tickets from "../core/tickets/index.ts";
@@ -98,6 +99,7 @@ export const book: Book<Services> = {
     hearOut,
     ...askFlows,
     ...exchangeFlows,
+    ...bulletinFlows,
   ],
   commands: [
     ...tickets.ticketCommands.map(withMediation),
@@ -113,6 +115,7 @@ export const book: Book<Services> = {
     learningCommand,
     ...menuCommands,
     ...moreCommands,
+    ...bulletinCommands,
   ],
   first,
   otherwise,

@@ -1,3 +1,4 @@
+import type { BulletinServices } from "../core/bulletins/index.ts";
 import type { NoticeServices } from "../core/broadcasts/index.ts";
 import type { ExchangeServices } from "../core/exchange/index.ts";
 import type { ConsultationServices } from "../core/consultations/index.ts";
@@ -22,7 +23,8 @@ export interface Services
     RetellingServices,
     PointsServices,
     ExchangeServices,
-    DashboardServices {
+    DashboardServices,
+    BulletinServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;

@@ -31,6 +31,7 @@ import {
   type TimeSource,
 } from "../core/time/index.ts";
 import { learnAtNight } from "../core/learning/index.ts";
+import { beginBulletins, bulletinAlarm, bulletinPatterns, ringBulletin } from "../core/bulletins/index.ts";
 import { noticeAlarm, ringNotice } from "../core/broadcasts/index.ts";
 import { ringConsultationStage } from "../core/consultations/index.ts";
 import { pointsAlarm, ringPoints } from "../core/points/index.ts";
@@ -57,7 +58,10 @@ export async function sweep(sweeping: Sweeping, turns: TurnPorts): Promise<void>
   const momentOf = (tx: Tx): Moment => momentIn(turns, tx, clock.now());
   const failed = (error: unknown, schedule: string) =>
     log.error({ err: error, schedule }, "a schedule could not be done; it is tried again");
-  await runSchedules({ database, clock, timeZone, report: failed }, schedulesOf(momentOf));
+  await runSchedules({ database, clock, timeZone, report: failed }, [
+    ...schedulesOf(momentOf),
+    ...bulletinSchedules(momentOf),
+  ]);
   const report = (error: unknown, { key }: Alarm) =>
     log.error({ err: error, alarm: key }, "an alarm could not ring; it is tried again");
   const rung = await sweepAlarms({
@@ -140,6 +144,18 @@ function schedulesOf(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
   ];
 }
 
+/** Weekly sheets and monthly bulletins are made, each period's own after an outage. */
+function bulletinSchedules(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
+  return (["weekly", "monthly"] as const).map((kind) => ({
+    name: `${kind} bulletins`,
+    pattern: bulletinPatterns[kind],
+    catchUp: "each",
+    async run(tx, slot) {
+      await beginBulletins(momentOf(tx), kind, slot);
+    },
+  }));
+}
+
 async function ring(
   { turns, log }: { readonly turns: TurnPorts; readonly log: Logger },
   tx: Tx,
@@ -161,6 +177,7 @@ async function ring(
     [mediation.mediationAlarm]: () => mediation.ringMediationAlarm(moment, subject),
     [noticeAlarm]: () => ringNotice(moment, subject),
     [pointsAlarm]: () => ringPoints(moment, subject),
+    [bulletinAlarm]: () => ringBulletin(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
     [voiceAlarm]: () => ringVoice(turns.voices, moment, subject),
   };

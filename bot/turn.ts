@@ -39,6 +39,7 @@ import { noticeDesk } from "../core/broadcasts/index.ts";
 import { exchangeDesk } from "../core/exchange/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
 import { dashboardDesk } from "../core/dashboard/index.ts";
+import { bulletinDesk } from "../core/bulletins/index.ts";
 import { goesPast } from "./goesPast.ts";
 import { pointsDesk } from "../core/points/index.ts";
 import { askDesk, publishingDesk, type PolicySearch } from "../core/policies/index.ts";
@@ -249,6 +250,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     points: pointsDesk(acting, goesPast),
     exchange: exchangeDesk(acting),
     dashboard: dashboardDesk(acting, ports.pagesAt(event.channel)),
+    bulletins: bulletinDesk(acting),
     asking: askDesk(acting, ports.policies, plain),
     publishing: publishingDesk(acting, ports.routes),
     households: householdDesk(acting),

@@ -27,9 +27,14 @@ export function hashIn(id: string): string {
   return nameForm.exec(id)?.[1] ?? "";
 }
 
+/** What a kept file is, by its name; undefined when it is the name of none. */
+function typeKept(id: string): FileType | undefined {
+  return typeOfExtension(nameForm.exec(id)?.[2] ?? "");
+}
+
 /** The type of a kept file by its name. @throws for a name that no kept file has. */
 export function typeOfName(id: string): FileType {
-  const type = typeOfExtension(nameForm.exec(id)?.[2] ?? "");
+  const type = typeKept(id);
   if (!type) throw new Error(`no file is kept under ${id}`);
   return type;
 }
@@ -98,7 +103,7 @@ export class KeptFiles {
   }
 
   async find(id: string): Promise<KeptFile | undefined> {
-    const type = typeOfExtension(nameForm.exec(id)?.[2] ?? "");
+    const type = typeKept(id);
     if (!type) return undefined;
     const found = await stat(this.#pathOf(id)).catch(ignoreMissing);
     return found?.isFile() ? { id, type, bytes: found.size } : undefined;

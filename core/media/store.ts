@@ -62,10 +62,10 @@ export async function wantFile(tx: Tx, file: FileRef, from: Origin, now: number)
 /** The channel of files that this program wrote. */
 const ownChannel = "own";
 
-/** A file that this program wrote and kept under a name, as it can stand in a message. */
+/** A file that this program wrote and kept under a name, as it can stand in a message; a picture needs no name. */
 export async function ownFile(
   tx: Tx,
-  kept: { readonly id: string; readonly name: string },
+  kept: { readonly id: string; readonly name?: string },
   now: number,
 ): Promise<FileRef> {
   const { kind, mime } = typeOfName(kept.id);
@@ -85,7 +85,8 @@ export async function ownFile(
     })
     .onConflict((conflict) => conflict.columns(["channel", "file_id"]).doNothing())
     .execute();
-  return { kind, channel: ownChannel, id: kept.id, name: kept.name, mime };
+  const { name } = kept;
+  return { kind, channel: ownChannel, id: kept.id, ...(name !== undefined && { name }), mime };
 }
 
 /** The bot whose files are meant. */

@@ -97,6 +97,9 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "data.import": ["operator", "admin"],
   "data.audit": ["main_leader", "discipline", "admin"],
   "dashboard.open": ["liaison_lead", "dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
+  "bulletin.approve": ["dispatcher", "direct_leader", "main_leader", "admin"],
+  "bulletin.follow": ["dispatcher", "direct_leader", "main_leader", "admin"],
+  "bulletin.confirm": ["discipline"],
 };
 
 const cells = roles.flatMap((role) => actions.map((action) => [role, action] as const));

@@ -46,6 +46,9 @@ export const actions = [
   "data.import",
   "data.audit",
   "dashboard.open",
+  "bulletin.approve",
+  "bulletin.follow",
+  "bulletin.confirm",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -110,6 +113,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "stats.read",
     "data.export",
     "dashboard.open",
+    "bulletin.approve",
+    "bulletin.follow",
   ],
   // Only what is sent to her own office: the office decides, not the unit.
   officer: ["ticket.receive", "duty.read", "stats.read"],
@@ -149,6 +154,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "stats.read",
     "data.export",
     "dashboard.open",
+    "bulletin.approve",
+    "bulletin.follow",
   ],
   main_leader: [
     "ticket.read",
@@ -172,13 +179,23 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "data.export",
     "data.audit",
     "dashboard.open",
+    "bulletin.approve",
+    "bulletin.follow",
   ],
   // Whoever publishes may see how the notice of it goes.
   editor: ["duty.read", "notice.watch", "policy.write", "policy.host", "policy.link", "stats.read"],
   reviewer: ["duty.read", "policy.review", "policy.host", "policy.link", "stats.read"],
   supervisor: ["duty.read", "points.judge", "stats.read"],
   shopkeeper: ["duty.read", "shop.keep"],
-  discipline: ["ticket.read", "ticket.sealed", "unit.browse", "duty.read", "stats.read", "data.audit"],
+  discipline: [
+    "ticket.read",
+    "ticket.sealed",
+    "unit.browse",
+    "duty.read",
+    "stats.read",
+    "data.audit",
+    "bulletin.confirm",
+  ],
   operator: [
     "invite.villager",
     "person.confirm",
@@ -197,8 +214,10 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "data.whole",
     "data.import",
   ],
-  // What is sealed is for the discipline role alone, and who did not answer for those who go there.
-  admin: actions.filter((action) => action !== "ticket.sealed" && action !== "notice.doors"),
+  // What is sealed and whom to admonish is for the discipline role alone, and who did not answer for those who go there.
+  admin: actions.filter(
+    (action) => action !== "ticket.sealed" && action !== "notice.doors" && action !== "bulletin.confirm",
+  ),
 };
 
 /** A place in the tree, as far as scope goes. */

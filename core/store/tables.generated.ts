@@ -50,6 +50,39 @@ export type answer_template = {
     made_by: string;
     created_at: number;
 };
+export type bulletin = {
+    id: Generated<number>;
+    /**
+     * weekly · monthly
+     */
+    kind: string;
+    unit_code: string;
+    period_from: number;
+    version: number;
+    /**
+     * The township's or county's, with which this one is decided on; null for that one itself.
+     */
+    bundle_id: number | null;
+    /**
+     * waiting · published · refused · replaced
+     */
+    state: string;
+    /**
+     * `Sheet`, as JSON.
+     */
+    sheet: string;
+    made_at: number;
+    /**
+     * Null for what the program made at its hour.
+     */
+    made_by: string | null;
+    decided_at: number | null;
+    decided_by: string | null;
+    /**
+     * Why it was refused.
+     */
+    words: string | null;
+};
 export type calendar = {
     id: Generated<number>;
     name: string;
@@ -286,6 +319,53 @@ export type evaluation_progress = {
      * Until then the nightly check wants nothing to be counted.
      */
     held_until: number;
+};
+export type follow_up = {
+    id: Generated<number>;
+    source_key: string;
+    number: number;
+    /**
+     * The township of the matter.
+     */
+    unit_code: string;
+    /**
+     * remedy · admonition · censure
+     */
+    kind: string;
+    /**
+     * The fault that allows it.
+     */
+    cause: string;
+    /**
+     * With whom; null for the whole village team.
+     */
+    person_id: string | null;
+    /**
+     * What is to be put right, or what it is about.
+     */
+    words: string;
+    /**
+     * asked · standing · refused · done
+     */
+    state: string;
+    made_by: string;
+    made_at: number;
+    /**
+     * The discipline role's word.
+     */
+    decided_by: string | null;
+    decided_at: number | null;
+    decided_why: string | null;
+    /**
+     * By when a remedy must be there.
+     */
+    due_at: number | null;
+    done_by: string | null;
+    done_at: number | null;
+    /**
+     * What came of it.
+     */
+    outcome: string | null;
 };
 export type handover = {
     id: Generated<number>;
@@ -695,6 +775,29 @@ export type person_tag = {
     tag: string;
     made_by: string;
     created_at: number;
+};
+export type picture = {
+    /**
+     * Whose it is and which: order 12, bulletin 7 zh …
+     */
+    subject: string;
+    /**
+     * waiting · drawn · needless · failed
+     */
+    state: string;
+    /**
+     * The names under which its pages are kept, in order, as JSON.
+     */
+    files: string | null;
+    /**
+     * Of what they show: SHA-256 of its description.
+     */
+    shows: string | null;
+    attempts: Generated<number>;
+    next_at: number;
+    owner: string | null;
+    created_at: number;
+    ended_at: number | null;
 };
 export type points_appeal = {
     id: Generated<number>;
@@ -1482,6 +1585,7 @@ export type DB = {
     account: account;
     alarm: alarm;
     answer_template: answer_template;
+    bulletin: bulletin;
     calendar: calendar;
     calendar_day: calendar_day;
     channel_pause: channel_pause;
@@ -1498,6 +1602,7 @@ export type DB = {
     evaluation_day: evaluation_day;
     evaluation_matter: evaluation_matter;
     evaluation_progress: evaluation_progress;
+    follow_up: follow_up;
     handover: handover;
     household: household;
     household_member: household_member;
@@ -1521,6 +1626,7 @@ export type DB = {
     outbox: outbox;
     person: person;
     person_tag: person_tag;
+    picture: picture;
     points_appeal: points_appeal;
     points_balance: points_balance;
     points_entry: points_entry;

@@ -13,6 +13,7 @@ import { benchEvaluation } from "./evaluation.ts";
 import { benchFootprint } from "./footprint.ts";
 import { benchImport } from "./importing.ts";
 import { benchLifecycle } from "./lifecycle.ts";
+import { benchPictures } from "./pictures.ts";
 import { benchSweep } from "./sweep.ts";
 import { benchScaleOut } from "./scaleOut.ts";
 import { benchSearch } from "./search.ts";
@@ -36,6 +37,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   search: benchSearch,
   evaluation: benchEvaluation,
   import: benchImport,
+  pictures: benchPictures,
 };
 
 function commitNow(): string {
