@@ -106,8 +106,7 @@ export function createProgram(ports: ProgramPorts): Program {
   const jobs: Jobs = createJobs(slowWork(ports, turns), ports.clock, ports.carrier);
   const worker = createWorker(ports, turns);
   const spreader = createSpreaderFor(ports, turns, { written: pumps.written, isStopping: nudges.isStopped });
-  const isStopping = nudges.isStopped;
-  const counter = createCounter({ ...ports, zone: turns.calendar.zone, isStopping });
+  const counter = createCounter({ ...ports, zone: turns.calendar.zone, isStopping: nudges.isStopped });
   const menus = createMenus(ports.database, ports.adapters);
   const begin = createBeginning(ports, turns);
   const arrived = (): void => nudges.begin(() => worker.drain());

@@ -51,13 +51,31 @@ function muchOf({ share, isSmall }: Rate): Text {
     : { zh: `（${percent(share)}）`, en: ` (${percent(share)})` };
 }
 
-function rateLine(name: RateName, rate: Rate): Text {
+function rateLine(name: RateName, rate: Rate, isAllSmall: boolean): Text {
   const { name: called, of } = rateTexts[name];
-  const much = muchOf(rate);
+  const much = isAllSmall ? nothing : muchOf(rate);
   return {
     zh: `${called.zh}：${rate.denominator} ${of.zh}里 ${rate.numerator}${much.zh}`,
     en: `${called.en}: ${rate.numerator} of ${rate.denominator} ${of.en}${much.en}`,
   };
+}
+
+const nothing: Text = { zh: "", en: "" };
+
+const small: Text = {
+  zh: `不到 ${smallBelow} 件的不算百分比：多一件少一件就差很多。`,
+  en: `Below ${smallBelow} no percentage is given: one more or less would change it much.`,
+};
+
+/** A line for each rate, and that there are too few for percentages where there are. */
+function rateLines(
+  rates: readonly (readonly [RateName, Rate])[],
+  besides: readonly Text[] = [],
+): readonly Text[] {
+  const areSmall = rates.map(([, { isSmall }]) => isSmall);
+  const isAllSmall = areSmall.every(Boolean);
+  const lines = rates.map(([name, rate]) => rateLine(name, rate, isAllSmall));
+  return [...lines, ...besides, ...(areSmall.some(Boolean) ? [small] : [])];
 }
 
 const beside: readonly (readonly [name: keyof Counts, said: (count: number) => Text])[] = [
@@ -78,6 +96,15 @@ function besideLine(counts: Counts): readonly Text[] {
   ];
 }
 
+function filedLine({ filed, settled, reopened }: Counts): Text {
+  const again: Text =
+    reopened === 0 ? nothing : { zh: `，又重新办 ${reopened} 件`, en: `, ${reopened} reopened` };
+  return {
+    zh: `反映 ${filed} 件，办好 ${settled} 件${again.zh}`,
+    en: `${filed} reported, ${settled} settled${again.en}`,
+  };
+}
+
 /** A period with its days: 「本周（11月23日到11月29日）」. */
 interface SaidPeriod {
   readonly name: PeriodName;
@@ -88,7 +115,7 @@ interface SaidPeriod {
 function headOf(who: Text, { name, from, lastDay }: SaidPeriod): Text {
   const called = periods[name];
   return {
-    zh: `${who.zh} ${called.zh}（${from.zh}到${lastDay.zh}）`,
+    zh: `${who.zh}${called.zh}（${from.zh}到${lastDay.zh}）`,
     en: `${who.en}, ${called.en.toLowerCase()} (${from.en} to ${lastDay.en})`,
   };
 }
@@ -111,28 +138,14 @@ export const say = {
     const head = headOf(who, period);
     const rates = Object.entries(ratesOf(counts)) as [RateName, Rate][];
     const known = rates.filter(([, { denominator }]) => denominator > 0);
-    const filed: Text = {
-      zh: `反映 ${counts.filed} 件，办好 ${counts.settled} 件`,
-      en: `${counts.filed} reported, ${counts.settled} settled`,
-    };
+    const filed = filedLine(counts);
     if (known.length === 0)
       return join([
         head,
         filed,
         { zh: "还没有到期、办好或评价过的。", en: "Nothing was due, settled or rated." },
       ]);
-    const isAnySmall = known.some(([, { isSmall }]) => isSmall);
-    return join([
-      head,
-      filed,
-      ...known.map(([name, rate]) => rateLine(name, rate)),
-      ...besideLine(counts),
-      ...(isAnySmall ? [say.few] : []),
-    ]);
-  },
-  few: {
-    zh: `不到 ${smallBelow} 件的不算百分比：多一件少一件就差很多。`,
-    en: `Below ${smallBelow} no percentage is given: one more or less would change it much.`,
+    return join([head, filed, ...rateLines(known, besideLine(counts))]);
   },
   own: (period: SaidPeriod, counts: Counts): Text => {
     const rates = ratesOf(counts);
@@ -145,12 +158,7 @@ export const say = {
         head,
         { zh: "还没有您办的、到期的或评价过的。", en: "Nothing of yours was due, settled or rated." },
       ]);
-    const isAnySmall = shown.some((name) => rates[name].isSmall);
-    return join([
-      head,
-      ...shown.map((name) => rateLine(name, rates[name])),
-      ...(isAnySmall ? [say.few] : []),
-    ]);
+    return join([head, ...rateLines(shown.map((name) => [name, rates[name]] as const))]);
   },
   eachHead: (who: string, period: SaidPeriod): Text =>
     join([

@@ -17,20 +17,10 @@ type Town = Awaited<ReturnType<typeof openTown>>;
 const always = { from: 0, to: 400 * day };
 const now = () => 300 * day;
 
-const kinds = [
-  ...["filed", "answered", "asked", "overdue", "late", "handed_over", "sent_up", "returned", "paused"],
-  ...[
-    "settled",
-    "unverified",
-    "not_fixed",
-    "rated",
-    "closed",
-    "reopened",
-    "withdrawn",
-    "put_back",
-    "mediating",
-  ],
-];
+const kinds =
+  "filed answered asked overdue late handed_over sent_up returned paused settled unverified not_fixed rated closed reopened withdrawn put_back mediating".split(
+    " ",
+  );
 
 const deed = fc.oneof(
   {

@@ -2,14 +2,8 @@ import type { Database, Tx } from "../../store/index.ts";
 import { minute, type Zone } from "../../time/index.ts";
 import { difference, factsOf, sharesOf } from "../counting/model.ts";
 import { countNext, daysIn, type DayAt } from "../counting/service.ts";
-import {
-  holdProgress,
-  keepProgress,
-  keptShares,
-  livesOf,
-  numbersAfter,
-  uncounted,
-} from "../counting/store.ts";
+import { keptShares, livesOf, numbersAfter } from "../counting/store.ts";
+import { holdProgress, keepProgress, uncounted } from "../progress/store.ts";
 import { createLines } from "./model.ts";
 import { linesKept } from "./store.ts";
 

@@ -103,8 +103,14 @@ test.each<readonly [string, readonly Told[], Partial<Counts>]>([
       ["rated", "wang", { ...second, words: "satisfied" }],
     ],
     {
-      ...{ filed: 1, answeredInTime: 2, settledInTime: 2, settled: 2, settledInVillage: 2 },
-      ...{ reopened: 1, dissatisfied: 1, satisfied: 1 },
+      filed: 1,
+      answeredInTime: 2,
+      settledInTime: 2,
+      settled: 2,
+      settledInVillage: 2,
+      reopened: 1,
+      dissatisfied: 1,
+      satisfied: 1,
     },
   ],
   [

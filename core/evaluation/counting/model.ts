@@ -1,4 +1,4 @@
-import { sumOf, type CountName, type Counts } from "../model.ts";
+import type { CountName, Counts } from "../model.ts";
 
 /** Something that happened to a matter, in the order in which it did. */
 export interface Happened {
@@ -225,29 +225,52 @@ export interface Share {
 
 /** The facts of a matter by whose they are and on which day. */
 export function sharesOf(facts: readonly Fact[], dayAt: (at: number) => number): readonly Share[] {
-  return addedUp(facts.map(({ of, id, name, at }) => ({ of, id, dayAt: dayAt(at), counts: { [name]: 1 } })));
+  const sum = createSum();
+  for (const { of, id, name, at } of facts) sum.add({ of, id, dayAt: dayAt(at) }, name, 1);
+  return sum.shares();
 }
 
-/** Shares of the same line become one; what comes to nothing is left out. In the order of their lines. */
+/** Shares of the same line become one; what comes to nothing is left out. */
 export function addedUp(shares: readonly Share[]): readonly Share[] {
-  const lines = Map.groupBy(shares, ({ of, id, dayAt }) => `${of} ${id} ${dayAt}`);
-  return [...lines]
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([, [first, ...rest]]) => {
-      if (!first) return [];
-      const sum = sumOf([first, ...rest].map(({ counts }) => counts));
-      const counts = Object.fromEntries(Object.entries(sum).filter(([, count]) => count !== 0));
-      return Object.keys(counts).length === 0 ? [] : [{ ...first, counts }];
-    });
+  const sum = createSum();
+  for (const share of shares) sum.addAll(share, 1);
+  return sum.shares();
 }
 
 /** What has to be added so that `before` becomes `after`. */
 export function difference(before: readonly Share[], after: readonly Share[]): readonly Share[] {
-  const taken = before.map((share) => ({
-    ...share,
-    counts: Object.fromEntries(Object.entries(share.counts).map(([name, count]) => [name, -count])),
-  }));
-  return addedUp([...taken, ...after]);
+  const sum = createSum();
+  for (const share of before) sum.addAll(share, -1);
+  for (const share of after) sum.addAll(share, 1);
+  return sum.shares();
+}
+
+type Line = Pick<Share, "of" | "id" | "dayAt">;
+
+function createSum() {
+  const lines = new Map<string, Line & { readonly counts: Partial<Record<CountName, number>> }>();
+  function add({ of, id, dayAt }: Line, name: CountName, count: number): void {
+    const key = `${of} ${id} ${dayAt}`;
+    const line = lines.get(key) ?? { of, id, dayAt, counts: {} };
+    lines.set(key, line);
+    line.counts[name] = (line.counts[name] ?? 0) + count;
+  }
+  return {
+    add,
+    addAll(share: Share, times: 1 | -1): void {
+      for (const [name, count] of entriesOf(share)) add(share, name, count * times);
+    },
+    shares: (): readonly Share[] =>
+      [...lines.values()].flatMap((line) => {
+        const left = entriesOf(line).filter(([, count]) => count !== 0);
+        return left.length === 0 ? [] : [{ ...line, counts: Object.fromEntries(left) }];
+      }),
+  };
+}
+
+/** What a share holds, count by count. */
+export function entriesOf({ counts }: Pick<Share, "counts">): readonly (readonly [CountName, number])[] {
+  return Object.entries(counts) as [CountName, number][];
 }
 
 const bad: readonly CountName[] = [

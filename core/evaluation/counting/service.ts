@@ -1,43 +1,39 @@
 import type { Moment } from "../../people/index.ts";
 import type { Tx } from "../../store/index.ts";
-import type { Zone } from "../../time/index.ts";
+import { dateAfter, day, type Zone } from "../../time/index.ts";
+import type { Period } from "../model.ts";
 import { addedUp, badAtOf, difference, factsOf, sharesOf } from "./model.ts";
-import { missingIn, stillMissing } from "./progress.ts";
+import { missingIn, stillMissing } from "../progress/model.ts";
 import {
-  addToDays,
   eventsAfter,
   eventsAmong,
   holdProgress,
-  keepMatters,
+  isUpToDate,
   keepProgress,
-  keptShares,
-  livesOf,
-  numbersAfter,
-  type Counted,
   type Progress,
-} from "./store.ts";
+} from "../progress/store.ts";
+import { addToDays, keepMatters, keptShares, livesOf, numbersAfter, type Counted } from "./store.ts";
 
 /** The first moment of the day of a moment. */
 export type DayAt = (at: number) => number;
 
-/** No time zone changes its day in the middle of one. */
-const stretch = 900_000;
-
 /** Days where the installation is; remembers what it has found, since asking the calendar is slow. */
 export function daysIn(zone: Zone): DayAt {
-  const known = new Map<number, number>();
+  const known = new Map<number, Period[]>();
   return (at) => {
-    const key = Math.floor(at / stretch);
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const dayAt = zone.momentOf(zone.dateOf(at), 0);
-    known.set(key, dayAt);
-    return dayAt;
+    const around = Math.floor(at / day);
+    const days = known.get(around) ?? [];
+    const found = days.find(({ from, to }) => at >= from && at < to);
+    if (found) return found.from;
+    const date = zone.dateOf(at);
+    const from = zone.momentOf(date, 0);
+    known.set(around, [...days, { from, to: zone.momentOf(dateAfter(date, 1), 0) }]);
+    return from;
   };
 }
 
-/** So many events, or matters, are counted in one transaction. */
-const atOnce = 500;
+/** So many events, or matters, are counted in one transaction: it keeps whoever writes waiting for a few milliseconds. */
+const atOnce = 100;
 
 /** When something is counted, and in which transaction. */
 export interface Counting {
@@ -52,6 +48,7 @@ export interface Counting {
  */
 export async function countNext(counting: Counting): Promise<boolean> {
   const { tx, now } = counting;
+  if (await isUpToDate(tx)) return false;
   const progress = await holdProgress(tx);
   if (progress.heldUntil > now) return false;
   return progress.anewAfter === undefined

@@ -1,106 +1,8 @@
 import type { Tx } from "../../store/index.ts";
 import { sql } from "../../store/index.ts";
-import { countNames } from "../model.ts";
+import type { CountName } from "../model.ts";
 import { columnOf } from "../store.ts";
-import type { Happened, Life, Share } from "./model.ts";
-import type { Missing } from "./progress.ts";
-
-/** How far everything has been counted. */
-export interface Progress {
-  /** Up to this event everything is counted, but for what is missing. */
-  readonly eventId: number;
-  readonly missing: readonly Missing[];
-  /** The last matter counted while everything is counted anew; undefined once that is done. */
-  readonly anewAfter: number | undefined;
-  /** Until then nothing is to be counted, epoch milliseconds. */
-  readonly heldUntil: number;
-}
-
-const name = "tickets";
-
-/** So many events before the newest are counted once more after everything was: some of them were perhaps not there yet. */
-const readAgain = 10_000;
-
-/**
- * How far it has been counted; whoever asks holds it until her transaction ends, so that nobody counts at the same time. The
- * first time everything is counted anew.
- */
-export async function holdProgress(tx: Tx): Promise<Progress> {
-  const newest = tx
-    .selectFrom("ticket_event")
-    .select(
-      sql<number>`case when max(id) > ${sql.lit(readAgain)} then max(id) - ${sql.lit(readAgain)} else 0 end`.as(
-        "id",
-      ),
-    );
-  const row = await tx
-    .insertInto("evaluation_progress")
-    .values({ name, event_id: newest, missing: "[]", anew_after: 0, held_until: 0 })
-    .onConflict((conflict) => conflict.column("name").doUpdateSet({ name }))
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return {
-    eventId: row.event_id,
-    missing: JSON.parse(row.missing) as readonly Missing[],
-    anewAfter: row.anew_after ?? undefined,
-    heldUntil: row.held_until,
-  };
-}
-
-export async function keepProgress(
-  tx: Tx,
-  { eventId, missing, anewAfter, heldUntil }: Progress,
-): Promise<void> {
-  await tx
-    .updateTable("evaluation_progress")
-    .set({
-      event_id: eventId,
-      missing: JSON.stringify(missing),
-      anew_after: anewAfter ?? null,
-      held_until: heldUntil,
-    })
-    .where("name", "=", name)
-    .execute();
-}
-
-/** The next events after one, in order. */
-export async function eventsAfter(tx: Tx, id: number, limit: number) {
-  return tx
-    .selectFrom("ticket_event")
-    .select(["id", "number"])
-    .where("id", ">", id)
-    .orderBy("id")
-    .limit(limit)
-    .execute();
-}
-
-/** Which of the events that were missing are there now. */
-export async function eventsAmong(tx: Tx, missing: readonly Missing[]) {
-  if (missing.length === 0) return [];
-  return tx
-    .selectFrom("ticket_event")
-    .select(["id", "number"])
-    .where(({ or, eb }) => or(missing.map(({ from, to }) => eb.between("id", from, to))))
-    .execute();
-}
-
-/** Which of some matters have events that are not counted yet. */
-export async function uncounted(
-  tx: Tx,
-  { eventId, missing }: Progress,
-  numbers: readonly number[],
-): Promise<ReadonlySet<number>> {
-  const rows = await tx
-    .selectFrom("ticket_event")
-    .select("number")
-    .distinct()
-    .where("number", "in", numbers)
-    .where(({ or, eb }) =>
-      or([eb("id", ">", eventId), ...missing.map(({ from, to }) => eb.between("id", from, to))]),
-    )
-    .execute();
-  return new Set(rows.map(({ number }) => number));
-}
+import { entriesOf, type Happened, type Life, type Share } from "./model.ts";
 
 export async function numbersAfter(tx: Tx, number: number, limit: number): Promise<readonly number[]> {
   const rows = await tx
@@ -114,7 +16,7 @@ export async function numbersAfter(tx: Tx, number: number, limit: number): Promi
 }
 
 /** What else happens to a matter counts for nothing. */
-const counted = [
+const counted = new Set([
   "filed",
   "answered",
   "mediating",
@@ -136,7 +38,7 @@ const counted = [
   "reopened",
   "withdrawn",
   "put_back",
-];
+]);
 
 /** The lives of some matters, as far as they count. */
 export async function livesOf(tx: Tx, numbers: readonly number[]): Promise<ReadonlyMap<number, Life>> {
@@ -173,10 +75,11 @@ async function happenedTo(tx: Tx, numbers: readonly number[]): Promise<ReadonlyM
     .select(["number", "cycle", "kind", "actor_id", "holder_id", "office_id", "at"])
     .select(sql<string>`case when kind = 'rated' then detail else '' end`.as("words"))
     .where("number", "in", numbers)
-    .where("kind", "in", counted)
     .orderBy("id")
     .execute();
-  const happened = rows.map(({ number, cycle, kind, actor_id, holder_id, office_id, words, at }) => ({
+  // Left out here and not in the query: with both conditions SQLite would seek each kind of each matter.
+  const those = rows.filter(({ kind }) => counted.has(kind));
+  const happened = those.map(({ number, cycle, kind, actor_id, holder_id, office_id, words, at }) => ({
     number,
     event: {
       cycle,
@@ -195,13 +98,15 @@ async function runOutOf(tx: Tx, numbers: readonly number[]) {
   const subjects = numbers.map((number) => `ticket ${number}`);
   const rows = await tx
     .selectFrom("clock")
-    .select(["subject", "kind", "cycle"])
+    .select(["subject", "kind", "cycle", "state", "consumed_ms", "target_ms"])
     .where("subject", "in", subjects)
-    .where("state", "=", "stopped")
-    .whereRef("consumed_ms", ">", "target_ms")
     .execute();
+  // Left out here and not in the query: SQLite would go through every clock that is stopped.
+  const out = rows.filter(
+    ({ state, consumed_ms, target_ms }) => state === "stopped" && consumed_ms > target_ms,
+  );
   return listed(
-    rows.map(({ subject, kind, cycle }) => [
+    out.map(({ subject, kind, cycle }) => [
       Number(subject.slice("ticket ".length)),
       { cycle, isAnswers: kind === "answer" },
     ]),
@@ -265,30 +170,41 @@ export async function keepMatters(tx: Tx, matters: readonly Counted[]): Promise<
 /** Far below the number of values either database takes at once. */
 const linesAtOnce = 500;
 
-/** Adds to the tallies, or takes away. */
+/** Adds to the tallies, or takes away; lines with the same counts are written together, and name no others. */
 export async function addToDays(tx: Tx, shares: readonly Share[]): Promise<void> {
-  for (let from = 0; from < shares.length; from += linesAtOnce) {
-    const lines = shares.slice(from, from + linesAtOnce).map(({ of, id, dayAt, counts }) => ({
-      of_kind: of,
-      of_id: id,
-      day_at: dayAt,
-      ...Object.fromEntries(countNames.map((count) => [columnOf[count], counts[count] ?? 0])),
-    }));
-    await tx
-      .insertInto("evaluation_day")
-      .values(lines)
-      .onConflict((conflict) =>
-        conflict
-          .columns(["of_kind", "of_id", "day_at"])
-          .doUpdateSet(({ eb, ref }) =>
-            Object.fromEntries(
-              countNames.map((count) => [
-                columnOf[count],
-                eb(ref(`evaluation_day.${columnOf[count]}`), "+", ref(`excluded.${columnOf[count]}`)),
-              ]),
-            ),
+  const alike = Map.groupBy(shares, (share) =>
+    entriesOf(share)
+      .map(([name]) => name)
+      .join(" "),
+  );
+  for (const [names, lines] of alike)
+    for (let from = 0; from < lines.length; from += linesAtOnce)
+      await addAlike(tx, names.split(" ") as CountName[], lines.slice(from, from + linesAtOnce));
+}
+
+async function addAlike(tx: Tx, names: readonly CountName[], lines: readonly Share[]): Promise<void> {
+  const columns = names.map((name) => columnOf[name]);
+  await tx
+    .insertInto("evaluation_day")
+    .values(
+      lines.map(({ of, id, dayAt, counts }) => ({
+        of_kind: of,
+        of_id: id,
+        day_at: dayAt,
+        ...Object.fromEntries(names.map((name) => [columnOf[name], counts[name] ?? 0])),
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(["of_kind", "of_id", "day_at"])
+        .doUpdateSet(({ eb, ref }) =>
+          Object.fromEntries(
+            columns.map((column) => [
+              column,
+              eb(ref(`evaluation_day.${column}`), "+", ref(`excluded.${column}`)),
+            ]),
           ),
-      )
-      .execute();
-  }
+        ),
+    )
+    .execute();
 }
