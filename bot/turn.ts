@@ -37,11 +37,8 @@ import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
 import { noticeDesk } from "../core/broadcasts/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
-<<<<<<< HEAD
 import { bulletinDesk } from "../core/bulletins/index.ts";
-=======
 import { goesPast } from "./goesPast.ts";
->>>>>>> 009daa4a56aaecca2a0307e546dcbee19264b114
 import { pointsDesk } from "../core/points/index.ts";
 import { askDesk, publishingDesk, type PolicySearch } from "../core/policies/index.ts";
 import { mediationDesk } from "../core/mediation/index.ts";
@@ -246,12 +243,8 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),
-<<<<<<< HEAD
-    points: pointsDesk(acting),
-    bulletins: bulletinDesk(acting),
-=======
     points: pointsDesk(acting, goesPast),
->>>>>>> 009daa4a56aaecca2a0307e546dcbee19264b114
+    bulletins: bulletinDesk(acting),
     asking: askDesk(acting, ports.policies, plain),
     publishing: publishingDesk(acting, ports.routes),
     households: householdDesk(acting),
