@@ -2,7 +2,7 @@ import type { Address, FileRef } from "../channel/index.ts";
 import type { ExpressionBuilder } from "kysely";
 import type { DB, Tx } from "../store/index.ts";
 import type { Claimant } from "../work/index.ts";
-import { hashIn, nameOf, typeKept } from "./keptFiles.ts";
+import { nameOf, typeOfName } from "./keptFiles.ts";
 import { isTooLarge, type MediaKind, type MediaState, type Reason } from "./model.ts";
 
 /** Where a file came from. */
@@ -62,15 +62,14 @@ export async function wantFile(tx: Tx, file: FileRef, from: Origin, now: number)
 /** The channel of files that this program wrote. */
 const ownChannel = "own";
 
-/** A file that this program wrote and kept under a name, as it can stand in a message; a picture needs no name. */
+/** A file that this program wrote and kept under a name, as it can stand in a message. */
 export async function ownFile(
   tx: Tx,
   kept: { readonly id: string; readonly name?: string },
   now: number,
 ): Promise<FileRef> {
-  const type = typeKept(kept.id);
-  if (!type) throw new Error(`${kept.id} is the name of no kept file`);
-  const row = { state: "kept", sha256: hashIn(kept.id), mime: type.mime };
+  const { kind, mime } = typeOfName(kept.id);
+  const row = { state: "kept", sha256: kept.id.slice(0, 64), mime };
   await tx
     .insertInto("media")
     .values({
@@ -78,7 +77,7 @@ export async function ownFile(
       file_id: kept.id,
       bot: "",
       address: "",
-      kind: type.kind,
+      kind,
       ...row,
       attempts: 0,
       next_at: now,
@@ -86,14 +85,8 @@ export async function ownFile(
     })
     .onConflict((conflict) => conflict.columns(["channel", "file_id"]).doNothing())
     .execute();
-  const { name } = kept;
-  return {
-    kind: type.kind,
-    channel: ownChannel,
-    id: kept.id,
-    ...(name !== undefined && { name }),
-    mime: type.mime,
-  };
+  const { id, name } = kept;
+  return { kind, channel: ownChannel, id, ...(name !== undefined && { name }), mime };
 }
 
 /** The bot whose files are meant. */
