@@ -103,7 +103,7 @@ export class KeptFiles {
   }
 
   async find(id: string): Promise<KeptFile | undefined> {
-    const type = typeKept(id);
+    const type = typeOfExtension(nameForm.exec(id)?.[2] ?? "");
     if (!type) return undefined;
     const found = await stat(this.#pathOf(id)).catch(ignoreMissing);
     return found?.isFile() ? { id, type, bytes: found.size } : undefined;

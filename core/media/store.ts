@@ -62,7 +62,7 @@ export async function wantFile(tx: Tx, file: FileRef, from: Origin, now: number)
 /** The channel of files that this program wrote. */
 const ownChannel = "own";
 
-/** A file that this program wrote and kept under a name, as it can stand in a message; a picture needs no name. */
+/** A file that this program wrote and kept under a name, as it can stand in a message. */
 export async function ownFile(
   tx: Tx,
   kept: { readonly id: string; readonly name?: string },
