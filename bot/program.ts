@@ -118,10 +118,7 @@ export function createProgram(ports: ProgramPorts): Program {
   const arrived = (): void => nudges.begin(() => worker.drain());
   ports.database.listen((told) => (told === inboxTopic ? arrived() : pumps.told(told)));
 
-  const answer = async (): Promise<void> => {
-    await worker.drain();
-    await pumps.drain();
-  };
+  const answer = (): Promise<void> => worker.drain().then(() => pumps.drain());
 
   return {
     intake: intakeOf(ports, createInboxFor(ports, arrived)),
