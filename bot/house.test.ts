@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { book } from "./book.ts";
 import { settingNames } from "./config.ts";
+import type { Services } from "./services.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const leftOut = ["node_modules", ".git", ".services", "data"];
@@ -131,4 +132,11 @@ test("no file names a folder or a mirror of the machine it was written on", () =
   expect(
     [...folders.map((folder) => `in=/${folder}/x`), ...hosts].every((words) => foreign.test(words)),
   ).toBe(true);
+});
+
+test.each(book.commands)("whom /$name is for is asked of who speaks alone, as menus do", ({ isFor }) => {
+  const nobody = { acting: undefined } as Services;
+  const somebody = { acting: { person: { memberships: [] } } } as unknown as Services;
+
+  expect([isFor(nobody), isFor(somebody)]).toEqual([expect.any(Boolean), expect.any(Boolean)]);
 });

@@ -9,6 +9,7 @@ describeOnEachEngine("first sentences", (open) => {
     ["heldOut.txt", 0],
     ["heldOutSecond.txt", 0],
     ["heldOutThird.txt", 0],
+    ["heldOutFourth.txt", 0],
   ])(
     "those of %s go where they should or to a menu that has it; %d do not",
     async (file, mostWrong) => {

@@ -8,7 +8,6 @@ export function withDashboard<Of extends DashboardServices>(command: Command<Of>
   return {
     ...command,
     aliases: [...command.aliases, "看板"],
-    isFor: (services) => services.dashboard.isForMe || command.isFor(services),
     async run(args, services) {
       if (["board", "看板"].includes(args.trim())) return services.dashboard.link();
       const said = await command.run(args, services);

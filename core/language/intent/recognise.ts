@@ -162,7 +162,7 @@ function standingOf(
   if (!hasWayOut.includes(placeOf(intent)) || (intent !== "report" && rival >= enough)) return "unsure";
   if (isAgreed === false) return isClear && weight > enough ? "likely" : "unsure";
   if (weight >= enough && rival <= weight * partWhenLikely) return "likely";
-  return isAgreed === true && weight >= 2 && rival < weight ? "likely" : "unsure";
+  return isAgreed === true && rival < weight ? "likely" : "unsure";
 }
 
 /** What several signs say of a report needs no second opinion. */
