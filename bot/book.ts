@@ -28,6 +28,7 @@ import {
 import { consultationCommands, consultationFlows } from "../core/consultations/index.ts";
 import { answersCall, noticeCommands, noticeFlows } from "../core/broadcasts/index.ts";
 import { askCommands, askFlows, publishingCommands, publishingFlows } from "../core/policies/index.ts";
+import { analysisCommands, analysisFlows } from "../core/analysis/index.ts";
 import { pointsCommands, pointsFlows } from "../core/points/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import { hearOut } from "../core/speech/index.ts";
@@ -94,6 +95,7 @@ export const book: Book<Services> = {
     ...publishingFlows,
     hearOut,
     ...askFlows,
+    ...analysisFlows,
   ],
   commands: [
     ...tickets.ticketCommands.map(withMediation),
@@ -103,6 +105,7 @@ export const book: Book<Services> = {
     ...pointsCommands,
     ...publishingCommands,
     ...askCommands,
+    ...analysisCommands,
     ...peopleCommands.map(handingOn),
     learningCommand,
     ...menuCommands,

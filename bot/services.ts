@@ -1,3 +1,4 @@
+import type { AnalysisServices } from "../core/analysis/index.ts";
 import type { NoticeServices } from "../core/broadcasts/index.ts";
 import type { ConsultationServices } from "../core/consultations/index.ts";
 import type { MediationServices } from "../core/mediation/index.ts";
@@ -18,7 +19,8 @@ export interface Services
     AskServices,
     SpeechServices,
     RetellingServices,
-    PointsServices {
+    PointsServices,
+    AnalysisServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;

@@ -33,6 +33,7 @@ import {
 import { learnAtNight } from "../core/learning/index.ts";
 import { noticeAlarm, ringNotice } from "../core/broadcasts/index.ts";
 import { ringConsultationStage } from "../core/consultations/index.ts";
+import { analysisAlarm, ringAnalysis, weeklyPages } from "../core/analysis/index.ts";
 import { pointsAlarm, ringPoints } from "../core/points/index.ts";
 import { gapReportPattern, reportGaps } from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
@@ -57,7 +58,10 @@ export async function sweep(sweeping: Sweeping, turns: TurnPorts): Promise<void>
   const momentOf = (tx: Tx): Moment => momentIn(turns, tx, clock.now());
   const failed = (error: unknown, schedule: string) =>
     log.error({ err: error, schedule }, "a schedule could not be done; it is tried again");
-  await runSchedules({ database, clock, timeZone, report: failed }, schedulesOf(momentOf));
+  await runSchedules({ database, clock, timeZone, report: failed }, [
+    ...schedulesOf(momentOf),
+    weeklyPages(database, momentOf),
+  ]);
   const report = (error: unknown, { key }: Alarm) =>
     log.error({ err: error, alarm: key }, "an alarm could not ring; it is tried again");
   const rung = await sweepAlarms({
@@ -161,6 +165,7 @@ async function ring(
     [mediation.mediationAlarm]: () => mediation.ringMediationAlarm(moment, subject),
     [noticeAlarm]: () => ringNotice(moment, subject),
     [pointsAlarm]: () => ringPoints(moment, subject),
+    [analysisAlarm]: () => ringAnalysis(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
     [voiceAlarm]: () => ringVoice(turns.voices, moment, subject),
   };

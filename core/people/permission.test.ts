@@ -83,6 +83,9 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "policy.review": ["reviewer", "admin"],
   "policy.host": ["dispatcher", "editor", "reviewer", "operator", "admin"],
   "policy.link": ["grid_worker", "liaison_lead", "dispatcher", "editor", "reviewer", "operator", "admin"],
+  "analysis.read": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
+  "briefing.write": ["dispatcher", "admin"],
+  "briefing.instruct": ["area_leader", "direct_leader", "main_leader", "admin"],
 };
 
 const cells = roles.flatMap((role) => actions.map((action) => [role, action] as const));

@@ -40,6 +40,9 @@ export const actions = [
   "policy.review",
   "policy.host",
   "policy.link",
+  "analysis.read",
+  "briefing.write",
+  "briefing.instruct",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -97,6 +100,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.doors",
     "policy.host",
     "policy.link",
+    "analysis.read",
+    "briefing.write",
   ],
   // Only what is sent to her own office: the office decides, not the unit.
   officer: ["ticket.receive", "duty.read"],
@@ -111,6 +116,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "notice.send",
     "notice.urgent",
     "notice.watch",
+    "analysis.read",
+    "briefing.instruct",
   ],
   direct_leader: [
     "ticket.read",
@@ -130,6 +137,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.approve",
     "points.judge",
     "points.rule",
+    "analysis.read",
+    "briefing.instruct",
   ],
   main_leader: [
     "ticket.read",
@@ -149,6 +158,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.approve",
     "points.judge",
     "points.rule",
+    "analysis.read",
+    "briefing.instruct",
   ],
   // Whoever publishes may see how the notice of it goes.
   editor: ["duty.read", "notice.watch", "policy.write", "policy.host", "policy.link"],

@@ -43,3 +43,4 @@ export { askFlows } from "./ask/flows.ts";
 export type { Sureness } from "./ask/model.ts";
 export { gapReportPattern, reportGaps } from "./gaps/weekly.ts";
 export { createPolicySearch, type PolicySearch } from "./search/policySearch.ts";
+export { groupsIn as gapGroupsIn } from "./gaps/service.ts";

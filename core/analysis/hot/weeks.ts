@@ -1,0 +1,128 @@
+import { unitByCode, type Unit } from "../../org/index.ts";
+import { can, type Acting, type Moment, type PersonId } from "../../people/index.ts";
+import type { Text } from "../../language/index.ts";
+import { isKnownKind, weekOf, type Week } from "../../tickets/index.ts";
+import {
+  hotTopics,
+  pastWeeks,
+  fewestWeeks,
+  toldAgainst,
+  type Place,
+  type Told,
+  type Topic,
+} from "../model.ts";
+import { say } from "../texts.ts";
+import { countsIn, firstTold, placesInside, type Count } from "./store.ts";
+
+/** An expected "no", with the sentence for the person. */
+export interface Refusal {
+  readonly refused: Text;
+}
+
+/** What was told in a week and in those before, the nearest first; a week is missing where the program was not there yet. */
+export type Counted = readonly (readonly Count[])[];
+
+/** What a unit's page of a week says. */
+export interface Hot {
+  readonly topics: readonly Topic[];
+  /** How often somebody told of something. */
+  readonly told: number;
+  /** There is no past yet to compare with. */
+  readonly isTooEarly: boolean;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** The week of a date, a Monday, that is over; the last one where no date is given. Undefined for anything else. */
+export function weekSaid(
+  { now, calendar: { zone } }: Pick<Moment, "now" | "calendar">,
+  date: string | undefined,
+) {
+  const last = weekOf(zone, now, 1);
+  if (date === undefined) return last;
+  const earliest = weekOf(zone, now, 53).from;
+  const at = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(at)) return undefined;
+  const week = weekOf(zone, zone.momentOf(date, 0), 0);
+  const isWhole = zone.dateOf(week.from) === date && week.from >= earliest && week.from <= last.from;
+  return isWhole ? week : undefined;
+}
+
+/** The weeks to look at: this one, then as many before it as the program was there for, up to twelve. */
+export async function weeksBack({ tx, calendar }: Pick<Moment, "tx" | "calendar">, week: Week) {
+  const first = await firstTold(tx);
+  const before = Array.from({ length: pastWeeks }, (_, at) => weekOf(calendar.zone, week.from, at + 1));
+  return [week, ...before.filter(({ from }) => first !== undefined && from >= first)];
+}
+
+/** What was told in a week and before inside a unit, for these readers. */
+export async function countWeeks(
+  moment: Pick<Moment, "tx" | "calendar">,
+  unit: Pick<Unit, "path">,
+  week: Week,
+  readers: readonly PersonId[],
+): Promise<Counted> {
+  const counted: (readonly Count[])[] = [];
+  for (const one of await weeksBack(moment, week))
+    counted.push(await countsIn(moment.tx, unit, one, readers));
+  return counted;
+}
+
+/** What is hot inside a unit, by what was counted there or further up. */
+export async function hotIn(
+  { tx }: Pick<Moment, "tx">,
+  unit: Pick<Unit, "path" | "code">,
+  counted: Counted,
+): Promise<Hot> {
+  const rows = await placesInside(tx, unit);
+  const names = new Map(rows.map(({ code, name }) => [code, name]));
+  const places = rows.map(({ code, parent }): Place => ({ code, above: code === unit.code ? null : parent }));
+  const told = toldIn(counted, names);
+  return {
+    topics: hotTopics(told, places),
+    told: told.reduce((sum, { weeks: [people = 0] }) => sum + people, 0),
+    isTooEarly: counted.length <= fewestWeeks,
+    names,
+  };
+}
+
+function toldIn(counted: Counted, inside: ReadonlyMap<string, string>): readonly Told[] {
+  const told = new Map<string, { place: string; kind: string; weeks: number[] }>();
+  for (const [ago, counts] of counted.entries())
+    for (const { place, kind, people } of counts) {
+      if (!inside.has(place)) continue;
+      const key = `${place} ${kind}`;
+      const one = told.get(key) ?? { place, kind, weeks: counted.map(() => 0) };
+      one.weeks[ago] = people;
+      told.set(key, one);
+    }
+  return [...told.values()];
+}
+
+/** A kind of thing at a place in a week. */
+export interface Subject {
+  readonly unit: Unit;
+  readonly kind: string;
+  readonly week: Week;
+}
+
+/** What buttons say of a topic: a unit's code, a kind, and the Monday. */
+export interface SubjectSaid {
+  readonly unit: string;
+  readonly kind: string;
+  readonly date: string;
+}
+
+/** The topic that is meant, if whoever speaks may do this there. */
+export async function subjectFor(
+  acting: Acting,
+  said: SubjectSaid,
+  action: "analysis.read" | "briefing.write",
+): Promise<Subject | Refusal> {
+  const unit = await unitByCode(acting.tx, said.unit);
+  const week = weekSaid(acting, said.date);
+  if (!unit || !can(acting.person.memberships, action, unit)) return { refused: say.notYours };
+  const isTopic = isKnownKind(said.kind) && !toldAgainst.includes(said.kind);
+  return week && isTopic && unit.kind !== "grid"
+    ? { unit, kind: said.kind, week }
+    : { refused: say.noSuchTopic };
+}
