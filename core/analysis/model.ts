@@ -93,10 +93,14 @@ function summed(place: string, told: readonly Told[]): readonly Told[] {
   return [...Map.groupBy(told, ({ kind }) => kind)].map(([kind, of]) => ({
     place,
     kind,
-    weeks: Array.from({ length: Math.max(...of.map(({ weeks }) => weeks.length)) }, (_, at) =>
-      sum(of.map(({ weeks }) => weeks[at] ?? 0)),
-    ),
+    weeks: weekByWeek(of),
   }));
+}
+
+/** How many people told of any of this, week by week. */
+export function weekByWeek(told: readonly Told[]): readonly number[] {
+  const length = Math.max(0, ...told.map(({ weeks }) => weeks.length));
+  return Array.from({ length }, (_, at) => sum(told.map(({ weeks }) => weeks[at] ?? 0)));
 }
 
 /** The past without its worst week: that counts as the second worst. */
@@ -106,7 +110,7 @@ function steady(past: readonly number[]): readonly number[] {
   return past.map((people, index) => (index === at ? second : people));
 }
 
-function sum(counts: readonly number[]): number {
+export function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
 }
 
@@ -214,8 +218,3 @@ export function withoutPeople(words: string, names: readonly string[], instead: 
 
 /** 甄别: real and to be dealt with · explained by something known · no topic, put together by chance. */
 export type Verdict = "real" | "explained" | "mistaken";
-
-/** The weeks before the one looked at, as they came. */
-export function pastOf(weeks: readonly number[]): readonly number[] {
-  return weeks.slice(1).toReversed();
-}

@@ -14,7 +14,6 @@ import {
 import { cancelAlarm, dropAllButFacts, setAlarm } from "../../time/index.ts";
 import { kindOf } from "../../tickets/index.ts";
 import { analysisAlarm } from "../alarm.ts";
-import { placesInside } from "../hot/store.ts";
 import type { Refusal } from "../hot/weeks.ts";
 import { say } from "../texts.ts";
 import { answerWithin, mayAnswer, mayInstruct, remindFrom } from "./model.ts";
@@ -57,12 +56,12 @@ async function briefingFor(
 /** `/briefing`: those written to her, and those of the units for which she may write. */
 export async function briefingsView(acting: Acting): Promise<Reply> {
   const { tx, person } = acting;
-  const codes: string[] = [];
+  const paths: string[] = [];
   for (const code of unitsWhere(person.memberships, "briefing.write")) {
     const unit = await unitByCode(tx, code);
-    codes.push(...(unit ? await placesInside(tx, unit) : []).map((place) => place.code));
+    if (unit) paths.push(unit.path);
   }
-  const found = await briefingsFor(tx, person.id, codes, 3 * listed);
+  const found = await briefingsFor(tx, person.id, paths, 3 * listed);
   const choices: Choice[] = [];
   for (const briefing of found) {
     const { name } = await unitOf(acting, briefing);

@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Text } from "../../language/index.ts";
+import { codesInside } from "../../org/index.ts";
 import type { PersonId } from "../../people/index.ts";
 import type { briefing, briefing_instruction, Tx } from "../../store/index.ts";
 import type { BriefingState } from "./model.ts";
@@ -111,7 +112,7 @@ export async function moveBriefing(
 export async function briefingsFor(
   tx: Tx,
   person: PersonId,
-  codes: readonly string[],
+  paths: readonly string[],
   limit: number,
 ): Promise<readonly Briefing[]> {
   const rows = await tx
@@ -121,7 +122,7 @@ export async function briefingsFor(
       or([
         eb("leader_id", "=", person),
         eb("written_by", "=", person),
-        ...(codes.length > 0 ? [eb("unit_code", "in", codes)] : []),
+        ...paths.map((path) => eb("unit_code", "in", codesInside(tx, path))),
       ]),
     )
     .orderBy("id", "desc")

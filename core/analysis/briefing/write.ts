@@ -12,10 +12,10 @@ import {
 } from "../../people/index.ts";
 import { setAlarm } from "../../time/index.ts";
 import { namesBehind } from "../hot/store.ts";
-import { subjectFor, type Refusal, type Subject, type SubjectSaid } from "../hot/weeks.ts";
+import type { Refusal, Subject, SubjectSaid } from "../hot/weeks.ts";
 import { withoutPeople } from "../model.ts";
 import { say } from "../texts.ts";
-import { findingOn, mattersOf } from "../topic/service.ts";
+import { findingOn, mattersOf, subjectToWrite } from "../topic/service.ts";
 import { analysisAlarm } from "../alarm.ts";
 import { unreadAfter } from "./model.ts";
 import { leaderSaying } from "./saying.ts";
@@ -35,7 +35,7 @@ export async function briefable(
   acting: Acting,
   said: SubjectSaid,
 ): Promise<{ readonly leaders: readonly Choosable[] } | Refusal> {
-  const subject = await subjectFor(acting, said, "briefing.write");
+  const subject = await subjectToWrite(acting, said);
   if ("refused" in subject) return subject;
   const leaders = await leadersOf(acting, subject);
   return leaders.length > 0 ? { leaders } : { refused: say.briefing.noLeader };
@@ -53,7 +53,7 @@ async function leadersOf({ tx, person }: Acting, { unit }: Subject): Promise<rea
 
 /** A briefing as it would be sent; without the names of those who told of its matters. */
 async function drafted(acting: Acting, said: SubjectSaid, { leader, words }: Draft) {
-  const subject = await subjectFor(acting, said, "briefing.write");
+  const subject = await subjectToWrite(acting, said);
   if ("refused" in subject) return subject;
   const to = await personById(acting.tx, leader);
   if (!to || !can(to.memberships, "briefing.instruct", subject.unit))
@@ -62,7 +62,7 @@ async function drafted(acting: Acting, said: SubjectSaid, { leader, words }: Dra
   const readers = [acting.person.id, leader];
   const numbers = (await mattersOf(acting.tx, subject, [])).map(({ number }) => number);
   const told = withoutPeople(words, await namesBehind(acting.tx, numbers), say.aVillager);
-  return { subject, leader, finding: await findingOn(acting, subject, readers), words: told };
+  return { subject, leader, finding: await findingOn(acting, subject, readers, true), words: told };
 }
 
 /** What the leader would read. */

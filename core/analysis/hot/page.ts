@@ -5,8 +5,9 @@ import { gapGroupsIn } from "../../policies/index.ts";
 import { weekOf, type Week } from "../../tickets/index.ts";
 import { countWaiting } from "../briefing/store.ts";
 import { screenedIn } from "../screening/store.ts";
+import { sum } from "../model.ts";
 import { say } from "../texts.ts";
-import { countWeeks, hotIn, weekSaid, type Hot } from "./weeks.ts";
+import { countWeeks, hotBy, inside, weekSaid, type Hot } from "./weeks.ts";
 
 const listed = 6;
 
@@ -32,8 +33,8 @@ export async function hotView(
   if (unit.kind === "grid" || !can(acting.person.memberships, "analysis.read", unit)) return say.notYours;
   const week = weekSaid(acting, date);
   if (!week) return say.noSuchWeek;
-  const counted = await countWeeks(acting, unit, week, [acting.person.id]);
-  return pageFor(acting, acting.person, await hotIn(acting, unit, counted), { unit, week, page });
+  const hot = await hotBy(acting, await countWeeks(acting, week, [acting.person.id]));
+  return pageFor(acting, acting.person, hot, { unit, week, page });
 }
 
 /** A unit's page of a week, as one reader reads it. */
@@ -46,16 +47,17 @@ export async function pageFor(
   const { calendar, tx } = moment;
   const date = calendar.zone.dateOf(week.from);
   const screened = await screenedIn(tx, week.from);
-  const shown = hot.topics.slice((page - 1) * listed, page * listed);
+  const topics = inside(hot.topics, hot, unit);
+  const shown = topics.slice((page - 1) * listed, page * listed);
   const choices: Choice[] = shown.map((topic) => ({
     label: say.topicLine(
       topic,
-      hot.names.get(topic.place) ?? "",
+      hot.places.get(topic.place)?.name ?? "",
       screened.get(`${topic.place} ${topic.kind}`),
     ),
     token: `/hot ${topic.place} ${topic.kind} ${date}`,
   }));
-  const left = hot.topics.length - page * listed;
+  const left = topics.length - page * listed;
   if (left > 0) choices.push({ label: say.more(left), token: `/hot ${unit.code} ${date} #${page + 1}` });
   const gaps = (await gapGroupsIn(moment, unit.path, week.from)).length;
   if (gaps > 0 && unitsWhere(reader.memberships, "policy.link").length > 0)
@@ -64,8 +66,12 @@ export async function pageFor(
   if (waiting > 0) choices.push({ label: say.briefingsLine(waiting), token: "/briefing" });
   const before = calendar.zone.dateOf(weekOf(calendar.zone, week.from, 1).from);
   if (!hot.isTooEarly) choices.push({ label: say.weekBefore, token: `/hot ${unit.code} ${before}` });
+  const told = sum(inside(hot.told, hot, unit).map(({ weeks: [people = 0] }) => people));
   const days = { from: calendar.date(week.from), until: calendar.date(week.lastDay) };
-  return { text: say.page({ name: unit.name, days, hot, gaps }), choices };
+  return {
+    text: say.page({ name: unit.name, days, found: { topics, told, isTooEarly: hot.isTooEarly }, gaps }),
+    choices,
+  };
 }
 
 /** The unit whose page a post is for; undefined where it is gone or a grid. */

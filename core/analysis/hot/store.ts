@@ -1,4 +1,4 @@
-import type { Unit } from "../../org/index.ts";
+import { codesInside, type Unit } from "../../org/index.ts";
 import type { PersonId, Role } from "../../people/index.ts";
 import { sql, type Tx } from "../../store/index.ts";
 import type { Week } from "../../tickets/index.ts";
@@ -12,13 +12,12 @@ export interface Count {
 }
 
 /**
- * How many people told of what in a week inside a unit, themselves or by following a neighbour's matter. What is sealed, was taken back or is said
+ * How many people told of what in a week, themselves or by following a neighbour's matter. What is sealed, was taken back or is said
  * against somebody is in no count.
  * @param readers disputes in which one of them is another side are left out.
  */
 export async function countsIn(
   tx: Tx,
-  { path }: Pick<Unit, "path">,
   { from, until }: Week,
   readers: readonly PersonId[],
 ): Promise<readonly Count[]> {
@@ -33,18 +32,9 @@ export async function countsIn(
     .where("f.since_at", "<", until);
   return tx
     .selectFrom(told.unionAll(followed).as("told"))
-    .innerJoin("unit as place", "place.code", "told.place")
     .select(({ fn }) => ["told.place", "told.kind", fn.count<number>("told.person").distinct().as("people")])
-    .where(isInside("place.path", path))
     .groupBy(["told.place", "told.kind"])
     .execute();
-}
-
-/** Is a path that of a unit, or of something inside it? Everything is inside the empty path. "0" comes right after "/". */
-function isInside(column: string, path: string) {
-  const ref = sql.ref(column);
-  if (path === "") return sql<boolean>`1 = 1`;
-  return sql<boolean>`(${ref} = ${path} or (${ref} >= ${`${path}/`} and ${ref} < ${`${path}0`}))`;
 }
 
 const placeOf = sql<string>`case when u.kind = 'grid' then u.parent else u.code end`.as("place");
@@ -86,13 +76,12 @@ export interface PlaceRow {
   readonly path: string;
 }
 
-/** A unit and everything inside it, without grids. */
-export async function placesInside(tx: Tx, { path }: Pick<Unit, "path">): Promise<readonly PlaceRow[]> {
+/** Every unit but grids. */
+export async function allPlaces(tx: Tx): Promise<readonly PlaceRow[]> {
   return tx
     .selectFrom("unit")
     .select(["code", "name", "parent", "path"])
     .where("kind", "<>", "grid")
-    .where(isInside("path", path))
     .orderBy("code")
     .execute();
 }
@@ -137,7 +126,7 @@ export async function mattersIn(
   return openMatters(tx, readers)
     .select(["t.number", "t.kind", "t.what", "t.place", "t.unit_code as unit", "t.state"])
     .where("t.kind", "=", kind)
-    .where(isInside("u.path", unit.path))
+    .where("t.unit_code", "in", codesInside(tx, unit.path))
     .where(({ or, and, eb }) =>
       or([
         and([eb("t.created_at", ">=", week.from), eb("t.created_at", "<", week.until)]),

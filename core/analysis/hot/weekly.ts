@@ -1,17 +1,17 @@
 import type { Unit } from "../../org/index.ts";
 import { nag, personById, type Moment, type PersonId } from "../../people/index.ts";
 import type { Database, Tx } from "../../store/index.ts";
-import { weekOf } from "../../tickets/index.ts";
+import { weekOf, type Week } from "../../tickets/index.ts";
+import { hour } from "../../time/index.ts";
 import { say } from "../texts.ts";
 import { pageFor, unitOfPost } from "./page.ts";
 import { countsIn, holdersEverywhere, isSideSomewhere, type Count } from "./store.ts";
-import { countWeeks, hotIn, weeksBack, type Counted } from "./weeks.ts";
+import { countWeeks, hotBy, inside, weeksBack, type Counted, type Hot } from "./weeks.ts";
 
 /** Monday morning. */
 const mondayMorning = "0 7 * * 1";
+const sevenHours = 7 * hour;
 const readers = ["dispatcher", "area_leader", "direct_leader", "main_leader"] as const;
-/** Everything: the path of every unit begins with nothing. */
-const everywhere = { path: "" };
 
 /**
  * The page of the last week, on Monday morning, for whoever leads a unit; of several Mondays that were missed only the last. What was told is counted
@@ -24,60 +24,62 @@ export function weeklyPages(database: Pick<Database, "transaction">, momentOf: (
     pattern: mondayMorning,
     catchUp: "last",
     async before(): Promise<boolean> {
-      const week = await database.transaction((tx) => Promise.resolve(lastWeek(momentOf(tx))));
-      const back = await database.transaction((tx) => weeksBack(momentOf(tx), week));
+      const { week, back } = await database.transaction(async (tx) => {
+        const moment = momentOf(tx);
+        const newest = weekBefore(moment, moment.now - sevenHours);
+        return { week: newest, back: await weeksBack(moment, newest) };
+      });
       const weeks: (readonly Count[])[] = [];
-      for (const one of back)
-        weeks.push(await database.transaction((tx) => countsIn(tx, everywhere, one, [])));
+      for (const one of back) weeks.push(await database.transaction((tx) => countsIn(tx, one, [])));
       counted = { from: week.from, weeks };
       return true;
     },
-    async run(tx: Tx): Promise<void> {
+    async run(tx: Tx, slot: number): Promise<void> {
       const moment = momentOf(tx);
-      const week = lastWeek(moment);
+      const week = weekBefore(moment, slot);
       const ready = counted?.from === week.from ? counted.weeks : undefined;
       counted = undefined;
-      await tellAll(moment, ready ?? (await countWeeks(moment, everywhere, week, [])));
+      await tellAll(moment, week, ready ?? (await countWeeks(moment, week, [])));
     },
   } as const;
 }
 
-function lastWeek({ now, calendar }: Pick<Moment, "now" | "calendar">) {
-  return weekOf(calendar.zone, now, 1);
+/** The week before the one in which a slot lies. */
+function weekBefore({ calendar }: Pick<Moment, "calendar">, slot: number): Week {
+  return weekOf(calendar.zone, slot, 1);
 }
 
-async function tellAll(moment: Moment, counted: Counted): Promise<void> {
+async function tellAll(moment: Moment, week: Week, counted: Counted): Promise<void> {
+  const hot = await hotBy(moment, counted);
+  // Before there is a past nothing can be said of a week.
+  if (hot.isTooEarly) return;
   const posts = Map.groupBy(await holdersEverywhere(moment.tx, readers), ({ unit }) => unit);
   for (const [code, held] of posts) {
     const unit = await unitOfPost(moment, code);
     if (!unit) continue;
-    const hot = await hotIn(moment, unit, counted);
-    // Before there is a past nothing can be said of a week.
-    if (hot.isTooEarly) continue;
-    for (const { person } of held) await tellOne(moment, unit, person, hot);
+    for (const { person } of held) await tellOne(moment, { unit, week }, person, hot);
   }
 }
 
 async function tellOne(
   moment: Moment,
-  unit: Unit,
+  { unit, week }: { readonly unit: Unit; readonly week: Week },
   recipient: PersonId,
-  hot: Awaited<ReturnType<typeof hotIn>>,
-) {
+  hot: Hot,
+): Promise<void> {
   const reader = await personById(moment.tx, recipient);
   if (!reader) return;
-  const week = lastWeek(moment);
   const date = moment.calendar.zone.dateOf(week.from);
   // Whoever is a side of a dispute reads counts of her own.
   const hers = (await isSideSomewhere(moment.tx, recipient))
-    ? await hotIn(moment, unit, await countWeeks(moment, unit, week, [recipient]))
+    ? await hotBy(moment, await countWeeks(moment, week, [recipient]))
     : hot;
   await nag(moment, {
     key: `hot topics ${unit.code} ${date} ${recipient}`,
     recipient,
     subject: `hot topics ${unit.code}`,
     rank: 1,
-    line: say.pageLine(unit.name, hers.topics.length),
+    line: say.pageLine(unit.name, inside(hers.topics, hers, unit).length),
     open: `/hot ${unit.code} ${date}`,
     saying: await pageFor(moment, reader, hers, { unit, week, page: 1 }),
     isFact: true,

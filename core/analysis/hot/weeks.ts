@@ -2,17 +2,9 @@ import { unitByCode, type Unit } from "../../org/index.ts";
 import { can, type Acting, type Moment, type PersonId } from "../../people/index.ts";
 import type { Text } from "../../language/index.ts";
 import { isKnownKind, weekOf, type Week } from "../../tickets/index.ts";
-import {
-  hotTopics,
-  pastWeeks,
-  fewestWeeks,
-  toldAgainst,
-  type Place,
-  type Told,
-  type Topic,
-} from "../model.ts";
+import { fewestWeeks, hotTopics, pastWeeks, toldAgainst, type Told, type Topic } from "../model.ts";
 import { say } from "../texts.ts";
-import { countsIn, firstTold, placesInside, type Count } from "./store.ts";
+import { allPlaces, countsIn, firstTold, type Count, type PlaceRow } from "./store.ts";
 
 /** An expected "no", with the sentence for the person. */
 export interface Refusal {
@@ -22,14 +14,14 @@ export interface Refusal {
 /** What was told in a week and in those before, the nearest first; a week is missing where the program was not there yet. */
 export type Counted = readonly (readonly Count[])[];
 
-/** What a unit's page of a week says. */
+/** What was told and what is hot everywhere: a town's page is a part of the county's. */
 export interface Hot {
   readonly topics: readonly Topic[];
-  /** How often somebody told of something. */
-  readonly told: number;
+  readonly told: readonly Told[];
   /** There is no past yet to compare with. */
   readonly isTooEarly: boolean;
-  readonly names: ReadonlyMap<string, string>;
+  /** Every unit but grids, by its code. */
+  readonly places: ReadonlyMap<string, PlaceRow>;
 }
 
 /** The week of a date, a Monday, that is over; the last one where no date is given. Undefined for anything else. */
@@ -54,42 +46,42 @@ export async function weeksBack({ tx, calendar }: Pick<Moment, "tx" | "calendar"
   return [week, ...before.filter(({ from }) => first !== undefined && from >= first)];
 }
 
-/** What was told in a week and before inside a unit, for these readers. */
+/** What was told in a week and before, for these readers. */
 export async function countWeeks(
   moment: Pick<Moment, "tx" | "calendar">,
-  unit: Pick<Unit, "path">,
   week: Week,
   readers: readonly PersonId[],
 ): Promise<Counted> {
   const counted: (readonly Count[])[] = [];
-  for (const one of await weeksBack(moment, week))
-    counted.push(await countsIn(moment.tx, unit, one, readers));
+  for (const one of await weeksBack(moment, week)) counted.push(await countsIn(moment.tx, one, readers));
   return counted;
 }
 
-/** What is hot inside a unit, by what was counted there or further up. */
-export async function hotIn(
-  { tx }: Pick<Moment, "tx">,
-  unit: Pick<Unit, "path" | "code">,
-  counted: Counted,
-): Promise<Hot> {
-  const rows = await placesInside(tx, unit);
-  const names = new Map(rows.map(({ code, name }) => [code, name]));
-  const places = rows.map(({ code, parent }): Place => ({ code, above: code === unit.code ? null : parent }));
-  const told = toldIn(counted, names);
-  return {
-    topics: hotTopics(told, places),
-    told: told.reduce((sum, { weeks: [people = 0] }) => sum + people, 0),
-    isTooEarly: counted.length <= fewestWeeks,
-    names,
-  };
+/** What is hot, by what was counted. */
+export async function hotBy({ tx }: Pick<Moment, "tx">, counted: Counted): Promise<Hot> {
+  const rows = await allPlaces(tx);
+  const told = toldIn(counted);
+  const topics = hotTopics(
+    told,
+    rows.map(({ code, parent }) => ({ code, above: parent })),
+  );
+  const places = new Map(rows.map((row) => [row.code, row]));
+  return { topics, told, isTooEarly: counted.length <= fewestWeeks, places };
 }
 
-function toldIn(counted: Counted, inside: ReadonlyMap<string, string>): readonly Told[] {
+/** Those of a list that are about a unit or something inside it. */
+export function inside<T extends { readonly place: string }>(
+  of: readonly T[],
+  { places }: Pick<Hot, "places">,
+  { code }: Pick<Unit, "code">,
+): readonly T[] {
+  return of.filter(({ place }) => places.get(place)?.path.split("/").includes(code) === true);
+}
+
+function toldIn(counted: Counted): readonly Told[] {
   const told = new Map<string, { place: string; kind: string; weeks: number[] }>();
   for (const [ago, counts] of counted.entries())
     for (const { place, kind, people } of counts) {
-      if (!inside.has(place)) continue;
       const key = `${place} ${kind}`;
       const one = told.get(key) ?? { place, kind, weeks: counted.map(() => 0) };
       one.weeks[ago] = people;
@@ -120,7 +112,9 @@ export async function subjectFor(
 ): Promise<Subject | Refusal> {
   const unit = await unitByCode(acting.tx, said.unit);
   const week = weekSaid(acting, said.date);
-  if (!unit || !can(acting.person.memberships, action, unit)) return { refused: say.notYours };
+  const { memberships } = acting.person;
+  if (!unit || !can(memberships, "analysis.read", unit)) return { refused: say.notYours };
+  if (!can(memberships, action, unit)) return { refused: say.notYourRoom };
   const isTopic = isKnownKind(said.kind) && !toldAgainst.includes(said.kind);
   return week && isTopic && unit.kind !== "grid"
     ? { unit, kind: said.kind, week }

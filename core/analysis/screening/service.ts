@@ -1,9 +1,9 @@
 import type { Reply } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import type { Acting } from "../../people/index.ts";
-import { findingOn, mattersOf } from "../topic/service.ts";
+import { findingOn, mattersOf, subjectToWrite } from "../topic/service.ts";
 import { namesBehind } from "../hot/store.ts";
-import { subjectFor, type Refusal, type SubjectSaid } from "../hot/weeks.ts";
+import type { Refusal, SubjectSaid } from "../hot/weeks.ts";
 import { withoutPeople, type Verdict } from "../model.ts";
 import { say } from "../texts.ts";
 import { keepScreening } from "./store.ts";
@@ -13,7 +13,7 @@ export async function screenable(
   acting: Acting,
   said: SubjectSaid,
 ): Promise<{ readonly finding: Text } | Refusal> {
-  const subject = await subjectFor(acting, said, "briefing.write");
+  const subject = await subjectToWrite(acting, said);
   if ("refused" in subject) return subject;
   return { finding: await findingOn(acting, subject, [acting.person.id]) };
 }
@@ -24,7 +24,7 @@ export async function screen(
   said: SubjectSaid,
   found: { readonly verdict: Verdict; readonly words: string },
 ): Promise<Reply> {
-  const subject = await subjectFor(acting, said, "briefing.write");
+  const subject = await subjectToWrite(acting, said);
   if ("refused" in subject) return subject.refused;
   const { tx, now, person } = acting;
   const numbers = (await mattersOf(tx, subject, [])).map(({ number }) => number);

@@ -8,6 +8,13 @@ interface Days {
   readonly until: Text;
 }
 
+interface Found {
+  readonly topics: readonly Topic[];
+  /** How often somebody told of something. */
+  readonly told: number;
+  readonly isTooEarly: boolean;
+}
+
 /** 「往常不到 1 人」, 「往常约 3 人」 */
 function usual(expected: number): Text {
   const people = Math.round(expected);
@@ -15,6 +22,9 @@ function usual(expected: number): Text {
     ? { zh: "往常不到 1 人", en: "usually less than 1" }
     : { zh: `往常约 ${people} 人`, en: `usually about ${people}` };
 }
+
+const asUsual: Text = { zh: "和往常差不多", en: "about as usual" };
+const notYet: Text = { zh: "还比不出多少", en: "with no past yet to compare" };
 
 const states: Readonly<Record<string, Text>> = {
   open: { zh: "待答复", en: "unanswered" },
@@ -26,6 +36,11 @@ const states: Readonly<Record<string, Text>> = {
 export const hotTexts = {
   hotHelp: { zh: "热点：上周什么事比往常多", en: "/hot: what more people told of last week than usual" },
   notYours: { zh: "这里的热点不归您看。", en: "The topics there are not yours to read." },
+  notYourRoom: {
+    zh: "甄别热点、写专报，由指挥室来做。",
+    en: "The command room looks into topics and writes briefings.",
+  },
+  nothingTold: { zh: "这一周没有人反映这样的事。", en: "Nobody told of such a thing in that week." },
   noSuchWeek: {
     zh: "没有这一周。发「热点」看上周的。",
     en: "There is no such week. Send /hot to see the last one.",
@@ -35,14 +50,9 @@ export const hotTexts = {
     en: "There is no such topic. Send /hot to see last week's.",
   },
   aVillager: "村民",
-  page: (given: {
-    name: string;
-    days: Days;
-    hot: { topics: readonly Topic[]; told: number; isTooEarly: boolean };
-    gaps: number;
-  }): Text => {
-    const { name, days, hot, gaps } = given;
-    const found = foundIn(hot);
+  page: (given: { name: string; days: Days; found: Found; gaps: number }): Text => {
+    const { name, days, gaps } = given;
+    const found = foundIn(given.found);
     const asked: Text =
       gaps === 0
         ? { zh: "", en: "" }
@@ -51,8 +61,8 @@ export const hotTexts = {
             en: `\nQuestions about policies that nothing answered: ${gaps}.`,
           };
     return {
-      zh: `${name}一周热点（${days.from.zh}–${days.until.zh}），反映 ${hot.told} 人次。\n${found.zh}${asked.zh}`,
-      en: `${name}, hot topics of the week (${days.from.en} – ${days.until.en}), told ${hot.told} times.\n${found.en}${asked.en}`,
+      zh: `${name}一周热点（${days.from.zh}–${days.until.zh}），反映 ${given.found.told} 人次。\n${found.zh}${asked.zh}`,
+      en: `${name}, hot topics of the week (${days.from.en} – ${days.until.en}), told ${given.found.told} times.\n${found.en}${asked.en}`,
     };
   },
   pageLine: (name: string, topics: number): Text => ({
@@ -85,12 +95,17 @@ export const hotTexts = {
     past: readonly number[];
     /** Left out where it is no more than usual. */
     expected: number | undefined;
+    isTooEarly: boolean;
+    /** Villages that are topics by themselves are not in it. */
+    isRest: boolean;
     clusters: readonly { readonly numbers: readonly number[]; readonly place: string }[];
   }): Text => {
     const { name, days, people, past, expected } = given;
+    const rest: Text = given.isRest
+      ? { zh: "（单列的村不算在内）", en: " (without the villages listed by themselves)" }
+      : { zh: "", en: "" };
     const kind = kindOf(given.kind);
-    const more: Text =
-      expected === undefined ? { zh: "和往常差不多", en: "about as usual" } : usual(expected);
+    const more = given.isTooEarly ? notYet : expected === undefined ? asUsual : usual(expected);
     const before: Text =
       past.length === 0
         ? { zh: "", en: "" }
@@ -103,8 +118,8 @@ export const hotTexts = {
       en: `\nLikely one thing: ${numbers.join(", ")}${place === "" ? "" : ` (${place})`}`,
     }));
     return {
-      zh: `【${name} · ${kind.zh}】${days.from.zh}–${days.until.zh} ${people} 人反映，${more.zh}。${before.zh}${same.map(({ zh }) => zh).join("")}`,
-      en: `[${name} · ${kind.en}] ${days.from.en} – ${days.until.en}: ${people} people, ${more.en}.${before.en}${same.map(({ en }) => en).join("")}`,
+      zh: `【${name} · ${kind.zh}】${days.from.zh}–${days.until.zh} ${people} 人反映，${more.zh}${rest.zh}。${before.zh}${same.map(({ zh }) => zh).join("")}`,
+      en: `[${name} · ${kind.en}] ${days.from.en} – ${days.until.en}: ${people} people, ${more.en}${rest.en}.${before.en}${same.map(({ en }) => en).join("")}`,
     };
   },
   matterLine: (
@@ -120,7 +135,7 @@ export const hotTexts = {
   },
 };
 
-function foundIn({ topics, isTooEarly }: { topics: readonly Topic[]; isTooEarly: boolean }): Text {
+function foundIn({ topics, isTooEarly }: Found): Text {
   if (isTooEarly)
     return {
       zh: "用了还不满 4 周，比不出什么比往常多。",

@@ -1,11 +1,18 @@
 import { createLikeness, type Text } from "../../language/index.ts";
-import type { PersonId } from "../../people/index.ts";
 import type { Tx } from "../../store/index.ts";
 import { areLikelyOne, placeForNeighbours } from "../../tickets/index.ts";
-import type { Moment } from "../../people/index.ts";
-import { countWeeks, hotIn, type Subject } from "../hot/weeks.ts";
+import type { Acting, Moment, PersonId } from "../../people/index.ts";
+import {
+  countWeeks,
+  hotBy,
+  inside,
+  subjectFor,
+  type Refusal,
+  type Subject,
+  type SubjectSaid,
+} from "../hot/weeks.ts";
 import { mattersIn, type Matter } from "../hot/store.ts";
-import { clustersOf, pastOf, type Cluster } from "../model.ts";
+import { clustersOf, weekByWeek, type Cluster } from "../model.ts";
 import { say } from "../texts.ts";
 
 /** So many matters of a topic are compared with each other. */
@@ -18,6 +25,14 @@ export function mattersOf(
   readers: readonly PersonId[],
 ): Promise<readonly Matter[]> {
   return mattersIn(tx, subject, readers, compared);
+}
+
+/** A topic that whoever speaks may look into or write about, if there is anything to it. */
+export async function subjectToWrite(acting: Acting, said: SubjectSaid): Promise<Subject | Refusal> {
+  const subject = await subjectFor(acting, said, "briefing.write");
+  if ("refused" in subject) return subject;
+  const matters = await mattersIn(acting.tx, subject, [acting.person.id], 1);
+  return matters.length > 0 ? subject : { refused: say.nothingTold };
 }
 
 /** Those of them that are likely the same thing: in one village, in much the same words, about places that sound alike. */
@@ -39,31 +54,37 @@ export function placeShown({ place }: Matter): string {
   return placeForNeighbours(place);
 }
 
-/** What stands on a topic: how many people, how many were to be expected, the weeks before, and what is likely one thing. */
+/**
+ * What stands on a topic: how many people, how many were to be expected, and the weeks before. What is likely one thing is named by the numbers of its
+ * matters, and left out of what is kept: a matter may be sealed later.
+ */
 export async function findingOn(
   moment: Moment,
   subject: Subject,
   readers: readonly PersonId[],
+  isKept = false,
 ): Promise<Text> {
   const { unit, kind, week } = subject;
   const { calendar, tx } = moment;
-  const counted = await countWeeks(moment, unit, week, readers);
-  const weeks = counted.map((counts) =>
-    counts.filter((count) => count.kind === kind).reduce((sum, { people }) => sum + people, 0),
-  );
-  const hot = await hotIn(moment, unit, counted);
-  const topic = hot.topics.find((one) => one.place === unit.code && one.kind === kind);
-  const clusters = likelySame(await mattersOf(tx, subject, readers)).slice(0, 3);
+  const hot = await hotBy(moment, await countWeeks(moment, week, readers));
+  const alike = inside(hot.topics, hot, unit).filter((one) => one.kind === kind);
+  const topic = alike.find(({ place }) => place === unit.code);
+  const told = inside(hot.told, hot, unit).filter((one) => one.kind === kind);
+  const weeks = topic?.weeks ?? weekByWeek(told);
+  const matters = isKept ? [] : await mattersOf(tx, subject, readers);
+  const clusters = likelySame(matters).slice(0, 3);
   return say.finding({
     name: unit.name,
     kind,
     days: { from: calendar.date(week.from), until: calendar.date(week.lastDay) },
     people: weeks[0] ?? 0,
-    past: pastOf(weeks),
+    past: weeks.slice(1).toReversed(),
+    isTooEarly: hot.isTooEarly,
+    isRest: topic !== undefined && alike.length > 1,
     expected: topic?.expected,
-    clusters: clusters.map(({ matters }) => ({
-      numbers: matters.map(({ number }) => number).toSorted((one, other) => one - other),
-      place: matters.map(placeShown).find((place) => place !== "") ?? "",
+    clusters: clusters.map(({ matters: same }) => ({
+      numbers: same.map(({ number }) => number).toSorted((one, other) => one - other),
+      place: same.map(placeShown).find((place) => place !== "") ?? "",
     })),
   });
 }
