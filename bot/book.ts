@@ -28,6 +28,7 @@ import {
 import { consultationCommands, consultationFlows } from "../core/consultations/index.ts";
 import { answersCall, noticeCommands, noticeFlows } from "../core/broadcasts/index.ts";
 import { askCommands, askFlows, publishingCommands, publishingFlows } from "../core/policies/index.ts";
+import { evaluationCommands } from "../core/evaluation/index.ts";
 import { analysisCommands, analysisFlows } from "../core/analysis/index.ts";
 import { pointsCommands, pointsFlows } from "../core/points/index.ts";
 import * as mediation from "../core/mediation/index.ts";
@@ -107,6 +108,7 @@ export const book: Book<Services> = {
     ...askCommands,
     ...analysisCommands,
     ...peopleCommands.map(handingOn),
+    ...evaluationCommands,
     learningCommand,
     ...menuCommands,
     ...moreCommands,

@@ -15,6 +15,8 @@ async function everythingKept(stage: ProgramStage): Promise<readonly unknown[]> 
       await tx.selectFrom("ticket").selectAll().execute(),
       await tx.selectFrom("ticket_event").selectAll().execute(),
       await tx.selectFrom("menu_shown").selectAll().execute(),
+      await tx.selectFrom("points_appeal").selectAll().execute(),
+      await tx.selectFrom("nag").selectAll().execute(),
     ]);
 }
 
@@ -68,6 +70,7 @@ describeOnEachEngine("an accusation that is deleted", (open) => {
   test.each([
     ["said as the place", ["路灯坏了", "书记家门口，书记挪用修灯的钱", "2"]],
     ["said as a reason to take a matter back", ["村口的路灯坏了", "1", "1001 撤回", "书记挪用修灯的钱", "2"]],
+    ["said as what is wrong with points", ["/points appeal", "1", "书记挪用修灯的钱", "2"]],
     ["said on the way to a person", ["怎么回事", "书记挪用修灯的钱", "2", "2"]],
   ])("is in no table any more where it was %s", async (_where, said) => {
     const stage = await createProgramStage(await open.filled(seedVillage));

@@ -77,6 +77,24 @@ describeOnEachEngine("the night's check of all deadlines", (open) => {
     expect(inTheMorning).toEqual(["【系统】核对积分时有 1 个账户对不上，已记在日志里，请技术人员查看。"]);
   });
 
+  test("finds figures that nothing explains, too", async () => {
+    const stage = await createProgramStage(await open());
+    await stage.program().checkClocks();
+    await stage
+      .database()
+      .transaction((tx) =>
+        tx
+          .insertInto("evaluation_day")
+          .values({ of_kind: "unit", of_id: "330226106235", day_at: 0, satisfied: 3 })
+          .execute(),
+      );
+
+    await toldAfter(stage, untilCheck);
+    const inTheMorning = await toldAfter(stage, 6 * hour);
+
+    expect(inTheMorning).toEqual(["【系统】核对考评数字时有 1 处对不上，已记在日志里，请技术人员查看。"]);
+  });
+
   async function slots(stage: ProgramStage): Promise<number> {
     const rows = await stage
       .database()

@@ -1,4 +1,5 @@
 import { unitsOfKind } from "../core/org/index.ts";
+import { checkTallies } from "../core/evaluation/index.ts";
 import { holdersAbove, nag, type Moment } from "../core/people/index.ts";
 import { checkLedger } from "../core/points/index.ts";
 import { checkClocks, runSchedules, type Schedule } from "../core/time/index.ts";
@@ -10,7 +11,7 @@ const shown = 20;
 
 /**
  * Where it is due, at 2:30 by the installation's time or as soon as it can be afterwards: reckons every deadline from what
- * happened to it, and every balance of points from its entries. What is not as stored is logged, and the admins hear of it when
+ * happened to it, every balance of points from its entries, and every figure from what happened to matters. What is not as stored is logged, and the admins hear of it when
  * the night is over.
  */
 export async function checkAtNight(sweeping: Sweeping, turns: TurnPorts): Promise<void> {
@@ -20,6 +21,7 @@ export async function checkAtNight(sweeping: Sweeping, turns: TurnPorts): Promis
   await runSchedules({ database, clock, timeZone, report }, [
     clocksChecked(sweeping, turns),
     pointsChecked(sweeping, turns),
+    talliesChecked(sweeping, turns),
   ]);
 }
 
@@ -59,6 +61,30 @@ function pointsChecked({ database, clock, log, isStopping }: Sweeping, turns: Tu
     },
     async run(tx) {
       if (count > 0) await tellAdmins(momentIn(turns, tx, clock.now()), "points drift", say.balances(count));
+    },
+  };
+}
+
+function talliesChecked({ database, clock, log, isStopping }: Sweeping, turns: TurnPorts): Schedule {
+  let count = 0;
+  return {
+    name: "check figures",
+    ...atNight,
+    async before() {
+      const zone = turns.calendar.zone;
+      const found = await checkTallies(database, { zone, now: () => clock.now(), isStopping });
+      const { checked, driftedMatters, driftedLines, isWhole } = found;
+      count = driftedMatters.length + driftedLines.length;
+      if (count > 0)
+        log.error(
+          { matters: driftedMatters.slice(0, shown), lines: driftedLines.slice(0, shown) },
+          "figures are not what happened comes to",
+        );
+      log.info({ checked, drifted: count, isWhole }, "every figure was counted anew");
+      return isWhole;
+    },
+    async run(tx) {
+      if (count > 0) await tellAdmins(momentIn(turns, tx, clock.now()), "figures drift", say.tallies(count));
     },
   };
 }

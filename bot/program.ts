@@ -15,6 +15,7 @@ import {
   type Intake,
 } from "../core/channel/index.ts";
 import type { Spreader } from "../core/broadcasts/index.ts";
+import { createCounter } from "../core/evaluation/index.ts";
 import { createPost, saidTo, type PostPorts } from "../core/delivery/index.ts";
 import { createConversation, shelveTalks } from "../core/dialogue/index.ts";
 import type { KeptFiles } from "../core/media/index.ts";
@@ -79,9 +80,11 @@ export interface Program {
   settle(): Promise<void>;
   /** Writes out what is to be said to many, and looks after it. */
   spread(): Promise<void>;
+  /** Counts what has become of matters, for the figures of villages. */
+  tally(): Promise<void>;
   /** Does what the hour asks for: schedules, every alarm that is due, and what they have to say. */
   sweep(): Promise<void>;
-  /** Once each night: reckons every deadline from what happened to it, and reports what is not as stored. */
+  /** Once each night: reckons deadlines, balances and figures from what happened, and reports what is not as stored. */
   checkClocks(): Promise<void>;
   /** Begins nothing more by itself; a file under way is fetched in the next life. */
   stop(): void;
@@ -103,6 +106,7 @@ export function createProgram(ports: ProgramPorts): Program {
   const jobs: Jobs = createJobs(slowWork(ports, turns), ports.clock, ports.carrier);
   const worker = createWorker(ports, turns);
   const spreader = createSpreaderFor(ports, turns, { written: pumps.written, isStopping: nudges.isStopped });
+  const counter = createCounter({ ...ports, zone: turns.calendar.zone, isStopping: nudges.isStopped });
   const menus = createMenus(ports.database, ports.adapters);
   const begin = createBeginning(ports, turns);
   const arrived = (): void => nudges.begin(() => worker.drain());
@@ -120,6 +124,7 @@ export function createProgram(ports: ProgramPorts): Program {
     work: () => jobs.look(),
     settle: () => settle({ answer, jobs, spreader }),
     spread: async () => void (await spreader.drain()),
+    tally: () => counter.drain(),
     sweep: () => sweep({ ...ports, isStopping: nudges.isStopped }, turns),
     checkClocks: () => checkAtNight({ ...ports, isStopping: nudges.isStopped }, turns),
     stop() {

@@ -16,6 +16,8 @@ export interface RunPorts {
 const sweepEvery = "*/15 * * * * *";
 /** How often what waits for another try is looked for; everything else is nudged by its commit. */
 const lookEvery = "* * * * * *";
+/** How often what has become of matters is counted. */
+const tallyEvery = "*/5 * * * * *";
 /** How soon a new post shows in the menu of commands. */
 const showMenusEvery = "*/20 * * * * *";
 /** How often it is looked whether the night's check of all deadlines is due; beside the sweep, which it must not hold up. */
@@ -39,6 +41,7 @@ export async function run({ program, adapters, log, role = "all" }: RunPorts): P
   if (looksAtClocks(role)) {
     ticks.keep(sweepEvery, () => program.sweep());
     ticks.keep(checkEvery, () => program.checkClocks());
+    ticks.keep(tallyEvery, () => program.tally());
   }
   if (works(role)) ticks.keep(lookEvery, () => program.spread());
   // A tick of its own: what a slow platform hands over must keep nobody waiting, nor the end.

@@ -27,7 +27,7 @@ const pointsShape = z.object({
       caps: z.array(
         z.object({
           per: z.enum(["person", "household", "team"]),
-          within: z.enum(["day", "month"]),
+          within: z.enum(["day", "month", "ever"]),
           most: z.number(),
         }),
       ),

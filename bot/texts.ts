@@ -65,4 +65,11 @@ export const say = {
     },
     line: { zh: `${count} 个积分账户对不上，见日志`, en: `${count} balances differ; see the log` },
   }),
+  tallies: (count: number): Drifted => ({
+    text: {
+      zh: `【系统】核对考评数字时有 ${count} 处对不上，已记在日志里，请技术人员查看。`,
+      en: `[System] ${count} figures of the evaluation are not what happened comes to; see the log.`,
+    },
+    line: { zh: `${count} 处考评数字对不上，见日志`, en: `${count} figures differ; see the log` },
+  }),
 } satisfies Record<string, unknown>;

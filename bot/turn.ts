@@ -37,6 +37,7 @@ import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
 import { noticeDesk } from "../core/broadcasts/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
+import { goesPast } from "./goesPast.ts";
 import { analysisDesk } from "../core/analysis/index.ts";
 import { pointsDesk } from "../core/points/index.ts";
 import { askDesk, publishingDesk, type PolicySearch } from "../core/policies/index.ts";
@@ -242,7 +243,7 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     consultations: consultationDesk(acting),
     mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),
-    points: pointsDesk(acting),
+    points: pointsDesk(acting, goesPast),
     analysis: analysisDesk(acting),
     asking: askDesk(acting, ports.policies, plain),
     publishing: publishingDesk(acting, ports.routes),

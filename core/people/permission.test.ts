@@ -83,6 +83,7 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "policy.review": ["reviewer", "admin"],
   "policy.host": ["dispatcher", "editor", "reviewer", "operator", "admin"],
   "policy.link": ["grid_worker", "liaison_lead", "dispatcher", "editor", "reviewer", "operator", "admin"],
+  "stats.read": roles.filter((role) => role !== "villager" && role !== "shopkeeper"),
   "analysis.read": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
   "briefing.write": ["dispatcher", "admin"],
   "briefing.instruct": ["area_leader", "direct_leader", "main_leader", "admin"],

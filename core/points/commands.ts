@@ -3,7 +3,7 @@ import { unitsWhere, type Acting, type Action } from "../people/index.ts";
 import { entriesView, pointsView, publicView, rulesView } from "./account/service.ts";
 import { appealPoints, judgeAppeal } from "./appeal/appeal.flow.ts";
 import type { PointsServices } from "./desk.ts";
-import { approve } from "./grant/decide.ts";
+import { approve, waitingView } from "./grant/decide.ts";
 import { entryView, givenView } from "./grant/given.ts";
 import { grantPoints, refuseGrant, takeBackPoints } from "./grant/grant.flow.ts";
 import { addPointsRule, changePointsRule } from "./rules/rules.flow.ts";
@@ -88,11 +88,12 @@ async function offer(acting: Acting, id: number): Promise<Begin> {
   return { ...begin(orderGoods, { id }), ...(says && { says }) };
 }
 
-/** `/grant 王秀英` gives, `/grant list`, `/grant entry 12`, `/grant back 12`, on what waits `/grant 3 yes`, `/grant 3 no`; `/grant rules` changes what earns. */
+/** `/grant 王秀英` gives, `/grant list`, `/grant entry 12`, `/grant back 12`, on what waits `/grant 3`, `/grant 3 yes`, `/grant 3 no`; `/grant rules` changes what earns. */
 async function grant(args: string, acting: Acting): Promise<Said> {
   const [, id, verdict] = /^(\d{1,9}) (yes|no)$/.exec(args) ?? [];
   if (id !== undefined)
     return verdict === "yes" ? approve(acting, Number(id)) : begin(refuseGrant, { id: Number(id) });
+  if (/^\d{1,9}$/.test(args)) return waitingView(acting, Number(args));
   if (args === "list" || args === "记录") return givenView(acting);
   const [, verb, entry] = /^(entry|back) (\d{1,9})$/.exec(args) ?? [];
   if (entry !== undefined)

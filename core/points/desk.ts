@@ -1,4 +1,4 @@
-import type { Choosable, Reply } from "../dialogue/index.ts";
+import type { Begin, Choosable, Reply } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
 import { decideAppeal, judgeable, type Judgeable, type Judgement } from "./appeal/judge.ts";
@@ -22,6 +22,8 @@ export interface PointsDesk {
   refuse(grant: number, why: string): Promise<Reply>;
   takeable(entry: number): Promise<{ readonly what: Text } | Refusal>;
   takeBack(entry: number, why: string): Promise<Reply>;
+  /** How words go on that accuse somebody and that nobody may read here; null for all others. */
+  goesPast(words: string): Begin | null;
   appealable(): Promise<{ readonly entries: readonly Choosable[] } | Refusal>;
   appeal(key: string, entry: number | null, words: string): Promise<Reply>;
   judgeable(appeal: number): Promise<Judgeable | Refusal>;
@@ -43,8 +45,14 @@ export interface PointsServices {
   readonly points: PointsDesk;
 }
 
-/** The desk for whoever acts; every call of a stranger throws, since strangers are only offered to join. */
-export function pointsDesk(acting: Acting | undefined): PointsDesk {
+/**
+ * The desk for whoever acts; every call of a stranger throws, since strangers are only offered to join.
+ * @param goesPast how words go on that accuse an official; null for all others.
+ */
+export function pointsDesk(
+  acting: Acting | undefined,
+  goesPast: (words: string) => Begin | null,
+): PointsDesk {
   const known = (): Acting => {
     if (!acting) throw new Error("somebody who has not joined has no points");
     return acting;
@@ -60,6 +68,7 @@ export function pointsDesk(acting: Acting | undefined): PointsDesk {
     refuse: (grant, why) => refuse(known(), grant, why),
     takeable: (entry) => takeable(known(), entry),
     takeBack: (entry, why) => takeBack(known(), entry, why),
+    goesPast,
     appealable: () => appealable(known()),
     appeal: (key, entry, words) => appeal(known(), key, entry, words),
     judgeable: (id) => judgeable(known(), id),

@@ -34,10 +34,10 @@ export interface Entry {
   readonly reverses: EntryId | null;
 }
 
-/** At most so many points by one rule, for one person, her whole household or a team, within a day or a month. */
+/** At most so many points by one rule, for one person, her whole household or a team, within a day or a month or at all. */
 export interface Cap {
   readonly per: AccountKind;
-  readonly within: "day" | "month";
+  readonly within: "day" | "month" | "ever";
   readonly most: number;
 }
 
@@ -98,10 +98,12 @@ export function daysOf(month: string): { readonly first: string; readonly next: 
 export const publishedAtMinutes = 8 * 60;
 
 /** Being counted for using the program, which earns nothing anywhere: 指尖上的形式主义. */
-const activity =
-  /登[录陆]|签到|打卡|发帖|发文|点赞|转发|安装|关注|浏览|阅读|在线|log ?in|sign ?in|check ?in|post|like|share|install/iu;
+const activity = /登[录陆入]|上线|签到|打卡|发帖|发文|评论|点赞|转发|安装|下载|注册|关注|浏览|阅读|在线/u;
+const activityInEnglish =
+  /\b(?:log(?:ging)?|sign(?:ing)?|check(?:ing)?)[ -]?(?:in|on)\b|\b(?:post|lik|shar|install|comment)(?:e?s?|ing)\b/iu;
 
 /** Would a rule of this title pay for activity instead of for something done for the village? */
 export function isActivity(title: string): boolean {
-  return activity.test(title.normalize("NFKC"));
+  const words = title.normalize("NFKC");
+  return activity.test(words.replaceAll(/[\s\p{Cf}]/gu, "")) || activityInEnglish.test(words);
 }

@@ -2,13 +2,15 @@ import type { Moment } from "../people/index.ts";
 import { tellStatement } from "./account/service.ts";
 import { ringOrder } from "./shop/service.ts";
 import { remindOfAppeal } from "./appeal/service.ts";
+import { remindOfGrant } from "./grant/waiting.ts";
 
-/** A month is published, an appeal waits too long, or goods do. */
+/** A month is published, an appeal or a gift waits too long, or goods do. */
 export async function ringPoints(moment: Moment, subject: string): Promise<void> {
   const [what = "", which = "", person = ""] = subject.split(" ");
   const rings: Readonly<Record<string, () => Promise<void>>> = {
     statement: () => tellStatement(moment, which, person),
     order: () => ringOrder(moment, Number(which)),
+    grant: () => remindOfGrant(moment, Number(which)),
     appeal: () => remindOfAppeal(moment, Number(which)),
   };
   const rung = rings[what];

@@ -243,6 +243,71 @@ export type duty_words = {
     made_by: string;
     created_at: number;
 };
+export type evaluation_day = {
+    /**
+     * unit · person · office
+     */
+    of_kind: string;
+    of_id: string;
+    /**
+     * The first moment of the day where the installation is.
+     */
+    day_at: number;
+    filed: Generated<number>;
+    answered_in_time: Generated<number>;
+    answered_late: Generated<number>;
+    never_answered: Generated<number>;
+    settled_in_time: Generated<number>;
+    settled_late: Generated<number>;
+    never_settled: Generated<number>;
+    stood_still: Generated<number>;
+    settled: Generated<number>;
+    unverified: Generated<number>;
+    reopened: Generated<number>;
+    withdrawn: Generated<number>;
+    settled_in_village: Generated<number>;
+    settled_above: Generated<number>;
+    satisfied: Generated<number>;
+    fair: Generated<number>;
+    dissatisfied: Generated<number>;
+    unrated: Generated<number>;
+    mediated: Generated<number>;
+    mediation_failed: Generated<number>;
+};
+export type evaluation_matter = {
+    number: number;
+    /**
+     * The village it belongs to, or the unit above the villages.
+     */
+    unit_code: string;
+    /**
+     * The last moment at which something went wrong with it; null where nothing did.
+     */
+    bad_at: number | null;
+    /**
+     * Its shares in the tallies, as JSON: [{"of","id","dayAt","counts"}].
+     */
+    shares: string;
+};
+export type evaluation_progress = {
+    name: string;
+    /**
+     * Up to this event everything is counted, but for what is missing.
+     */
+    event_id: number;
+    /**
+     * Numbers below that were not there yet when they were passed, as JSON: [{"from","to","since"}].
+     */
+    missing: string;
+    /**
+     * The last matter counted while everything is counted anew; null once that is done.
+     */
+    anew_after: number | null;
+    /**
+     * Until then the nightly check wants nothing to be counted.
+     */
+    held_until: number;
+};
 export type handover = {
     id: Generated<number>;
     unit_code: string;
@@ -1219,6 +1284,11 @@ export type ticket_event = {
     detail: string;
     source_key: string;
     at: number;
+    /**
+     * Who had to act on the matter when it happened, and the office that had it.
+     */
+    holder_id: string | null;
+    office_id: number | null;
 };
 export type ticket_follower = {
     number: number;
@@ -1392,6 +1462,9 @@ export type DB = {
     counter: counter;
     deputy: deputy;
     duty_words: duty_words;
+    evaluation_day: evaluation_day;
+    evaluation_matter: evaluation_matter;
+    evaluation_progress: evaluation_progress;
     handover: handover;
     household: household;
     household_member: household_member;

@@ -51,6 +51,8 @@ export async function record(
     words: what.words,
     files: what.files,
     sourceKey: key,
+    holder: ticket.responsible,
+    office: ticket.office,
   };
   return appendEvent(acting.tx, event, acting.now);
 }

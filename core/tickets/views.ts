@@ -1,5 +1,5 @@
 import type { Reply, Saying } from "../dialogue/index.ts";
-import { calledName, personById, type Acting } from "../people/index.ts";
+import type { Acting } from "../people/index.ts";
 import { deskChoicesFor } from "./desk/choose.ts";
 import { helpChoices } from "./desk/choices.ts";
 import { isAssisting, isInOffice } from "./desk/office.ts";
@@ -8,9 +8,10 @@ import { mayAct, type Ticket, type TicketNumber } from "./model.ts";
 import { claimChoices, ratingChoices } from "./choices.ts";
 import { choicesOfResponsible } from "./card.ts";
 import { duesFor } from "./dues.ts";
-import { eventsOf, filesOf } from "./events/store.ts";
+import { filesOf } from "./events/store.ts";
 import { readable } from "./service.ts";
-import { say, type TimelineLine } from "./texts.ts";
+import { say } from "./texts.ts";
+import { timelineOf } from "./timeline.ts";
 import { viewerOf, villagerView } from "./villagerView.ts";
 
 /** A matter's life in plain words, with what this person can do about it now. */
@@ -23,7 +24,7 @@ export async function ticketView(acting: Acting, number: TicketNumber): Promise<
   const dues = await duesFor(acting, ticket);
   // Whoever must act on what is sealed has a deadline like anybody else.
   const shown = { ...ticket, isSealed: false };
-  const text = say.timeline(shown, holder && postAndName(holder), dues, await timeline(acting, ticket));
+  const text = say.timeline(shown, holder && postAndName(holder), dues, await timelineOf(acting, ticket));
   const saying: Saying = { text, files: await filesOf(acting.tx, number), about: `ticket ${number}` };
   const choices = await choicesFor(acting, ticket);
   return choices.length > 0 ? { ...saying, choices } : saying;
@@ -40,20 +41,4 @@ async function choicesFor(acting: Acting, ticket: Ticket): Promise<NonNullable<S
   if (isOffered) return claimChoices(ticket.number);
   if (await isAssisting(acting, ticket)) return helpChoices(ticket.number);
   return (await deskChoicesFor(acting, ticket)) ?? [];
-}
-
-async function timeline(acting: Acting, ticket: Ticket): Promise<readonly TimelineLine[]> {
-  const lines: TimelineLine[] = [];
-  for (const event of await eventsOf(acting.tx, ticket.number)) {
-    const actor = event.actor === undefined ? undefined : await personById(acting.tx, event.actor);
-    const { kind, words, files } = event;
-    lines.push({
-      at: acting.calendar.moment(event.at),
-      kind,
-      who: actor ? calledName(actor) : "",
-      words,
-      files,
-    });
-  }
-  return lines;
 }

@@ -9,6 +9,7 @@ import { benchAccept } from "./accept.ts";
 import { benchBulk } from "./bulk.ts";
 import { benchBurst } from "./burst.ts";
 import { benchDisk } from "./disk.ts";
+import { benchEvaluation } from "./evaluation.ts";
 import { benchFootprint } from "./footprint.ts";
 import { benchLifecycle } from "./lifecycle.ts";
 import { benchSweep } from "./sweep.ts";
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   spread: benchSpread,
   "scale-out": benchScaleOut,
   search: benchSearch,
+  evaluation: benchEvaluation,
 };
 
 function commitNow(): string {

@@ -68,7 +68,7 @@ function promisesOf({
     ["stages of a clock that rang twice", verdict.rungTwice, 0],
     ["deadlines, alarms or words that were missed", verdict.missed, 0],
     ["reminders and lapses read twice by one person", verdict.readTwice.length, 0],
-    ["deadlines that are not what happened to them", watch.drifted, 0],
+    ["deadlines and figures that are not what happened", watch.drifted, 0],
     ...countsOf(findings),
     ["errors logged", errors.length, 0],
     ["messages of clocks at night", watch.atNight, 0],

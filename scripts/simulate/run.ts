@@ -1,3 +1,4 @@
+import { checkTallies } from "../../core/evaluation/index.ts";
 import { checkClocks, createZone, day, hour } from "../../core/time/index.ts";
 import { createChance, type Chance } from "./chance.ts";
 import { peopleCounty, type SimCounty, type SimVillage } from "./county.ts";
@@ -148,5 +149,8 @@ function upSince(now: number, outages: readonly Stretch[]): number {
 }
 
 async function drift(world: World): Promise<number> {
-  return (await checkClocks(world.database, createZone(timeZone))).drifted.length;
+  const zone = createZone(timeZone);
+  const { drifted } = await checkClocks(world.database, zone);
+  const found = await checkTallies(world.database, { zone, now: () => world.clock.now() });
+  return drifted.length + found.driftedMatters.length + found.driftedLines.length;
 }

@@ -13,8 +13,10 @@ import type { Choice, Reply } from "../../dialogue/index.ts";
 import { lineOf, titleOf } from "../ledger/entryText.ts";
 import { accountOf, homeOf, monthNow, stretchOf } from "../ledger/service.ts";
 import { balanceOf, entriesOf, entriesWithin, pendingOf, type Stretch } from "../ledger/store.ts";
-import { monthAfter, type Account, type EntryId, type Rule } from "../model.ts";
+import { minute } from "../../time/index.ts";
+import { monthAfter, publishedAtMinutes, type Account, type EntryId, type Rule } from "../model.ts";
 import { rulesIn, settingIn } from "../rules/store.ts";
+import { openOrdersOf } from "../shop/store.ts";
 import { say } from "../texts.ts";
 import { publishedIn } from "./store.ts";
 
@@ -41,14 +43,15 @@ async function householdTotal(moment: Moment, person: PersonId): Promise<number 
 async function earnedWithin(moment: Moment, account: Account, stretch: Stretch) {
   const sums = new Map<string, { readonly title: Text; sum: number }>();
   const entries = await entriesWithin(moment.tx, account, stretch);
-  for (const entry of entries.filter(({ kind }) => kind !== "spent")) {
+  const lines = entries.filter(({ kind }) => kind !== "spent");
+  for (const entry of lines) {
     const title = await titleOf(moment, { ...entry, reverses: null });
     const known = sums.get(title.zh) ?? { title, sum: 0 };
     known.sum += entry.delta;
     sums.set(title.zh, known);
   }
   const parts = [...sums.values()].filter(({ sum }) => sum !== 0);
-  return { parts, total: parts.reduce((total, { sum }) => total + sum, 0), isEmpty: entries.length === 0 };
+  return { parts, total: parts.reduce((total, { sum }) => total + sum, 0), lines };
 }
 
 const buttons: readonly Choice[] = [
@@ -74,7 +77,11 @@ export async function pointsView(acting: Acting): Promise<Reply> {
     parts: month.parts,
     later: later.map(({ sum, effectiveAt }) => ({ sum, from: calendar.date(effectiveAt) })),
   });
-  return { text, choices: buttons };
+  const orders = (await openOrdersOf(tx, person.id, 1)).length > 0;
+  return {
+    text,
+    choices: orders ? [...buttons, { label: say.shop.myOrders, token: "/points orders" }] : buttons,
+  };
 }
 
 const listed = 8;
@@ -117,7 +124,9 @@ const publicLines = 20;
 export async function publicView(acting: Acting, page: number): Promise<Reply> {
   const village = await villageOf(acting);
   if (!village) return say.notConfirmed;
-  const month = monthAfter(monthNow(acting), -1);
+  // On the first the month before is published at eight, not at midnight.
+  const now = acting.now - publishedAtMinutes * minute;
+  const month = monthAfter(monthNow({ ...acting, now }), -1);
   const sums = await publishedIn(acting.tx, village.path, stretchOf(acting.calendar, month), {
     offset: (page - 1) * publicLines,
     limit: publicLines + 1,
@@ -142,15 +151,13 @@ export async function tellStatement(moment: Moment, month: string, id: PersonId)
   if (!home) return;
   const account = accountOf(id);
   const earned = await earnedWithin(moment, account, stretchOf(calendar, month));
-  if (earned.isEmpty) return;
-  const { effectiveAt } = (await entriesWithin(tx, account, stretchOf(calendar, month))).at(-1) ?? {
-    effectiveAt: 0,
-  };
+  if (earned.lines.length === 0) return;
+  const from = Math.max(...earned.lines.map(({ effectiveAt }) => effectiveAt));
   const text = say.statement({
     month,
     total: earned.total,
     parts: earned.parts,
-    from: calendar.date(effectiveAt),
+    from: calendar.date(from),
     available: await availableOf(moment, account),
   });
   await nag(moment, {

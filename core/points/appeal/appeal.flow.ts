@@ -20,6 +20,8 @@ export const appealPoints: Flow<PointsServices> = {
       "why",
       words(which === somethingMissing ? say.judge.askMissing : say.judge.askWhy),
     );
+    const past = yield* look("past", ({ points }) => points.goesPast(why));
+    if (past) return past;
     const about = which === somethingMissing ? null : Number(which);
     return yield* once("appeal", ({ points }, key) => points.appeal(key, about, why));
   },
@@ -32,16 +34,16 @@ export const judgeAppeal: Flow<PointsServices, { readonly id: number }> = {
   *tell({ id }) {
     const found = yield* look("what", ({ points }) => points.judgeable(id));
     if ("refused" in found) return found.refused;
-    const verdict = yield* ask("verdict", choice(found.text, verdictsOn(found.isEntry)));
+    const verdict = yield* ask("verdict", choice(found.text, verdictsOn(found.canVoid)));
     const points = yield* pointsOf(verdict, found.most);
     const answer = yield* ask("answer", words(say.judge.askAnswer));
     return yield* once("judge", (services) => services.points.judge(id, { points, words: answer }));
   },
 };
 
-/** What is missing cannot be taken back. */
-function verdictsOn(isEntry: boolean) {
-  return say.judge.verdicts.filter(({ id }) => isEntry || id !== "void");
+/** What is not there cannot be taken back. */
+function verdictsOn(canVoid: boolean) {
+  return say.judge.verdicts.filter(({ id }) => canVoid || id !== "void");
 }
 
 function* pointsOf(verdict: string, most: number): Part<PointsServices, number | null> {

@@ -3,13 +3,15 @@ import type { Text } from "../../language/index.ts";
 import { upwards, type Unit } from "../../org/index.ts";
 import { can, nag, personById, type Acting } from "../../people/index.ts";
 import { dropAllButFacts } from "../../time/index.ts";
-import { isOwnHouse, type Refusal } from "../grant/receivers.ts";
-import { accountOf, homeOf, reverse, write } from "../ledger/service.ts";
+import type { Refusal } from "../grant/receivers.ts";
+import { givenBy } from "../grant/store.ts";
+import { accountOf, homeOf, monthNow, reverse, stretchOf, write } from "../ledger/service.ts";
 import { entryById, holdAccount, reversalOf } from "../ledger/store.ts";
 import type { Entry } from "../model.ts";
 import { settingIn } from "../rules/store.ts";
 import { say } from "../texts.ts";
 import { aboutAppeal, cardOf } from "./card.ts";
+import { concernedIn, isNamed } from "./concerned.ts";
 import { answerAppeal, appealById, type Appeal, type AppealId } from "./store.ts";
 
 /** What somebody objects to. */
@@ -28,16 +30,22 @@ async function waitingAppeal(
   const kept = await appealById(tx, id);
   const home = kept && (await homeOf(tx, await personById(tx, kept.person)));
   if (!kept || !home || !can(person.memberships, "points.judge", home)) return { refused: say.judge.noSuch };
-  const entry = kept.entry === null ? undefined : await entryById(tx, kept.entry);
-  if ((await isOwnHouse(acting, kept.person)) || entry?.actor === person.id)
-    return { refused: say.judge.notYouYourself };
+  // Nobody learns that somebody wrote about her.
+  if (isNamed(person, kept.words)) return { refused: say.judge.noSuch };
+  if ((await concernedIn(tx, kept)).includes(person.id)) return { refused: say.judge.notYouYourself };
   if (kept.state !== "waiting") return { refused: say.judge.answered };
-  return {
-    kept,
-    home,
-    entry,
-    most: Math.max((await settingIn(tx, upwards(home))).approveAbove, entry?.delta ?? 0),
-  };
+  const entry = kept.entry === null ? undefined : await entryById(tx, kept.entry);
+  const most = await mostOf(acting, { kept, home, entry });
+  return most < 1 ? { refused: say.judge.atLimit } : { kept, home, entry, most };
+}
+
+/** As much as was taken back; else as much as one may give alone in a month, or what stood there. */
+async function mostOf(acting: Acting, { kept, home, entry }: Wrong): Promise<number> {
+  if (entry && entry.reverses !== null) return -entry.delta;
+  const { approveAbove } = await settingIn(acting.tx, upwards(home));
+  const month = stretchOf(acting.calendar, monthNow(acting));
+  const already = await givenBy(acting.tx, acting.person.id, accountOf(kept.person), month);
+  return Math.max(approveAbove - already, entry?.delta ?? 0);
 }
 
 /** An appeal as its judge reads it. */
@@ -45,15 +53,16 @@ export interface Judgeable {
   readonly text: Text;
   /** So many points may come of it. */
   readonly most: number;
-  /** About an entry, not about something missing. */
-  readonly isEntry: boolean;
+  /** About points that stand there, not about something missing or taken back. */
+  readonly canVoid: boolean;
 }
 
 /** What is to be decided, as its judge reads it; or why it is not hers. */
 export async function judgeable(acting: Acting, id: AppealId): Promise<Judgeable | Refusal> {
   const found = await waitingAppeal(acting, id);
   if ("refused" in found) return found;
-  return { text: await cardOf(acting, found.kept), most: found.most, isEntry: found.entry !== undefined };
+  const { kept, most, entry } = found;
+  return { text: await cardOf(acting, kept), most, canVoid: entry?.reverses === null };
 }
 
 /** An answer: how many points it should have been, or null where it stays as it is. */
@@ -62,12 +71,14 @@ export interface Judgement {
   readonly words: string;
 }
 
-/** Decides on an appeal. What was wrong is taken back by a new entry, and what is right is written anew. */
+/** Decides on an appeal: what is missing is added, what was too much is taken back and written anew. */
 export async function decideAppeal(
   acting: Acting,
   id: AppealId,
   { points, words }: Judgement,
 ): Promise<Reply> {
+  const about = await appealById(acting.tx, id);
+  if (about) await holdAccount(acting.tx, accountOf(about.person));
   const found = await waitingAppeal(acting, id);
   if ("refused" in found) return found.refused;
   const { kept, most } = found;
@@ -101,14 +112,22 @@ async function correct(
   const { tx, person } = acting;
   const actor = person.id;
   const account = accountOf(kept.person);
-  await holdAccount(tx, account);
   const stands = entry?.reverses === null && (await reversalOf(tx, entry.id)) === undefined;
-  if (stands) {
-    if (entry.delta === points) return;
-    await reverse(acting, entry.id, { reason: words, actor });
-  }
-  if (points === 0) return;
+  const isLess = stands && points < entry.delta;
+  if (isLess) await reverse(acting, entry.id, { reason: words, actor });
+  const delta = stands && !isLess ? points - entry.delta : points;
+  if (delta === 0) return;
+  // What was public already and stays does not wait for another month.
+  const before = isLess ? entry : await takenBackBy(tx, entry);
   const kind = entry === undefined || entry.kind === "spent" ? "daily" : entry.kind;
-  const sourceKey = `appeal ${kept.id} upheld`;
-  await write(acting, home, { account, delta: points, kind, rule: null, sourceKey, reason: words, actor });
+  const written = { account, delta, kind, rule: null, sourceKey: upheld(kept.id), reason: words, actor };
+  await write(acting, home, { ...written, ...(before && { effectiveAt: before.effectiveAt }) });
+}
+
+function upheld(id: AppealId): string {
+  return `appeal ${id} upheld`;
+}
+
+async function takenBackBy(tx: Acting["tx"], entry: Entry | undefined): Promise<Entry | undefined> {
+  return entry && entry.reverses !== null ? entryById(tx, entry.reverses) : undefined;
 }

@@ -2,6 +2,7 @@ import type { Choosable, Reply } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import type { Unit } from "../../org/index.ts";
 import {
+  can,
   nag,
   nearestHolder,
   personById,
@@ -11,17 +12,28 @@ import {
   type Found,
   type Moment,
   type Person,
+  type PersonId,
+  type Role,
 } from "../../people/index.ts";
 import { day, setAlarm } from "../../time/index.ts";
 import { pointsAlarm } from "../alarm.ts";
 import type { Refusal } from "../grant/receivers.ts";
 import { lineOf } from "../ledger/entryText.ts";
 import { accountOf, homeOf } from "../ledger/service.ts";
-import { entriesOf, entryById } from "../ledger/store.ts";
+import { entriesOf, entryById, holdAccount, reversalOf } from "../ledger/store.ts";
 import type { Entry, EntryId } from "../model.ts";
 import { say } from "../texts.ts";
 import { aboutAppeal, answerWithin, cardOf } from "./card.ts";
-import { appealById, insertAppeal, isWaiting, nameJudge, type Appeal, type AppealId } from "./store.ts";
+import { concernedIn, isNamed } from "./concerned.ts";
+import {
+  appealById,
+  insertAppeal,
+  isWaiting,
+  nameJudge,
+  statesAbout,
+  type Appeal,
+  type AppealId,
+} from "./store.ts";
 
 const remindEvery = day;
 const judges = ["supervisor", "direct_leader", "main_leader", "admin"] as const;
@@ -35,9 +47,25 @@ export async function appealable(
   if (!(await homeOf(tx, person))) return { refused: say.notConfirmed };
   const entries = await entriesOf(tx, accountOf(person.id), { limit: 3 * offered });
   const options: { id: string; label: Text }[] = [];
-  for (const entry of entries.filter(({ kind }) => kind !== "spent").slice(0, offered))
-    options.push({ id: String(entry.id), label: await lineOf(acting, entry) });
+  for (const entry of entries) {
+    const whyNot = await whyNotAbout(acting, entry);
+    // She who asks for one that waits hears that it does.
+    if (options.length < offered && (whyNot === undefined || whyNot === say.judge.waitsAlready))
+      options.push({ id: String(entry.id), label: await lineOf(acting, entry) });
+  }
   return { entries: options };
+}
+
+/** Why nobody may object to an entry (any more). */
+async function whyNotAbout({ tx, person }: Acting, entry: Entry | undefined): Promise<Text | undefined> {
+  const isHers = entry?.account.kind === "person" && entry.account.id === person.id;
+  if (!isHers || entry.kind === "spent") return say.judge.notYours;
+  const states = await statesAbout(tx, entry.id);
+  if (states.includes("waiting")) return say.judge.waitsAlready;
+  // What took it back because she was right is no other matter.
+  const before = entry.reverses === null ? [] : await statesAbout(tx, entry.reverses);
+  if (states.length > 0 || before.includes("upheld")) return say.judge.answeredBefore;
+  return (await reversalOf(tx, entry.id)) === undefined ? undefined : say.judge.takenBack;
 }
 
 /** Somebody objects: it goes to whoever decides, and is answered within five days. @param about null where something is missing. */
@@ -50,31 +78,48 @@ export async function appeal(
   const { tx, now, person, calendar } = acting;
   const home = await homeOf(tx, person);
   if (!home) return say.notConfirmed;
+  // Of two that come at once the later one sees the other.
+  await holdAccount(tx, accountOf(person.id));
   const entry = about === null ? undefined : await entryById(tx, about);
-  const isHers = entry?.account.kind === "person" && entry.account.id === person.id && entry.kind !== "spent";
-  if (about !== null && !isHers) return say.judge.notYours;
-  if (await isWaiting(tx, person.id, about)) return say.judge.waitsAlready;
-  const judge = await judgeFor(acting, home, person.id, entry);
+  const whyNot = about === null ? undefined : await whyNotAbout(acting, entry);
+  if (whyNot) return whyNot;
+  if (about === null && (await isWaiting(tx, person.id, about))) return say.judge.waitsAlready;
+  const judge = await judgeFor(acting, home, { person: person.id, entry: about, words });
   const made = { person: person.id, entry: about, words, judge: judge?.person.id ?? null, createdAt: now };
   const id = await insertAppeal(tx, made, `appeal ${key}`);
   if (id === undefined) return say.judge.waitsAlready;
   if (judge) await askJudge(acting, id, judge.person);
-  await remindAt(acting, id, now + answerWithin - day);
+  await remindAt(acting, id, now + (judge ? answerWithin - day : remindEvery));
   const due = calendar.date(now + answerWithin);
   return judge ? say.judge.handedIn(postAndName(judge.role, judge.person), due) : say.judge.kept;
 }
 
-/** Never whoever objects, nor whoever gave the points. */
+/** Never whoever is concerned, nor anybody of whom her words speak. */
 async function judgeFor(
   moment: Moment,
   home: Unit,
-  person: string,
-  entry: Entry | undefined,
+  about: Pick<Appeal, "person" | "entry" | "words">,
+  posts: readonly Role[] = judges,
 ): Promise<Found | undefined> {
-  return nearestHolder(moment, home, judges, {
-    except: [person, entry?.actor ?? undefined],
-    holdersOnly: true,
-  });
+  const except = [...(await concernedIn(moment.tx, about))];
+  for (;;) {
+    const found = await nearestHolder(moment, home, posts, { except, holdersOnly: true });
+    if (!found || !isNamed(found.person, about.words)) return found;
+    except.push(found.person.id);
+  }
+}
+
+/** Whoever was asked, as long as it is hers to decide; else somebody else. */
+async function judgeNow(moment: Moment, home: Unit, kept: Appeal): Promise<PersonId | undefined> {
+  const asked = kept.judge === null ? undefined : await personById(moment.tx, kept.judge);
+  const isHers =
+    asked !== undefined &&
+    can(asked.memberships, "points.judge", home) &&
+    !(await concernedIn(moment.tx, kept)).includes(asked.id);
+  if (isHers) return asked.id;
+  const judge = (await judgeFor(moment, home, kept))?.person.id;
+  if (judge !== undefined) await nameJudge(moment.tx, kept.id, judge);
+  return judge;
 }
 
 async function sayingOf(moment: Moment, kept: Appeal) {
@@ -104,17 +149,11 @@ export async function remindOfAppeal(moment: Moment, id: AppealId): Promise<void
   await remindAt(moment, id, now + remindEvery);
   const home = await homeOf(tx, await personById(tx, kept.person));
   if (!home) return;
-  const entry = kept.entry === null ? undefined : await entryById(tx, kept.entry);
-  const judge = kept.judge ?? (await judgeFor(moment, home, kept.person, entry))?.person.id;
-  if (judge !== undefined && kept.judge === null) await nameJudge(tx, id, judge);
+  const judge = await judgeNow(moment, home, kept);
   const isLate = now >= kept.createdAt + answerWithin;
-  const above = isLate
-    ? await nearestHolder(moment, home, judges.slice(1), {
-        except: [kept.person, judge, entry?.actor ?? undefined],
-      })
-    : undefined;
+  const above = isLate ? await judgeFor(moment, home, kept, judges.slice(1)) : undefined;
   const saying = await sayingOf(moment, kept);
-  for (const recipient of [judge, above?.person.id])
+  for (const recipient of new Set([judge, above?.person.id]))
     if (recipient !== undefined)
       await nag(moment, {
         key: `appeal ${id} ${recipient} ${now}`,

@@ -66,6 +66,17 @@ export async function isWaiting(tx: Tx, person: string, entry: EntryId | null): 
   return row !== undefined;
 }
 
+/** How appeals about an entry ended, or that one waits; the oldest first. */
+export async function statesAbout(tx: Tx, entry: EntryId): Promise<readonly Appeal["state"][]> {
+  const rows = await tx
+    .selectFrom("points_appeal")
+    .select("state")
+    .where("entry_id", "=", entry)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ state }) => state as Appeal["state"]);
+}
+
 export async function nameJudge(tx: Tx, id: AppealId, judge: string): Promise<void> {
   await tx.updateTable("points_appeal").set({ judge_id: judge }).where("id", "=", id).execute();
 }

@@ -6,8 +6,9 @@ import { homeOf } from "../ledger/service.ts";
 import { ruleById } from "../rules/store.ts";
 import { say } from "../texts.ts";
 import { isOwnHouse, type Refusal } from "./receivers.ts";
-import { pay } from "./service.ts";
+import { paidReply, pay } from "./service.ts";
 import { decideGrant, grantById, type Grant, type GrantId } from "./store.ts";
+import { forgetReminders, sayingOf } from "./waiting.ts";
 
 /** A gift that waits, if whoever speaks may decide on it. */
 async function waitingGrant(
@@ -21,7 +22,14 @@ async function waitingGrant(
     return { refused: say.grant.noSuch };
   if (grant.madeBy === acting.person.id) return { refused: say.grant.notYourOwn };
   if (await isOwnHouse(acting, person.id)) return { refused: say.grant.ownHouse };
+  if (await isOwnHouse(acting, grant.madeBy)) return { refused: say.grant.makersHouse };
   return grant.state === "waiting" ? { grant, person, home } : { refused: say.grant.decided };
+}
+
+/** `/grant 3`: what waits, for whoever may decide on it. */
+export async function waitingView(acting: Acting, id: GrantId): Promise<Reply> {
+  const found = await waitingGrant(acting, id);
+  return "refused" in found ? found.refused : sayingOf(acting, found.grant);
 }
 
 /** The second person agrees: the points are given. */
@@ -33,13 +41,14 @@ export async function approve(acting: Acting, id: GrantId): Promise<Reply> {
   if (!rule) throw new Error(`rule ${grant.rule} of grant ${id} is not there`);
   const decided = { state: "given", by: acting.person.id, words: null, now: acting.now } as const;
   if (!(await decideGrant(acting.tx, id, decided))) return say.grant.decided;
-  const reply = await pay(acting, { person, home, rule, made: grant, sourceKey: `grant ${id} agreed` });
+  await forgetReminders(acting, id);
+  const { paid } = await pay(acting, { person, home, rule, made: grant, sourceKey: `grant ${id} agreed` });
   await tellMaker(
     acting,
     grant,
-    say.grant.agreedForMaker(person.name, grant.delta, calledName(acting.person)),
+    say.grant.agreedForMaker({ name: person.name, paid, delta: grant.delta, by: calledName(acting.person) }),
   );
-  return reply;
+  return paidReply({ person, rule, delta: grant.delta }, paid);
 }
 
 /** Why somebody may not decide on a gift; null when she may. */
@@ -55,6 +64,7 @@ export async function refuse(acting: Acting, id: GrantId, words: string): Promis
   const { grant, person } = found;
   const decided = { state: "refused", by: acting.person.id, words, now: acting.now } as const;
   if (!(await decideGrant(acting.tx, id, decided))) return say.grant.decided;
+  await forgetReminders(acting, id);
   await tellMaker(
     acting,
     grant,

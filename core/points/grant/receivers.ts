@@ -4,6 +4,7 @@ import { unitByCode, upwards, type Unit } from "../../org/index.ts";
 import {
   can,
   householdOf,
+  membersOf,
   personById,
   residentsNamed,
   unitsWhere,
@@ -11,6 +12,7 @@ import {
   type Person,
   type PersonId,
 } from "../../people/index.ts";
+import type { Tx } from "../../store/index.ts";
 import { homeOf } from "../ledger/service.ts";
 import { rulesIn } from "../rules/store.ts";
 import { say } from "../texts.ts";
@@ -51,11 +53,15 @@ export async function receiver(
   return (await isOwnHouse(acting, id)) ? { refused: say.grant.ownHouse } : { person, home };
 }
 
+/** Somebody and all who live with her. */
+export async function houseOf(tx: Tx, id: PersonId): Promise<readonly PersonId[]> {
+  const household = await householdOf(tx, id);
+  return household ? membersOf(tx, household.id) : [id];
+}
+
 /** Nobody decides on points for herself or for somebody she lives with. */
 export async function isOwnHouse({ tx, person }: Acting, id: PersonId): Promise<boolean> {
-  if (id === person.id) return true;
-  const [own, other] = [await householdOf(tx, person.id), await householdOf(tx, id)];
-  return own !== undefined && own.id === other?.id;
+  return (await houseOf(tx, id)).includes(person.id);
 }
 
 /** What may be given to somebody by hand. */

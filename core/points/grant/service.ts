@@ -4,10 +4,8 @@ import { unitName, upwards, type Unit } from "../../org/index.ts";
 import {
   calledName,
   nag,
-  nearestHolder,
   personById,
   postAndName,
-  tell,
   type Acting,
   type Found,
   type Person,
@@ -15,13 +13,14 @@ import {
 } from "../../people/index.ts";
 import { day } from "../../time/index.ts";
 import { titleOf } from "../ledger/entryText.ts";
-import { accountOf, enter, monthNow, nextPublication, stretchOf } from "../ledger/service.ts";
-import { entryById, holdAccount } from "../ledger/store.ts";
+import { accountOf, enter, holdWithHouse, monthNow, nextPublication, stretchOf } from "../ledger/service.ts";
+import { entryById } from "../ledger/store.ts";
 import type { EntryId, Rule } from "../model.ts";
 import { rulesIn, settingIn } from "../rules/store.ts";
 import { say } from "../texts.ts";
 import { receiver, type Refusal } from "./receivers.ts";
-import { givenBy, insertGrant, type Grant, type GrantId } from "./store.ts";
+import { givenBy, insertGrant, type Grant } from "./store.ts";
+import { approverFor, askApprover } from "./waiting.ts";
 
 /** What somebody is about to give. */
 export interface Gift {
@@ -57,15 +56,9 @@ async function weigh(acting: Acting, gift: Gift): Promise<Weighed | Refusal> {
   // Several small gifts in a month are one large one.
   const already = await givenBy(tx, acting.person.id, accountOf(gift.person), month);
   if (already + delta <= approveAbove) return { ...found, rule, delta, approver: undefined };
-  const approver = await approverFor(acting, found.home, gift.person);
+  const between = { madeBy: acting.person.id, person: gift.person };
+  const approver = await approverFor(acting, found.home, between);
   return approver ? { ...found, rule, delta, approver } : { refused: say.grant.nobodyApproves };
-}
-
-const approvers = ["liaison_lead", "operator", "direct_leader", "main_leader", "admin"] as const;
-
-async function approverFor(acting: Acting, home: Unit, receiving: PersonId): Promise<Found | undefined> {
-  const except = [acting.person.id, receiving];
-  return nearestHolder(acting, home, approvers, { except, holdersOnly: true });
 }
 
 /** What a gift comes to, before it is given. */
@@ -90,41 +83,18 @@ export async function previewOf(acting: Acting, gift: Gift): Promise<Text | Refu
 /** Gives points, or asks a second person where they are many. */
 export async function give(acting: Acting, key: string, gift: Gift): Promise<Reply> {
   const { tx, now } = acting;
-  await holdAccount(tx, accountOf(gift.person));
+  await holdWithHouse(tx, accountOf(gift.person));
   const weighed = await weigh(acting, gift);
   if ("refused" in weighed) return weighed.refused;
   const { person, home, rule, delta, approver } = weighed;
   const made = { person: person.id, rule: rule.id, delta, reason: gift.reason, madeBy: acting.person.id };
-  if (!approver) return pay(acting, { person, home, rule, made, sourceKey: `grant ${key}` });
+  if (!approver) {
+    const { paid } = await pay(acting, { person, home, rule, made, sourceKey: `grant ${key}` });
+    return paidReply({ person, rule, delta }, paid);
+  }
   const id = await insertGrant(tx, made, { sourceKey: `grant ${key}`, now });
-  if (id !== undefined) await askApprover(acting, id, approver, weighed, gift.reason);
+  if (id !== undefined) await askApprover(acting, id, approver.person.id);
   return say.grant.waits(person.name, delta, postAndName(approver.role, approver.person));
-}
-
-async function askApprover(
-  acting: Acting,
-  id: GrantId,
-  { person: approver }: Found,
-  { person, rule, delta }: Weighed,
-  reason: string,
-): Promise<void> {
-  const text = say.grant.approveCard({
-    by: calledName(acting.person),
-    name: person.name,
-    delta,
-    title: rule.title,
-    reason,
-  });
-  const choices = [
-    { label: say.grant.agree, token: `/grant ${id} yes` },
-    { label: say.grant.refuse, token: `/grant ${id} no` },
-  ];
-  await tell(
-    acting,
-    approver.id,
-    { text, choices },
-    { key: `grant ${id} asked ${approver.id}`, lane: "alarm" },
-  );
 }
 
 interface Payment {
@@ -135,8 +105,11 @@ interface Payment {
   readonly sourceKey: string;
 }
 
-/** Writes what was agreed, and tells whoever gets it. */
-export async function pay(acting: Acting, { person, home, rule, made, sourceKey }: Payment): Promise<Reply> {
+/** Writes what was agreed, as far as the caps leave it, and tells whoever gets it. */
+export async function pay(
+  acting: Acting,
+  { person, home, rule, made, sourceKey }: Payment,
+): Promise<{ readonly paid: number }> {
   const { delta, reason, madeBy } = made;
   const account = accountOf(person.id);
   const { paid, entry } = await enter(acting, home, {
@@ -147,8 +120,16 @@ export async function pay(acting: Acting, { person, home, rule, made, sourceKey 
     reason,
     actor: madeBy,
   });
-  if (entry === undefined) return say.grant.capped(person.name, rule.title);
-  await tellReceiver(acting, entry, person.id);
+  if (entry !== undefined) await tellReceiver(acting, entry, person.id);
+  return { paid };
+}
+
+/** What whoever gave or agreed reads: all of it, a part, or nothing was given. */
+export function paidReply(
+  { person, rule, delta }: Pick<Weighed, "person" | "rule" | "delta">,
+  paid: number,
+): Reply {
+  if (paid === 0) return say.grant.capped(person.name, rule.title);
   return paid < delta ? say.grant.givenInPart(person.name, paid, delta) : say.grant.given(person.name, paid);
 }
 

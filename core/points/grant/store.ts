@@ -14,6 +14,9 @@ export interface Grant {
   readonly reason: string;
   readonly state: "waiting" | "given" | "refused";
   readonly madeBy: string;
+  /** Who agreed or refused; null while it waits. */
+  readonly decidedBy: string | null;
+  readonly createdAt: number;
 }
 
 interface GrantRow {
@@ -24,6 +27,8 @@ interface GrantRow {
   readonly reason: string;
   readonly state: string;
   readonly made_by: string;
+  readonly decided_by: string | null;
+  readonly created_at: number;
 }
 
 function asGrant(row: GrantRow): Grant {
@@ -35,13 +40,15 @@ function asGrant(row: GrantRow): Grant {
     reason: row.reason,
     state: row.state as Grant["state"],
     madeBy: row.made_by,
+    decidedBy: row.decided_by,
+    createdAt: row.created_at,
   };
 }
 
 /** Keeps what waits for a second person; the same source twice is one. */
 export async function insertGrant(
   tx: Tx,
-  grant: Omit<Grant, "id" | "state">,
+  grant: Omit<Grant, "id" | "state" | "decidedBy" | "createdAt">,
   { sourceKey, now }: { readonly sourceKey: string; readonly now: number },
 ): Promise<GrantId | undefined> {
   const row = await tx

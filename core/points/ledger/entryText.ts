@@ -18,7 +18,7 @@ export async function lineOf(moment: Pick<Moment, "tx" | "now" | "calendar">, en
   const isBack = entry.reverses === null && (await reversalOf(tx, entry.id)) !== undefined;
   const state = isBack
     ? say.wasTakenBack
-    : entry.effectiveAt > now
+    : entry.delta > 0 && entry.effectiveAt > now
       ? say.fromThen(calendar.date(entry.effectiveAt))
       : verbatim("");
   const title = say.withReason(await titleOf(moment, entry), entry.reason);

@@ -41,6 +41,7 @@ export function nextPublication(moment: When): number {
 
 function stretchAround(moment: When, within: Cap["within"]): Stretch {
   const { zone } = moment.calendar;
+  if (within === "ever") return { from: 0, until: Number.MAX_SAFE_INTEGER };
   if (within === "month") return stretchOf(moment.calendar, monthNow(moment));
   const today = zone.dateOf(moment.now);
   return { from: zone.momentOf(today, 0), until: zone.momentOf(dateAfter(today, 1), 0) };
@@ -82,6 +83,13 @@ export async function enter(moment: Moment, unit: Unit, earning: Earning): Promi
   return entry === undefined ? { paid: 0 } : { paid, entry };
 }
 
+/** Holds an account, and before it the household's that a cap may count with it. */
+export async function holdWithHouse(tx: Tx, account: Account): Promise<void> {
+  const household = await householdAccount(tx, account);
+  if (household) await holdAccount(tx, household);
+  await holdAccount(tx, account);
+}
+
 async function householdAccount(tx: Tx, { kind, id }: Account): Promise<Account | undefined> {
   if (kind !== "person") return undefined;
   const household = await householdOf(tx, id);
@@ -102,6 +110,8 @@ async function accountsUnder(
 
 type Written = Pick<Entry, "account" | "delta" | "sourceKey" | "reason" | "actor" | "rule"> & {
   readonly kind: EarningKind;
+  /** Where all of it was public before, under another line: from when that one counted. */
+  readonly effectiveAt?: number;
 };
 
 /** A line that is published with the month and takes effect when its publicity is over. The caller holds the account. */
@@ -109,7 +119,7 @@ export async function write(moment: Moment, unit: Unit, written: Written): Promi
   const { tx, now } = moment;
   const { publicityDays } = await settingIn(tx, upwards(unit));
   const publishedAt = nextPublication(moment);
-  const effectiveAt = publishedAt + publicityDays * day;
+  const effectiveAt = written.effectiveAt ?? publishedAt + publicityDays * day;
   const id = await insertEntry(tx, { ...written, at: now, publishedAt, effectiveAt, reverses: null });
   if (id !== undefined) await announce(moment, written.account, publishedAt);
   return id;

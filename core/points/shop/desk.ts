@@ -7,8 +7,9 @@ import { offerOf, order } from "./service.ts";
 
 /** What flows may do with the shop, for whoever speaks. */
 export interface ShopDesk {
-  offer(goods: number): Promise<{ readonly question: Text } | Refusal>;
-  order(key: string, goods: number): Promise<Reply>;
+  offer(goods: number): Promise<{ readonly question: Text; readonly price: number } | Refusal>;
+  /** @param agreed the price she agreed to. */
+  order(key: string, goods: number, agreed: number): Promise<Reply>;
   /** The shop of a village, for whoever keeps it. */
   toFill(unit: string): Promise<{ readonly name: string } | Refusal>;
   add(unit: string, goods: NewGoods): Promise<Reply>;
@@ -19,7 +20,7 @@ export interface ShopDesk {
 export function shopDesk(known: () => Acting): ShopDesk {
   return {
     offer: (goods) => offerOf(known(), goods),
-    order: (key, goods) => order(known(), key, goods),
+    order: (key, goods, agreed) => order(known(), key, { id: goods, agreed }),
     toFill: (unit) => shopToFill(known(), unit),
     add: (unit, goods) => addGoods(known(), unit, goods),
     changeable: (goods) => changeable(known(), goods),

@@ -36,7 +36,7 @@ export async function shopCommand(acting: Acting, words: string, page: number): 
 }
 
 async function ownShop(acting: Acting): Promise<Unit | { readonly ask: Reply }> {
-  const [code = "", ...others] = unitsWhere(acting.person.memberships, "shop.keep");
+  const [code = "", ...others] = new Set(unitsWhere(acting.person.memberships, "shop.keep"));
   const unit = others.length === 0 ? await unitByCode(acting.tx, code) : undefined;
   if (unit?.kind === "village") return unit;
   const villages = unit?.kind === "township" ? await unitsBelow(acting.tx, unit.code) : [];

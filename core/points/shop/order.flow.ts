@@ -14,6 +14,6 @@ export const orderGoods: Flow<PointsServices, { readonly id: number }> = {
       return { text: offer.refused, choices: [{ label: say.shop.open, token: "/points shop" }] };
     const sure = yield* ask("sure", confirm(offer.question, { yes: say.shop.yes, no: say.shop.no }));
     if (!sure) return say.shop.dropped;
-    return yield* once("order", ({ points }, key) => points.shop.order(key, id));
+    return yield* once("order", ({ points }, key) => points.shop.order(key, id, offer.price));
   },
 };

@@ -81,9 +81,13 @@ async function orderable(
 }
 
 /** What she is about to order, with its picture where there is one; or why she cannot. */
-export async function offerOf(acting: Acting, id: GoodsId): Promise<{ readonly question: Text } | Refusal> {
+export async function offerOf(
+  acting: Acting,
+  id: GoodsId,
+): Promise<{ readonly question: Text; readonly price: number } | Refusal> {
   const found = await orderable(acting, id);
-  return "refused" in found ? found : { question: say.shop.sure(found.goods) };
+  if ("refused" in found) return found;
+  return { question: say.shop.sure(found.goods), price: found.goods.price };
 }
 
 /** The picture of goods, before it is asked whether she wants one. */
@@ -95,8 +99,15 @@ export async function pictureOf({ tx }: Acting, id: GoodsId): Promise<Reply | un
 /** Draws at most so many codes: with a hundred thousand open orders the chance that all are taken is one in 10^20. */
 const mostDraws = 20;
 
-/** Reserves one, takes its points, and gives the code by which it is fetched. */
-export async function order(acting: Acting, key: string, id: GoodsId): Promise<Reply> {
+/**
+ * Reserves one, takes its points, and gives the code by which it is fetched.
+ * @param agreed what she was told it costs: where it costs something else by now, nothing is ordered.
+ */
+export async function order(
+  acting: Acting,
+  key: string,
+  { id, agreed }: { readonly id: GoodsId; readonly agreed: number },
+): Promise<Reply> {
   const { tx, now, person, calendar } = acting;
   const account = accountOf(person.id);
   await holdAccount(tx, account);
@@ -105,6 +116,11 @@ export async function order(acting: Acting, key: string, id: GoodsId): Promise<R
   const found = await orderable(acting, id);
   if ("refused" in found) return found.refused;
   const { goods, shop } = found;
+  if (goods.price !== agreed)
+    return {
+      text: say.shop.otherPrice(goods, agreed),
+      choices: [{ label: say.shop.goodsLine(goods), token: `/points goods ${id}` }],
+    };
   if (!(await addStock(tx, id, -1))) return say.shop.whyNot("sold_out", goods, 0);
   const made = await reserve(acting, `order ${key}`, { goods: id, unit: shop.code, price: goods.price });
   await insertEntry(tx, {

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { personById, type Acting, type Moment, type PersonId } from "../../people/index.ts";
+import { type Acting, type Moment, type PersonId } from "../../people/index.ts";
 import { describeOnEachEngine } from "../../store/testing/index.ts";
 import { day } from "../../time/index.ts";
 import { availableOf } from "../account/service.ts";
 import { checkLedger } from "../ledger/check.ts";
 import { accountOf } from "../ledger/service.ts";
 import { holdAccount, insertEntry } from "../ledger/store.ts";
+import { actingAs } from "../testing/acting.ts";
 import { grid, openPoints } from "../testing/openPoints.ts";
 import { handOver } from "./keep.ts";
 import { cancel, order, ringOrder } from "./service.ts";
@@ -32,12 +33,6 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   fc.record({ do: fc.constant("wait" as const), days: fc.integer({ min: 1, max: 8 }) }),
 );
-
-async function actingAs(moment: Moment, id: PersonId): Promise<Acting> {
-  const person = await personById(moment.tx, id);
-  if (!person) throw new Error(`nobody is called ${id}`);
-  return { ...moment, person };
-}
 
 /** Somebody who has so many points to spend. */
 async function pay(stage: Stage, person: PersonId, delta: number): Promise<void> {
@@ -77,7 +72,9 @@ async function carryOut(stage: Stage, goods: GoodsId, people: readonly PersonId[
   const person = people[one.who] ?? "";
   if (!("which" in one)) {
     const source = one.do === "order" ? key : `${goods} ${person} again`;
-    await stage.act(async (moment) => order(await actingAs(moment, person), source, goods));
+    await stage.act(async (moment) =>
+      order(await actingAs(moment, person), source, { id: goods, agreed: 10 }),
+    );
     return;
   }
   const found = (await ordersFor(stage, goods)).filter(({ person_id }) => person_id === person)[one.which];
@@ -138,7 +135,9 @@ describeOnEachEngine("the shop", (open) => {
 
     await Promise.all(
       people.map((person) =>
-        stage.act(async (moment) => order(await actingAs(moment, person), `in ${person}`, goods)),
+        stage.act(async (moment) =>
+          order(await actingAs(moment, person), `in ${person}`, { id: goods, agreed: 10 }),
+        ),
       ),
     );
 
@@ -156,7 +155,9 @@ describeOnEachEngine("the shop", (open) => {
 
     await Promise.all(
       [0, 1, 0, 1, 0].map((which, at) =>
-        stage.act(async (moment) => order(await actingAs(moment, person), `in ${at}`, goods[which] ?? 0)),
+        stage.act(async (moment) =>
+          order(await actingAs(moment, person), `in ${at}`, { id: goods[which] ?? 0, agreed: 10 }),
+        ),
       ),
     );
 
@@ -176,7 +177,7 @@ describeOnEachEngine("the shop", (open) => {
 
     for (const person of [one, other])
       await stage.act(async (moment) =>
-        order({ ...(await actingAs(moment, person)), draw }, `in ${person}`, goods),
+        order({ ...(await actingAs(moment, person)), draw }, `in ${person}`, { id: goods, agreed: 10 }),
       );
 
     const orders = await ordersFor(stage, goods);

@@ -32,6 +32,7 @@ function starred(name: string): string {
 const within: Readonly<Record<Cap["within"], Text>> = {
   day: { zh: "每天", en: "a day" },
   month: { zh: "每月", en: "a month" },
+  ever: { zh: "总共", en: "in all" },
 };
 const per: Readonly<Record<Cap["per"], Text>> = {
   person: { zh: "每人", en: "for one person" },
@@ -149,9 +150,13 @@ export const accountTexts = {
   }): Text => {
     const { month, total, from, available } = given;
     const parts = partsOf(given.parts);
+    const publicity =
+      total > 0
+        ? { zh: `公示到 ${from.zh}，之后能用。`, en: ` Public until ${from.en}, then yours to use.` }
+        : { zh: "", en: "" };
     return {
-      zh: `${monthName(month).zh}积分单：${signed(total)}${parts.zh === "" ? "" : `（${parts.zh}）`}。公示到 ${from.zh}，之后能用。现有 ${available} 分能用。`,
-      en: `Your points for ${monthName(month).en}: ${signed(total)}${parts.en === "" ? "" : ` (${parts.en})`}. Public until ${from.en}, then yours to use. You have ${available} to use now.`,
+      zh: `${monthName(month).zh}积分单：${signed(total)}${parts.zh === "" ? "" : `（${parts.zh}）`}。${publicity.zh}现有 ${available} 分能用。`,
+      en: `Your points for ${monthName(month).en}: ${signed(total)}${parts.en === "" ? "" : ` (${parts.en})`}.${publicity.en} You have ${available} to use now.`,
     };
   },
   statementLine: (month: string, total: number): Text => ({

@@ -15,6 +15,14 @@ export const appealTexts = {
     zh: "这一笔的异议已经交上去了，在等答复。",
     en: "That objection is handed in and waits for its answer.",
   },
+  answeredBefore: {
+    zh: "这一笔的异议答复过了。还不同意，发「人工」。",
+    en: "That objection was answered. If you still disagree, say /human.",
+  },
+  takenBack: {
+    zh: "这一笔已经撤销了。撤销得不对，就选撤销的那一笔。",
+    en: "That entry was taken back. If that was wrong, choose the line that took it back.",
+  },
   handedIn: (who: Text, due: Text): Text => ({
     zh: `异议交给${who.zh}了，${due.zh}前答复您。`,
     en: `Your objection is with ${who.en}; you hear by ${due.en}.`,
@@ -44,6 +52,10 @@ export const appealTexts = {
   notYouYourself: {
     zh: "和您自己有关的异议，要由别人答复。",
     en: "Somebody else must answer an objection that concerns you.",
+  },
+  atLimit: {
+    zh: "您这个月给这位村民的分到上限了，这条由别人答复。",
+    en: "You have given this villager as much as one may in a month; somebody else answers this one.",
   },
   answered: { zh: "这条异议已经答复了。", en: "That objection is answered already." },
   verdicts: [

@@ -105,10 +105,32 @@ export const grantTexts = {
   noSuch: { zh: "没有这条，或者不归您定。", en: "There is no such request, or it is not yours to decide." },
   notYourOwn: { zh: "自己提的要由别人来同意。", en: "Somebody else must agree to what you asked for." },
   decided: { zh: "这条已经定了。", en: "That is decided already." },
-  agreedForMaker: (name: string, delta: number, by: string): Text => ({
-    zh: `${by}同意了：${name} ${signed(delta)}。`,
-    en: `${by} agreed: ${signed(delta)} for ${name}.`,
-  }),
+  makersHouse: {
+    zh: "家里人提的要由别人来同意。",
+    en: "Somebody else must agree to what one of your household asked for.",
+  },
+  waitingLine: (id: number): Text => ({ zh: `积分待同意 ${id}`, en: `points to agree to, ${id}` }),
+  agreedForMaker: ({
+    name,
+    paid,
+    delta,
+    by,
+  }: {
+    readonly name: string;
+    readonly paid: number;
+    readonly delta: number;
+    readonly by: string;
+  }): Text => {
+    if (paid === 0)
+      return {
+        zh: `${by}同意了，但${name}已到上限，没有记。`,
+        en: `${by} agreed, but ${name} has reached the limit; nothing was given.`,
+      };
+    return {
+      zh: `${by}同意了：${name} ${signed(paid)}${paid < delta ? `（到上限了，报的是 ${delta}）` : ""}。`,
+      en: `${by} agreed: ${signed(paid)} for ${name}${paid < delta ? ` (the limit is reached; it was to be ${delta})` : ""}.`,
+    };
+  },
   refusedForMaker: (name: string, delta: number, by: string, why: string): Text => ({
     zh: `${by}没同意给${name}记 ${signed(delta)}：${why}`,
     en: `${by} refused ${signed(delta)} for ${name}: ${why}`,
@@ -121,7 +143,7 @@ export const grantTexts = {
     zh: `积分 ${signed(delta)} ${title.zh}`,
     en: `points ${signed(delta)}: ${title.en}`,
   }),
-  noneGiven: { zh: "还没有手工记过分。", en: "Nothing was given by hand yet." },
+  noneGiven: { zh: "您管的地方还没有手工记过分。", en: "Nothing was given by hand in your units yet." },
   givenList: { zh: "最近记的：", en: "Given lately:" },
   givenLine: (name: string, delta: number, by: string): Text => ({
     zh: `${name} ${signed(delta)}（${by}）`,
@@ -136,5 +158,9 @@ export const grantTexts = {
     en: `To take back: ${what.en}. Why? The villager reads it.`,
   }),
   takenBefore: { zh: "这一条已经撤销过了。", en: "That was taken back already." },
+  judged: {
+    zh: "这一笔是异议答复定下的，不能撤销。",
+    en: "An answer to an objection settled this one; it cannot be taken back.",
+  },
   takenNow: { zh: "撤销了，已告诉本人。", en: "Taken back; they know." },
 };

@@ -40,6 +40,10 @@ export const shopTexts = {
     zh: `换 1 件${name.zh}，扣 ${price} 分，对吗？`,
     en: `One ${name.en} for ${price} points, right?`,
   }),
+  otherPrice: ({ name, price }: Goods, agreed: number): Text => ({
+    zh: `${name.zh}刚改价了：从 ${agreed} 分改成 ${price} 分。没有换，积分不变。`,
+    en: `${name.en} costs ${price} points now, not ${agreed}. Nothing was ordered; your points stay.`,
+  }),
   yes: { zh: "对", en: "Yes" },
   no: { zh: "不换了", en: "No" },
   dropped: { zh: "没有换，积分不变。", en: "Nothing was ordered; your points stay." },

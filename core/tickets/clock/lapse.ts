@@ -78,7 +78,10 @@ async function lapse(moment: Moment, ticket: Ticket, passed: Lapse): Promise<voi
   const dueAt = clock.breachedAt ?? moment.now;
   // A matter passed on gets another clock in the same cycle: its lapse is another one.
   const which = `cycle ${cycle} due ${dueAt}`;
-  if (!(await note(moment, ticket, kind, dueAt, which))) return;
+  // Where only the township's own time is over, the office that has the matter let nothing pass.
+  const whose =
+    passed.officeUntil === undefined ? ticket : { ...ticket, responsible: undefined, office: undefined };
+  if (!(await note(moment, whose, kind, dueAt, which))) return;
   const words = say[kind];
   const limit = limitOf(clock.targetMs, await hoursById(moment.tx, clock.hours));
   const who = before ? calledName(before.person) : "—";

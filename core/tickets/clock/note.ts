@@ -10,7 +10,7 @@ export async function note(
   at: number,
   which = `cycle ${ticket.cycle}`,
 ): Promise<boolean> {
-  const { number, cycle } = ticket;
+  const { number, cycle, responsible: holder, office } = ticket;
   const event = { number, cycle, kind, actor: undefined, words: "", files: [], sourceKey: which };
-  return appendEvent(moment.tx, event, at);
+  return appendEvent(moment.tx, { ...event, holder, office }, at);
 }

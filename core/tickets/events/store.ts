@@ -11,6 +11,10 @@ export interface NewEvent {
   readonly files: readonly FileRef[];
   /** What it came from; the same twice is one event. */
   readonly sourceKey: string;
+  /** Who had to act when it happened, where that is known. */
+  readonly holder?: string | undefined;
+  /** The office that had it then. */
+  readonly office?: number | undefined;
 }
 
 /** Appends an event with its files. @returns false when it was already there. */
@@ -25,6 +29,8 @@ export async function appendEvent(tx: Tx, event: NewEvent, now: number): Promise
       detail: event.words,
       source_key: event.sourceKey,
       at: now,
+      holder_id: event.holder ?? null,
+      office_id: event.office ?? null,
     })
     .onConflict((conflict) => conflict.columns(["number", "kind", "source_key"]).doNothing())
     .returning("id")

@@ -84,11 +84,8 @@ async function keepRating(
 }
 
 /** A rating earns the same whatever it says, once for a matter; nobody earns by a matter that was her own work. */
-async function earnByRating(
-  acting: Acting,
-  { number, reporter, responsible, filedBy }: Ticket,
-): Promise<void> {
-  if (reporter === responsible || reporter === filedBy) return;
+async function earnByRating(acting: Acting, { number, reporter, responsible }: Ticket): Promise<void> {
+  if (reporter === responsible) return;
   await earn(acting, { rule: "rated", person: reporter, sourceKey: `rated ${number}` });
 }
 

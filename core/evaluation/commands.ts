@@ -1,0 +1,34 @@
+import type { Command, Reply } from "../dialogue/index.ts";
+import type { Acting } from "../people/index.ts";
+import { isPeriodName } from "./stats/model.ts";
+import { ownStatsView, statsView } from "./stats/view.ts";
+import { say } from "./texts.ts";
+
+export interface EvaluationServices {
+  /** Undefined while the speaker has not joined. */
+  readonly acting: Acting | undefined;
+}
+
+export const evaluationCommands: readonly Command<EvaluationServices>[] = [
+  {
+    name: "stats",
+    aliases: ["考评", "村里办得怎么样"],
+    help: say.help,
+    isFor: ({ acting }) => acting !== undefined,
+    run: (args, { acting }) => {
+      if (!acting) throw new Error("this command is for people who have joined");
+      return stats(args.normalize("NFKC").trim(), acting);
+    },
+  },
+];
+
+/** `/stats`, `/stats 双桥村`, `/stats 330226106235 lastmonth`, `/stats 330226106 week #2` each below, `/stats me month`, `/stats how`. */
+async function stats(args: string, acting: Acting): Promise<Reply> {
+  if (args === "how") return say.rules;
+  const parts = args.split(/\s+/).filter((part) => part !== "");
+  const page = parts.map((part) => /^#(\d{1,4})$/.exec(part)?.[1]).find((found) => found !== undefined);
+  const period = parts.find(isPeriodName) ?? "week";
+  const words = parts.filter((part) => !part.startsWith("#") && !isPeriodName(part)).join("");
+  if (words === "me" || words === "我自己") return ownStatsView(acting, period);
+  return statsView(acting, { words, period, page: page === undefined ? undefined : Number(page) });
+}
