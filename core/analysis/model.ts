@@ -126,16 +126,17 @@ function usualIn(told: readonly Told[], places: number): ReadonlyMap<string, num
 
 /** By how much more than usual was told of everything but a kind; never less than 1. */
 function growthOf(told: readonly Told[]): (kind: string) => number {
-  const all = summed("", told);
-  return (kind) => {
-    const [now = 0, ...past] = summed("", all.filter((one) => one.kind !== kind).map(asOne))[0]?.weeks ?? [];
-    const usual = past.length === 0 ? 0 : sum(past) / past.length;
-    return Math.max(1, (now + steadying) / (usual + steadying));
-  };
-}
-
-function asOne(told: Told): Told {
-  return { ...told, kind: "" };
+  const all = weekByWeek(told);
+  const kinds = Map.groupBy(told, ({ kind }) => kind);
+  const growths = new Map(
+    [...kinds].map(([kind, of]) => {
+      const own = weekByWeek(of);
+      const [now = 0, ...past] = all.map((people, at) => people - (own[at] ?? 0));
+      const usual = sum(past) / Math.max(1, past.length);
+      return [kind, Math.max(1, (now + steadying) / (usual + steadying))];
+    }),
+  );
+  return (kind) => growths.get(kind) ?? 1;
 }
 
 /** How many times its mean the variance of a count is, over all kinds and places of a level but the most uneven; never less than 1. */

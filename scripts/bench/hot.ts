@@ -37,7 +37,6 @@ export async function benchHot(): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   const sqlite = await openDatabase(`file:${join(folder, "hot.db")}`, { dataDir: folder });
   figures.push(...(await measure(sqlite)));
-  console.log(JSON.stringify(figures));
   await sqlite.close();
   if (await postgresqlAnswers()) {
     const place = await newPostgresqlPlace("migrated");
@@ -76,8 +75,8 @@ async function fill(database: Database): Promise<void> {
   });
 }
 
-async function measure(database: Database): Promise<readonly Figure[]> {
-  await fill(database);
+/** The same database, and how long each of its transactions took, milliseconds. */
+function timing(database: Database) {
   const transactions: number[] = [];
   const timed: Pick<Database, "transaction"> = {
     async transaction(work, options) {
@@ -87,6 +86,12 @@ async function measure(database: Database): Promise<readonly Figure[]> {
       return done;
     },
   };
+  return { timed, transactions };
+}
+
+async function measure(database: Database): Promise<readonly Figure[]> {
+  await fill(database);
+  const { timed, transactions } = timing(database);
   const pages = weeklyPages(timed, momentOf);
   const began = performance.now();
   await pages.before();

@@ -10,6 +10,7 @@ import { benchBulk } from "./bulk.ts";
 import { benchBurst } from "./burst.ts";
 import { benchDisk } from "./disk.ts";
 import { benchEvaluation } from "./evaluation.ts";
+import { benchHot } from "./hot.ts";
 import { benchFootprint } from "./footprint.ts";
 import { benchLifecycle } from "./lifecycle.ts";
 import { benchSweep } from "./sweep.ts";
@@ -33,6 +34,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   spread: benchSpread,
   "scale-out": benchScaleOut,
   search: benchSearch,
+  hot: benchHot,
   evaluation: benchEvaluation,
 };
 
