@@ -103,11 +103,16 @@ export function weekByWeek(told: readonly Told[]): readonly number[] {
   return Array.from({ length }, (_, at) => sum(told.map(({ weeks }) => weeks[at] ?? 0)));
 }
 
-/** The past without its worst week: that counts as the second worst. */
-function steady(past: readonly number[]): readonly number[] {
-  const [highest = 0, second = 0] = past.toSorted((one, other) => other - one);
-  const at = past.indexOf(highest);
-  return past.map((people, index) => (index === at ? second : people));
+/** How many people there were in the past, its worst week counted as its second worst. */
+function steadySum(weeks: readonly number[]): number {
+  let [total, highest, second] = [0, 0, 0];
+  for (let at = 1; at < weeks.length; at += 1) {
+    const people = weeks[at] ?? 0;
+    total += people;
+    second = Math.max(second, Math.min(highest, people));
+    highest = Math.max(highest, people);
+  }
+  return total - highest + second;
 }
 
 export function sum(counts: readonly number[]): number {
@@ -119,7 +124,7 @@ function usualIn(told: readonly Told[], places: number): ReadonlyMap<string, num
   return new Map(
     [...Map.groupBy(told, ({ kind }) => kind)].map(([kind, of]) => {
       const weeks = Math.max(1, ...of.map((one) => one.weeks.length - 1));
-      return [kind, (half + sum(of.map((one) => sum(steady(one.weeks.slice(1)))))) / (weeks * places)];
+      return [kind, (half + sum(of.map((one) => steadySum(one.weeks)))) / (weeks * places)];
     }),
   );
 }
@@ -141,13 +146,23 @@ function growthOf(told: readonly Told[]): (kind: string) => number {
 
 /** How many times its mean the variance of a count is, over all kinds and places of a level but the most uneven; never less than 1. */
 function unevennessOf(told: readonly Told[]): number {
-  const spreads = told.map(({ weeks: [, ...past] }) => {
-    const mean = sum(past) / Math.max(1, past.length);
-    return { mean, variance: sum(past.map((people) => (people - mean) ** 2)) / Math.max(1, past.length - 1) };
-  });
+  const spreads = told.map(({ weeks }) => spreadOf(weeks));
   const others = spreads.toSorted((one, other) => other.variance - one.variance).slice(1);
   const mean = sum(others.map((one) => one.mean));
   return mean === 0 ? 1 : Math.max(1, sum(others.map(({ variance }) => variance)) / mean);
+}
+
+/** The mean and the variance of the past. */
+function spreadOf(weeks: readonly number[]): { readonly mean: number; readonly variance: number } {
+  const past = Math.max(1, weeks.length - 1);
+  let [total, squares] = [0, 0];
+  for (let at = 1; at < weeks.length; at += 1) {
+    const people = weeks[at] ?? 0;
+    total += people;
+    squares += people * people;
+  }
+  const mean = total / past;
+  return { mean, variance: Math.max(0, squares - past * mean * mean) / Math.max(1, past - 1) };
 }
 
 interface Known {
@@ -161,7 +176,7 @@ function topicIn({ place, kind, weeks }: Told, { usual, unevenness, growth }: Kn
   const [people = 0, ...past] = weeks;
   if (people < fewestPeople || past.length < fewestWeeks) return undefined;
   const worth = half / usual + past.length;
-  const expected = ((half + sum(steady(past))) / worth) * growth;
+  const expected = ((half + steadySum(weeks)) / worth) * growth;
   if (people < timesExpected * expected) return undefined;
   return chanceOf(people, expected, unevenness + growth / worth) <= chance
     ? { place, kind, people, expected, weeks }

@@ -7,7 +7,7 @@ import { countWaiting } from "../briefing/store.ts";
 import { screenedIn } from "../screening/store.ts";
 import { sum } from "../model.ts";
 import { say } from "../texts.ts";
-import { countWeeks, hotBy, inside, weekSaid, type Hot } from "./weeks.ts";
+import { hotIn, inside, weekSaid, type Hot } from "./weeks.ts";
 
 const listed = 6;
 
@@ -33,7 +33,7 @@ export async function hotView(
   if (unit.kind === "grid" || !can(acting.person.memberships, "analysis.read", unit)) return say.notYours;
   const week = weekSaid(acting, date);
   if (!week) return say.noSuchWeek;
-  const hot = await hotBy(acting, await countWeeks(acting, week, [acting.person.id]));
+  const hot = await hotIn(acting, week, [acting.person.id]);
   return pageFor(acting, acting.person, hot, { unit, week, page });
 }
 

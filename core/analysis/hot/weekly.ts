@@ -5,8 +5,8 @@ import { weekOf, type Week } from "../../tickets/index.ts";
 import { hour } from "../../time/index.ts";
 import { say } from "../texts.ts";
 import { pageFor, unitOfPost } from "./page.ts";
-import { countsIn, holdersEverywhere, isSideSomewhere, type Count } from "./store.ts";
-import { countWeeks, hotBy, inside, weeksBack, type Counted, type Hot } from "./weeks.ts";
+import { allPlaces, countsIn, holdersEverywhere, isSideSomewhere, type Count } from "./store.ts";
+import { hotBy, hotIn, inside, weeksBack, type Hot } from "./weeks.ts";
 
 /** Monday morning. */
 const mondayMorning = "0 7 * * 1";
@@ -18,28 +18,28 @@ const readers = ["dispatcher", "area_leader", "direct_leader", "main_leader"] as
  * before, week by week, so that nobody waits for it.
  */
 export function weeklyPages(database: Pick<Database, "transaction">, momentOf: (tx: Tx) => Moment) {
-  let counted: { readonly from: number; readonly weeks: Counted } | undefined;
+  let found: { readonly from: number; readonly hot: Hot } | undefined;
   return {
     name: "hot topics",
     pattern: mondayMorning,
     catchUp: "last",
     async before(): Promise<boolean> {
-      const { week, back } = await database.transaction(async (tx) => {
+      const { week, back, places } = await database.transaction(async (tx) => {
         const moment = momentOf(tx);
         const newest = weekBefore(moment, moment.now - sevenHours);
-        return { week: newest, back: await weeksBack(moment, newest) };
+        return { week: newest, back: await weeksBack(moment, newest), places: await allPlaces(tx) };
       });
       const weeks: (readonly Count[])[] = [];
       for (const one of back) weeks.push(await database.transaction((tx) => countsIn(tx, one, [])));
-      counted = { from: week.from, weeks };
+      found = { from: week.from, hot: hotBy(places, weeks) };
       return true;
     },
     async run(tx: Tx, slot: number): Promise<void> {
       const moment = momentOf(tx);
       const week = weekBefore(moment, slot);
-      const ready = counted?.from === week.from ? counted.weeks : undefined;
-      counted = undefined;
-      await tellAll(moment, week, ready ?? (await countWeeks(moment, week, [])));
+      const ready = found?.from === week.from ? found.hot : undefined;
+      found = undefined;
+      await tellAll(moment, week, ready ?? (await hotIn(moment, week, [])));
     },
   } as const;
 }
@@ -49,8 +49,7 @@ function weekBefore({ calendar }: Pick<Moment, "calendar">, slot: number): Week 
   return weekOf(calendar.zone, slot, 1);
 }
 
-async function tellAll(moment: Moment, week: Week, counted: Counted): Promise<void> {
-  const hot = await hotBy(moment, counted);
+async function tellAll(moment: Moment, week: Week, hot: Hot): Promise<void> {
   // Before there is a past nothing can be said of a week.
   if (hot.isTooEarly) return;
   const posts = Map.groupBy(await holdersEverywhere(moment.tx, readers), ({ unit }) => unit);
@@ -71,9 +70,7 @@ async function tellOne(
   if (!reader) return;
   const date = moment.calendar.zone.dateOf(week.from);
   // Whoever is a side of a dispute reads counts of her own.
-  const hers = (await isSideSomewhere(moment.tx, recipient))
-    ? await hotBy(moment, await countWeeks(moment, week, [recipient]))
-    : hot;
+  const hers = (await isSideSomewhere(moment.tx, recipient)) ? await hotIn(moment, week, [recipient]) : hot;
   await nag(moment, {
     key: `hot topics ${unit.code} ${date} ${recipient}`,
     recipient,

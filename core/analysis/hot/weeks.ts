@@ -47,7 +47,7 @@ export async function weeksBack({ tx, calendar }: Pick<Moment, "tx" | "calendar"
 }
 
 /** What was told in a week and before, for these readers. */
-export async function countWeeks(
+async function countWeeks(
   moment: Pick<Moment, "tx" | "calendar">,
   week: Week,
   readers: readonly PersonId[],
@@ -57,9 +57,8 @@ export async function countWeeks(
   return counted;
 }
 
-/** What is hot, by what was counted. */
-export async function hotBy({ tx }: Pick<Moment, "tx">, counted: Counted): Promise<Hot> {
-  const rows = await allPlaces(tx);
+/** What is hot, by what was counted at these places; takes tens of milliseconds for a county. */
+export function hotBy(rows: readonly PlaceRow[], counted: Counted): Hot {
   const told = toldIn(counted);
   const topics = hotTopics(
     told,
@@ -67,6 +66,15 @@ export async function hotBy({ tx }: Pick<Moment, "tx">, counted: Counted): Promi
   );
   const places = new Map(rows.map((row) => [row.code, row]));
   return { topics, told, isTooEarly: counted.length <= fewestWeeks, places };
+}
+
+/** What is hot in a week for these readers. */
+export async function hotIn(
+  moment: Pick<Moment, "tx" | "calendar">,
+  week: Week,
+  readers: readonly PersonId[],
+): Promise<Hot> {
+  return hotBy(await allPlaces(moment.tx), await countWeeks(moment, week, readers));
 }
 
 /** Those of a list that are about a unit or something inside it. */
@@ -79,15 +87,15 @@ export function inside<T extends { readonly place: string }>(
 }
 
 function toldIn(counted: Counted): readonly Told[] {
-  const told = new Map<string, { place: string; kind: string; weeks: number[] }>();
+  const told = new Map<string, Map<string, { place: string; kind: string; weeks: number[] }>>();
   for (const [ago, counts] of counted.entries())
     for (const { place, kind, people } of counts) {
-      const key = `${place} ${kind}`;
-      const one = told.get(key) ?? { place, kind, weeks: counted.map(() => 0) };
+      const here = told.get(place) ?? new Map<string, { place: string; kind: string; weeks: number[] }>();
+      const one = here.get(kind) ?? { place, kind, weeks: counted.map(() => 0) };
       one.weeks[ago] = people;
-      told.set(key, one);
+      told.set(place, here.set(kind, one));
     }
-  return [...told.values()];
+  return [...told.values()].flatMap((here) => [...here.values()]);
 }
 
 /** A kind of thing at a place in a week. */

@@ -2,15 +2,7 @@ import { createLikeness, type Text } from "../../language/index.ts";
 import type { Tx } from "../../store/index.ts";
 import { areLikelyOne, placeForNeighbours } from "../../tickets/index.ts";
 import type { Acting, Moment, PersonId } from "../../people/index.ts";
-import {
-  countWeeks,
-  hotBy,
-  inside,
-  subjectFor,
-  type Refusal,
-  type Subject,
-  type SubjectSaid,
-} from "../hot/weeks.ts";
+import { hotIn, inside, subjectFor, type Refusal, type Subject, type SubjectSaid } from "../hot/weeks.ts";
 import { mattersIn, type Matter } from "../hot/store.ts";
 import { clustersOf, weekByWeek, type Cluster } from "../model.ts";
 import { say } from "../texts.ts";
@@ -66,7 +58,7 @@ export async function findingOn(
 ): Promise<Text> {
   const { unit, kind, week } = subject;
   const { calendar, tx } = moment;
-  const hot = await hotBy(moment, await countWeeks(moment, week, readers));
+  const hot = await hotIn(moment, week, readers);
   const alike = inside(hot.topics, hot, unit).filter((one) => one.kind === kind);
   const topic = alike.find(({ place }) => place === unit.code);
   const told = inside(hot.told, hot, unit).filter((one) => one.kind === kind);
