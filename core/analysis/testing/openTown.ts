@@ -98,12 +98,11 @@ export async function openTown(open: OpenTestDatabase) {
     tellOf,
     follow: (tx: Tx, what: number, person: string, at = monday) => addFollower(tx, what, person, at),
     change: <T>(work: (tx: Tx) => Promise<T>) => database.transaction(work),
-    async as<T>(id: string, work: (acting: Acting) => Promise<T>): Promise<T> {
-      return database.transaction(async (tx) => {
+    as: <T>(id: string, work: (acting: Acting) => Promise<T>): Promise<T> =>
+      database.transaction(async (tx) => {
         const person = await personById(tx, id);
         if (!person) throw new Error(`nobody is called ${id}`);
         return work({ ...momentOf(tx), person });
-      });
-    },
+      }),
   };
 }
