@@ -90,6 +90,19 @@ describeOnEachEngine("the page on Monday morning", (open) => {
     expect(await early.told()).toEqual([]);
   });
 
+  test("is not repeated Monday after Monday where nobody tells of anything", async () => {
+    const { run, told } = await openWeek(6);
+    await run(monday + 8 * hour);
+
+    const pages: number[] = [];
+    for (const weeks of [0, 1, 2, 3]) {
+      await run(seven + weeks * 7 * day);
+      pages.push((await told()).length);
+    }
+
+    expect(pages).toEqual([2, 4, 4, 4]);
+  });
+
   test("is right where another process counted, or nobody did", async () => {
     const { change, database, momentOf, stage, told } = await openWeek(6);
     stage.now = seven;

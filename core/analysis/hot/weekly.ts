@@ -71,6 +71,8 @@ async function tellOne(
   const date = moment.calendar.zone.dateOf(week.from);
   // Whoever is a side of a dispute reads counts of her own.
   const hers = (await isSideSomewhere(moment.tx, recipient)) ? await hotIn(moment, week, [recipient]) : hot;
+  // Where nobody tells of anything, one Monday that says so is enough.
+  if (isSilent(hers, unit)) return;
   await nag(moment, {
     key: `hot topics ${unit.code} ${date} ${recipient}`,
     recipient,
@@ -82,4 +84,9 @@ async function tellOne(
     isFact: true,
     passOn: "nobody",
   });
+}
+
+/** Did nobody tell of anything, neither in the week nor in the one before? */
+function isSilent(hot: Hot, unit: Unit): boolean {
+  return inside(hot.told, hot, unit).every(({ weeks: [now = 0, before = 0] }) => now + before === 0);
 }
