@@ -1,4 +1,6 @@
 import type { Logger } from "pino";
+import { addWords } from "../core/language/index.ts";
+import { namesOf, unitsOfKind } from "../core/org/index.ts";
 import { createPolicySearch, type PolicySearch } from "../core/policies/index.ts";
 import type { Database } from "../core/store/index.ts";
 import type { TimeSource } from "../core/time/index.ts";
@@ -29,10 +31,25 @@ export function createBeginning(
       await database.hold(tx, "adopt");
       await adoptMatters(momentIn(turns, tx, clock.now()));
     });
+    await keepNamesWhole(database);
     await turns.policies.refresh();
     if (works(role)) await database.transaction((tx) => prepareKnowledge(tx));
     isDone = true;
   };
+}
+
+/** Takes in what other processes changed: what is published, and which places there are. */
+export async function keepUp(database: Database, { policies }: Pick<TurnPorts, "policies">): Promise<void> {
+  await keepNamesWhole(database);
+  await policies.keepUp();
+}
+
+/** What places of the county are called is one word each, wherever words are cut. */
+async function keepNamesWhole(database: Database): Promise<void> {
+  await database.transaction(async (tx) => {
+    for (const kind of ["county", "township", "village"] as const)
+      addWords((await unitsOfKind(tx, kind)).flatMap(namesOf));
+  });
 }
 
 /** The search of what is published, for this process. */

@@ -28,9 +28,12 @@ import {
 import { consultationCommands, consultationFlows } from "../core/consultations/index.ts";
 import { answersCall, noticeCommands, noticeFlows } from "../core/broadcasts/index.ts";
 import { askCommands, askFlows, publishingCommands, publishingFlows } from "../core/policies/index.ts";
+import { withDashboard } from "../core/dashboard/index.ts";
 import { evaluationCommands } from "../core/evaluation/index.ts";
 import { analysisCommands, analysisFlows } from "../core/analysis/index.ts";
 import { pointsCommands, pointsFlows } from "../core/points/index.ts";
+import { exchangeCommands, exchangeFlows } from "../core/exchange/index.ts";
+import { bulletinCommands, bulletinFlows } from "../core/bulletins/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import { hearOut } from "../core/speech/index.ts";
 import * as tickets from "../core/tickets/index.ts";
@@ -96,6 +99,8 @@ export const book: Book<Services> = {
     ...publishingFlows,
     hearOut,
     ...askFlows,
+    ...exchangeFlows,
+    ...bulletinFlows,
     ...analysisFlows,
   ],
   commands: [
@@ -106,12 +111,14 @@ export const book: Book<Services> = {
     ...pointsCommands,
     ...publishingCommands,
     ...askCommands,
+    ...exchangeCommands,
     ...analysisCommands,
     ...peopleCommands.map(handingOn),
-    ...evaluationCommands,
+    ...evaluationCommands.map(withDashboard<Services>),
     learningCommand,
     ...menuCommands,
     ...moreCommands,
+    ...bulletinCommands,
   ],
   first,
   otherwise,

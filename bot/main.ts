@@ -40,7 +40,7 @@ async function start(config: Config): Promise<void> {
   if (config.SEED === "demo" && listens(role)) await seedDemo(database, sandbox, systemClock.now());
   if (config.SEED === "none" && (await holdsDemo(database))) log.warn(holdsDemoStill);
   const carrier = await openCarrier(config, log);
-  const core = { ...hoursOf(config), ...servicesOf(config), database, clock: systemClock, adapters };
+  const core = { ...settingsOf(config), database, clock: systemClock, adapters };
   const program = createProgram({ ...core, log, files, role, carrier });
   const server = await createServer({ ...core, adapters: listens(role) ? adapters : [], log });
   const stop = await run({ program, adapters, log, role });
@@ -69,6 +69,18 @@ async function openCarrier({ REDIS_URL: url }: Config, log: Logger): Promise<Red
   if (url === undefined) return undefined;
   const { openRedisCarrier } = await import("./jobs/redisCarrier.ts");
   return openRedisCarrier(url, { log });
+}
+
+/** What the program and its pages are told of the installation. */
+function settingsOf(config: Config) {
+  return { ...hoursOf(config), ...servicesOf(config), ...pagesOf(config) };
+}
+
+/** By which addresses pages open: for the outside, and for this machine, where this process shows them and the port is known. */
+function pagesOf({ PUBLIC_URL: publicUrl, HTTP_HOST: host, HTTP_PORT: port, ROLE: role }: Config) {
+  const name = ["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host;
+  const own = `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+  return { publicUrl, ownUrl: listens(role) && port !== 0 ? own : undefined };
 }
 
 /** Where the program's days begin, and when it is quiet. */

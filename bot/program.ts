@@ -24,7 +24,7 @@ import { holdersAbove, languageAt, tell } from "../core/people/index.ts";
 import type { Transcriber } from "../core/speech/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import { createCalendar, type QuietHours, type TimeSource } from "../core/time/index.ts";
-import { createBeginning, policySearchFor } from "./beginning.ts";
+import { createBeginning, keepUp, policySearchFor } from "./beginning.ts";
 import { book } from "./book.ts";
 import { fetchingOf, withFile } from "./files.ts";
 import { createJobs, type Carrier, type Jobs } from "./jobs/jobs.ts";
@@ -64,6 +64,10 @@ export interface ProgramPorts {
   readonly carrier?: Carrier | undefined;
   /** Random numbers for codes; the system's unless given. */
   readonly draw?: (below: number) => number;
+  /** The address by which the outside opens pages, without a slash at the end. */
+  readonly publicUrl?: string | undefined;
+  /** The one by which this machine does: told only to whoever sits at it. */
+  readonly ownUrl?: string | undefined;
 }
 
 /** The running program without its timers: what arrives is answered, what is due is done, when it is told to look. */
@@ -86,6 +90,8 @@ export interface Program {
   sweep(): Promise<void>;
   /** Once each night: reckons deadlines, balances and figures from what happened, and reports what is not as stored. */
   checkClocks(): Promise<void>;
+  /** Takes in what other processes changed, such as what they published. */
+  keepUp(): Promise<void>;
   /** Begins nothing more by itself; a file under way is fetched in the next life. */
   stop(): void;
   /** Shows everybody the menu of commands that is for her now, where her platform has one. */
@@ -112,10 +118,7 @@ export function createProgram(ports: ProgramPorts): Program {
   const arrived = (): void => nudges.begin(() => worker.drain());
   ports.database.listen((told) => (told === inboxTopic ? arrived() : pumps.told(told)));
 
-  const answer = async (): Promise<void> => {
-    await worker.drain();
-    await pumps.drain();
-  };
+  const answer = (): Promise<void> => worker.drain().then(() => pumps.drain());
 
   return {
     intake: intakeOf(ports, createInboxFor(ports, arrived)),
@@ -126,6 +129,7 @@ export function createProgram(ports: ProgramPorts): Program {
     spread: async () => void (await spreader.drain()),
     tally: () => counter.drain(),
     sweep: () => sweep({ ...ports, isStopping: nudges.isStopped }, turns),
+    keepUp: () => keepUp(ports.database, turns),
     checkClocks: () => checkAtNight({ ...ports, isStopping: nudges.isStopped }, turns),
     stop() {
       jobs.stop();
@@ -202,6 +206,7 @@ function createTurns(
     links: (code) => linksOf(adapters, code),
     door: ({ channel, bot }) =>
       adapters.find((adapter) => adapter.channel === channel && adapter.bot === bot)?.startLink?.(""),
+    pagesAt: (channel) => pagesAt(ports, channel),
     wanted: said.wanted,
     erased: said.erased,
     voices: {
@@ -268,6 +273,12 @@ async function history(
     .toReversed()
     .sort((one, other) => one.at - other.at)
     .slice(-limit);
+}
+
+/** Where pages open for whoever speaks on a platform: in the sandbox also without a public address, for it is on this machine. */
+function pagesAt({ publicUrl, ownUrl, adapters }: ProgramPorts, channel: string): string | undefined {
+  const isHere = adapters.some((adapter) => adapter.channel === channel && adapter.isLocal === true);
+  return isHere ? (ownUrl ?? publicUrl) : publicUrl;
 }
 
 const loopback = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/;

@@ -18,6 +18,8 @@ const sweepEvery = "*/15 * * * * *";
 const lookEvery = "* * * * * *";
 /** How often what has become of matters is counted. */
 const tallyEvery = "*/5 * * * * *";
+/** How soon a program knows what another one on the same database published. */
+const keepUpEvery = "*/20 * * * * *";
 /** How soon a new post shows in the menu of commands. */
 const showMenusEvery = "*/20 * * * * *";
 /** How often it is looked whether the night's check of all deadlines is due; beside the sweep, which it must not hold up. */
@@ -44,6 +46,7 @@ export async function run({ program, adapters, log, role = "all" }: RunPorts): P
     ticks.keep(tallyEvery, () => program.tally());
   }
   if (works(role)) ticks.keep(lookEvery, () => program.spread());
+  if (works(role)) ticks.keep(keepUpEvery, () => program.keepUp());
   // A tick of its own: what a slow platform hands over must keep nobody waiting, nor the end.
   if (works(role)) ticks.leave(lookEvery, () => program.work());
   if (listens(role)) {

@@ -1,6 +1,9 @@
+import type { BulletinServices } from "../core/bulletins/index.ts";
 import type { AnalysisServices } from "../core/analysis/index.ts";
 import type { NoticeServices } from "../core/broadcasts/index.ts";
+import type { ExchangeServices } from "../core/exchange/index.ts";
 import type { ConsultationServices } from "../core/consultations/index.ts";
+import type { DashboardServices } from "../core/dashboard/index.ts";
 import type { MediationServices } from "../core/mediation/index.ts";
 import type { Acting, PeopleServices } from "../core/people/index.ts";
 import type { AskServices, PublishingServices } from "../core/policies/index.ts";
@@ -20,6 +23,9 @@ export interface Services
     SpeechServices,
     RetellingServices,
     PointsServices,
+    ExchangeServices,
+    DashboardServices,
+    BulletinServices,
     AnalysisServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */

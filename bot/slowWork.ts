@@ -3,15 +3,17 @@ import { transcriptsOf } from "../core/speech/index.ts";
 import { documentsKind, type DocumentPorts } from "./documents.ts";
 import { trainingKind } from "./learning/training.ts";
 import { fetchingKinds, type FilePorts } from "./files.ts";
+import { exchangeKind } from "./exchange.ts";
 import type { JobKind } from "./jobs/jobs.ts";
 import { logged } from "./nudges.ts";
+import { picturesKind, type PicturePorts } from "./pictures.ts";
 import { retellingKind, type RetellingProgram } from "./retelling.ts";
 import { momentIn, type TurnPorts } from "./turn.ts";
 import { transcribingKind, type TranscribingProgram } from "./voices.ts";
 
-/** Everything that is done by rows: files to fetch, voices to make words of once their file is there, answers to retell. */
+/** Everything that is done by rows: files to fetch, voices to make words of once their file is there, answers to retell, pictures to draw. */
 export function slowWork(
-  ports: FilePorts & DocumentPorts & TranscribingProgram & RetellingProgram,
+  ports: FilePorts & DocumentPorts & PicturePorts & TranscribingProgram & RetellingProgram,
   turns: TurnPorts,
 ): readonly JobKind[] {
   const ended = (file: Pick<FileRef, "channel" | "id">): void =>
@@ -27,5 +29,7 @@ export function slowWork(
     documentsKind(ports, turns),
     trainingKind({ ...ports, momentIn: (tx) => momentIn(turns, tx, ports.clock.now()) }),
     retellingKind(ports, turns.post),
+    exchangeKind(ports, turns),
+    picturesKind(ports, turns),
   ];
 }

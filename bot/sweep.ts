@@ -31,6 +31,7 @@ import {
   type TimeSource,
 } from "../core/time/index.ts";
 import { learnAtNight } from "../core/learning/index.ts";
+import { beginBulletins, bulletinAlarm, bulletinPatterns, ringBulletin } from "../core/bulletins/index.ts";
 import { noticeAlarm, ringNotice } from "../core/broadcasts/index.ts";
 import { ringConsultationStage } from "../core/consultations/index.ts";
 import { analysisAlarm, ringAnalysis, weeklyPages } from "../core/analysis/index.ts";
@@ -60,6 +61,7 @@ export async function sweep(sweeping: Sweeping, turns: TurnPorts): Promise<void>
     log.error({ err: error, schedule }, "a schedule could not be done; it is tried again");
   await runSchedules({ database, clock, timeZone, report: failed }, [
     ...schedulesOf(momentOf),
+    ...bulletinSchedules(momentOf),
     weeklyPages(database, momentOf),
   ]);
   const report = (error: unknown, { key }: Alarm) =>
@@ -144,6 +146,18 @@ function schedulesOf(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
   ];
 }
 
+/** Weekly sheets and monthly bulletins are made, each period's own after an outage. */
+function bulletinSchedules(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
+  return (["weekly", "monthly"] as const).map((kind) => ({
+    name: `${kind} bulletins`,
+    pattern: bulletinPatterns[kind],
+    catchUp: "each",
+    async run(tx, slot) {
+      await beginBulletins(momentOf(tx), kind, slot);
+    },
+  }));
+}
+
 async function ring(
   { turns, log }: { readonly turns: TurnPorts; readonly log: Logger },
   tx: Tx,
@@ -165,6 +179,7 @@ async function ring(
     [mediation.mediationAlarm]: () => mediation.ringMediationAlarm(moment, subject),
     [noticeAlarm]: () => ringNotice(moment, subject),
     [pointsAlarm]: () => ringPoints(moment, subject),
+    [bulletinAlarm]: () => ringBulletin(moment, subject),
     [analysisAlarm]: () => ringAnalysis(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
     [voiceAlarm]: () => ringVoice(turns.voices, moment, subject),

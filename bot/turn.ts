@@ -36,12 +36,10 @@ import {
 import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
 import { noticeDesk } from "../core/broadcasts/index.ts";
-import { consultationDesk } from "../core/consultations/index.ts";
+import { dashboardDesk } from "../core/dashboard/index.ts";
 import { goesPast } from "./goesPast.ts";
-import { analysisDesk } from "../core/analysis/index.ts";
 import { pointsDesk } from "../core/points/index.ts";
 import { askDesk, publishingDesk, type PolicySearch } from "../core/policies/index.ts";
-import { mediationDesk } from "../core/mediation/index.ts";
 import {
   accusesIn,
   isStaff,
@@ -53,6 +51,7 @@ import {
   urgentIn,
   verdictRepliedTo,
 } from "../core/tickets/index.ts";
+import { desksOf } from "./desks.ts";
 import { forget } from "./forget.ts";
 import type { Services } from "./services.ts";
 import { replyElsewhere } from "./replies.ts";
@@ -85,6 +84,8 @@ export interface TurnPorts {
   readonly retelling: RetellingPorts;
   /** A link that opens the private chat with a bot, where its platform has one. */
   readonly door: (bot: Pick<InboundEvent, "channel" | "bot">) => string | undefined;
+  /** Where whoever speaks on this platform can open pages in her browser. */
+  readonly pagesAt: (channel: string) => string | undefined;
 }
 
 /** One event under way: whose it is and what may be touched. */
@@ -240,11 +241,10 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     forget: (said) => forget(tx, { address, actor: event.actor.id }, said, ports.erased),
     tickets: ticketDesk(acting),
     wishes: wishesOf(acting),
-    consultations: consultationDesk(acting),
-    mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),
     points: pointsDesk(acting, goesPast),
-    analysis: analysisDesk(acting),
+    dashboard: dashboardDesk(acting, ports.pagesAt(event.channel)),
+    ...desksOf(acting),
     asking: askDesk(acting, ports.policies, plain),
     publishing: publishingDesk(acting, ports.routes),
     households: householdDesk(acting),

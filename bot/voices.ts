@@ -12,12 +12,13 @@ import {
   speechTexts,
   voicesAtOnce,
   wantTranscript,
+  type Released,
   type SpeechServices,
   type Take,
   type Transcriber,
 } from "../core/speech/index.ts";
 import { afterCommit, type Database, type Tx } from "../core/store/index.ts";
-import { accusesIn, danger, numbersMeanwhile, urgentIn } from "../core/tickets/index.ts";
+import { danger, isAgainstSomebody, numbersMeanwhile, urgentIn } from "../core/tickets/index.ts";
 import { cancelAlarm, minute, setAlarm, type TimeSource } from "../core/time/index.ts";
 import type { JobKind } from "./jobs/jobs.ts";
 import { accountOfSpeaker, addressOfSpeaker, speakerKey } from "./speaker.ts";
@@ -169,14 +170,19 @@ export function speechServices(ports: VoicePorts, spoke: Spoke): SpeechServices 
   const { tx, address, event } = spoke;
   return {
     speech: {
-      async release(key, { bodies, withWords }) {
+      async release(key, released) {
         await cancelAlarm(tx, alarmKey(speakerKey(address, event.actor.id)));
-        // Whom the words accuse may be whom the voice alone would reach.
-        const meant = withWords?.some(accusesIn) ? withWords : bodies;
-        await ports.storeOwn(tx, ownEvents(spoke, `voice ${key}`, meant));
+        await ports.storeOwn(tx, ownEvents(spoke, `voice ${key}`, bodiesToHear(released)));
       },
     },
   };
+}
+
+/** Whom words are against may be whom the voice alone would reach. */
+function bodiesToHear({ bodies, withWords, denied }: Released): readonly Body[] {
+  if (withWords?.some(isAgainstSomebody)) return withWords;
+  const isHeard = denied !== undefined && isAgainstSomebody({ type: "text", text: denied.heard });
+  return isHeard && !denied.withoutVoices.some(isAgainstSomebody) ? denied.withoutVoices : bodies;
 }
 
 function placeOf(address: string, actor: string) {

@@ -57,7 +57,7 @@ export function createWebAdapter(options: WebOptions): Adapter<WebCall> {
 }
 
 /** Mere words are taken only from whoever says that they are a document. */
-const documentName = /\.(?:docx|pdf|html?|md|txt|json)$/iu;
+const documentName = /\.(?:docx|xlsx|csv|pdf|html?|md|txt|json)$/iu;
 
 class WebSandbox implements Sandbox {
   readonly hosts: readonly string[];

@@ -58,8 +58,8 @@ export const refusals = {
     }),
   unknownType: () =>
     new Refused(415, {
-      zh: "只收照片（jpg、png、webp、gif）、录音（mp3、m4a、ogg、webm、wav）、mp4 视频和文件（docx、pdf、html、md、txt）。",
-      en: "Only pictures (jpg, png, webp, gif), recordings (mp3, m4a, ogg, webm, wav), mp4 videos and documents (docx, pdf, html, md, txt) are taken.",
+      zh: "只收照片（jpg、png、webp、gif）、录音（mp3、m4a、ogg、webm、wav）、mp4 视频和文件（docx、xlsx、csv、pdf、html、md、txt）。",
+      en: "Only pictures (jpg, png, webp, gif), recordings (mp3, m4a, ogg, webm, wav), mp4 videos and documents (docx, xlsx, csv, pdf, html, md, txt) are taken.",
     }),
   notStored: () =>
     new Refused(503, {

@@ -1,18 +1,25 @@
 import fastify, { type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { countInbox, type Adapter } from "../../core/channel/index.ts";
+import { createCalendar } from "../../core/time/index.ts";
+import { holdsDemo } from "../seed.ts";
+import { dashboardRoutes } from "./dashboard/routes.ts";
 import { createMetrics, type MetricsPorts } from "./metrics.ts";
 
 export interface ServerPorts extends MetricsPorts {
   readonly adapters: readonly Adapter[];
+  /** The address by which the outside opens them. */
+  readonly publicUrl?: string | undefined;
   readonly log: Logger;
 }
 
-/** The common HTTP server: every adapter's routes, `/health` (the process lives), `/ready` (the database answers), `/metrics`. */
+/** The common HTTP server: every adapter's routes, `/board` (the dashboard), `/health` (the process lives), `/ready` (the database answers), `/metrics`. */
 export async function createServer(ports: ServerPorts): Promise<FastifyInstance> {
   const server = fastify({ logger: false, forceCloseConnections: true });
   const metrics = createMetrics(ports);
   for (const adapter of ports.adapters) if (adapter.http) await server.register(adapter.http());
+  // A process that opens no platform shows no pages either.
+  if (ports.adapters.length > 0) await server.register(dashboardOf(ports));
   server.get("/health", () => ({ status: "live" }));
   server.get("/ready", async (_request, reply) => {
     try {
@@ -26,4 +33,16 @@ export async function createServer(ports: ServerPorts): Promise<FastifyInstance>
     reply.type(metrics.contentType).send(await metrics.metrics()),
   );
   return server;
+}
+
+function dashboardOf({ database, clock, timeZone, log, publicUrl }: ServerPorts) {
+  let isDemo: boolean | undefined;
+  return dashboardRoutes({
+    database,
+    clock,
+    calendar: createCalendar(timeZone),
+    log,
+    publicUrl,
+    isDemo: async () => (isDemo ??= await holdsDemo(database)),
+  });
 }

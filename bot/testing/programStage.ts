@@ -49,8 +49,11 @@ export async function seedVillage(database: Database): Promise<void> {
   await seedDemo(database, [createPaperAdapter("paper")], createManualClock().now());
 }
 
-/** Documents of policies, by their names. */
-const documents = new URL("../../core/policies/documents/testing/files/", import.meta.url);
+/** Documents of policies, and tables to be brought in, by their names. */
+const documents = [
+  new URL("../../core/policies/documents/testing/files/", import.meta.url),
+  new URL("../../core/exchange/testing/files/", import.meta.url),
+];
 
 /** A document whose bytes are a program; every other file of a transcript is one the platform has no more. */
 const gameInDisguise = "通知.doc";
@@ -59,13 +62,14 @@ export async function createProgramStage(
   opened: TestDatabase,
   caps: Partial<Caps> = {},
   log: Logger = pino({ level: "silent" }),
-  services: Pick<ProgramPorts, "retelling"> = {},
+  services: Pick<ProgramPorts, "retelling" | "publicUrl"> = {},
 ): Promise<ProgramStage> {
   let database = opened;
   const clock = createManualClock();
   const adapter = createPaperAdapter("paper", { edit: true, ...caps });
   adapter.files.set(gameInDisguise, Buffer.from("\x7fELF\x02\x01\x01", "latin1"));
-  for (const name of readdirSync(documents)) adapter.files.set(name, readFileSync(new URL(name, documents)));
+  for (const folder of documents)
+    for (const name of readdirSync(folder)) adapter.files.set(name, readFileSync(new URL(name, folder)));
   const draw = createDraw();
   const heardIn = new Map<string, string>();
   let transcriber: Transcriber | undefined;
@@ -85,6 +89,7 @@ export async function createProgramStage(
       draw,
       files: new KeptFiles(join(database.dataDir, "media")),
       transcriber,
+      publicUrl: "https://diantong.example",
       ...services,
     });
     await started.recover();

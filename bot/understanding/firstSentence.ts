@@ -5,7 +5,7 @@ import type { Acting } from "../../core/people/index.ts";
 import * as tickets from "../../core/tickets/index.ts";
 import type { Services } from "../services.ts";
 import { menu } from "./menu.ts";
-import { recognisedIn } from "./knowledge.ts";
+import { isAgreedQuestion, recognisedIn } from "./knowledge.ts";
 import { granted } from "./wishes.ts";
 
 /** Has somebody matters she must act on? What she says then is taken for her answer. */
@@ -23,13 +23,23 @@ export async function understood(
 ): Promise<Reply | Begin> {
   const said = materialOf(body);
   if (said === undefined || "why" in said) return begin(tickets.report, undefined, body);
-  const { likely, standing } = await recognisedIn(services.acting.tx, body.text);
+  const { likely, perhaps, standing } = await recognisedIn(services.acting.tx, body.text);
   const [first] = likely;
-  if (standing === "unsure" || first === undefined) return begin(tickets.unclear, { likely }, body);
+  if (standing === "unsure" || first === undefined) return begin(tickets.unclear, { likely, perhaps }, body);
   const answered = await withoutTalk(first, body.text, services);
   if (answered) return answered;
+  if (placeOf(first) === "policy" && (await isDoubtful(body.text, services)))
+    return begin(tickets.unclear, { likely, perhaps, unanswered: true }, body);
   if (placeOf(first) === "human" && isBareWish(body.text)) return begin(tickets.human);
   return granted(services.acting, first, said);
+}
+
+/** Nothing that is published answers it, and only one of the judges takes it for a question: a person answers no wrong guess. */
+async function isDoubtful(
+  words: string,
+  { acting, asking }: Services & { readonly acting: Acting },
+): Promise<boolean> {
+  return !(await asking.isAnswered(words)) && !(await isAgreedQuestion(acting.tx, words));
 }
 
 /** What needs no talk: a greeting, thanks, good news, or a question about the one matter that she waits for. */

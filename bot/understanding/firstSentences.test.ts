@@ -5,8 +5,10 @@ import { leadAll, utterancesIn, wayOf } from "./testing/destinations.ts";
 describeOnEachEngine("first sentences", (open) => {
   test.each([
     ["utterances.txt", 0],
-    // One of the forty was wrong when they were first played, and nothing was changed for it.
-    ["heldOut.txt", 1],
+    // What each of these came to when it was first played: docs/decisions/049-understanding-gaps.md.
+    ["heldOut.txt", 0],
+    ["heldOutSecond.txt", 0],
+    ["heldOutThird.txt", 0],
   ])(
     "those of %s go where they should or to a menu that has it; %d do not",
     async (file, mostWrong) => {
@@ -19,7 +21,7 @@ describeOnEachEngine("first sentences", (open) => {
       process.stdout.write(`${file}: ${counted.join(", ")} of ${led.length}\n`);
       expect(ways.get("way out")?.length ?? 0).toBeLessThan(led.length / 20);
       expect((ways.get("wrong") ?? []).slice(mostWrong)).toEqual([]);
-      expect(led.length).toBeGreaterThanOrEqual(40);
+      expect(led.length).toBeGreaterThanOrEqual(30);
     },
     300_000,
   );

@@ -9,6 +9,7 @@ export { forgetRecipient } from "./forget.ts";
 export { ringNotice } from "./compose/begin.ts";
 export { announce, headCount, previewOf, type Draft, type Sender } from "./compose/service.ts";
 export { noticeBySource } from "./store.ts";
+export { callsIn, type Call } from "./progress/calls.ts";
 export { noticeDesk, type NoticeServices } from "./desk.ts";
 export { answersCall, replyToNotice } from "./replies.ts";
 export { subscribe, subscriptionsOf, unsubscribe } from "./subscriptions/store.ts";

@@ -141,14 +141,6 @@ export function timeToGo({ sent, undelivered, waiting }: Counts, elapsedMs: numb
   return done === 0 || elapsedMs <= 0 || waiting === 0 ? undefined : Math.ceil((waiting / done) * elapsedMs);
 }
 
-const barLength = 10;
-
-/** 「▓▓▓▓▓▓░░░░」 */
-export function barOf(done: number, all: number): string {
-  const filled = all === 0 ? barLength : Math.floor((Math.min(done, all) / all) * barLength);
-  return "▓".repeat(filled) + "░".repeat(barLength - filled);
-}
-
 /** What stands on a door's list. silent: nobody was sent there yet · due: somebody must go. */
 export const doorStates = ["silent", "answered", "help", "due", "visited", "called", "missing"] as const;
 export type DoorState = (typeof doorStates)[number];

@@ -14,3 +14,4 @@ export { checkTallies } from "./checking/check.ts";
 export { createCounter } from "./counting/counter.ts";
 export { catchUp } from "./counting/service.ts";
 export { evaluationCommands, type EvaluationServices } from "./commands.ts";
+export { rateTexts } from "./texts.ts";

@@ -23,6 +23,7 @@ const misspelt: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/户扣/gu, "户口"],
   [/[宅摘]基[弟低]/gu, "宅基地"],
   [/网[各哥]员/gu, "网格员"],
+  [/身份(?:正|政|征)(?!常)/gu, "身份证"],
 ];
 
 /** Words of Ninghai and of neighbours by what they mean (two encyclopedias that mostly agree). */
@@ -51,7 +52,16 @@ const dialect: readonly (readonly [said: RegExp, meant: string])[] = [
   [/尔?侬/gu, "你"],
   [/冇/gu, "没"],
   [/唔(?=亮|通|好|来|要|是)/gu, "不"],
-  [/坏特|坏脱/gu, "坏掉"],
+  [/(?<=[坏爆断漏倒塌])[特脱]/gu, "掉"],
+  [/呒没|呒(?=[人啥有法得])/gu, "没"],
+  [/啥人/gu, "谁"],
+  [/钞票/gu, "钱"],
+  [/几[钿锭]/gu, "多少钱"],
+  [/事体/gu, "事情"],
+  [/阿拉/gu, "我们"],
+  [/小毛头/gu, "婴儿"],
+  [/灶间/gu, "厨房"],
+  [/上[趟遭]/gu, "上次"],
 ];
 
 /** The words that are looked for, as people without a Chinese keyboard write them; the longest that fits is meant. */

@@ -37,6 +37,11 @@ export function addWords(words: Iterable<string>): void {
   }
 }
 
+/** Every word that `addWords` was given and kept: another thread cuts like this one after it was given them. */
+export function addedWords(): readonly string[] {
+  return [...own];
+}
+
 /** The words of a text, normalised and in small letters, in their order; punctuation is left out. The first call loads the dictionary. */
 export function tokens(text: string): readonly string[] {
   return cutAll(normalise(text).toLowerCase()).filter((word) => sayable.test(word));

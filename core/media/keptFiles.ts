@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, stat, unlink } from "node:fs/promises";
 import path from "node:path";
 import type { MediaKind } from "./model.ts";
-import { sniff, sniffDocument, table, typeOfExtension, typeOfMime, type FileType } from "./sniff.ts";
+import { sniff, sniffDocument, table, typeOfExtension, typeOfMime, xlsx, type FileType } from "./sniff.ts";
 
 /** A kept file's name: its SHA-256 and the extension of what it really is. Nothing else reaches the disk's path. */
 const nameForm = /^([0-9a-f]{64})\.([0-9a-z]{3,4})$/;
@@ -27,6 +27,18 @@ export function hashIn(id: string): string {
   return nameForm.exec(id)?.[1] ?? "";
 }
 
+/** What a kept file is, by its name; undefined when it is the name of none. */
+function typeKept(id: string): FileType | undefined {
+  return typeOfExtension(nameForm.exec(id)?.[2] ?? "");
+}
+
+/** The type of a kept file by its name. @throws for a name that no kept file has. */
+export function typeOfName(id: string): FileType {
+  const type = typeKept(id);
+  if (!type) throw new Error(`no file is kept under ${id}`);
+  return type;
+}
+
 /** Keeps files by what is in them: the same bytes twice are one file. */
 export class KeptFiles {
   readonly #directory: string;
@@ -45,6 +57,42 @@ export class KeptFiles {
   /** Keeps a table that this program wrote, in CSV. Resolves once it is on the disk. */
   async keepTable(words: string): Promise<KeptFile> {
     return this.#keepAs(Buffer.from(words, "utf8"), table);
+  }
+
+  /** Keeps a table that this program writes, as it comes: nothing of it is held. Resolves once it is on the disk. */
+  async keepSheet(chunks: AsyncIterable<Uint8Array>, format: "xlsx" | "csv"): Promise<KeptFile> {
+    const aside = await this.aside();
+    const hash = createHash("sha256");
+    let bytes = 0;
+    try {
+      await synced(aside, "wx", async (handle) => {
+        for await (const chunk of chunks) {
+          hash.update(chunk);
+          bytes += chunk.byteLength;
+          await handle.write(chunk);
+        }
+      });
+      const type = format === "xlsx" ? xlsx : table;
+      const id = `${hash.digest("hex")}.${type.extension}`;
+      await rename(aside, this.pathOf(id));
+      await synced(this.#directory, "r", () => Promise.resolve());
+      return { id, type, bytes };
+    } catch (error) {
+      await unlink(aside).catch(ignoreMissing);
+      throw error;
+    }
+  }
+
+  /** A place for a file that is gone after the next start, and is removed by whoever asked for it before. */
+  async aside(): Promise<string> {
+    await mkdir(this.#pathOf(asideFolder), { recursive: true, mode: 0o700 });
+    return this.#pathOf(asideFolder, randomUUID());
+  }
+
+  /** Where a kept file lies, for whoever reads it bit by bit; it may not be there. */
+  pathOf(id: string): string {
+    if (!nameForm.test(id)) throw new Error(`no file is kept under ${id}`);
+    return this.#pathOf(id);
   }
 
   async #keepAs(bytes: Uint8Array, type: FileType): Promise<KeptFile> {
@@ -85,8 +133,7 @@ export class KeptFiles {
 
   /** Written aside, synced and renamed, so that a crash never leaves half a picture under a whole one's name. */
   async #write(id: string, bytes: Uint8Array): Promise<void> {
-    await mkdir(this.#pathOf(asideFolder), { recursive: true, mode: 0o700 });
-    const aside = this.#pathOf(asideFolder, randomUUID());
+    const aside = await this.aside();
     try {
       await synced(aside, "wx", (handle) => handle.writeFile(bytes));
       await rename(aside, this.#pathOf(id));

@@ -37,6 +37,7 @@ test.each([
 
 test.each([
   ["a text of Word", Buffer.from("PK\x03\x04 word/document.xml"), "docx"],
+  ["a table of Excel", Buffer.from("PK\x03\x04 xl/workbook.xml"), "xlsx"],
   ["mere words", Buffer.from("第一条 甲。"), "txt"],
   ["words in GBK", Buffer.from("b5dad2bbccf5", "hex"), "txt"],
   ["words in UTF-16", Buffer.from("\xff\xfe\x31\x00", "latin1"), "txt"],
@@ -48,7 +49,8 @@ test.each([
 });
 
 test.each([
-  ["another archive", Buffer.from("PK\x03\x04 xl/workbook.xml")],
+  ["another archive", Buffer.from("PK\x03\x04 ppt/presentation.xml")],
+  ["a table with programs in it", Buffer.from("PK\x03\x04 xl/workbook.xml xl/vbaProject.bin")],
   ["a program", Buffer.from("\x7fELF\x02\x01\x01", "latin1")],
   ["the old Word", Buffer.from("\xd0\xcf\x11\xe0", "latin1")],
   ["words with a zero in them", Buffer.from("a\0b")],

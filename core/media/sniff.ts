@@ -28,11 +28,16 @@ const docx: FileType = {
   mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   kind: "document",
 };
+export const xlsx: FileType = {
+  extension: "xlsx",
+  mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  kind: "document",
+};
 /** Words in any encoding and of any form: a page, too, is kept and shown as its mere words, and so runs nowhere. */
 const words: FileType = { extension: "txt", mime: "text/plain", kind: "document" };
 
 /** Everything that is kept. Programs, archives, pages and drawings with scripts are not: their reader would run them. */
-const types = [jpeg, png, webp, gif, mp3, m4a, ogg, webm, wav, mp4, pdf, table, docx, words];
+const types = [jpeg, png, webp, gif, mp3, m4a, ogg, webm, wav, mp4, pdf, table, docx, xlsx, words];
 
 /** The type that is called so. */
 export function typeOfMime(mime: string): FileType | undefined {
@@ -60,15 +65,21 @@ export function sniff(bytes: Uint8Array): FileType | undefined {
   return undefined;
 }
 
-/** The type of what was sent as a document: besides everything else a text of Word, or mere words. */
+/** The type of what was sent as a document: besides everything else a text of Word, a table of Excel, or mere words. */
 export function sniffDocument(bytes: Uint8Array): FileType | undefined {
   const told = sniff(bytes);
   if (told) return told;
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // Names of what is inside an archive stand in it uncompressed.
-  if (whole.toString("latin1", 0, 4) === "PK\x03\x04")
-    return whole.includes("word/document.xml") ? docx : undefined;
+  if (whole.toString("latin1", 0, 4) === "PK\x03\x04") return officeFile(whole);
   return couldBeWords(bytes) ? words : undefined;
+}
+
+/** A text of Word or a table of Excel; one with programs in it is neither. */
+function officeFile(whole: Buffer): FileType | undefined {
+  if (whole.includes("vbaProject.bin")) return undefined;
+  if (whole.includes("word/document.xml")) return docx;
+  return whole.includes("xl/workbook.xml") ? xlsx : undefined;
 }
 
 const looked = 64_000;

@@ -2,8 +2,7 @@ import type { Address, FileRef } from "../channel/index.ts";
 import type { ExpressionBuilder } from "kysely";
 import type { DB, Tx } from "../store/index.ts";
 import type { Claimant } from "../work/index.ts";
-import { nameOf } from "./keptFiles.ts";
-import { table } from "./sniff.ts";
+import { nameOf, typeOfName } from "./keptFiles.ts";
 import { isTooLarge, type MediaKind, type MediaState, type Reason } from "./model.ts";
 
 /** Where a file came from. */
@@ -66,10 +65,11 @@ const ownChannel = "own";
 /** A file that this program wrote and kept under a name, as it can stand in a message. */
 export async function ownFile(
   tx: Tx,
-  kept: { readonly id: string; readonly name: string },
+  kept: { readonly id: string; readonly name?: string },
   now: number,
 ): Promise<FileRef> {
-  const row = { state: "kept", sha256: kept.id.slice(0, 64), mime: table.mime };
+  const { kind, mime } = typeOfName(kept.id);
+  const row = { state: "kept", sha256: kept.id.slice(0, 64), mime };
   await tx
     .insertInto("media")
     .values({
@@ -77,7 +77,7 @@ export async function ownFile(
       file_id: kept.id,
       bot: "",
       address: "",
-      kind: table.kind,
+      kind,
       ...row,
       attempts: 0,
       next_at: now,
@@ -85,7 +85,8 @@ export async function ownFile(
     })
     .onConflict((conflict) => conflict.columns(["channel", "file_id"]).doNothing())
     .execute();
-  return { kind: table.kind, channel: ownChannel, id: kept.id, name: kept.name, mime: table.mime };
+  const { name } = kept;
+  return { kind, channel: ownChannel, id: kept.id, ...(name !== undefined && { name }), mime };
 }
 
 /** The bot whose files are meant. */

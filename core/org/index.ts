@@ -1,5 +1,6 @@
 export {
   contains,
+  namesOf,
   readOfficeName,
   upwards,
   type Office,

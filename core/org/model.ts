@@ -31,6 +31,12 @@ export function villageKey(words: string): string {
     .replace(/(?:村民委员会|村委会|村)$/u, "");
 }
 
+/** What a unit is called in full and for short, as officials and people say it: 双桥村 and 双桥, 前童镇 and 前童. */
+export function namesOf({ name }: Pick<Unit, "name">): readonly string[] {
+  const short = name.replace(/(?:村|社区|镇|乡|街道|县)$/u, "");
+  return Array.from(short).length < 2 ? [name] : [name, short];
+}
+
 export type OfficeId = number & { readonly __id?: "office" };
 
 /** One of the four platforms, a department, or somebody outside the government. */

@@ -29,6 +29,7 @@ export { join, type JoinServices } from "./join.flow.ts";
 export {
   calledName,
   hasRole,
+  readAddress,
   readName,
   roles,
   type Membership,
@@ -39,9 +40,9 @@ export {
 export { blocksOf, isReachable, tell, type Acting, type Delivery, type Moment } from "./moment.ts";
 export { overdueRank } from "../time/index.ts";
 export { nag, releaseNags, saidAt, type Nagging, type PassOn } from "./nags/service.ts";
-export { readUnit } from "./reading.ts";
+export { readOffice, readRole, readSpecialty, readUnit } from "./reading.ts";
 export { newcomer, type Joining, type Newcomer } from "./newcomer.ts";
-export { can, unitsWhere, type Action } from "./permission.ts";
+export { can, canTo, unitsWhere, type Action } from "./permission.ts";
 export { deputyNow, nearestHolder, type Found, type Wanted } from "./duties/choose.ts";
 export { hearersOf, type Unheard } from "./duties/hearing.ts";
 export type { HandedOn, Occasion, OpenMatters, Vacated } from "./duties/matters.ts";

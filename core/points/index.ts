@@ -12,6 +12,7 @@ export { checkLedger } from "./ledger/check.ts";
 export { earn } from "./ledger/service.ts";
 export type { EarningKind } from "./model.ts";
 export { ringPoints } from "./ring.ts";
+export { codePicture, showCode } from "./shop/picture.ts";
 export { insertGoods } from "./shop/store.ts";
 export { insertRule, insertSetting, rulesIn } from "./rules/store.ts";
 

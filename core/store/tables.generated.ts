@@ -84,6 +84,39 @@ export type briefing_instruction = {
     answered_by: string | null;
     answered_at: number | null;
 };
+export type bulletin = {
+    id: Generated<number>;
+    /**
+     * weekly · monthly
+     */
+    kind: string;
+    unit_code: string;
+    period_from: number;
+    version: number;
+    /**
+     * The township's or county's, with which this one is decided on; null for that one itself.
+     */
+    bundle_id: number | null;
+    /**
+     * waiting · published · refused · replaced
+     */
+    state: string;
+    /**
+     * `Sheet`, as JSON.
+     */
+    sheet: string;
+    made_at: number;
+    /**
+     * Null for what the program made at its hour.
+     */
+    made_by: string | null;
+    decided_at: number | null;
+    decided_by: string | null;
+    /**
+     * Why it was refused.
+     */
+    words: string | null;
+};
 export type calendar = {
     id: Generated<number>;
     name: string;
@@ -229,6 +262,19 @@ export type counter = {
     name: string;
     value: number;
 };
+export type dashboard_pass = {
+    id: Generated<number>;
+    person_id: string;
+    link_hash: string;
+    /**
+     * Until when the link can be opened.
+     */
+    link_until: number;
+    made_at: number;
+    opened_at: number | null;
+    session_hash: string | null;
+    session_until: number | null;
+};
 export type deputy = {
     unit_code: string;
     role: string;
@@ -307,6 +353,53 @@ export type evaluation_progress = {
      * Until then the nightly check wants nothing to be counted.
      */
     held_until: number;
+};
+export type follow_up = {
+    id: Generated<number>;
+    source_key: string;
+    number: number;
+    /**
+     * The township of the matter.
+     */
+    unit_code: string;
+    /**
+     * remedy · admonition · censure
+     */
+    kind: string;
+    /**
+     * The fault that allows it.
+     */
+    cause: string;
+    /**
+     * With whom; null for the whole village team.
+     */
+    person_id: string | null;
+    /**
+     * What is to be put right, or what it is about.
+     */
+    words: string;
+    /**
+     * asked · standing · refused · done
+     */
+    state: string;
+    made_by: string;
+    made_at: number;
+    /**
+     * The discipline role's word.
+     */
+    decided_by: string | null;
+    decided_at: number | null;
+    decided_why: string | null;
+    /**
+     * By when a remedy must be there.
+     */
+    due_at: number | null;
+    done_by: string | null;
+    done_at: number | null;
+    /**
+     * What came of it.
+     */
+    outcome: string | null;
 };
 export type handover = {
     id: Generated<number>;
@@ -716,6 +809,29 @@ export type person_tag = {
     tag: string;
     made_by: string;
     created_at: number;
+};
+export type picture = {
+    /**
+     * Whose it is and which: order 12, bulletin 7 zh …
+     */
+    subject: string;
+    /**
+     * waiting · drawn · needless · failed
+     */
+    state: string;
+    /**
+     * The names under which its pages are kept, in order, as JSON.
+     */
+    files: string | null;
+    /**
+     * Of what they show: SHA-256 of its description.
+     */
+    shows: string | null;
+    attempts: Generated<number>;
+    next_at: number;
+    owner: string | null;
+    created_at: number;
+    ended_at: number | null;
 };
 export type points_appeal = {
     id: Generated<number>;
@@ -1419,6 +1535,76 @@ export type transcript = {
     created_at: number;
     ended_at: number | null;
 };
+export type transfer = {
+    id: Generated<number>;
+    source_key: string;
+    /**
+     * out · in · template
+     */
+    direction: string;
+    /**
+     * tickets · households · staff · points · gaps · goods · policies
+     */
+    subject: string;
+    person_id: string;
+    /**
+     * Where it is about, with everything inside.
+     */
+    unit_code: string;
+    /**
+     * xlsx · csv
+     */
+    format: string;
+    /**
+     * 1 where names and numbers were written whole.
+     */
+    is_whole: Generated<number>;
+    /**
+     * Of an import: the file as its platform knows it, as JSON.
+     */
+    file: string | null;
+    /**
+     * Of an import: the hash of the file that was checked; what is confirmed is that file.
+     */
+    sha256: string | null;
+    /**
+     * waiting · done · refused; of an import also: checked (may be confirmed) · wanted (is brought in) · undoing · undone · dropped
+     */
+    state: string;
+    reason: string | null;
+    /**
+     * Rows written so far, or brought in; of how many.
+     */
+    done_rows: Generated<number>;
+    all_rows: Generated<number>;
+    /**
+     * Of an import: how many rows are new, change something, change nothing, or are bad, as JSON.
+     */
+    counts: string | null;
+    attempts: Generated<number>;
+    next_at: number;
+    /**
+     * The program that works on it now.
+     */
+    owner: string | null;
+    created_at: number;
+    ended_at: number | null;
+    /**
+     * The message in the outbox that shows how it goes, what it says, since when, and how often it was changed.
+     */
+    shown_key: string | null;
+    shown: string | null;
+    shown_at: Generated<number>;
+    shown_count: Generated<number>;
+};
+export type transfer_step = {
+    transfer_id: number;
+    position: number;
+    /**
+     * As JSON.
+     */
+    deeds: string;
+};
 export type unit = {
     code: string;
     name: string;
@@ -1450,6 +1636,7 @@ export type DB = {
     answer_template: answer_template;
     briefing: briefing;
     briefing_instruction: briefing_instruction;
+    bulletin: bulletin;
     calendar: calendar;
     calendar_day: calendar_day;
     channel_pause: channel_pause;
@@ -1460,11 +1647,13 @@ export type DB = {
     consultation: consultation;
     consultation_party: consultation_party;
     counter: counter;
+    dashboard_pass: dashboard_pass;
     deputy: deputy;
     duty_words: duty_words;
     evaluation_day: evaluation_day;
     evaluation_matter: evaluation_matter;
     evaluation_progress: evaluation_progress;
+    follow_up: follow_up;
     handover: handover;
     household: household;
     household_member: household_member;
@@ -1488,6 +1677,7 @@ export type DB = {
     outbox: outbox;
     person: person;
     person_tag: person_tag;
+    picture: picture;
     points_appeal: points_appeal;
     points_balance: points_balance;
     points_entry: points_entry;
@@ -1520,6 +1710,8 @@ export type DB = {
     training: training;
     training_example: training_example;
     transcript: transcript;
+    transfer: transfer;
+    transfer_step: transfer_step;
     unit: unit;
     visit: visit;
 };

@@ -4,11 +4,12 @@ import { fold, isNo, isYes, type Text } from "../language/index.ts";
 /** The answer of somebody who does not want to go on. */
 export const dropped = "drop";
 
-const dropWords = new Set(["不报了", "不要了", "不办了", "不说了", "不用了", "算了", "没事了", "dropit"]);
+const dropping =
+  /^(?:(?:那|还是|我|就|先|嗯|好)*(?:不(?:想)?(?:再)?(?:报|要|办|说|讲|反映|弄|搞|用)(?:这个|它|你们)?了|算了|没(?:什么)?事了?|没什么了?|当我没说|dropit|nevermind|forgetit)(?:吧|啊|呀|哦|谢谢|麻烦了)*)+$/u;
 
-/** 「不报了」, said to any question of a report. */
+/** 「不报了」 and its like, said to any question of a report, and nothing else. */
 export function wantsOut(said: string): boolean {
-  return said.length <= 20 && dropWords.has(fold(said));
+  return said.length <= 20 && dropping.test(fold(said));
 }
 
 /** A question that 「不报了」 ends. */

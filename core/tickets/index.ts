@@ -17,7 +17,7 @@ export { keptFromWhom } from "./kept.ts";
 export { filesTold, matterFor, recordUnasked } from "./matters.ts";
 export { headline, isOver } from "./model.ts";
 export { notYet } from "./texts/unclear.ts";
-export { kindName } from "./texts/names.ts";
+export { kindName, scoreNames, stateNames } from "./texts/names.ts";
 export { dissatisfied } from "./verdict/dissatisfied.flow.ts";
 export { human } from "./report/human.flow.ts";
 export { adoptMatters } from "./clock/adopt.ts";
@@ -53,6 +53,7 @@ export type { Wishes } from "./report/wishes.ts";
 export { danger } from "./danger/danger.flow.ts";
 export {
   accusesIn,
+  isAgainstSomebody,
   moreOnDanger,
   numbersFirst,
   numbersMeanwhile,
@@ -73,5 +74,6 @@ export { followersOf } from "./same/store.ts";
 export { enclosure, isReadable, permitted, readable, type Enclosure, type Refusal } from "./service.ts";
 export { ticketByNumber } from "./store.ts";
 export { villagerFlows } from "./villagerFlows.ts";
+export { countOpenIn, openMattersIn, type OpenCount, type OpenMatter } from "./open/store.ts";
 export { areLikelyOne, placeForNeighbours } from "./same/model.ts";
 export { weekOf, type Week } from "./week/model.ts";

@@ -12,7 +12,9 @@ import { benchDisk } from "./disk.ts";
 import { benchEvaluation } from "./evaluation.ts";
 import { benchHot } from "./hot.ts";
 import { benchFootprint } from "./footprint.ts";
+import { benchImport } from "./importing.ts";
 import { benchLifecycle } from "./lifecycle.ts";
+import { benchPictures } from "./pictures.ts";
 import { benchSweep } from "./sweep.ts";
 import { benchScaleOut } from "./scaleOut.ts";
 import { benchSearch } from "./search.ts";
@@ -36,6 +38,8 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   search: benchSearch,
   hot: benchHot,
   evaluation: benchEvaluation,
+  import: benchImport,
+  pictures: benchPictures,
 };
 
 function commitNow(): string {

@@ -15,7 +15,7 @@ export interface TrayDeeds {
 }
 
 const accepted =
-  "image/jpeg,image/png,image/webp,image/gif,audio/*,video/mp4,.mp3,.m4a,.ogg,.webm,.wav,.docx,.pdf,.html,.htm,.md,.txt,.json";
+  "image/jpeg,image/png,image/webp,image/gif,audio/*,video/mp4,.mp3,.m4a,.ogg,.webm,.wav,.docx,.xlsx,.csv,.pdf,.html,.htm,.md,.txt,.json";
 
 /** Draws the tray, open on its buttons. */
 export function drawTray(deeds: TrayDeeds): HTMLElement {

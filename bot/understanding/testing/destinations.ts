@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { say as pointsTexts } from "../../../core/points/texts.ts";
+import { askTexts } from "../../../core/policies/texts/ask.ts";
 import { say } from "../../../core/tickets/texts.ts";
 import type { HeardMessage } from "../../../core/dialogue/testing/index.ts";
 import { placeOf, type Intent } from "../../../core/language/index.ts";
@@ -9,32 +10,38 @@ import { createProgramStage, seedVillage, type ProgramStage } from "../../testin
 
 /** A first sentence and what it is after. */
 export interface Utterance {
-  readonly wanted: Intent;
+  /** Any of these is right; mostly there is one. */
+  readonly wanted: readonly Destination[];
   readonly words: string;
 }
+
+/** An intent, or the answer to a danger. */
+type Destination = Intent | "danger";
 
 /** Where a first sentence led: straight to a place, or to a menu of places. */
 export interface Led {
   readonly to: string;
   readonly offered: readonly string[];
   readonly said: string;
+  /** Does a button on the screen lead from a wrong guess to the menu? */
+  readonly hasWayOut?: boolean;
 }
 
-/** Sentences with what they are after, out of a file beside this one: `intent`, a tab, the words. */
+/** Sentences with what they are after, out of a file beside this one: `intent` or `intent|intent`, a tab, the words. */
 export function utterancesIn(file: string): readonly Utterance[] {
   const lines = readFileSync(new URL(file, import.meta.url), "utf8").split("\n");
   return lines
     .filter((line) => line !== "" && !line.startsWith("#"))
     .map((line) => {
       const [wanted = "", words = ""] = line.split("\t");
-      return { wanted: wanted as Intent, words };
+      return { wanted: wanted.split("|") as Destination[], words };
     });
 }
 
 const speaker = "王婶";
 
 /** What ends with a person has a number, and what has a number changes what later words may mean: it comes last. */
-const endsWithPerson: readonly Intent[] = ["human", "policy"];
+const endsWithPerson: readonly Destination[] = ["human", "policy"];
 
 /** Says each sentence to the program itself, as the first one of a villager who has no matter under way. */
 export async function leadAll(
@@ -43,7 +50,9 @@ export async function leadAll(
 ): Promise<readonly (Utterance & Led)[]> {
   let stage = await createProgramStage(await open.filled(seedVillage));
   const [early, late] = [false, true].map((isLate) =>
-    utterances.filter(({ wanted }) => endsWithPerson.includes(placeOf(wanted)) === isLate),
+    utterances.filter(
+      ({ wanted }) => wanted.map(placed).some((one) => endsWithPerson.includes(one)) === isLate,
+    ),
   );
   const led: (Utterance & Led)[] = [];
   for (const utterance of [...(early ?? []), ...(late ?? [])]) {
@@ -68,8 +77,13 @@ async function questionsIn(stage: ProgramStage): Promise<number> {
   return rows.length;
 }
 
+/** Under a wrong answer, and under a menu of them: both lead to 「不是问政策」. */
+const policyWayOut = [askTexts.notWhatIMeant, askTexts.noneOfThese];
+
 function asPolicy(heard: readonly HeardMessage[]): Led {
-  return { to: "policy", offered: [], said: heard.map(({ text }) => text).join(" / ") };
+  const labels = heard.flatMap(({ buttons }) => buttons.map(({ label }) => label));
+  const said = heard.map(({ text }) => text).join(" / ");
+  return { to: "policy", offered: [], said, hasWayOut: policyWayOut.some(({ zh }) => labels.includes(zh)) };
 }
 
 async function whither(stage: ProgramStage, heard: readonly HeardMessage[]): Promise<Led> {
@@ -95,9 +109,8 @@ async function whither(stage: ProgramStage, heard: readonly HeardMessage[]): Pro
 
 /** Which wishes the lines of a menu stand for. */
 function offeredIn(labels: readonly string[]): readonly string[] {
-  return Object.entries(say.wishes).flatMap(([wish, { zh, en }]) =>
-    labels.includes(zh) || labels.includes(en) ? [wish] : [],
-  );
+  const lines = [...Object.entries(say.wishes), ["policy", say.askPersonThen] as const];
+  return lines.flatMap(([wish, { zh, en }]) => (labels.includes(zh) || labels.includes(en) ? [wish] : []));
 }
 
 function withoutTalk(said: string, labels: readonly string[]): string {
@@ -113,17 +126,21 @@ function withoutTalk(said: string, labels: readonly string[]): string {
 type Way = "straight" | "menu" | "others" | "way out" | "wrong";
 
 /** How a sentence was led: straight there, by a menu that offers it at once or under 「别的」, elsewhere with the way out on the screen, or wrong. */
-export function wayOf({ wanted, to, offered, said }: Utterance & Led): Way {
-  const place = placeOf(wanted);
-  const goal = place === "fixed" ? "thanks" : place;
-  if (to !== "menu" && to !== goal) return said.includes(say.notReport.zh) ? "way out" : "wrong";
-  if (to !== "menu") return "straight";
-  const isThere =
-    place === "progress" || wanted === "withdraw" || !isOffered(place) || offered.includes(place);
+export function wayOf({ wanted, to, offered, said, hasWayOut }: Utterance & Led): Way {
+  const places = wanted.map(placed);
+  if (to !== "menu") {
+    if (places.includes(to as Destination)) return "straight";
+    return hasWayOut === true || said.includes(say.notReport.zh) ? "way out" : "wrong";
+  }
+  const isThere = places.some(
+    (place) =>
+      place === "progress" || place === "withdraw" || !(place in say.wishes) || offered.includes(place),
+  );
   return isThere ? "menu" : "others";
 }
 
-/** Some wishes stand in every menu: what only greets or chats is well led to any. */
-function isOffered(place: Intent): boolean {
-  return place in say.wishes;
+/** Where a wish is well led to; some stand in every menu, and what only greets or chats is well led to any. */
+function placed(wanted: Destination): Destination {
+  const place = wanted === "danger" ? wanted : placeOf(wanted);
+  return place === "fixed" ? "thanks" : place;
 }

@@ -1,3 +1,4 @@
+import { codesInside } from "../../org/index.ts";
 import { sql, type Tx } from "../../store/index.ts";
 import type { DoorState, Doors, NoticeId } from "../model.ts";
 
@@ -43,6 +44,18 @@ export async function countDoors(tx: Tx, notice: NoticeId): Promise<Doors> {
     .selectFrom("visit")
     .select(["state", ({ fn }) => fn.countAll<number>().as("count")])
     .where("notice_id", "=", notice)
+    .groupBy("state")
+    .execute();
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+/** The same of the doors inside a unit alone. */
+export async function countDoorsIn(tx: Tx, notice: NoticeId, path: string): Promise<Doors> {
+  const rows = await tx
+    .selectFrom("visit")
+    .select(["state", ({ fn }) => fn.countAll<number>().as("count")])
+    .where("notice_id", "=", notice)
+    .where("grid", "in", codesInside(tx, path))
     .groupBy("state")
     .execute();
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));

@@ -1,6 +1,6 @@
-import type { Text } from "../../language/index.ts";
+import { barOf, type Text } from "../../language/index.ts";
 import { lengthOf } from "../../time/index.ts";
-import { allOf, answeredOf, barOf, type Counts, type Doors } from "../model.ts";
+import { allOf, answeredOf, type Counts, type Doors } from "../model.ts";
 import { listed, many } from "./words.ts";
 
 const reasons: Readonly<Record<string, Text>> = {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { intentExamples, intents, placeOf, recognise, type Intent } from "../index.ts";
+import { intentExamples, intents, placeOf, recognise, type Intent, type Opinion } from "../index.ts";
+
+/** What the office taught, unless it is the one that is shipped. */
+function opinion(opinions: readonly Opinion[], isOffices = true) {
+  return { on: () => opinions, isOffices };
+}
 
 describe("what a first sentence is after", () => {
   it.each<[string, Intent, "sure" | "likely"]>([
@@ -33,14 +38,54 @@ describe("what a first sentence is after", () => {
   });
 
   it("goes on with a second opinion alone only where it is next to certain, and asks where it is another", () => {
-    const policy = () => ({ intent: "policy", share: 0.99 }) as const;
-    const report = () => ({ intent: "report", share: 0.99 }) as const;
+    const policy = opinion([{ intent: "policy", share: 0.99 }]);
+    const report = opinion([{ intent: "report", share: 0.99 }]);
+    const faint = opinion([
+      { intent: "policy", share: 0.3 },
+      { intent: "report", share: 0.1 },
+    ]);
 
     expect(recognise("嗯那个", policy)).toMatchObject({ standing: "unsure", likely: ["policy"] });
     expect(recognise("嗯那个", report)).toMatchObject({ standing: "likely", likely: ["report"] });
     expect(recognise("停水了", policy)).toMatchObject({ standing: "unsure", likely: ["report", "policy"] });
     expect(recognise("低保要什么条件", policy)).toMatchObject({ standing: "sure" });
-    expect(recognise("停水了", () => ({ intent: "policy", share: 0.3 })).standing).toBe("sure");
+    expect(recognise("停水了", faint).standing).toBe("sure");
+    const shipped = opinion(
+      [
+        { intent: "policy", share: 0.93 },
+        { intent: "report", share: 0.06 },
+      ],
+      false,
+    );
+    expect(recognise("停水了", shipped).standing).toBe("sure");
+  });
+
+  it("takes its sureness back where the second opinion finds it next to impossible", () => {
+    const points = opinion([{ intent: "points", share: 0.7 }]);
+
+    expect(recognise("停水了", points)).toMatchObject({ standing: "likely", likely: ["report", "points"] });
+    expect(recognise("低保要什么条件", points)).toMatchObject({ standing: "unsure" });
+  });
+
+  it("says what words are a little like by where it leads, and leaves the likely ones to what is known", () => {
+    const faint = opinion([
+      { intent: "affairs", share: 0.2 },
+      { intent: "service", share: 0.15 },
+      { intent: "policy", share: 0.1 },
+      { intent: "points", share: 0.01 },
+    ]);
+
+    expect(recognise("嗯那个", faint)).toMatchObject({ likely: [], perhaps: ["service", "affairs"] });
+    expect(recognise("停水了", faint)).toMatchObject({ likely: ["report"], perhaps: ["service", "affairs"] });
+  });
+
+  it.each([
+    ["a person", "我跟弟弟为了老屋分不拢想叫人来评评理"],
+    ["points", "村里开大会的时候讲扫地能加分我一直弄不懂"],
+    ["a policy", "那个女的问她两句低保就发火"],
+    ["a report, when it only asks", "下半日停水停到几点钟"],
+  ])("is not sure of %s where most of the words say something else", (_what, words) => {
+    expect(recognise(words).standing).toBe("unsure");
   });
 
   it("looks at no more of a flood than its beginning", () => {

@@ -1,5 +1,9 @@
 /** The whole of a thread that trains once: its material comes with it, what came of it is its only message. */
 import { parentPort, workerData } from "node:worker_threads";
-import { train, type Material } from "./train.ts";
+import { addWords } from "../../language/index.ts";
+import type { Errand } from "./apart.ts";
+import { train } from "./train.ts";
 
-parentPort?.postMessage(train(workerData as Material), []);
+const { material, words } = workerData as Errand;
+addWords(words);
+parentPort?.postMessage(train(material), []);

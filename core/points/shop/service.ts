@@ -11,6 +11,7 @@ import { accountOf, homeOf, monthNow, reverse, stretchOf } from "../ledger/servi
 import { entryBySource, holdAccount, insertEntry } from "../ledger/store.ts";
 import { say } from "../texts.ts";
 import { codeOf, codeSaid, keptDays, whyNot } from "./model.ts";
+import { wantCodePicture } from "./picture.ts";
 import {
   addStock,
   closeOrder,
@@ -137,6 +138,7 @@ export async function order(
     reverses: null,
   });
   await setOrderAlarm(acting, made.id, made.expiresAt - day);
+  await wantCodePicture(acting, made.id);
   return receipt(made, calendar.moment(made.expiresAt));
 }
 

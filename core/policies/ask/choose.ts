@@ -1,4 +1,6 @@
 import { begin, type Begin, type Reply } from "../../dialogue/index.ts";
+import { recognise } from "../../language/index.ts";
+import { unclear } from "../../tickets/index.ts";
 import { aspects, type Aspect } from "../model.ts";
 import { askTexts as say } from "../texts/ask.ts";
 import { judgedByWords, relatedCount, relatedTo, soughtBy } from "./age.ts";
@@ -12,7 +14,7 @@ import { checkAge } from "./checkAge.flow.ts";
 
 type Said = Reply | Begin;
 
-/** What a press under an answer or a menu means: `p34` picks a passage, `r34` reads one, `wrong`, `none`, `more`, `person`, `materials` … */
+/** What a press under an answer or a menu means: `p34` picks a passage, `r34` reads one, `wrong`, `none`, `other`, `more`, `person`, `materials` … */
 export async function pressed(asking: Asking, id: number, verb: string, key: string): Promise<Said> {
   const question = await ownQuestion(asking, id);
   if (!question) return say.noSuchQuestion;
@@ -24,6 +26,7 @@ export async function pressed(asking: Asking, id: number, verb: string, key: str
   const deeds: Readonly<Record<string, () => Promise<Said>>> = {
     wrong: () => wrong(asking, question, key),
     none: () => none(asking, question),
+    other: () => noQuestion(asking, question),
     more: () => more(asking, question),
     person: async () => askPerson(asking, question, (await shownFor(asking, question))?.policy.title),
   };
@@ -99,8 +102,16 @@ async function none(asking: Asking, question: AskedQuestion): Promise<Said> {
     choices: [
       { label: say.passTo(who), token: `/policies q${question.id} person` },
       { label: say.askAgain, token: "/policy" },
+      { label: say.noQuestion, token: `/policies q${question.id} other` },
     ],
   };
+}
+
+/** It was no question about a policy: what else her words may mean is put as a menu. */
+async function noQuestion(asking: Asking, question: AskedQuestion): Promise<Said> {
+  await disown(asking, question, "missed");
+  const given = { likely: recognise(question.words).likely, wrong: "policy" } as const;
+  return begin(unclear, given, { type: "text", text: question.words });
 }
 
 /** 「还有 2 条相关」 */

@@ -11,7 +11,7 @@ import type { PolicySearch } from "../search/policySearch.ts";
 import { followUp } from "./followUp.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Sureness } from "./model.ts";
-import { answerInAge, askPolicy, surenessIn } from "./service.ts";
+import { answerInAge, askPolicy, isAnswered, surenessIn } from "./service.ts";
 import { findMatters, type Asking } from "./shown.ts";
 
 /** What flows and commands may do with questions about policies, for whoever speaks. */
@@ -25,12 +25,14 @@ export interface AskDesk {
   judge(question: number, born: string | null): Promise<Reply>;
   /** Does something that is published answer these words, may it, or does nothing? */
   sureOf(words: string): Promise<Sureness>;
+  /** False where a question in these words could only go to a person. */
+  isAnswered(words: string): Promise<boolean>;
   /** The talk that words begin which go on from an answer; undefined when they do not. */
   followUp(body: Body): Promise<Begin | undefined>;
   readonly talk: TalkDesk;
   readonly gaps: {
     toLink(question: number): ReturnType<typeof toLink>;
-    candidates(words: string): ReturnType<typeof candidates>;
+    candidates(question: number, words: string): ReturnType<typeof candidates>;
     link(key: string, question: number, passage: number): Promise<Reply>;
   };
   /** Whoever asks, with what is published at hand. Throws for somebody who has not joined. */
@@ -61,11 +63,12 @@ export function askDesk(
       return outcome.reply;
     },
     sureOf: async (words) => surenessIn(await findMatters(known(), words), words),
+    isAnswered: (words) => isAnswered(known(), words),
     followUp: (body) => followUp(known(), body),
     talk: talkDesk(known),
     gaps: {
       toLink: (question) => toLink(known(), question),
-      candidates: (words) => candidates(known(), words),
+      candidates: (question, words) => candidates(known(), question, words),
       link: (key, question, passage) => linkTo(known(), key, question, passage),
     },
     asking: known,

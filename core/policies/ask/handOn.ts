@@ -9,6 +9,8 @@ import { changeQuestion, handedOnSince, keepQuestion, type AskedQuestion, type Q
 
 /** So many of a day's unanswered questions become matters by themselves; more only where she says so. */
 const mostByThemselves = 3;
+/** So many of somebody's questions go to a person in a day, as many as she may say about policies (core/policies/discuss). */
+const mostADay = 10;
 
 /**
  * A question that nothing published answers: it goes to whoever answers for her grid, as a matter with its own clock, and is kept
@@ -28,8 +30,9 @@ export async function handOn(
     await changeQuestion(tx, question.id, { ticket: before.ticket }, now);
     return { text: say.askedBefore(before.ticket), choices: [progressOf(before.ticket)] };
   }
-  const today = new Set((await handedOnSince(tx, person.id, now - day)).map(({ ticket }) => ticket));
-  if (question.ticket === null && today.size >= mostByThemselves) {
+  const today = await handedOnToday(acting);
+  if (question.ticket === null && today >= mostADay) return { text: say.askedMany };
+  if (question.ticket === null && today >= mostByThemselves) {
     const choices = [
       { label: say.passTo(await whoAnswers(acting)), token: `/policies q${question.id} person` },
     ];
@@ -47,8 +50,15 @@ export async function askPerson(
 ): Promise<Saying> {
   if (question.ticket !== null && (await isWaiting(acting, question.ticket)))
     return { text: say.askedBefore(question.ticket), choices: [progressOf(question.ticket)] };
+  if ((await handedOnToday(acting)) >= mostADay) return { text: say.askedMany };
   const { number, responsible, due } = await fileQuestion(acting, question, title);
   return { text: say.passedOn(responsible ?? undefined, number, due), choices: deedsOn(number) };
+}
+
+/** How many matters her questions became in the last 24 hours, however long ago they were put. */
+async function handedOnToday({ tx, person, now }: Acting): Promise<number> {
+  const handedOn = await handedOnSince(tx, person.id, now - day);
+  return new Set(handedOn.map(({ ticket }) => ticket)).size;
 }
 
 async function fileQuestion(acting: Acting, question: AskedQuestion, title: string | undefined) {

@@ -98,6 +98,14 @@ export async function answerInAge(asking: Asking, id: QuestionId, born: string |
   return question && matter ? judgedByBirth(asking, question, matter, born) : said(say.noSuchQuestion);
 }
 
+/** Is there an answer to these words, a menu, or anything but a person? */
+export async function isAnswered(asking: Asking, words: string): Promise<boolean> {
+  const read = asRead(words);
+  const aged = await forAge(asking, words);
+  if (subjectOf(read) === "" || (aged && isAboutAge(read, aged.because))) return true;
+  return surenessIn(await findMatters(asking, words), words) !== "nothing";
+}
+
 /** @param sought what is looked for: her words, with the subject of what she asked before where they have none. */
 async function answerAnew(asking: Asking, put: Put, sought: string): Promise<Outcome> {
   const aged = await forAge(asking, put.words);
@@ -243,7 +251,7 @@ async function passageAbout(
   const marked = passages.find((one) => one.aspect === aspect);
   if (marked) return marked;
   if (mentions(aspect, wholeOf(passage))) return passage;
-  const found = await findMatters(asking, `${policy.title} ${words}`, 30);
+  const found = await findMatters(asking, `${policy.title} ${words}`, { limit: 30 });
   const saying = found.find((one) => one.policy.id === policy.id && mentions(aspect, wholeOf(one.passage)));
   return saying?.passage;
 }

@@ -35,26 +35,28 @@ export async function homeUnit({ tx, person }: Acting): Promise<Unit> {
   return unit;
 }
 
-/** A passage as it may be read where she lives; undefined when it is gone, replaced or of another place. */
-export async function matterOf(acting: Acting, id: number): Promise<Matter | undefined> {
+/** A passage as it may be read where she lives, or in `home`; undefined when it is gone, replaced or of another place. */
+export async function matterOf(acting: Acting, id: number, home?: Unit): Promise<Matter | undefined> {
   const passage = await passageById(acting.tx, id);
   const policy = passage && (await policyById(acting.tx, passage.policy));
-  return policy && (await isReadableHere(acting, policy)) ? { policy, passage } : undefined;
+  return policy && (await isReadableHere(acting, policy, home)) ? { policy, passage } : undefined;
 }
 
-/** Is a policy published, and does it hold where she lives or works? */
-export async function isReadableHere(acting: Acting, policy: Policy): Promise<boolean> {
+/** Is a policy published, and does it hold where she lives or works, or in `home`? */
+export async function isReadableHere(acting: Acting, policy: Policy, home?: Unit): Promise<boolean> {
   if (policy.state !== "published" || policy.replacedBy !== null) return false;
-  return upwards(await homeUnit(acting)).includes(policy.unit);
+  return upwards(home ?? (await homeUnit(acting))).includes(policy.unit);
 }
 
-/** The likeliest passages for words among those she may read, best first. */
+const mostFound = 12;
+
+/** The likeliest passages for words among those she may read, or that are read in `home`; best first. */
 export async function findMatters(
   asking: Asking,
   words: string,
-  limit = 12,
+  { limit = mostFound, home }: { readonly limit?: number; readonly home?: Unit } = {},
 ): Promise<readonly FoundMatter[]> {
-  const units = upwards(await homeUnit(asking));
+  const units = upwards(home ?? (await homeUnit(asking)));
   const found = await asking.search.find(asking.tx, words, { limit, units });
   const published = await publishedOf(
     asking.tx,

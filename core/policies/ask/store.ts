@@ -130,7 +130,7 @@ export async function lastQuestion(
   return row && asQuestion(row);
 }
 
-/** Those of somebody's questions since a moment that became matters, the newest first. */
+/** Those of somebody's questions that became matters since a moment, however long ago they were asked; the newest first. */
 export async function handedOnSince(
   tx: Tx,
   person: string,
@@ -138,7 +138,7 @@ export async function handedOnSince(
 ): Promise<readonly AskedQuestion[]> {
   const rows = await questions(tx)
     .where("person_id", "=", person)
-    .where("asked_at", ">=", since)
+    .where("judged_at", ">=", since)
     .where("ticket_number", "is not", null)
     .orderBy("id", "desc")
     .execute();

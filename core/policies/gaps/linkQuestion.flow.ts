@@ -16,7 +16,8 @@ export const linkQuestion: Flow<AskServices, Given> = {
     const gap = yield* look("gap", ({ asking }) => asking.gaps.toLink(question));
     if ("refused" in gap) return gap.refused;
     const keywords = yield* ask("keywords", words(say.askKeywords(gap.words)));
-    const found = yield* look("found", ({ asking }) => asking.gaps.candidates(keywords));
+    const found = yield* look("found", ({ asking }) => asking.gaps.candidates(question, keywords));
+    if ("refused" in found) return found.refused;
     if (found.length === 0) return say.nothingFound;
     const options = found.map(({ id, label }) => ({ id: String(id), label }));
     const passage = yield* ask("passage", choice(say.whichPassage, [...options, none]));

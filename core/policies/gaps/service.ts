@@ -7,7 +7,7 @@ import { eventsOf, headline, isReadable } from "../../tickets/index.ts";
 import { withoutNumbers } from "../ask/model.ts";
 import { nameOf } from "../ask/menu.ts";
 import { asRead } from "../ask/asRead.ts";
-import { findMatters, matterOf, type Asking, type Matter } from "../ask/shown.ts";
+import { findMatters, isReadableHere, matterOf, type Asking, type Matter } from "../ask/shown.ts";
 import { noteLearnt } from "../ask/store.ts";
 import { pageOf } from "../browse/model.ts";
 import { browseTexts } from "../texts/browse.ts";
@@ -128,9 +128,14 @@ export async function toLink(acting: Acting, id: number): Promise<{ readonly wor
 
 const mostCandidates = 6;
 
-/** The passages that words find, to choose from. */
-export async function candidates(asking: Asking, words: string) {
-  const found = await findMatters(asking, words, mostCandidates);
+/** The passages that words find for whoever asked, to choose from; and why none, where only others may read what they find. */
+export async function candidates(asking: Asking, question: number, words: string) {
+  const group = await groupOf(asking, question);
+  if ("refused" in group) return group;
+  const home = await unitByCode(asking.tx, group.first.unit);
+  const found = await findMatters(asking, words, { limit: mostCandidates, ...(home && { home }) });
+  if (found.length === 0 && (await findMatters(asking, words, { limit: 1 })).length > 0)
+    return { refused: say.notReadThere };
   return found.map((matter: Matter) => ({ id: matter.passage.id, label: verbatim(nameOf(matter)) }));
 }
 
@@ -138,9 +143,18 @@ export async function candidates(asking: Asking, words: string) {
 export async function linkTo(asking: Asking, key: string, id: number, passage: number): Promise<Reply> {
   const group = await groupOf(asking, id);
   if ("refused" in group) return group.refused;
-  const matter = await matterOf(asking, passage);
-  if (!matter) return say.nothingFound;
-  await close(asking, askedAlike(group), passage);
+  const home = await unitByCode(asking.tx, group.first.unit);
+  const matter = await matterOf(asking, passage, home);
+  if (!matter) return say.notReadThere;
+  await close(asking, await readingIt(asking, askedAlike(group), matter), passage);
   await noteLearnt(asking.tx, matter.policy.id, { actor: asking.person.id, key }, asking.now);
   return say.linked(nameOf(matter));
+}
+
+/** Those who asked where the policy holds: for all others it answers nothing. */
+async function readingIt(asking: Asking, gaps: Group["gaps"], { policy }: Matter): Promise<Group["gaps"]> {
+  const reading = await Promise.all(
+    gaps.map(async ({ unit }) => isReadableHere(asking, policy, await unitByCode(asking.tx, unit))),
+  );
+  return gaps.filter((_, at) => reading[at] === true);
 }

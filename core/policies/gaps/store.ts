@@ -6,6 +6,8 @@ import type { PassageId } from "../model.ts";
 export interface OpenGap {
   readonly id: number;
   readonly person: string;
+  /** Where she lives or works. */
+  readonly unit: string;
   readonly words: string;
   /** What she had read when she asked it; null for a question of its own. */
   readonly title: string | null;
@@ -25,6 +27,7 @@ export async function openGaps(
     .select([
       "policy_question.id",
       "person_id",
+      "policy_question.unit_code",
       "policy_question.words",
       "ticket_number",
       "policy.title",
@@ -41,6 +44,7 @@ export async function openGaps(
   return rows.map(({ id, words, title, ...row }) => ({
     id,
     person: row.person_id,
+    unit: row.unit_code,
     words,
     title: row.follows_id === null ? null : title,
     ticket: row.ticket_number,

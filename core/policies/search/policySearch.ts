@@ -29,6 +29,8 @@ export interface PolicySearch {
   find(tx: Tx, words: string, within: Within): Promise<readonly FoundPassage[]>;
   /** Reads what is published, outside of every turn: at the start, and where too much has changed for a turn. */
   refresh(): Promise<void>;
+  /** Takes in what other processes published meanwhile; called now and then, so that no question is the first to find it. */
+  keepUp(): Promise<void>;
 }
 
 /** A turn brings no more policies up to date than these; see docs/decisions/039-asking-policies.md. */
@@ -80,6 +82,10 @@ export function createPolicySearch(
       return withLearnt(shelf, words, found, isWanted);
     },
     refresh,
+    async keepUp() {
+      const isUpToDate = await database.transaction((tx) => catchUp(tx, shelf));
+      if (!isUpToDate) await refresh();
+    },
   };
 }
 

@@ -111,6 +111,11 @@ export const askTexts = {
     zh: "这个我这里没有现成的答案。您今天问的几个都还在等回话，要不要也转给人？",
     en: "I have no ready answer to this. Several of today's questions still wait; shall this one go to a person, too?",
   },
+  noQuestion: { zh: "不是问政策", en: "Not about a policy" },
+  askedMany: {
+    zh: "您今天问的都转给人了，正在等回话；别的请明天再问。急事发「人工」。",
+    en: "Your questions of today went to a person and wait for an answer; please ask the next tomorrow, or send “human” if it cannot wait.",
+  },
   notSaid: (title: string, aspect: Aspect, who: Text): Text => ({
     zh: `【${title}】里没写「${aspectNames[aspect].zh}」。问一下${who.zh}？`,
     en: `[${title}] does not say: ${aspectNames[aspect].en.toLowerCase()}. Ask ${who.en}?`,

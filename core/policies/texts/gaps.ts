@@ -40,6 +40,10 @@ export const gapTexts = {
     zh: "没找到。发「政策缺口」换几个词再找，或请发布政策的人补上。",
     en: "Nothing was found. Send /gaps to try other words, or ask those who publish policies to add it.",
   },
+  notReadThere: {
+    zh: "这条政策在问的人那里不适用，他看不到，连不上。请找在那里也适用的，或请当地发布政策的人补上。",
+    en: "That policy does not hold where this was asked, so nobody there can read it, and it cannot be linked. Look for one that holds there, or ask those who publish there to add it.",
+  },
   linked: (name: string): Text => ({
     zh: `好，以后这样问就答【${name}】。`,
     en: `From now on such a question is answered by [${name}].`,

@@ -20,6 +20,11 @@ export interface Released {
    * hear, whose ears the voice alone would not find.
    */
   readonly withWords?: readonly Body[];
+  /**
+   * Where she typed something else than was heard: that, and the same without her voice. It goes instead if what was heard is
+   * against somebody and what she typed is not: he may be the one who would hear it.
+   */
+  readonly denied?: { readonly heard: string; readonly withoutVoices: readonly Body[] };
 }
 
 /** What was heard so far. A voice that comes while this one is asked about is part of the same word of hers. */
@@ -64,7 +69,7 @@ export function whatSheSaid(take: Take): Question<Released> {
       if (so.mode === "asked" && isYes(said)) return chosen(so, right.id);
       if (isNo(said)) return chosen(so, willType.id);
       if (isYes(said)) return { kind: "wait", draft: asJson(so) };
-      return { kind: "answer", value: release([typedBody(said, so.takes)], so, []) };
+      return { kind: "answer", value: typedInstead(so, said) };
     },
     parse: (stored) => ({ value: stored as unknown as Released }),
   };
@@ -139,6 +144,12 @@ function voiceOf({ file, seconds }: Take): Extract<Body, { type: "voice" }> {
 
 function release(first: readonly Body[], { also }: Draft, last: readonly Body[]): Released {
   return { bodies: [...first, ...also, ...last] };
+}
+
+function typedInstead(so: Draft, text: string): Released {
+  const withoutVoices = release([{ type: "text", text }], so, []).bodies;
+  const denied = { heard: wordsOf(so.takes), withoutVoices };
+  return { ...release([typedBody(text, so.takes)], so, []), denied };
 }
 
 /** Voices as they are; what was heard of a danger stands before them. */

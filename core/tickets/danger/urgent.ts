@@ -2,7 +2,7 @@ import type { Body } from "../../channel/index.ts";
 import { engineWord, filesIn, materialOf, placeIn, wordsIn, type Reply } from "../../dialogue/index.ts";
 import { meaningOf, respelled, simplify, type Text } from "../../language/index.ts";
 import type { Acting, Person } from "../../people/index.ts";
-import { accuses } from "../accusation/model.ts";
+import { accuses, isAboutService } from "../accusation/model.ts";
 import { guessKind } from "../kinds/model.ts";
 import { mayAct } from "../model.ts";
 import { isStaff } from "../service.ts";
@@ -32,6 +32,11 @@ export function urgentIn(person: Person | undefined, body: Body, isTalking: bool
 /** Does a message accuse an official? Nobody else may read it then. */
 export function accusesIn(body: Body): boolean {
   return accuses(simplify(wordsOfBody(body)));
+}
+
+/** Does a message accuse an official, or complain of how somebody served? It goes past whom it is about. */
+export function isAgainstSomebody(body: Body): boolean {
+  return accusesIn(body) || isAboutService(simplify(wordsOfBody(body)));
 }
 
 /** 取消 while a danger is being talked about takes nothing back: those who were told come all the same. */

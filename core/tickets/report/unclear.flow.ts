@@ -31,7 +31,8 @@ export const unclear: Flow<TicketServices, Unclear> = {
     const said = given.said ?? (yield* ask("said", material(say.askWhat)));
     const mine = yield* look("mine", (services) => services.tickets.mine(wordsIn(said)));
     const lines = mine.map(({ number, label }) => ({ id: String(number), label: say.howIsMine(label) }));
-    const options = [...(isMineOffered(given) ? lines : []), ...wishOptions(given)];
+    const hers = isMineOffered(given) ? lines : [];
+    const options = [...hers, ...wishOptions(given, hers.length > 0 ? mostLikely : mostWishes)];
     const text = promptFor(given, mine.length === 0);
     const picked = yield* ask("meant", choiceOrWish(choice<string>(text, [...options, others])));
     const meant =
@@ -70,31 +71,38 @@ function otherOptions(offered: readonly Choosable[]): readonly Choosable[] {
   return [...rest.map(([id, label]) => ({ id, label })), ...offered.filter(({ id }) => id === "human")];
 }
 
-const mostLikely = 3;
+const [mostLikely, mostWishes] = [3, 4];
 const always: readonly Intent[] = ["policy", "report"];
 
-/** Three wishes, the likeliest first, and a person at last. */
-function wishOptions({ likely, notYet, wrong }: Unclear): readonly Choosable[] {
-  const places = likely
-    .map(placeOf)
-    .filter((intent) => intent !== notYet && intent !== wrong && intent !== "human");
-  const known = Array.from(new Set(places))
-    .filter((intent) => intent in say.wishes)
-    .slice(0, mostLikely);
-  const usual = always.filter((intent) => !known.includes(intent) && intent !== wrong);
-  const wishes: readonly Intent[] = [...known, ...usual].slice(0, mostLikely);
-  const labels: Partial<Record<Intent, Choosable["label"]>> = say.wishes;
+/** Three wishes, the likeliest first, one more where the words are a little like it and so many fit, and a person at last. */
+function wishOptions(given: Unclear, most: number): readonly Choosable[] {
+  const { likely, perhaps = [], unanswered } = given;
+  const known = offerable(likely, given).slice(0, mostLikely);
+  const usual = offerable([...known, ...always], given).slice(0, mostLikely);
+  const wishes = offerable([...usual, ...perhaps], given).slice(0, most);
+  const asked = unanswered === true && { policy: say.askPersonThen };
+  const labels: Partial<Record<Intent, Choosable["label"]>> = { ...say.wishes, ...asked };
   return [...wishes, "human" as const].flatMap((id) => {
     const label = labels[id];
     return label ? [{ id, label }] : [];
   });
 }
 
-function promptFor({ asksMine, notYet, wrong }: Unclear, hasNone: boolean) {
+/** The places of these that have a line and are not ruled out, each once; a person has hers at the end. */
+function offerable(intents: readonly Intent[], { notYet, wrong }: Unclear): readonly Intent[] {
+  const places = intents
+    .map(placeOf)
+    .filter((intent) => intent !== notYet && intent !== wrong && intent !== "human" && intent in say.wishes);
+  return Array.from(new Set(places));
+}
+
+function promptFor({ asksMine, notYet, wrong, unanswered }: Unclear, hasNone: boolean) {
   const sentences: Partial<Record<Intent, Choosable["label"]>> = say.notYet;
   const honest = notYet === undefined ? undefined : sentences[notYet];
   if (honest) return honest;
+  if (unanswered === true) return say.unclearUnanswered;
   if (wrong === "report") return say.unclearInstead;
+  if (wrong === "policy") return say.unclearNoPolicy;
   return asksMine === true && hasNone ? say.unclearNoneMine : say.unclear;
 }
 

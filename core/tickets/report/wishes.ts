@@ -15,10 +15,14 @@ export interface Wishes {
 export interface Unclear {
   /** What they are likely after, likeliest first. */
   readonly likely: readonly Intent[];
+  /** What they are a little like besides. */
+  readonly perhaps?: readonly Intent[];
   /** She asks how something stands, surely. */
   readonly asksMine?: true;
   /** What they are surely after, where this program cannot do it yet. */
   readonly notYet?: Intent;
+  /** They were taken for a question about a policy, and nothing published answers them. */
+  readonly unanswered?: true;
   /** What they were taken for, and are not. */
   readonly wrong?: Intent;
   /** What was said, where it was said in another talk. */

@@ -32,6 +32,15 @@ export const unclearTexts = {
     zh: "好，不报。那您是想问哪一样？",
     en: "All right, no report. Which of these do you mean?",
   },
+  unclearNoPolicy: {
+    zh: "好，不查政策。那您是想问哪一样？",
+    en: "All right, no policy. Which of these do you mean?",
+  },
+  unclearUnanswered: {
+    zh: "政策里没有现成的答案。您是想问哪一样？",
+    en: "No policy has a ready answer. Which of these do you mean?",
+  },
+  askPersonThen: { zh: "是问政策，请人答我", en: "It is about a policy: let a person answer" },
   sayItAgain: {
     zh: "那您换句话再说一遍，或者点「找人说」，有人来问您。",
     en: "Then say it once more in other words, or choose “Talk to a person”: somebody will ask you.",

@@ -1,0 +1,18 @@
+import { decideTexts } from "./texts/decide.ts";
+import { followTexts } from "./texts/follow.ts";
+import { figureTitles, kindNames, levels, matterLine, partText } from "./texts/names.ts";
+import { pictureTexts } from "./texts/picture.ts";
+import { sheetTexts } from "./texts/sheet.ts";
+
+/** Every sentence of this slice, by subject in texts/. */
+export const say = {
+  ...sheetTexts,
+  kindNames,
+  levels,
+  matterLine,
+  decide: decideTexts,
+  follow: followTexts,
+  figureTitles,
+  partText,
+  picture: pictureTexts,
+};

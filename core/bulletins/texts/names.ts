@@ -1,0 +1,121 @@
+import type { Text } from "../../language/index.ts";
+import type { Fault, FigureName, FollowUpKind, ListedMatter, Part, Period, SheetKind } from "../model.ts";
+
+/** What each kind is called. */
+export const kindNames: Readonly<Record<SheetKind, Text>> = {
+  weekly: { zh: "周晒单", en: "weekly sheet" },
+  monthly: { zh: "月通报", en: "monthly bulletin" },
+};
+
+/** What each rate is called, on a sheet, a picture, a page. */
+export const figureTitles: Readonly<Record<FigureName, Text>> = {
+  answeredInTime: { zh: "及时响应率", en: "Answered in time" },
+  neverAnswered: { zh: "无人答复率", en: "Never answered" },
+  settledInTime: { zh: "及时处置率", en: "Settled in time" },
+  content: { zh: "满意率", en: "Satisfied or fair" },
+  satisfied: { zh: "其中满意", en: "of these satisfied" },
+  reopened: { zh: "重开率", en: "Reopened" },
+  settledInVillage: { zh: "村级化解率", en: "Settled in the village" },
+  resolved: { zh: "纠纷化解率", en: "Disputes resolved" },
+};
+
+/** Why a matter is on a list. */
+export const faultNames: Readonly<Record<Fault, Text>> = {
+  answer_late: { zh: "没按时答复", en: "not answered in time" },
+  settle_late: { zh: "没按时办结", en: "not settled in time" },
+  unanswered: { zh: "到期满 24 小时还没答复", en: "not answered within 24 hours after the deadline" },
+  dissatisfied: { zh: "村民不满意", en: "the villager was not satisfied" },
+  dissatisfied_again: { zh: "村民两次以上不满意", en: "the villager was not satisfied twice or more" },
+};
+
+export const followUpNames: Readonly<Record<FollowUpKind, Text>> = {
+  remedy: { zh: "整改", en: "Remedy" },
+  admonition: { zh: "约谈", en: "Admonition" },
+  censure: { zh: "通报", en: "Censure" },
+};
+
+/** 12,345 */
+export function counted(count: number): string {
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+/** 「5/6」, with a percentage where there are enough: 「1,200/1,250（96%）」; 「—」 where nothing is to be divided. */
+export function partText({ numerator, denominator, share, isSmall }: Part): Text {
+  if (share === null) return { zh: "—", en: "—" };
+  const part = `${counted(numerator)}/${counted(denominator)}`;
+  if (isSmall) return { zh: part, en: part };
+  const percent = `${Math.round(share * 1_000) / 10}%`;
+  return { zh: `${part}（${percent}）`, en: `${part} (${percent})` };
+}
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+function parts(date: string): readonly [number, number, number] {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  return [year, month, day];
+}
+
+/** 「11月16日—22日」, 「2026年11月」 */
+export function periodName({ kind, first, last }: Pick<Period, "kind" | "first" | "last">): Text {
+  const [year, month, day] = parts(first);
+  if (kind === "monthly") return { zh: `${year}年${month}月`, en: `${months[month - 1] ?? ""} ${year}` };
+  const [, endMonth, endDay] = parts(last);
+  const end = endMonth === month ? `${endDay}日` : `${endMonth}月${endDay}日`;
+  return {
+    zh: `${month}月${day}日—${end}`,
+    en: `${day} ${months[month - 1] ?? ""} to ${endDay} ${months[endMonth - 1] ?? ""}`,
+  };
+}
+
+/** One line for a matter on a list: 「1024 路灯（双桥村）：没按时办结，村服务团队办理，晚 2 天，后来办了」. */
+export function matterLine(matter: ListedMatter, isPlaceSaid = true): Text {
+  const { number, what, where, fault, hoursLate, whose, isOpen, followUps } = matter;
+  const place = isPlaceSaid ? where : "";
+  const isAnswer = fault === "answer_late" || fault === "unanswered";
+  const said: readonly Text[] = [
+    faultNames[fault],
+    ...(isAnswer ? [] : [whose]),
+    ...(hoursLate === null ? [] : [lateness(hoursLate)]),
+    isAnswer ? answering[isOpen ? "open" : "done"] : settling[isOpen ? "open" : "done"],
+    ...followUps.map(({ kind, state, by }) => ({
+      zh: `${followUpNames[kind].zh}${states[state].zh}（${by.zh}）`,
+      en: `${followUpNames[kind].en}: ${states[state].en} (${by.en})`,
+    })),
+  ];
+  return {
+    zh: `${number} ${what.zh}${place === "" ? "" : `（${place}）`}：${said.map(({ zh }) => zh).join("，")}`,
+    en: `${number} ${what.en}${place === "" ? "" : ` (${place})`}: ${said.map(({ en }) => en).join(", ")}`,
+  };
+}
+
+const answering: Readonly<Record<"open" | "done", Text>> = {
+  open: { zh: "还没答复", en: "still unanswered" },
+  done: { zh: "后来答复了", en: "answered since" },
+};
+
+const settling: Readonly<Record<"open" | "done", Text>> = {
+  open: { zh: "还没办好", en: "still open" },
+  done: { zh: "后来办好了", en: "settled since" },
+};
+
+function lateness(hours: number): Text {
+  const days = Math.floor(hours / 24);
+  if (days > 0)
+    return { zh: `晚 ${counted(days)} 天`, en: `${counted(days)} day${days === 1 ? "" : "s"} late` };
+  if (hours === 0) return { zh: "晚不到 1 小时", en: "under an hour late" };
+  return { zh: `晚 ${hours} 小时`, en: `${hours} hour${hours === 1 ? "" : "s"} late` };
+}
+
+const states: Readonly<Record<"standing" | "done", Text>> = {
+  standing: { zh: "在办", en: "under way" },
+  done: { zh: "已办", en: "done" },
+};
+
+/** Whose a missed deadline was, by the clock it belonged to, or by how far the matter had gone. */
+export const levels = {
+  answer: { zh: "首次答复", en: "first answer" },
+  simple: { zh: "村里办理", en: "the village" },
+  ordinary: { zh: "村服务团队办理", en: "the village team" },
+  complex: { zh: "乡镇办理", en: "the township" },
+  room: { zh: "镇里", en: "the township" },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,67 @@
+import { begin, type Begin, type Command, type Reply } from "../dialogue/index.ts";
+import { readUnit, unitsWhere, type Acting, type Action } from "../people/index.ts";
+import type { ExchangeServices } from "./desk.ts";
+import { confirmImport, dropImport, takeBackImport } from "./incoming/confirm.ts";
+import { importTable } from "./incoming/importTable.flow.ts";
+import { logView } from "./log.ts";
+import { isImported } from "./model.ts";
+import { exportTable } from "./outgoing/exportTable.flow.ts";
+import { incomingTexts } from "./texts/incoming.ts";
+import { outgoingTexts } from "./texts/outgoing.ts";
+
+type Said = Reply | Begin;
+type ForCommands = ExchangeServices & { readonly acting: Acting | undefined };
+
+/** Runs for somebody who has joined; the book offers these commands to nobody else. */
+function joined(run: (args: string, acting: Acting) => Promise<Said>): Command<ForCommands>["run"] {
+  return async (args, { acting }) => {
+    if (!acting) throw new Error("this command is for people who have joined");
+    return run(args.normalize("NFKC").trim(), acting);
+  };
+}
+
+function whoMay(...wanted: readonly Action[]) {
+  return ({ acting }: ForCommands): boolean =>
+    acting !== undefined && wanted.some((action) => unitsWhere(acting.person.memberships, action).length > 0);
+}
+
+export const exchangeCommands: readonly Command<ForCommands>[] = [
+  {
+    name: "export",
+    aliases: ["导出"],
+    help: outgoingTexts.help,
+    isFor: whoMay("data.export", "data.audit"),
+    run: joined(exportCommand),
+  },
+  {
+    name: "import",
+    aliases: ["导入"],
+    help: incomingTexts.help,
+    isFor: whoMay("data.import"),
+    run: joined(importCommand),
+  },
+];
+
+/** `/export`, `/export 双桥村`, `/export log`. */
+async function exportCommand(args: string, acting: Acting): Promise<Said> {
+  if (args === "log" || args === "记录") return logView(acting);
+  if (args === "") return begin(exportTable, { unit: null });
+  const read = await readUnit(acting.tx, args, (code) => `/export ${code}`);
+  return "ask" in read ? read.ask : begin(exportTable, { unit: read.unit.code });
+}
+
+/** `/import`, `/import 双桥村`, `/import 330226106235 households`, `/import 7 apply`, `/import 7 undo yes`. */
+async function importCommand(args: string, acting: Acting): Promise<Said> {
+  const [, number, verb] = /^(\d{1,9}) (apply|drop|undo|undo yes)$/.exec(args) ?? [];
+  if (number !== undefined) return settle(acting, Number(number), verb);
+  if (args === "") return begin(importTable, { unit: null, subject: null });
+  const [last = "", ...rest] = args.split(/\s+/).toReversed();
+  const [subject, place] = isImported(last) ? [last, rest.toReversed().join(" ")] : [null, args];
+  const read = await readUnit(acting.tx, place, (code) => `/import ${code} ${subject ?? ""}`.trim());
+  return "ask" in read ? read.ask : begin(importTable, { unit: read.unit.code, subject });
+}
+
+function settle(acting: Acting, id: number, verb: string | undefined): Promise<Reply> {
+  if (verb === "apply") return confirmImport(acting, id);
+  return verb === "drop" ? dropImport(acting, id) : takeBackImport(acting, id, verb === "undo yes");
+}

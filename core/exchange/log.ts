@@ -1,0 +1,39 @@
+import type { Reply } from "../dialogue/index.ts";
+import { join, type Text } from "../language/index.ts";
+import { unitName } from "../org/index.ts";
+import { personById, type Acting } from "../people/index.ts";
+import { unitsFor } from "./access.ts";
+import type { TransferId } from "./model.ts";
+import { transfersInside, type Transfer } from "./store.ts";
+import { outgoingTexts as say } from "./texts/outgoing.ts";
+
+const listed = 10;
+
+/** Who took what out and brought what in lately, for whoever looks after that. */
+export async function logView(acting: Acting): Promise<Reply> {
+  const units = await unitsFor(acting.tx, acting.person, "data.audit");
+  if (units.length === 0) return say.noLog;
+  const found = new Map<TransferId, Transfer>();
+  for (const { path } of units)
+    for (const transfer of await transfersInside(acting.tx, path, listed)) found.set(transfer.id, transfer);
+  const newest = [...found.values()].toSorted((one, other) => other.id - one.id).slice(0, listed);
+  if (newest.length === 0) return say.emptyLog;
+  const lines: Text[] = [];
+  for (const transfer of newest) lines.push(await lineOf(acting, transfer));
+  return join([say.logHead, ...lines]);
+}
+
+async function lineOf({ tx, calendar }: Acting, transfer: Transfer): Promise<Text> {
+  const { id, person, unit, subject, direction, isWhole, state, createdAt, doneRows } = transfer;
+  return say.logLine({
+    id,
+    subject,
+    isWhole,
+    when: calendar.moment(createdAt),
+    name: (await personById(tx, person))?.name ?? person,
+    isOut: direction === "out",
+    unit: await unitName(tx, unit),
+    rows: doneRows,
+    end: say.states[state],
+  });
+}

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { maskedName, maskedWords } from "./model.ts";
+import { fieldsIn, fieldsOf, headingOf, readDay, readWhole, readYes } from "./incoming/model.ts";
+
+test.each([
+  ["王秀英", "王**"],
+  ["王伟", "王*"],
+  ["王", "王*"],
+  ["欧阳修文博", "欧***"],
+  ["Wang Xiuying", "W***"],
+  ["", ""],
+])("the name %s reads %s with stars", (name, masked) => {
+  expect(maskedName(name)).toBe(masked);
+});
+
+test.each([
+  ["我电话 13800138000，随时打", "我电话 138****00，随时打"],
+  ["打１３８００１３８０００", "打138****00"],
+  ["138-0013-8000 或 0574 6520 1234", "138****00 或 057****34"],
+  ["身份证33022619480301123X", "身份证330****3X"],
+  ["2026-11-26 那天，3 号门，编号 1024", "2026-11-26 那天,3 号门,编号 1024"],
+  ["王秀英家的灯，王秀英说的", "王**家的灯,王**说的"],
+])("%s reads %s", (words, masked) => {
+  expect(maskedWords(words, ["王秀英", ""])).toBe(masked.replaceAll("，", ","));
+});
+
+test("columns stand in any order, in either language, with others between them", () => {
+  const heading = headingOf([" Name ", "备注", "门 牌", "网格", "门牌"], fieldsOf.households);
+
+  expect(heading.missing).toEqual([]);
+  expect(heading.ignored).toEqual(["备注", "门牌"]);
+  expect(fieldsIn(["王", "x", "3号", "G1"], heading, fieldsOf.households)).toEqual({
+    grid: "G1",
+    address: "3号",
+    name: "王",
+    head: "",
+    phone: "",
+  });
+});
+
+test("a column that must be there and is not is named", () => {
+  expect(headingOf(["姓名"], fieldsOf.households).missing.map(({ zh }) => zh)).toEqual(["网格", "门牌"]);
+});
+
+test.each([
+  ["是", true],
+  ["Yes", true],
+  ["户主", true],
+  ["", false],
+  ["否", false],
+  ["大概", undefined],
+])("%j in a cell for yes or no is %s", (words, yes) => {
+  expect(readYes(words)).toBe(yes);
+});
+
+test.each([
+  ["12", 12],
+  ["１２分", 12],
+  ["1,200", 1_200],
+  ["0", undefined],
+  ["-1", undefined],
+  ["1.5", undefined],
+  ["零", undefined],
+])("the number %j is %s", (words, value) => {
+  expect(readWhole(words, 1, 10_000)).toBe(value);
+});
+
+test.each([
+  ["2026-11-26", "2026-11-26"],
+  ["2026/1/2", "2026-01-02"],
+  ["2026年11月3日", "2026-11-03"],
+  ["2026-02-30", undefined],
+  ["明天", undefined],
+])("the day %j is %s", (words, day) => {
+  expect(readDay(words)).toBe(day);
+});

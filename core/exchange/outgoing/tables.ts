@@ -1,0 +1,183 @@
+import type { Text } from "../../language/index.ts";
+import { unitName } from "../../org/index.ts";
+import { roleNames, type Moment, type Role } from "../../people/index.ts";
+import type { Column, Value } from "../../spreadsheets/index.ts";
+import { kindName, scoreNames, stateNames, type Ticket } from "../../tickets/index.ts";
+import { maskedName, maskedWords, type Exported } from "../model.ts";
+import { cells, columnNames, earnedNames, tierNames } from "../texts/subjects.ts";
+import * as store from "./store.ts";
+
+/** How a table is told: for whom, and whether names are written whole. */
+export interface Telling {
+  readonly moment: Moment;
+  readonly language: "zh" | "en";
+  readonly isWhole: boolean;
+}
+
+/** Rows of a page, and where the next one begins; undefined after the last. */
+interface Told {
+  readonly rows: readonly (readonly Value[])[];
+  readonly next: number | undefined;
+}
+
+/** A table that can be taken out, read page by page. */
+interface Outgoing {
+  readonly columns: readonly (keyof typeof columnNames)[];
+  readonly count: (tx: Moment["tx"], scope: store.Scope) => Promise<number>;
+  readonly tell: (telling: Telling, scope: store.Scope, page: store.Page) => Promise<Told>;
+}
+
+const identifiers: readonly (keyof typeof columnNames)[] = ["code", "grid", "address", "number", "ticket"];
+const wide: readonly (keyof typeof columnNames)[] = ["what", "words", "reason"];
+
+export const outgoing: Readonly<Record<Exported, Outgoing>> = {
+  tickets: {
+    columns: [
+      ...(["number", "kind", "what", "place", "unit", "reporter", "state", "tier", "cycle"] as const),
+      ...(["filed", "answered", "settled", "closed", "rating"] as const),
+    ],
+    count: store.countTickets,
+    tell: tellTickets,
+  },
+  households: {
+    columns: ["grid", "address", "name", "head", "phone", "carer"],
+    count: store.countMembers,
+    tell: tellHouseholds,
+  },
+  staff: { columns: ["name", "role", "unit", "code", "specialty"], count: store.countStaff, tell: tellStaff },
+  points: {
+    columns: ["number", "account", "earned", "delta", "reason", "at", "effective"],
+    count: store.countPoints,
+    tell: tellPoints,
+  },
+  gaps: { columns: ["number", "unit", "words", "at", "ticket"], count: store.countGaps, tell: tellGaps },
+};
+
+export function columnsOf(subject: Exported, language: "zh" | "en"): readonly Column[] {
+  return outgoing[subject].columns.map((name) => ({
+    title: columnNames[name][language],
+    width: wide.includes(name) ? 40 : 16,
+    isIdentifier: identifiers.includes(name),
+  }));
+}
+
+/** 2026-11-26 16:20, as the wall clock of the installation shows it. */
+function stamp({ calendar: { zone } }: Moment, at: number | null): string {
+  if (at === null) return "";
+  const date = zone.dateOf(at);
+  const minutes = Math.floor((at - zone.momentOf(date, 0)) / 60_000);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return `${date} ${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
+}
+
+function named({ isWhole }: Telling, whole: string | null): string {
+  return isWhole ? (whole ?? "") : maskedName(whole ?? "");
+}
+
+function told<Row>(
+  rows: readonly (readonly Value[])[],
+  read: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => number,
+): Told {
+  const last = read.at(-1);
+  return { rows, next: last === undefined || read.length < limit ? undefined : keyOf(last) };
+}
+
+async function tellTickets(telling: Telling, scope: store.Scope, page: store.Page): Promise<Told> {
+  const { moment, language, isWhole } = telling;
+  const read = await store.ticketPage(moment.tx, scope, page);
+  const rows: Value[][] = [];
+  for (const row of read) {
+    const names = [row.name ?? "", row.nickname ?? ""];
+    const isHidden = !isWhole && row.kind === "dispute";
+    const shown = (words: string): string => (isWhole ? words : maskedWords(words, names));
+    rows.push([
+      String(row.number),
+      kindName(row.kind as Ticket["kind"])[language],
+      isHidden ? cells.private[language] : shown(row.what),
+      isHidden ? "" : shown(row.place),
+      await unitName(moment.tx, row.unit_code),
+      named(telling, row.name),
+      stateNames[row.state as Ticket["state"]][language],
+      said(tierNames[row.tier], language),
+      row.cycle,
+      stamp(moment, row.created_at),
+      stamp(moment, row.answered_at),
+      stamp(moment, row.settled_at),
+      stamp(moment, row.closed_at),
+      row.score === null ? "" : scoreNames[row.score as keyof typeof scoreNames][language],
+    ]);
+  }
+  return told(rows, read, page.limit, ({ number }) => number);
+}
+
+function said(text: Text | undefined, language: "zh" | "en"): string {
+  return text?.[language] ?? "";
+}
+
+async function tellHouseholds(telling: Telling, scope: store.Scope, page: store.Page): Promise<Told> {
+  const { moment, language } = telling;
+  const read = await store.householdPage(moment.tx, scope, page);
+  const yes = cells.yes[language];
+  const rows = read.map((row): Value[] => [
+    row.grid,
+    row.address,
+    named(telling, row.name),
+    row.person !== null && row.person === row.head_id ? yes : "",
+    row.phone_only_at === null ? "" : yes,
+    named(telling, row.carer),
+  ]);
+  // A page is so many households; each may be several rows, and none is fewer than one.
+  const households = new Set(read.map(({ id }) => id)).size;
+  return { rows, next: households < page.limit ? undefined : read.at(-1)?.id };
+}
+
+async function tellStaff({ moment, language }: Telling, scope: store.Scope, page: store.Page): Promise<Told> {
+  const read = await store.staffPage(moment.tx, scope, page);
+  const rows: Value[][] = [];
+  for (const row of read) {
+    const unit = await unitName(moment.tx, row.unit_code);
+    // Who holds a post is no secret: villagers are told by name who answers them.
+    rows.push([row.name, roleNames[row.role as Role][language], unit, row.unit_code, row.specialty ?? ""]);
+  }
+  return told(rows, read, page.limit, () => page.after + read.length);
+}
+
+async function tellPoints(telling: Telling, scope: store.Scope, page: store.Page): Promise<Told> {
+  const { moment, language, isWhole } = telling;
+  const read = await store.pointsPage(moment.tx, scope, page);
+  const rows: Value[][] = [];
+  for (const row of read) {
+    const whose =
+      row.account_kind === "team"
+        ? `${await unitName(moment.tx, row.account_id)} ${cells.village[language]}`
+        : row.account_kind === "household"
+          ? `${cells.household[language]} ${row.address ?? row.account_id}`
+          : named(telling, row.name);
+    rows.push([
+      String(row.id),
+      whose,
+      said(earnedNames[row.kind], language),
+      row.delta,
+      isWhole ? row.reason : maskedWords(row.reason, [row.name ?? ""]),
+      stamp(moment, row.at),
+      stamp(moment, row.effective_at),
+    ]);
+  }
+  return told(rows, read, page.limit, ({ id }) => id);
+}
+
+async function tellGaps({ moment, isWhole }: Telling, scope: store.Scope, page: store.Page): Promise<Told> {
+  const read = await store.gapPage(moment.tx, scope, page);
+  const rows: Value[][] = [];
+  for (const row of read)
+    rows.push([
+      String(row.id),
+      await unitName(moment.tx, row.unit_code),
+      isWhole ? row.words : maskedWords(row.words),
+      stamp(moment, row.asked_at),
+      row.ticket_number === null || row.sealed === 1 ? "" : String(row.ticket_number),
+    ]);
+  return told(rows, read, page.limit, ({ id }) => id);
+}

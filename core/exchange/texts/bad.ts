@@ -1,0 +1,95 @@
+import type { Text } from "../../language/index.ts";
+
+function shown(words: string): string {
+  const signs = Array.from(words);
+  return signs.length > 20 ? `${signs.slice(0, 19).join("")}…` : words;
+}
+
+/** Why a row cannot be brought in. */
+export const bad = {
+  empty: (column: Text): Text => ({
+    zh: `「${column.zh}」空着`,
+    en: `“${column.en}” is empty`,
+  }),
+  noPlace: (words: string): Text => ({
+    zh: `您管的地方里没有「${shown(words)}」`,
+    en: `there is no “${shown(words)}” where you may import`,
+  }),
+  whichPlace: (words: string): Text => ({
+    zh: `「${shown(words)}」不止一个，请写单位代码`,
+    en: `“${shown(words)}” may be several; write its code`,
+  }),
+  notGrid: (words: string): Text => ({
+    zh: `「${shown(words)}」不是网格，要像「双桥村 G1」`,
+    en: `“${shown(words)}” is no grid; write it like “双桥村 G1”`,
+  }),
+  notVillage: (words: string): Text => ({
+    zh: `「${shown(words)}」不是村`,
+    en: `“${shown(words)}” is no village`,
+  }),
+  notAddress: (words: string): Text => ({
+    zh: `门牌「${shown(words)}」不对，40 个字以内`,
+    en: `“${shown(words)}” is no address of at most 40 characters`,
+  }),
+  notName: (words: string): Text => ({
+    zh: `姓名「${shown(words)}」不对`,
+    en: `“${shown(words)}” is no name`,
+  }),
+  notYes: (column: Text, words: string): Text => ({
+    zh: `「${column.zh}」写「是」或空着，不能写「${shown(words)}」`,
+    en: `“${column.en}” is “yes” or empty, not “${shown(words)}”`,
+  }),
+  twice: (line: number): Text => ({ zh: `和第 ${line} 行一样`, en: `the same as line ${line}` }),
+  twoHeads: (line: number): Text => ({
+    zh: `这一户的户主已写在第 ${line} 行`,
+    en: `line ${line} names the head of this household already`,
+  }),
+  namesakes: (name: string, count: number): Text => ({
+    zh: `网格里有 ${count} 位${name}没登记门牌，分不清是哪位；请先在「村户」里登记`,
+    en: `${count} people called ${name} have no address in this grid; register them with /household first`,
+  }),
+  noRole: (words: string): Text => ({
+    zh: `没有「${shown(words)}」这个职务`,
+    en: `there is no post “${shown(words)}”`,
+  }),
+  notYourRole: (role: Text): Text => ({
+    zh: `${role.zh}不归您任命`,
+    en: `you may not appoint a ${role.en}`,
+  }),
+  needsSpecialty: {
+    zh: "村服务团队要写专长，如「医生」",
+    en: "a member of the village team needs a specialty, such as “医生”",
+  },
+  needsOffice: {
+    zh: "科室人员的「专长」写科室名，要是这里有的",
+    en: "an officer's “Specialty” is the name of an office that is there",
+  },
+  noPerson: (name: string): Text => ({
+    zh: `这里没有叫${shown(name)}的人；请先用邀请码加入`,
+    en: `nobody here is called ${shown(name)}; invite this person first`,
+  }),
+  whichPerson: (name: string): Text => ({
+    zh: `叫${shown(name)}的不止一位；请用 /role 一个一个来`,
+    en: `several people are called ${shown(name)}; use /role for them`,
+  }),
+  notNumber: (column: Text, least: number, most: number): Text => ({
+    zh: `「${column.zh}」要是 ${least} 到 ${most} 的整数`,
+    en: `“${column.en}” must be a whole number from ${least} to ${most}`,
+  }),
+  tooLong: (column: Text, most: number): Text => ({
+    zh: `「${column.zh}」超过 ${most} 个字`,
+    en: `“${column.en}” has more than ${most} characters`,
+  }),
+  notYourShop: (unit: string): Text => ({
+    zh: `${unit}的超市不归您管`,
+    en: `you do not keep the shop of ${unit}`,
+  }),
+  noTopic: (words: string, known: readonly string[]): Text => ({
+    zh: `没有主题「${shown(words)}」，可以写：${known.join("、")}`,
+    en: `there is no topic “${shown(words)}”; known are: ${known.join(", ")}`,
+  }),
+  notDay: (column: Text): Text => ({
+    zh: `「${column.zh}」不是日期，要像 2026-11-26`,
+    en: `“${column.en}” is no date like 2026-11-26`,
+  }),
+} as const;

@@ -1,0 +1,56 @@
+import { writeCsvStream } from "hucre/csv";
+import { writeXlsxStream } from "hucre/xlsx";
+import type { SheetFormat } from "./model.ts";
+
+/** A column of a table. */
+export interface Column {
+  readonly title: string;
+  /** Characters. */
+  readonly width?: number;
+  /** A code or a telephone number: a spreadsheet must not take it for a number. */
+  readonly isIdentifier?: boolean;
+}
+
+/** What stands in a cell. */
+export type Value = string | number | null;
+
+/** What a table is called and what its columns are. */
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly Column[];
+}
+
+type Rows = AsyncIterable<readonly Value[]> | Iterable<readonly Value[]>;
+
+/** Excel's: a sheet's name has no such signs and at most 31 of any. */
+const notInNames = /[\\/?*[\]:']/g;
+const longestName = 31;
+
+/**
+ * The bytes of a table, its rows taken as they are wanted. No cell becomes a formula; .csv begins with the mark by which
+ * spreadsheets know UTF-8.
+ */
+export function writeSheet(
+  format: SheetFormat,
+  { name, columns }: Table,
+  rows: Rows,
+): AsyncIterable<Uint8Array> {
+  if (format === "csv") {
+    const headers = columns.map(({ title }) => title);
+    return writeCsvStream(changeable(rows), { headers, bom: true, escapeFormulae: true });
+  }
+  return writeXlsxStream(changeable(rows), {
+    name: name.replaceAll(notInNames, " ").slice(0, longestName),
+    columns: columns.map(({ title, width = 12, isIdentifier }) => ({
+      header: title,
+      width,
+      ...(isIdentifier === true && { numFmt: "@" }),
+    })),
+    freezePane: { rows: 1 },
+  });
+}
+
+/** The library's type wants lists it might change; it does not. */
+async function* changeable(rows: Rows): AsyncGenerator<Value[], void, undefined> {
+  for await (const row of rows) yield row as Value[];
+}
