@@ -30,6 +30,7 @@ import { answersCall, noticeCommands, noticeFlows } from "../core/broadcasts/ind
 import { askCommands, askFlows, publishingCommands, publishingFlows } from "../core/policies/index.ts";
 import { withDashboard } from "../core/dashboard/index.ts";
 import { evaluationCommands } from "../core/evaluation/index.ts";
+import { analysisCommands, analysisFlows } from "../core/analysis/index.ts";
 import { pointsCommands, pointsFlows } from "../core/points/index.ts";
 import { exchangeCommands, exchangeFlows } from "../core/exchange/index.ts";
 import { bulletinCommands, bulletinFlows } from "../core/bulletins/index.ts";
@@ -100,6 +101,7 @@ export const book: Book<Services> = {
     ...askFlows,
     ...exchangeFlows,
     ...bulletinFlows,
+    ...analysisFlows,
   ],
   commands: [
     ...tickets.ticketCommands.map(withMediation),
@@ -110,6 +112,7 @@ export const book: Book<Services> = {
     ...publishingCommands,
     ...askCommands,
     ...exchangeCommands,
+    ...analysisCommands,
     ...peopleCommands.map(handingOn),
     ...evaluationCommands.map(withDashboard<Services>),
     learningCommand,

@@ -1,4 +1,5 @@
 import type { BulletinServices } from "../core/bulletins/index.ts";
+import type { AnalysisServices } from "../core/analysis/index.ts";
 import type { NoticeServices } from "../core/broadcasts/index.ts";
 import type { ExchangeServices } from "../core/exchange/index.ts";
 import type { ConsultationServices } from "../core/consultations/index.ts";
@@ -24,7 +25,8 @@ export interface Services
     PointsServices,
     ExchangeServices,
     DashboardServices,
-    BulletinServices {
+    BulletinServices,
+    AnalysisServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;

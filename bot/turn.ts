@@ -36,14 +36,10 @@ import {
 import { afterCommit, type Tx } from "../core/store/index.ts";
 import { cancelAlarm, day, setAlarm, type Calendar, type TimeSource } from "../core/time/index.ts";
 import { noticeDesk } from "../core/broadcasts/index.ts";
-import { exchangeDesk } from "../core/exchange/index.ts";
-import { consultationDesk } from "../core/consultations/index.ts";
 import { dashboardDesk } from "../core/dashboard/index.ts";
-import { bulletinDesk } from "../core/bulletins/index.ts";
 import { goesPast } from "./goesPast.ts";
 import { pointsDesk } from "../core/points/index.ts";
 import { askDesk, publishingDesk, type PolicySearch } from "../core/policies/index.ts";
-import { mediationDesk } from "../core/mediation/index.ts";
 import {
   accusesIn,
   isStaff,
@@ -55,6 +51,7 @@ import {
   urgentIn,
   verdictRepliedTo,
 } from "../core/tickets/index.ts";
+import { desksOf } from "./desks.ts";
 import { forget } from "./forget.ts";
 import type { Services } from "./services.ts";
 import { replyElsewhere } from "./replies.ts";
@@ -244,13 +241,10 @@ function servicesFor(ports: TurnPorts, hearing: Hearing): Services {
     forget: (said) => forget(tx, { address, actor: event.actor.id }, said, ports.erased),
     tickets: ticketDesk(acting),
     wishes: wishesOf(acting),
-    consultations: consultationDesk(acting),
-    mediation: mediationDesk(acting),
     notices: noticeDesk(acting, ports.routes),
     points: pointsDesk(acting, goesPast),
-    exchange: exchangeDesk(acting),
     dashboard: dashboardDesk(acting, ports.pagesAt(event.channel)),
-    bulletins: bulletinDesk(acting),
+    ...desksOf(acting),
     asking: askDesk(acting, ports.policies, plain),
     publishing: publishingDesk(acting, ports.routes),
     households: householdDesk(acting),

@@ -100,6 +100,9 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "bulletin.approve": ["dispatcher", "direct_leader", "main_leader", "admin"],
   "bulletin.follow": ["dispatcher", "direct_leader", "main_leader", "admin"],
   "bulletin.confirm": ["discipline"],
+  "analysis.read": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
+  "briefing.write": ["dispatcher", "admin"],
+  "briefing.instruct": ["area_leader", "direct_leader", "main_leader", "admin"],
 };
 
 const cells = roles.flatMap((role) => actions.map((action) => [role, action] as const));

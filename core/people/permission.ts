@@ -49,6 +49,9 @@ export const actions = [
   "bulletin.approve",
   "bulletin.follow",
   "bulletin.confirm",
+  "analysis.read",
+  "briefing.write",
+  "briefing.instruct",
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -115,6 +118,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "dashboard.open",
     "bulletin.approve",
     "bulletin.follow",
+    "analysis.read",
+    "briefing.write",
   ],
   // Only what is sent to her own office: the office decides, not the unit.
   officer: ["ticket.receive", "duty.read", "stats.read"],
@@ -132,6 +137,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "stats.read",
     "data.export",
     "dashboard.open",
+    "analysis.read",
+    "briefing.instruct",
   ],
   direct_leader: [
     "ticket.read",
@@ -156,6 +163,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "dashboard.open",
     "bulletin.approve",
     "bulletin.follow",
+    "analysis.read",
+    "briefing.instruct",
   ],
   main_leader: [
     "ticket.read",
@@ -181,6 +190,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "dashboard.open",
     "bulletin.approve",
     "bulletin.follow",
+    "analysis.read",
+    "briefing.instruct",
   ],
   // Whoever publishes may see how the notice of it goes.
   editor: ["duty.read", "notice.watch", "policy.write", "policy.host", "policy.link", "stats.read"],

@@ -44,3 +44,4 @@ export type { Sureness } from "./ask/model.ts";
 export { gapReportPattern, reportGaps } from "./gaps/weekly.ts";
 export { createPolicySearch, type PolicySearch } from "./search/policySearch.ts";
 export { topicNames } from "./texts/topics.ts";
+export { groupsIn as gapGroupsIn } from "./gaps/service.ts";

@@ -50,6 +50,40 @@ export type answer_template = {
     made_by: string;
     created_at: number;
 };
+export type briefing = {
+    id: Generated<number>;
+    source_key: string;
+    unit_code: string;
+    kind: string;
+    /**
+     * The first moment of the week it is about.
+     */
+    week_at: number;
+    /**
+     * What stood on it about the week, as a text in two languages, JSON.
+     */
+    finding: string;
+    words: string;
+    written_by: string;
+    leader_id: string;
+    /**
+     * sent · noted · instructed · answered
+     */
+    state: string;
+    created_at: number;
+};
+export type briefing_instruction = {
+    id: Generated<number>;
+    source_key: string;
+    briefing_id: number;
+    leader_id: string;
+    words: string;
+    at: number;
+    due_at: number;
+    answer: string | null;
+    answered_by: string | null;
+    answered_at: number | null;
+};
 export type bulletin = {
     id: Generated<number>;
     /**
@@ -1383,6 +1417,21 @@ export type ticket_media = {
     event_id: number | null;
     file: string;
 };
+export type topic_screening = {
+    unit_code: string;
+    kind: string;
+    /**
+     * The first moment of its week.
+     */
+    week_at: number;
+    /**
+     * real · explained · mistaken
+     */
+    verdict: string;
+    words: string;
+    by_id: string;
+    at: number;
+};
 export type training = {
     id: Generated<number>;
     task: string;
@@ -1585,6 +1634,8 @@ export type DB = {
     account: account;
     alarm: alarm;
     answer_template: answer_template;
+    briefing: briefing;
+    briefing_instruction: briefing_instruction;
     bulletin: bulletin;
     calendar: calendar;
     calendar_day: calendar_day;
@@ -1655,6 +1706,7 @@ export type DB = {
     ticket_event: ticket_event;
     ticket_follower: ticket_follower;
     ticket_media: ticket_media;
+    topic_screening: topic_screening;
     training: training;
     training_example: training_example;
     transcript: transcript;

@@ -67,7 +67,7 @@ export { disputeOverAlarm } from "./dispute/over.ts";
 export { disputesOf, isOtherParty } from "./dispute/store.ts";
 export { eventsOf, filesOf } from "./events/store.ts";
 export { kindSubject } from "./kinds/guess/service.ts";
-export { isPublicThing, kindOf } from "./kinds/model.ts";
+export { isKind as isKnownKind, isPublicThing, kindOf } from "./kinds/model.ts";
 export { mayAct, type Ticket, type TicketNumber } from "./model.ts";
 export { isKeptFrom, postAndName, teamFor, unitOf } from "./responsible.ts";
 export { followersOf } from "./same/store.ts";
@@ -75,3 +75,5 @@ export { enclosure, isReadable, permitted, readable, type Enclosure, type Refusa
 export { ticketByNumber } from "./store.ts";
 export { villagerFlows } from "./villagerFlows.ts";
 export { countOpenIn, openMattersIn, type OpenCount, type OpenMatter } from "./open/store.ts";
+export { areLikelyOne, placeForNeighbours } from "./same/model.ts";
+export { weekOf, type Week } from "./week/model.ts";

@@ -10,6 +10,7 @@ import { benchBulk } from "./bulk.ts";
 import { benchBurst } from "./burst.ts";
 import { benchDisk } from "./disk.ts";
 import { benchEvaluation } from "./evaluation.ts";
+import { benchHot } from "./hot.ts";
 import { benchFootprint } from "./footprint.ts";
 import { benchImport } from "./importing.ts";
 import { benchLifecycle } from "./lifecycle.ts";
@@ -35,6 +36,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   spread: benchSpread,
   "scale-out": benchScaleOut,
   search: benchSearch,
+  hot: benchHot,
   evaluation: benchEvaluation,
   import: benchImport,
   pictures: benchPictures,

@@ -1,0 +1,130 @@
+import { unitByCode, type Unit } from "../../org/index.ts";
+import { can, type Acting, type Moment, type PersonId } from "../../people/index.ts";
+import type { Text } from "../../language/index.ts";
+import { isKnownKind, weekOf, type Week } from "../../tickets/index.ts";
+import { fewestWeeks, hotTopics, pastWeeks, toldAgainst, type Told, type Topic } from "../model.ts";
+import { say } from "../texts.ts";
+import { allPlaces, countsIn, firstTold, type Count, type PlaceRow } from "./store.ts";
+
+/** An expected "no", with the sentence for the person. */
+export interface Refusal {
+  readonly refused: Text;
+}
+
+/** What was told in a week and in those before, the nearest first; a week is missing where the program was not there yet. */
+export type Counted = readonly (readonly Count[])[];
+
+/** What was told and what is hot everywhere: a town's page is a part of the county's. */
+export interface Hot {
+  readonly topics: readonly Topic[];
+  readonly told: readonly Told[];
+  /** There is no past yet to compare with. */
+  readonly isTooEarly: boolean;
+  /** Every unit but grids, by its code. */
+  readonly places: ReadonlyMap<string, PlaceRow>;
+}
+
+/** The week of a date, a Monday, that is over; the last one where no date is given. Undefined for anything else. */
+export function weekSaid(
+  { now, calendar: { zone } }: Pick<Moment, "now" | "calendar">,
+  date: string | undefined,
+) {
+  const last = weekOf(zone, now, 1);
+  if (date === undefined) return last;
+  const earliest = weekOf(zone, now, 53).from;
+  const at = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(at)) return undefined;
+  const week = weekOf(zone, zone.momentOf(date, 0), 0);
+  const isWhole = zone.dateOf(week.from) === date && week.from >= earliest && week.from <= last.from;
+  return isWhole ? week : undefined;
+}
+
+/** The weeks to look at: this one, then as many before it as the program was there for, up to twelve. */
+export async function weeksBack({ tx, calendar }: Pick<Moment, "tx" | "calendar">, week: Week) {
+  const first = await firstTold(tx);
+  const before = Array.from({ length: pastWeeks }, (_, at) => weekOf(calendar.zone, week.from, at + 1));
+  return [week, ...before.filter(({ from }) => first !== undefined && from >= first)];
+}
+
+/** What was told in a week and before, for these readers. */
+async function countWeeks(
+  moment: Pick<Moment, "tx" | "calendar">,
+  week: Week,
+  readers: readonly PersonId[],
+): Promise<Counted> {
+  const counted: (readonly Count[])[] = [];
+  for (const one of await weeksBack(moment, week)) counted.push(await countsIn(moment.tx, one, readers));
+  return counted;
+}
+
+/** What is hot, by what was counted at these places; takes tens of milliseconds for a county. */
+export function hotBy(rows: readonly PlaceRow[], counted: Counted): Hot {
+  const told = toldIn(counted);
+  const topics = hotTopics(
+    told,
+    rows.map(({ code, parent }) => ({ code, above: parent })),
+  );
+  const places = new Map(rows.map((row) => [row.code, row]));
+  return { topics, told, isTooEarly: counted.length <= fewestWeeks, places };
+}
+
+/** What is hot in a week for these readers. */
+export async function hotIn(
+  moment: Pick<Moment, "tx" | "calendar">,
+  week: Week,
+  readers: readonly PersonId[],
+): Promise<Hot> {
+  return hotBy(await allPlaces(moment.tx), await countWeeks(moment, week, readers));
+}
+
+/** Those of a list that are about a unit or something inside it. */
+export function inside<T extends { readonly place: string }>(
+  of: readonly T[],
+  { places }: Pick<Hot, "places">,
+  { code }: Pick<Unit, "code">,
+): readonly T[] {
+  return of.filter(({ place }) => places.get(place)?.path.split("/").includes(code) === true);
+}
+
+function toldIn(counted: Counted): readonly Told[] {
+  const told = new Map<string, Map<string, { place: string; kind: string; weeks: number[] }>>();
+  for (const [ago, counts] of counted.entries())
+    for (const { place, kind, people } of counts) {
+      const here = told.get(place) ?? new Map<string, { place: string; kind: string; weeks: number[] }>();
+      const one = here.get(kind) ?? { place, kind, weeks: counted.map(() => 0) };
+      one.weeks[ago] = people;
+      told.set(place, here.set(kind, one));
+    }
+  return [...told.values()].flatMap((here) => [...here.values()]);
+}
+
+/** A kind of thing at a place in a week. */
+export interface Subject {
+  readonly unit: Unit;
+  readonly kind: string;
+  readonly week: Week;
+}
+
+/** What buttons say of a topic: a unit's code, a kind, and the Monday. */
+export interface SubjectSaid {
+  readonly unit: string;
+  readonly kind: string;
+  readonly date: string;
+}
+
+/** The topic that is meant, if whoever speaks may do this there. */
+export async function subjectFor(
+  acting: Acting,
+  said: SubjectSaid,
+  action: "analysis.read" | "briefing.write",
+): Promise<Subject | Refusal> {
+  const unit = await unitByCode(acting.tx, said.unit);
+  const week = weekSaid(acting, said.date);
+  const { memberships } = acting.person;
+  if (!unit || !can(memberships, "analysis.read", unit)) return { refused: say.notYours };
+  if (!can(memberships, action, unit)) return { refused: say.notYourRoom };
+  const isTopic = isKnownKind(said.kind) && !toldAgainst.includes(said.kind);
+  return week && isTopic && unit.kind !== "grid"
+    ? { unit, kind: said.kind, week }
+    : { refused: say.noSuchTopic };
+}
