@@ -164,7 +164,7 @@ async function besiege(open: OpenTestDatabase, deeds: readonly Deed[]): Promise<
 const sideBySide = 4;
 const runs = { sqlite: 80, postgresql: 5 };
 /** Milliseconds; a slow machine does fewer runs. */
-const patience = { sqlite: 38_000, postgresql: 12_000 };
+const patience = { sqlite: 24_000, postgresql: 10_000 };
 
 describeOnEachEngine("whatever people do", (open, engine) => {
   test(

@@ -4,7 +4,8 @@ import { drawLedger, ledgerText } from "./testing/ledger.ts";
 import { seedOfRun } from "./testing/random.ts";
 import { tryToBreak } from "./testing/trial.ts";
 
-const kills = 20;
+/** Enough for every commit; the whole: `PROOF_KILLS=20`. */
+const kills = Number(process.env["PROOF_KILLS"] ?? 10);
 
 describeOnEachEngine("killed at any moment", (open, engine) => {
   test(`the program keeps every promise through ${kills} kills`, { timeout: 180_000 }, async () => {

@@ -49,7 +49,7 @@ export function foldTickets({ events }: Ledger): ReadonlyMap<number, { state: st
 }
 
 const steady = new Set(
-  "added followed left nudged asked noted handed_over assigned claimed sent_up late paused resumed revised".split(
+  "added followed left nudged asked noted kind_changed handed_over assigned claimed sent_up late paused resumed revised".split(
     " ",
   ),
 );

@@ -24,7 +24,7 @@ import { villagers, workers } from "./village.ts";
 export type Mode = "polling" | "webhook";
 
 /** How many kills a run takes: `PROOF_KILLS`, or few enough for every commit. */
-export const killsOnTelegram = Number(process.env["PROOF_KILLS"] ?? 13);
+export const killsOnTelegram = Number(process.env["PROOF_KILLS"] ?? 6);
 
 interface Place {
   readonly url: string;
