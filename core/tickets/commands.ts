@@ -33,7 +33,7 @@ import { whyDue } from "./clock/why.ts";
 import { handOver } from "./pass/handOver.flow.ts";
 import { passSeveral } from "./pass/several.flow.ts";
 import { claim } from "./pass/service.ts";
-import { sheetView } from "./sheet/view.ts";
+import { slipView } from "./slip/view.ts";
 import { say } from "./texts.ts";
 import { tasks } from "./tasks/command.ts";
 import { readNumbers } from "./tasks/model.ts";
@@ -146,7 +146,7 @@ async function task(args: string, acting: Acting, key: string): Promise<Said> {
   const { number, verb } = read;
   if (verb === "") return ticketView(acting, number);
   if (verb === "why") return whyDue(acting, number);
-  if (verb === "sheet" || verb === "处理单") return sheetView(acting, number);
+  if (verb === "slip" || verb === "处理单") return slipView(acting, number);
   if (verb === "resume") return resume(acting, number, key);
   if (verb === "claim") return claimReply(acting, number, key);
   if (verb === "help") return talkIf(help, number, await helpable(acting, number));

@@ -15,7 +15,7 @@ import { pauseTexts } from "./texts/pause.ts";
 import { proxyTexts } from "./texts/proxy.ts";
 import { receiptTexts } from "./texts/receipt.ts";
 import { sameTexts } from "./texts/same.ts";
-import { sheetTexts } from "./texts/sheet.ts";
+import { slipTexts } from "./texts/slip.ts";
 import { slaTexts } from "./texts/sla.ts";
 import { staffTexts } from "./texts/staff.ts";
 import { stillWaitingTexts } from "./texts/stillWaiting.ts";
@@ -64,5 +64,5 @@ export const say = {
   ...whyTexts,
   ...absenceTexts,
   ...slaTexts,
-  ...sheetTexts,
+  ...slipTexts,
 };

@@ -4,8 +4,8 @@ import { kindOf } from "../kinds/model.ts";
 import type { Ticket } from "../model.ts";
 import { stateNames, timelineLine, type TimelineLine } from "./names.ts";
 
-/** What stands above a sheet beside the matter itself. */
-interface SheetHead {
+/** What stands above a slip beside the matter itself. */
+interface SlipHead {
   readonly unit: string;
   readonly reporter: string;
   readonly filed: SaidMoment;
@@ -14,9 +14,9 @@ interface SheetHead {
 
 const nobody: Text = { zh: "—", en: "—" };
 
-/** A matter as a sheet of paper, to be printed, signed and stamped. */
-export const sheetTexts = {
-  sheet: (ticket: Ticket, head: SheetHead, lines: readonly TimelineLine[]): Text => {
+/** A matter on a slip of paper, to be printed, signed and stamped. */
+export const slipTexts = {
+  slip: (ticket: Ticket, head: SlipHead, lines: readonly TimelineLine[]): Text => {
     const [kind, state] = [kindOf(ticket.kind), stateNames[ticket.state]];
     const { unit, reporter, filed, responsible = nobody } = head;
     const place = ticket.place === unit ? unit : `${unit} ${ticket.place}`.trim();

@@ -6,8 +6,8 @@ import { permitted } from "../service.ts";
 import { say } from "../texts.ts";
 import { timelineOf } from "../timeline.ts";
 
-/** The printable sheet of a matter (处理单), for whoever may read it as staff; notes among those who work on it are not on it. */
-export async function sheetView(acting: Acting, number: TicketNumber): Promise<Reply> {
+/** The printable slip of a matter (处理单), for whoever may read it as staff; notes among those who work on it are not on it. */
+export async function slipView(acting: Acting, number: TicketNumber): Promise<Reply> {
   const ticket = await permitted(acting, number, "ticket.read");
   if ("refused" in ticket) return ticket.refused;
   const holder = await responsibleFor(acting, ticket);
@@ -18,7 +18,7 @@ export async function sheetView(acting: Acting, number: TicketNumber): Promise<R
     filed: acting.calendar.moment(ticket.createdAt),
     responsible: holder && postAndName(holder),
   };
-  const text = say.sheet(
+  const text = say.slip(
     ticket,
     head,
     lines.filter(({ kind }) => kind !== "noted"),
