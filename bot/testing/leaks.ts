@@ -98,7 +98,11 @@ function mayRead(ledger: Ledger, { reader, nameOf }: Reader, mark: string): bool
   return ledger.tickets.some((ticket) => {
     // Neighbours are asked whether theirs is the same thing in the same place.
     if (ticket.place.includes(mark) || follows(ledger, account?.person_id, ticket.number, mark)) return true;
-    const works = handles(name, ticket.unit_code) || wasPassedTo(ledger, name, ticket.number);
+    // Where whoever works there is away, another has it.
+    const held = ledger.events.some(
+      ({ number, holder_id }) => number === ticket.number && holder_id === account?.person_id,
+    );
+    const works = held || handles(name, ticket.unit_code) || wasPassedTo(ledger, name, ticket.number);
     if (!works && !hadItReported(ledger, ticket, account?.person_id)) return false;
     const reporter = ledger.people.find(({ id }) => id === ticket.reporter_id);
     const own = ledger.events.filter(({ number }) => number === ticket.number).map(({ detail }) => detail);
