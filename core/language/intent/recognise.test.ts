@@ -19,6 +19,7 @@ describe("what a first sentence is after", () => {
     ["我有多少分", "points", "sure"],
     ["天亮落雨伐", "news", "sure"],
     ["speak english please", "language", "sure"],
+    ["有没有英文的", "language", "sure"],
     ["你是谁", "help", "sure"],
   ])("%s is after %s, %s", (words, intent, standing) => {
     const { likely, standing: found } = recognise(words);
@@ -30,6 +31,13 @@ describe("what a first sentence is after", () => {
     "%j is after nothing that can be told",
     (words) => {
       expect(recognise(words).standing).toBe("unsure");
+    },
+  );
+
+  it.each(["笑话用英语怎么说", "苹果翻译成英语", "今天我要去逛街用英语说"])(
+    "%s wants no other language of this",
+    (words) => {
+      expect(recognise(words).likely).not.toContain("language");
     },
   );
 

@@ -162,7 +162,7 @@ export const signs: readonly Sign[] = [
     intent: "language",
     weight: 4,
     pattern:
-      /^.{0,6}(?:英语|英文|换语言|普通话|中文|语言)(?!怎么|是什么|翻译|咋).{0,4}$|(?:speak|in) (?:english|chinese)|^english|change (?:the )?language/u,
+      /^(?!.*翻译).{0,6}(?:英语|英文|换语言|普通话|中文|语言)(?!怎么|是什么|咋).{0,4}$|(?:speak|in) (?:english|chinese)|^english|change (?:the )?language/u,
   },
   {
     intent: "help",
