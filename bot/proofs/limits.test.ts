@@ -9,8 +9,8 @@ import { isIdle } from "./testing/trial.ts";
 const workers = 4;
 const limit = 30;
 const seconds = Number(process.env["PROOF_SECONDS"] ?? 15);
-/** A minute is measured; a quarter of one, on a machine that has just done much else, only shows that nobody idles. */
-const leastUsed = seconds >= 60 ? 0.98 : 0.75;
+/** How much is used is measured anew where the machine was busy with something else; no try may violate a limit. */
+const tries = 3;
 /** The first burst makes up for what is lost later: it does not count, nor does the end. */
 const warmUp = 3_000;
 const audience = limit * (seconds + 4);
@@ -54,7 +54,10 @@ function disordered(fake: FakeTelegram): readonly string[] {
 }
 
 describeOnPostgresql("four workers and one bot", (open) => {
-  test("keep every limit of the platform and use nearly all of it", { timeout: 120_000 }, async () => {
+  const everViolated: unknown[] = [];
+  const patience = { timeout: 120_000, retry: tries - 1 };
+
+  test("keep every limit of the platform and use nearly all of it", patience, async () => {
     const place = await open.place();
     const fake = await openAudience(audience, 1);
     const notices = noticesFor();
@@ -82,8 +85,9 @@ describeOnPostgresql("four workers and one bot", (open) => {
     };
     process.stdout.write(ledgerText(`${workers} workers, one bot`, { counts, broken: disordered(fake) }));
     expect(ends).toEqual(ends.map(() => 0));
-    expect([violations, disordered(fake)]).toEqual([[], []]);
+    everViolated.push(...violations, ...disordered(fake));
+    expect(everViolated).toEqual([]);
     expect([counts.sent, sentAt.length]).toEqual([notices.length, notices.length]);
-    expect(used).toBeGreaterThanOrEqual(leastUsed);
+    expect(used).toBeGreaterThanOrEqual(0.98);
   });
 });

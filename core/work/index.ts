@@ -1,2 +1,3 @@
 export { askOnce, type Asked, type Request } from "./asking.ts";
-export { createRowWork, type Claimant, type RowWork, type RowWorkPorts } from "./rowWork.ts";
+export { asClaimant, type Claimant } from "./claimant.ts";
+export { createRowWork, type RowWork, type RowWorkPorts } from "./rowWork.ts";

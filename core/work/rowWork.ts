@@ -1,12 +1,6 @@
 import type { Database, Tx } from "../store/index.ts";
 import type { TimeSource } from "../time/index.ts";
-
-/** Who works: a row that one of the other living programs has taken is left to it. */
-export interface Claimant {
-  readonly now: number;
-  readonly self: string;
-  readonly others: readonly string[];
-}
+import { asClaimant, type Claimant } from "./claimant.ts";
 
 export interface RowWorkPorts<Row> {
   readonly database: Database;
@@ -87,18 +81,6 @@ function createDrain<Row>(
     draining ??= work();
     return draining;
   };
-}
-
-/** Reads and takes rows in a transaction, as one of the programs that live. */
-async function asClaimant<Row, T>(
-  { database, clock }: RowWorkPorts<Row>,
-  work: (tx: Tx, claimant: Claimant) => Promise<T>,
-): Promise<T> {
-  return database.transaction(async (tx) => {
-    const programs = await database.programs(tx);
-    const others = Array.from(programs).filter((name) => name !== database.self);
-    return work(tx, { now: clock.now(), self: database.self, others });
-  });
 }
 
 /** As many of what is due as may be on their way beside those that are. */

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from "kysely";
 import type { DB, Tx } from "../../store/index.ts";
+import type { Claimant } from "../../work/index.ts";
 import type { Task } from "../model.ts";
 import type { Changes } from "./model.ts";
 
@@ -106,13 +107,6 @@ export async function insertTraining(tx: Tx, task: Task, by: string, now: number
     .returning("id")
     .executeTakeFirstOrThrow();
   return id;
-}
-
-/** Who trains: a row that one of the other living programs has taken is left to it. */
-export interface Claimant {
-  readonly now: number;
-  readonly self: string;
-  readonly others: readonly string[];
 }
 
 function isFree({ now, others }: Claimant) {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Database, Tx } from "../../store/index.ts";
+import { asClaimant, type Claimant } from "../../work/index.ts";
 import type { Subject } from "../models/knowledge.ts";
 import { pruneModels } from "../models/store.ts";
 import type { Example } from "../model.ts";
@@ -14,7 +15,6 @@ import {
   postponeTraining,
   recordOutcome,
   trainingById,
-  type Claimant,
   type Claimed,
   type Outcome,
   type Training,
@@ -84,18 +84,6 @@ export function createTrainer(ports: TrainerPorts): Trainer {
     train,
     stop: () => stopping.abort(),
   };
-}
-
-/** Reads and takes trainings in a transaction, as one of the programs that live. */
-function asClaimant<T>(
-  { database, clock }: TrainerPorts,
-  work: (tx: Tx, claimant: Claimant) => Promise<T>,
-): Promise<T> {
-  return database.transaction(async (tx) => {
-    const programs = await database.programs(tx);
-    const others = Array.from(programs).filter((name) => name !== database.self);
-    return work(tx, { now: clock.now(), self: database.self, others });
-  });
 }
 
 /** A training that was taken, with what was read for it. */
