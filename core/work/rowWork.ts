@@ -62,8 +62,13 @@ function createDrain<Row>(
     try {
       while (again) {
         [again, nudged] = [false, Promise.withResolvers<void>()];
-        for (const row of await take()) underWay.launch(row);
-        if (underWay.size() === 0) continue;
+        const before = underWay.size();
+        const rows = await take();
+        // What landed while rows were taken left its place too late for them.
+        if (underWay.size() < before) [again, worked] = [true, true];
+        for (const row of rows) underWay.launch(row);
+        underWay.throwIfBroken();
+        if (again || underWay.size() === 0) continue;
         await Promise.race([underWay.landing(), nudged.promise]);
         underWay.throwIfBroken();
         [again, worked] = [true, true];
