@@ -9,10 +9,7 @@ import { liveThrough } from "./testing/trial.ts";
 const times = Number(process.env["PROOF_TROUBLES"] ?? 1);
 
 describeOnPostgresql("connections to the database that nobody tells are dead", (open) => {
-  // Of five runs one hung to its end, why is not known yet (docs/decisions/035-when-the-ground-shakes.md): it is tried once more.
-  const patience = { timeout: 120_000 + times * 60_000, retry: 1 };
-
-  test("are given up, and nothing is lost", patience, async () => {
+  test("are given up, and nothing is lost", { timeout: 120_000 + times * 60_000 }, async () => {
     const seed = seedOfRun();
     const { url, dataDir } = await open.place();
     const firewall = await openFirewall(Number(new URL(url).port));
