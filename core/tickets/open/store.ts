@@ -44,11 +44,7 @@ function openInside(tx: Tx, path: string) {
 }
 
 /** The matters inside a unit whose deadline comes first; what has none comes last. */
-export async function openMattersIn(
-  tx: Tx,
-  path: string,
-  limit: number,
-): Promise<readonly OpenMatter[]> {
+export async function openMattersIn(tx: Tx, path: string, limit: number): Promise<readonly OpenMatter[]> {
   const rows = await openInside(tx, path)
     .leftJoin("office as o", "o.id", "t.office_id")
     .leftJoin("person as r", "r.id", "t.responsible_id")
