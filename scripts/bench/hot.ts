@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { analysisCommands, analysisDesk, weeklyPages } from "../../core/analysis/index.ts";
+import { analysisCommands, analysisDesk, toldWeeks, weeklyPages } from "../../core/analysis/index.ts";
 import { personById, type Moment } from "../../core/people/index.ts";
 import { openDatabase, sql, type Database, type Tx } from "../../core/store/index.ts";
 import { newPostgresqlPlace, postgresqlAnswers } from "../../core/store/testing/postgresqlPlaces.ts";
@@ -93,9 +93,9 @@ function timing(database: Database) {
 async function measure(database: Database): Promise<readonly Figure[]> {
   await fill(database);
   const { timed, transactions } = timing(database);
-  const pages = weeklyPages(timed, momentOf);
+  const pages = weeklyPages(momentOf);
   const began = performance.now();
-  await pages.before();
+  await toldWeeks(timed, momentOf).before();
   const counting = performance.now() - began;
   const longest = Math.max(...transactions);
   transactions.length = 0;
@@ -123,7 +123,12 @@ async function measure(database: Database): Promise<readonly Figure[]> {
       unit: "ms",
       target: { value: 150, is: "at most" },
     },
-    { name: "hot: a leader asks for a page, p50", value: median(transactions), unit: "ms" },
+    {
+      name: "hot: a leader asks for a page, p50",
+      value: median(transactions),
+      unit: "ms",
+      target: { value: 150, is: "at most" },
+    },
   ];
 }
 

@@ -32,7 +32,7 @@ describeOnEachEngine("the page on Monday morning", (open) => {
       await stage.tellOf(tx, "wang", { kind: "road", createdAt: monday - weeksOfPast * 7 * day });
       for (const id of ["wang", "chen", "lin"]) await stage.tellOf(tx, id);
     });
-    const schedules = [weeklyPages(stage.database, stage.momentOf)];
+    const schedules = [weeklyPages(stage.momentOf)];
     const ports = {
       database: stage.database,
       timeZone: "Asia/Shanghai",
@@ -104,10 +104,10 @@ describeOnEachEngine("the page on Monday morning", (open) => {
   });
 
   test("is right where another process counted, or nobody did", async () => {
-    const { change, database, momentOf, stage, told } = await openWeek(6);
+    const { change, momentOf, stage, told } = await openWeek(6);
     stage.now = seven;
 
-    await change((tx) => weeklyPages(database, momentOf).run(tx, seven));
+    await change((tx) => weeklyPages(momentOf).run(tx, seven));
 
     expect((await told()).map(({ recipient }) => recipient)).toEqual(["chu", "sun"]);
   });

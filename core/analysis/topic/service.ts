@@ -2,7 +2,15 @@ import { createLikeness, type Text } from "../../language/index.ts";
 import type { Tx } from "../../store/index.ts";
 import { areLikelyOne, placeForNeighbours } from "../../tickets/index.ts";
 import type { Acting, Moment, PersonId } from "../../people/index.ts";
-import { hotIn, inside, subjectFor, type Refusal, type Subject, type SubjectSaid } from "../hot/weeks.ts";
+import {
+  hotIn,
+  inside,
+  subjectFor,
+  topicsFor,
+  type Refusal,
+  type Subject,
+  type SubjectSaid,
+} from "../hot/weeks.ts";
 import { mattersIn, type Matter } from "../hot/store.ts";
 import { clustersOf, weekByWeek, type Cluster } from "../model.ts";
 import { say } from "../texts.ts";
@@ -59,7 +67,7 @@ export async function findingOn(
   const { unit, kind, week } = subject;
   const { calendar, tx } = moment;
   const hot = await hotIn(moment, week, readers);
-  const alike = inside(hot.topics, hot, unit).filter((one) => one.kind === kind);
+  const alike = topicsFor(hot, unit).filter((one) => one.kind === kind);
   const topic = alike.find(({ place }) => place === unit.code);
   const told = inside(hot.told, hot, unit).filter((one) => one.kind === kind);
   const weeks = topic?.weeks ?? weekByWeek(told);
@@ -73,6 +81,7 @@ export async function findingOn(
     past: weeks.slice(1).toReversed(),
     isTooEarly: hot.isTooEarly,
     isRest: topic !== undefined && alike.length > 1,
+    places: topic?.places,
     expected: topic?.expected,
     clusters: clusters.map(({ matters: same }) => ({
       numbers: same.map(({ number }) => number).toSorted((one, other) => one - other),
