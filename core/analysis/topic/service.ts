@@ -11,8 +11,8 @@ import {
   type Subject,
   type SubjectSaid,
 } from "../hot/weeks.ts";
-import { mattersIn, type Matter } from "../hot/store.ts";
-import { clustersOf, weekByWeek, type Cluster } from "../model.ts";
+import { mattersIn, namesBehind, type Matter } from "../hot/store.ts";
+import { clustersOf, weekByWeek, withoutPeople, type Cluster } from "../model.ts";
 import { say } from "../texts.ts";
 
 /** So many matters of a topic are compared with each other. */
@@ -33,6 +33,12 @@ export async function subjectToWrite(acting: Acting, said: SubjectSaid): Promise
   if ("refused" in subject) return subject;
   const matters = await mattersIn(acting.tx, subject, [acting.person.id], 1);
   return matters.length > 0 ? subject : { refused: say.nothingTold };
+}
+
+/** Words without the names of those who told of a topic's matters, whoever writes them, and without long numbers. */
+export async function withoutTellers(tx: Tx, subject: Subject, words: string): Promise<string> {
+  const numbers = (await mattersOf(tx, subject, [])).map(({ number }) => number);
+  return withoutPeople(words, await namesBehind(tx, numbers), say.aVillager);
 }
 
 /** Those of them that are likely the same thing: in one village, in much the same words, about places that sound alike. */
