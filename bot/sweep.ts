@@ -63,7 +63,7 @@ export async function sweep(sweeping: Sweeping, turns: TurnPorts): Promise<void>
     ...schedulesOf(momentOf),
     ...bulletinSchedules(momentOf),
     toldWeeks(database, momentOf),
-    weeklyPages(momentOf),
+    weeklyPages(database, momentOf),
   ]);
   const report = (error: unknown, { key }: Alarm) =>
     log.error({ err: error, alarm: key }, "an alarm could not ring; it is tried again");

@@ -93,11 +93,12 @@ function timing(database: Database) {
 async function measure(database: Database): Promise<readonly Figure[]> {
   await fill(database);
   const { timed, transactions } = timing(database);
-  const pages = weeklyPages(momentOf);
+  const pages = weeklyPages(timed, momentOf);
   const began = performance.now();
   await toldWeeks(timed, momentOf).before();
   const counting = performance.now() - began;
   const longest = Math.max(...transactions);
+  await pages.before();
   transactions.length = 0;
   await timed.transaction((tx) => pages.run(tx, now));
   const telling = Math.max(...transactions);

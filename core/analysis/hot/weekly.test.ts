@@ -34,7 +34,7 @@ describeOnEachEngine("the page on Monday morning", (open) => {
       await stage.tellOf(tx, "wang", { kind: "road", createdAt: monday - weeksOfPast * 7 * day });
       for (const id of ["wang", "chen", "lin"]) await stage.tellOf(tx, id);
     });
-    const schedules = [weeklyPages(stage.momentOf)];
+    const schedules = [weeklyPages(stage.database, stage.momentOf)];
     const ports = {
       database: stage.database,
       timeZone: "Asia/Shanghai",
@@ -106,16 +106,16 @@ describeOnEachEngine("the page on Monday morning", (open) => {
   });
 
   test("is right where another process counted, or nobody did", async () => {
-    const { change, momentOf, stage, told } = await openWeek(6);
+    const { database, change, momentOf, stage, told } = await openWeek(6);
     stage.now = seven;
 
-    await change((tx) => weeklyPages(momentOf).run(tx, seven));
+    await change((tx) => weeklyPages(database, momentOf).run(tx, seven));
 
     expect((await told()).map(({ recipient }) => recipient)).toEqual(["chu", "sun"]);
   });
 
   test("is read by whoever stands in for a leader who is away, and where all are away in the command room above", async () => {
-    const { change, addPerson, momentOf, stage, told, said } = await openWeek(6);
+    const { database, change, addPerson, momentOf, stage, told, said } = await openWeek(6);
     stage.now = seven;
     const off = { from_at: 1, until_at: null, reason: "", made_by: "sun", created_at: 1 };
     await change(async (tx) => {
@@ -134,13 +134,13 @@ describeOnEachEngine("the page on Monday morning", (open) => {
         .execute();
     });
 
-    await change((tx) => weeklyPages(momentOf).run(tx, seven));
+    await change((tx) => weeklyPages(database, momentOf).run(tx, seven));
     const stoodIn = said.map(({ address, blocks }) => [address, JSON.stringify(blocks)]);
     const withDeputy = (await told()).map(({ recipient }) => recipient);
     await change(async (tx) => {
       await tx.deleteFrom("deputy").execute();
       await tx.deleteFrom("nag").execute();
-      await weeklyPages(momentOf).run(tx, seven);
+      await weeklyPages(database, momentOf).run(tx, seven);
     });
 
     expect(stoodIn).toEqual([["paper/bot/zhou", expect.stringContaining("甲村 · 路灯 3 人") as string]]);

@@ -13,6 +13,7 @@ import {
 import { join } from "../../language/index.ts";
 import type { Database, Tx } from "../../store/index.ts";
 import { weekOf, type Week } from "../../tickets/index.ts";
+import { hour } from "../../time/index.ts";
 import { say } from "../texts.ts";
 import { pageFor, unitOfPost } from "./page.ts";
 import { areSidesSomewhere, countsIn, forgetWeeks, holdersEverywhere, keepWeek, type Held } from "./store.ts";
@@ -21,6 +22,7 @@ import { hotIn, inside, oldestWeek, topicsFor, weeksBack, type Hot } from "./wee
 const everyNight = "40 3 * * *";
 /** Monday morning. */
 const mondayMorning = "0 7 * * 1";
+const sevenHours = 7 * hour;
 const readers = ["dispatcher", "area_leader", "direct_leader", "main_leader"] as const;
 
 /**
@@ -50,16 +52,30 @@ export function toldWeeks(database: Pick<Database, "transaction">, momentOf: (tx
   } as const;
 }
 
-/** The page of the last week, on Monday morning, for whoever leads a unit; of several Mondays that were missed only the last. */
-export function weeklyPages(momentOf: (tx: Tx) => Moment) {
+/**
+ * The page of the last week, on Monday morning, for whoever leads a unit; of several Mondays that were missed only the last. What is hot is reckoned
+ * before, so that nobody waits for it.
+ */
+export function weeklyPages(database: Pick<Database, "transaction">, momentOf: (tx: Tx) => Moment) {
+  let ready: { readonly from: number; readonly hot: Hot } | undefined;
   return {
     name: "hot topics",
     pattern: mondayMorning,
     catchUp: "last",
+    async before(): Promise<boolean> {
+      ready = await database.transaction(async (tx) => {
+        const moment = momentOf(tx);
+        const week = weekBefore(moment, moment.now - sevenHours);
+        return { from: week.from, hot: await hotIn(moment, week, []) };
+      });
+      return true;
+    },
     async run(tx: Tx, slot: number): Promise<void> {
       const moment = momentOf(tx);
       const week = weekBefore(moment, slot);
-      await tellAll(moment, week, await hotIn(moment, week, []));
+      const hot = ready?.from === week.from ? ready.hot : undefined;
+      ready = undefined;
+      await tellAll(moment, week, hot ?? (await hotIn(moment, week, [])));
     },
   } as const;
 }

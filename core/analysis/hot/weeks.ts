@@ -147,7 +147,9 @@ export function inside<T extends { readonly place: string }>(
   { places }: Pick<Hot, "places">,
   { code }: Pick<Unit, "code">,
 ): readonly T[] {
-  return of.filter(({ place }) => places.get(place)?.path.split("/").includes(code) === true);
+  const all = [...places.values()].filter(({ path }) => path.split("/").includes(code));
+  const codes = new Set(all.map((one) => one.code));
+  return of.filter(({ place }) => codes.has(place));
 }
 
 function toldIn(counted: Counted): readonly Told[] {
