@@ -22,13 +22,18 @@ describeOnEachEngine("the dashboard over HTTP", (open) => {
     const { linkOf, press, page, close } = await openSmall();
     const link = await linkOf("leader");
 
-    const looked = [await fetch(link), await fetch(link)];
+    const preview = { "user-agent": "TelegramBot (like TwitterBot)", "sec-purpose": "prefetch" };
+    const looked = [
+      await fetch(link),
+      await fetch(link, { method: "HEAD" }),
+      await fetch(link, { headers: preview }),
+    ];
     const pressed = await press(link, { "content-type": "application/x-www-form-urlencoded" });
     const [cookie = "", ...flags] = (pressed.headers.get("set-cookie") ?? "").split("; ");
     const board = await page("/board", cookie);
 
     await close();
-    expect(looked.map(({ status }) => status)).toEqual([200, 200]);
+    expect(looked.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await looked[0]?.text()).toContain("童书记");
     expect([pressed.status, pressed.headers.get("location")]).toEqual([303, "../../board"]);
     expect(flags).toEqual(["Path=/", "Max-Age=14400", "HttpOnly", "SameSite=Strict"]);

@@ -105,6 +105,27 @@ describeOnEachEngine("the page on Monday morning", (open) => {
     expect(pages).toEqual([2, 4, 4, 4]);
   });
 
+  test("comes though nobody told of anything, where questions about policies were not answered", async () => {
+    const { run, told, change } = await openWeek(6);
+    await run(monday + 8 * hour);
+    const question = { source_key: "q", person_id: "wang", unit_code: `${first}-G1`, words: "公墓怎么买" };
+    await change((tx) =>
+      tx
+        .insertInto("policy_question")
+        .values({ ...question, state: "unanswered", asked_at: monday + 22 * day })
+        .execute(),
+    );
+
+    const pages: string[][] = [];
+    for (const weeks of [2, 3, 4]) {
+      await run(seven + weeks * 7 * day);
+      pages.push((await told()).map(({ words }) => words));
+    }
+
+    expect(pages.map((all) => all.length)).toEqual([0, 2, 2]);
+    expect(pages[1]?.every((words) => words.includes("没答上的政策问题 1 样"))).toBe(true);
+  });
+
   test("is right where another process counted, or nobody did", async () => {
     const { database, change, momentOf, stage, told } = await openWeek(6);
     stage.now = seven;
