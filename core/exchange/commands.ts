@@ -4,7 +4,7 @@ import type { ExchangeServices } from "./desk.ts";
 import { confirmImport, dropImport, takeBackImport } from "./incoming/confirm.ts";
 import { importTable } from "./incoming/importTable.flow.ts";
 import { logView } from "./log.ts";
-import { isImported } from "./model.ts";
+import { isImported, rights } from "./model.ts";
 import { exportTable } from "./outgoing/exportTable.flow.ts";
 import { incomingTexts } from "./texts/incoming.ts";
 import { outgoingTexts } from "./texts/outgoing.ts";
@@ -22,7 +22,11 @@ function joined(run: (args: string, acting: Acting) => Promise<Said>): Command<F
 
 function whoMay(...wanted: readonly Action[]) {
   return ({ acting }: ForCommands): boolean =>
-    acting !== undefined && wanted.some((action) => unitsWhere(acting.person.memberships, action).length > 0);
+    acting !== undefined && wanted.some((action) => holds(acting, action));
+}
+
+function holds({ person }: Acting, action: Action): boolean {
+  return unitsWhere(person.memberships, action).length > 0;
 }
 
 export const exchangeCommands: readonly Command<ForCommands>[] = [
@@ -32,6 +36,14 @@ export const exchangeCommands: readonly Command<ForCommands>[] = [
     help: outgoingTexts.help,
     isFor: whoMay("data.export", "data.audit"),
     run: joined(exportCommand),
+  },
+  {
+    name: "register",
+    aliases: ["台账", "事项台账"],
+    help: outgoingTexts.registerHelp,
+    isFor: ({ acting }) =>
+      acting !== undefined && rights.out.register.every((action) => holds(acting, action)),
+    run: joined(registerCommand),
   },
   {
     name: "import",
@@ -45,9 +57,16 @@ export const exchangeCommands: readonly Command<ForCommands>[] = [
 /** `/export`, `/export 双桥村`, `/export log`. */
 async function exportCommand(args: string, acting: Acting): Promise<Said> {
   if (args === "log" || args === "记录") return logView(acting);
-  if (args === "") return begin(exportTable, { unit: null });
+  if (args === "") return begin(exportTable, { unit: null, subject: null });
   const read = await readUnit(acting.tx, args, (code) => `/export ${code}`);
-  return "ask" in read ? read.ask : begin(exportTable, { unit: read.unit.code });
+  return "ask" in read ? read.ask : begin(exportTable, { unit: read.unit.code, subject: null });
+}
+
+/** `/register`, 台账, `/register 双桥村`: the export that offices ask for by its name. */
+async function registerCommand(args: string, acting: Acting): Promise<Said> {
+  if (args === "") return begin(exportTable, { unit: null, subject: "register" });
+  const read = await readUnit(acting.tx, args, (code) => `/register ${code}`);
+  return "ask" in read ? read.ask : begin(exportTable, { unit: read.unit.code, subject: "register" });
 }
 
 /** `/import`, `/import 双桥村`, `/import 330226106235 households`, `/import 7 apply`, `/import 7 undo yes`. */

@@ -5,6 +5,7 @@ import { personById, type Acting } from "../people/index.ts";
 import { unitsFor } from "./access.ts";
 import type { TransferId } from "./model.ts";
 import { transfersInside, type Transfer } from "./store.ts";
+import { daysIn } from "./outgoing/period/span.ts";
 import { outgoingTexts as say } from "./texts/outgoing.ts";
 
 const listed = 10;
@@ -24,11 +25,12 @@ export async function logView(acting: Acting): Promise<Reply> {
 }
 
 async function lineOf({ tx, calendar }: Acting, transfer: Transfer): Promise<Text> {
-  const { id, person, unit, subject, direction, isWhole, state, createdAt, doneRows } = transfer;
+  const { id, person, unit, subject, period, direction, isWhole, state, createdAt, doneRows } = transfer;
   return say.logLine({
     id,
     subject,
     isWhole,
+    period: period && daysIn(period, calendar.zone),
     when: calendar.moment(createdAt),
     name: (await personById(tx, person))?.name ?? person,
     isOut: direction === "out",

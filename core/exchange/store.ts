@@ -4,7 +4,7 @@ import { codesInside } from "../org/index.ts";
 import type { SheetFormat } from "../spreadsheets/index.ts";
 import type { DB, Tx } from "../store/index.ts";
 import type { Claimant } from "../work/index.ts";
-import type { Counts, Direction, Subject, TransferId, TransferState } from "./model.ts";
+import type { Counts, Direction, Span, Subject, TransferId, TransferState } from "./model.ts";
 
 /** A table that is taken out or brought in. */
 export interface Transfer {
@@ -13,6 +13,8 @@ export interface Transfer {
   readonly subject: Subject;
   readonly person: string;
   readonly unit: string;
+  /** Of an export: whose days it is made of; null for everything there ever was. */
+  readonly period: Span | null;
   readonly format: SheetFormat;
   readonly isWhole: boolean;
   /** Of an import. */
@@ -44,6 +46,10 @@ function asTransfer(row: NonNullable<Row>): Transfer {
     subject: row.subject as Subject,
     person: row.person_id,
     unit: row.unit_code,
+    period:
+      row.period_from === null || row.period_to === null
+        ? null
+        : { from: row.period_from, to: row.period_to },
     format: row.format as SheetFormat,
     isWhole: row.is_whole === 1,
     file: row.file === null ? null : (JSON.parse(row.file) as FileRef),
@@ -74,6 +80,7 @@ export interface NewTransfer {
   readonly subject: Subject;
   readonly person: string;
   readonly unit: string;
+  readonly period?: Span | null;
   readonly format: SheetFormat;
   readonly isWhole: boolean;
   readonly file: FileRef | null;
@@ -89,6 +96,8 @@ export async function insertTransfer(tx: Tx, given: NewTransfer, now: number): P
       subject: given.subject,
       person_id: given.person,
       unit_code: given.unit,
+      period_from: given.period?.from ?? null,
+      period_to: given.period?.to ?? null,
       format: given.format,
       is_whole: given.isWhole ? 1 : 0,
       file: given.file === null ? null : JSON.stringify(given.file),

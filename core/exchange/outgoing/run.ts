@@ -10,7 +10,10 @@ import type { ExchangePorts } from "../ports.ts";
 import { showProgress } from "../progress.ts";
 import { changeTransfer, type Transfer } from "../store.ts";
 import { handedOver, outgoingTexts as say } from "../texts/outgoing.ts";
+import { periodName } from "../texts/period.ts";
 import { subjectNames } from "../texts/subjects.ts";
+import { daysIn } from "./period/span.ts";
+import type { Scope } from "./store.ts";
 import { columnsOf, outgoing } from "./tables.ts";
 
 /** So many rows, or households, are read in one transaction: some 20 ms, and nobody waits longer for an answer. */
@@ -59,11 +62,24 @@ async function begin(moment: Moment, transfer: Exporting["transfer"]) {
   // Names are written whole only for whoever still may see them.
   if (!may || (transfer.isWhole && !seesWhole(person, unit)))
     return refuse(moment, transfer, "not_allowed", say.noMore(transfer.id));
-  const all = await outgoing[transfer.subject].count(tx, { path: unit.path, person: person.id });
-  if (all === 0) return refuse(moment, transfer, "empty", say.nothing(transfer.id, transfer.subject));
+  const all = await outgoing[transfer.subject].count(tx, scopeOf(transfer, unit, person));
+  if (all === 0)
+    return refuse(
+      moment,
+      transfer,
+      "empty",
+      say.nothing(transfer.id, transfer.subject, transfer.period !== null),
+    );
   await changeTransfer(tx, transfer.id, ["waiting"], { allRows: all });
   return { person, unit, all, begunAt: now };
 }
+
+/** What of a place goes into the table; without days everything there ever was. */
+function scopeOf({ period }: Transfer, { path }: Unit, { id }: Person): Scope {
+  return { path, person: id, ...(period ?? always) };
+}
+
+const always = { from: 0, to: Number.MAX_SAFE_INTEGER };
 
 function refuse(moment: Moment, transfer: Transfer, reason: string, text: Text): Promise<undefined> {
   return close(moment, transfer, { state: "refused", reason }, text);
@@ -104,8 +120,12 @@ async function* rowsOf(exporting: Exporting): AsyncGenerator<readonly Value[], v
 async function pageAfter(exporting: Exporting, moment: Moment, after: number) {
   const { ports, transfer, person, unit, all, begunAt } = exporting;
   const telling = { moment, language: person.language, isWhole: transfer.isWhole };
-  const scope = { path: unit.path, person: person.id };
-  const page = await outgoing[transfer.subject].tell(telling, scope, { after, limit: readAtOnce });
+  const scope = scopeOf(transfer, unit, person);
+  const page = await outgoing[transfer.subject].tell(telling, scope, {
+    after,
+    limit: readAtOnce,
+    written: exporting.rows,
+  });
   exporting.rows += page.rows.length;
   const text = say.going(transfer.id, exporting.rows, all);
   await showProgress(ports, moment, transfer, begunAt, text);
@@ -114,11 +134,13 @@ async function pageAfter(exporting: Exporting, moment: Moment, after: number) {
 
 async function hand({ transfer, person, unit, rows }: Exporting, moment: Moment, kept: string) {
   const { tx, now } = moment;
-  const { id, subject, format, isWhole } = transfer;
+  const { id, subject, format, isWhole, period } = transfer;
+  const { zone } = moment.calendar;
   const done = { state: "done", doneRows: rows, sha256: kept, endedAt: now, isLeft: true } as const;
   if (!(await changeTransfer(tx, id, ["waiting"], done))) return;
   const place = await unitName(tx, unit.code);
-  const name = say.fileName(place, subject, moment.calendar.zone.dateOf(now), person.language);
+  const days = period ? periodName(daysIn(period, zone))[person.language] : zone.dateOf(now);
+  const name = say.fileName(place, subject, days, person.language);
   const file = await ownFile(tx, { id: kept, name: `${name}.${format}` }, now);
   const text = handedOver(say.done(id, `${name}.${format}`, rows), subject, isWhole);
   const letter = { key: `transfer ${id} end ${person.id}`, lane: "reply", mayPassOn: () => false } as const;

@@ -4,6 +4,7 @@ import type { Subject } from "../model.ts";
 /** What each table is called. */
 export const subjectNames: Readonly<Record<Subject, Text>> = {
   tickets: { zh: "事项", en: "matters" },
+  register: { zh: "台账", en: "register of matters" },
   households: { zh: "村户", en: "households" },
   staff: { zh: "职务人员", en: "staff" },
   points: { zh: "积分明细", en: "points" },
@@ -45,6 +46,15 @@ export const columnNames = {
   effective: { zh: "生效时间", en: "Takes effect" },
   words: { zh: "问的话", en: "Question" },
   ticket: { zh: "转成的事项", en: "Matter" },
+  serial: { zh: "序号", en: "No." },
+  received: { zh: "收到时间", en: "Received" },
+  through: { zh: "来源", en: "Through" },
+  responsible: { zh: "承办", en: "Dealt with by" },
+  answerDue: { zh: "答复期限", en: "Answer due" },
+  settleDue: { zh: "办理期限", en: "Settlement due" },
+  ended: { zh: "办理结果", en: "Outcome" },
+  reopened: { zh: "重办次数", en: "Reopened" },
+  remarks: { zh: "备注", en: "Remarks" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const tierNames: Readonly<Record<string, Text>> = {
