@@ -15,12 +15,11 @@ import {
   type TransferId,
 } from "./model.ts";
 import { periodOf, type PeriodKey } from "./outgoing/period/model.ts";
-import type { Periods } from "./outgoing/period/periodQuestion.ts";
 import { spanOf } from "./outgoing/period/span.ts";
 import { insertTransfer } from "./store.ts";
 import { incomingTexts } from "./texts/incoming.ts";
 import { outgoingTexts } from "./texts/outgoing.ts";
-import { periodTexts } from "./texts/period.ts";
+import { periodTexts, type Periods } from "./texts/period.ts";
 import { subjectNames } from "./texts/subjects.ts";
 
 /** An expected "no", with the sentence for the person. */

@@ -1,6 +1,12 @@
+import type { Choosable } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import { everything, keyOf, monthOf, monthsFrom, yearOf, type Period } from "../outgoing/period/model.ts";
-import type { Periods } from "../outgoing/period/periodQuestion.ts";
+
+/** What can be chosen from, and the date on which it was offered. */
+export interface Periods {
+  readonly today: string;
+  readonly options: readonly Choosable[];
+}
 
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 

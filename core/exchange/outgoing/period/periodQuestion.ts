@@ -1,14 +1,8 @@
-import { choice, words, type Choosable, type Question } from "../../../dialogue/index.ts";
+import { choice, words, type Question } from "../../../dialogue/index.ts";
 import type { Text } from "../../../language/index.ts";
-import { periodTexts as say } from "../../texts/period.ts";
+import { periodTexts as say, type Periods } from "../../texts/period.ts";
 import { periodOf, type PeriodKey } from "./model.ts";
 import { readPeriod } from "./read.ts";
-
-/** What can be chosen from, and the date on which it was offered. */
-export interface Periods {
-  readonly today: string;
-  readonly options: readonly Choosable[];
-}
 
 /** Asks of which days; one of those offered, or any other in one's own words. */
 export function periodQuestion(text: Text, { today, options }: Periods): Question<PeriodKey> {
