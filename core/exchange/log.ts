@@ -2,6 +2,7 @@ import type { Reply } from "../dialogue/index.ts";
 import { join, type Text } from "../language/index.ts";
 import { unitName } from "../org/index.ts";
 import { personById, type Acting } from "../people/index.ts";
+import { isReadable } from "../tickets/index.ts";
 import { unitsFor } from "./access.ts";
 import type { TransferId } from "./model.ts";
 import { transfersInside, type Transfer } from "./store.ts";
@@ -24,7 +25,8 @@ export async function logView(acting: Acting): Promise<Reply> {
   return join([say.logHead, ...lines]);
 }
 
-async function lineOf({ tx, calendar }: Acting, transfer: Transfer): Promise<Text> {
+async function lineOf(acting: Acting, transfer: Transfer): Promise<Text> {
+  const { tx, calendar } = acting;
   const { id, person, unit, subject, period, direction, isWhole, state, createdAt, doneRows } = transfer;
   return say.logLine({
     id,
@@ -36,6 +38,12 @@ async function lineOf({ tx, calendar }: Acting, transfer: Transfer): Promise<Tex
     isOut: direction === "out",
     unit: await unitName(tx, unit),
     rows: doneRows,
+    number: await numberShown(acting, transfer),
     end: say.states[state],
   });
+}
+
+/** Of which matter a slip was, for those who may read the matter themselves: the record tells of no other. */
+async function numberShown(acting: Acting, { subject, about }: Transfer): Promise<number | null> {
+  return subject === "slip" && about !== null && (await isReadable(acting, about)) ? about : null;
 }

@@ -24,7 +24,13 @@ export interface Span {
 export const imported = ["households", "staff", "goods", "policies"] as const;
 export type Imported = (typeof imported)[number];
 
-export type Subject = Exported | Imported;
+/** One thing as a file: 处理单 of a matter · a weekly sheet or monthly bulletin as a table. */
+export type Papered = "slip" | "sheet";
+
+export type Subject = Exported | Imported | Papered;
+
+/** How a file is written. */
+export type FileFormat = "xlsx" | "csv" | "pdf";
 
 export type TransferState =
   | "waiting"

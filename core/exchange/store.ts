@@ -1,10 +1,9 @@
 import type { ExpressionBuilder } from "kysely";
 import type { FileRef } from "../channel/index.ts";
 import { codesInside } from "../org/index.ts";
-import type { SheetFormat } from "../spreadsheets/index.ts";
 import type { DB, Tx } from "../store/index.ts";
 import type { Claimant } from "../work/index.ts";
-import type { Counts, Direction, Span, Subject, TransferId, TransferState } from "./model.ts";
+import type { Counts, Direction, FileFormat, Span, Subject, TransferId, TransferState } from "./model.ts";
 
 /** A table that is taken out or brought in. */
 export interface Transfer {
@@ -15,7 +14,9 @@ export interface Transfer {
   readonly unit: string;
   /** Of an export: whose days it is made of; null for everything there ever was. */
   readonly period: Span | null;
-  readonly format: SheetFormat;
+  readonly format: FileFormat;
+  /** Of a slip the number of its matter, of a sheet its bulletin. */
+  readonly about: number | null;
   readonly isWhole: boolean;
   /** Of an import. */
   readonly file: FileRef | null;
@@ -50,7 +51,8 @@ function asTransfer(row: NonNullable<Row>): Transfer {
       row.period_from === null || row.period_to === null
         ? null
         : { from: row.period_from, to: row.period_to },
-    format: row.format as SheetFormat,
+    format: row.format as FileFormat,
+    about: row.about,
     isWhole: row.is_whole === 1,
     file: row.file === null ? null : (JSON.parse(row.file) as FileRef),
     sha256: row.sha256,
@@ -81,7 +83,8 @@ export interface NewTransfer {
   readonly person: string;
   readonly unit: string;
   readonly period?: Span | null;
-  readonly format: SheetFormat;
+  readonly format: FileFormat;
+  readonly about?: number;
   readonly isWhole: boolean;
   readonly file: FileRef | null;
 }
@@ -99,6 +102,7 @@ export async function insertTransfer(tx: Tx, given: NewTransfer, now: number): P
       period_from: given.period?.from ?? null,
       period_to: given.period?.to ?? null,
       format: given.format,
+      about: given.about ?? null,
       is_whole: given.isWhole ? 1 : 0,
       file: given.file === null ? null : JSON.stringify(given.file),
       state: "waiting",

@@ -72,6 +72,7 @@ export { mayAct, type Ticket, type TicketEventKind, type TicketNumber } from "./
 export { isKeptFrom, postAndName, teamFor, unitOf } from "./responsible.ts";
 export { lastDuesOf } from "./clock/lastDues.ts";
 export { endingOf } from "./slip/model.ts";
+export { slipOf, type Slip, type SlipStep } from "./slip/service.ts";
 export { sourceOf } from "./slip/source.ts";
 export { endingNames, sourceNames } from "./texts/slip.ts";
 export { followersOf } from "./same/store.ts";

@@ -3,7 +3,7 @@ import type { Text } from "../../language/index.ts";
 import { ownFile } from "../../media/index.ts";
 import { unitByCode, unitName, type Unit } from "../../org/index.ts";
 import { personById, tell, type Moment, type Person } from "../../people/index.ts";
-import { writeSheet, type Value } from "../../spreadsheets/index.ts";
+import { writeSheet, type SheetFormat, type Value } from "../../spreadsheets/index.ts";
 import { exportable, seesWhole } from "../access.ts";
 import { isExported, type Exported } from "../model.ts";
 import type { ExchangePorts } from "../ports.ts";
@@ -22,7 +22,7 @@ const readAtOnce = 500;
 /** An export under way: for whom, where, and whether the program ends. */
 interface Exporting {
   readonly ports: ExchangePorts;
-  readonly transfer: Transfer & { readonly subject: Exported };
+  readonly transfer: Transfer & { readonly subject: Exported; readonly format: SheetFormat };
   readonly person: Person;
   readonly unit: Unit;
   readonly all: number;
@@ -38,17 +38,15 @@ export async function exportTable(
   transfer: Transfer,
   isStopped: () => boolean,
 ): Promise<undefined> {
-  const { subject } = transfer;
-  if (!isExported(subject)) throw new Error(`${subject} cannot be taken out`);
-  const asked = { ...transfer, subject };
+  const { subject, format } = transfer;
+  if (!isExported(subject) || format === "pdf")
+    throw new Error(`no table of ${subject} is taken out as ${format}`);
+  const asked = { ...transfer, subject, format };
   const begun = await ports.database.transaction((tx) => begin(ports.momentIn(tx), asked));
   if (!begun) return undefined;
   const exporting: Exporting = { ports, transfer: asked, ...begun, isStopped, rows: 0 };
   const table = { name: subjectNames[subject][begun.person.language], columns: columnsFor(exporting) };
-  const file = await ports.files.keepSheet(
-    writeSheet(transfer.format, table, rowsOf(exporting)),
-    transfer.format,
-  );
+  const file = await ports.files.keepSheet(writeSheet(format, table, rowsOf(exporting)), format);
   if (!isStopped()) await ports.database.transaction((tx) => hand(exporting, ports.momentIn(tx), file.id));
   return undefined;
 }
@@ -86,7 +84,7 @@ function refuse(moment: Moment, transfer: Transfer, reason: string, text: Text):
 }
 
 /** Ends it without a file, and says so. */
-async function close(
+export async function close(
   moment: Moment,
   { id, person }: Transfer,
   end: { readonly state: "done" | "refused"; readonly reason?: string },

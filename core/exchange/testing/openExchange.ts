@@ -5,6 +5,7 @@ import { createPost } from "../../delivery/index.ts";
 import { KeptFiles, ownFile } from "../../media/index.ts";
 import { addUnits } from "../../org/index.ts";
 import { insertMembership, insertPerson, upsertAccount, type Moment, type Role } from "../../people/index.ts";
+import { Painter, type Paper } from "../../pictures/index.ts";
 import { writeSheet, type Value } from "../../spreadsheets/index.ts";
 import type { Database, Tx } from "../../store/index.ts";
 import { createCalendar, type TimeSource } from "../../time/index.ts";
@@ -55,12 +56,13 @@ export async function openExchange(
   const post = createPost({ clock, capsOf, written: () => undefined });
   const calendar = createCalendar("Asia/Shanghai");
   const reported: unknown[] = [];
+  const painter = new Painter();
   const momentIn = (tx: Tx): Moment => ({ tx, now: clock.now(), post, calendar, draw: () => 0 });
   await database.transaction((tx) => settle(tx, villages, clock.now()));
 
   /** A worker; with `given`, one that is different. */
   function worker(given: Partial<ExchangePorts> = {}) {
-    const ports = { database, clock, files, momentIn, capsOf };
+    const ports = { database, clock, files, momentIn, capsOf, print: (paper: Paper) => painter.print(paper) };
     return createExchange({ ...ports, report: (error) => reported.push(error), ...given });
   }
 

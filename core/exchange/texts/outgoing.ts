@@ -98,15 +98,18 @@ export const outgoingTexts = {
     readonly subject: Subject;
     readonly period: Period | null;
     readonly rows: number;
+    /** Of a slip: of which matter, where that may be told. */
+    readonly number: number | null;
     readonly isWhole: boolean;
     readonly end: Text;
   }): Text => {
-    const { id, when, name, unit, subject, period, rows, isOut, isWhole, end } = given;
+    const { id, when, name, unit, subject, period, isOut, isWhole, end } = given;
+    const much = amount(given);
     const days = period ? periodName(period) : { zh: "", en: "" };
     const whole = isOut && isWhole ? { zh: "，含姓名", en: ", with names" } : { zh: "", en: "" };
     return {
-      zh: `${id} ${when.zh} ${name}${isOut ? "导出" : "导入"}${unit}${days.zh}${subjectNames[subject].zh} ${counted(rows)} 行${whole.zh}（${end.zh}）`,
-      en: `${id} ${when.en} ${name} ${isOut ? "exported" : "imported"} ${subjectNames[subject].en} of ${unit}${period ? `, ${days.en}` : ""}, ${counted(rows)} rows${whole.en} (${end.en})`,
+      zh: `${id} ${when.zh} ${name}${isOut ? "导出" : "导入"}${unit}${days.zh}${subjectNames[subject].zh}${much.zh}${whole.zh}（${end.zh}）`,
+      en: `${id} ${when.en} ${name} ${isOut ? "exported" : "imported"} ${subjectNames[subject].en} of ${unit}${period ? `, ${days.en}` : ""}${much.en}${whole.en} (${end.en})`,
     };
   },
   states: {
@@ -120,6 +123,21 @@ export const outgoingTexts = {
     dropped: { zh: "没导入", en: "dropped" },
   },
 } as const;
+
+/** How many rows; of one thing its number, where that is told. */
+function amount({
+  subject,
+  rows,
+  number,
+}: {
+  readonly subject: Subject;
+  readonly rows: number;
+  readonly number: number | null;
+}): Text {
+  if (subject !== "slip" && subject !== "sheet")
+    return { zh: ` ${counted(rows)} 行`, en: `, ${counted(rows)} rows` };
+  return number === null ? { zh: "", en: "" } : { zh: ` ${number}`, en: `, ${number}` };
+}
 
 /** What is said with a table that was taken out. Who holds which post is no secret. */
 export function handedOver(done: Text, subject: Exported, isWhole: boolean): Text {

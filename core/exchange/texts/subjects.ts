@@ -9,6 +9,8 @@ export const subjectNames: Readonly<Record<Subject, Text>> = {
   staff: { zh: "职务人员", en: "staff" },
   points: { zh: "积分明细", en: "points" },
   gaps: { zh: "政策缺口", en: "policy gaps" },
+  slip: { zh: "处理单", en: "slip" },
+  sheet: { zh: "晒单、通报的表格", en: "table of a sheet" },
   goods: { zh: "超市商品", en: "goods" },
   policies: { zh: "政策法规", en: "policies" },
 };

@@ -3,14 +3,15 @@ import type { Typeface } from "../font/typeface.ts";
 import { say } from "../texts.ts";
 import { paperHeight, paperWidth, type Mark, type Paper, type PaperPage } from "./model.ts";
 import { rowsOf, splitRow, type Cell, type Row } from "./rows.ts";
-import { edge, heightOfRow, leading, padding, size } from "./sizes.ts";
+import { edge, heightOfRow, leading, linesIn, padding, size } from "./sizes.ts";
 
 const top = edge;
 const bottom = paperHeight - edge;
 /** How far the base line is below the top of a letter, of its size; and below the top of its line. */
 const base = 0.88;
 const baseInLine = base + (leading - 1) / 2;
-/** Fewer lines of a row are not begun at the foot of a page. */
+/** A row of no more lines goes on to the next page whole; of a longer one so many lines are begun at least. */
+const shortRow = 8;
 const fewest = 2;
 
 /** Where the next row goes. */
@@ -58,7 +59,7 @@ function place(
       draw(pen, rest, typeface);
       return;
     }
-    const isBegun: boolean = !rest.isWhole && room >= fewest;
+    const isBegun: boolean = !rest.isWhole && linesIn(rest) > shortRow && room >= fewest;
     const [first, later]: readonly [Row | undefined, Row] = isBegun
       ? splitRow(rest, room)
       : [undefined, rest];

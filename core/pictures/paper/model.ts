@@ -36,7 +36,7 @@ export interface PaperColumn {
 
 export interface SigningBox {
   readonly label: string;
-  /** Where the date goes: 「年　月　日」. */
+  /** Stands at its foot, to the right: where the date goes. */
   readonly below: string;
 }
 

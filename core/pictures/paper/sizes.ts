@@ -7,7 +7,10 @@ export const padding = 5;
 /** From one base line to the next, of the size of the letters. */
 export const leading = 1.45;
 
-export function heightOfRow({ cells, least = 0 }: Row): number {
-  const lines = Math.max(1, ...cells.map((cell) => cell.lines.length));
-  return Math.max(least, lines * size.text * leading + 2 * padding);
+export function linesIn({ cells }: Row): number {
+  return Math.max(1, ...cells.map(({ lines }) => lines.length));
+}
+
+export function heightOfRow(row: Row): number {
+  return Math.max(row.least ?? 0, linesIn(row) * size.text * leading + 2 * padding);
 }

@@ -37,6 +37,7 @@ const nobody: Text = { zh: "—", en: "—" };
 
 /** A matter on a slip of paper, to be printed, signed and stamped. */
 export const slipTexts = {
+  slipFile: { zh: "做成文件（可打印盖章）", en: "As a file to print" },
   slip: (ticket: Ticket, head: SlipHead, lines: readonly TimelineLine[]): Text => {
     const [kind, state] = [kindOf(ticket.kind), stateNames[ticket.state]];
     const { unit, reporter, filed, responsible = nobody } = head;
