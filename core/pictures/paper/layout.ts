@@ -2,8 +2,8 @@ import { linesOf } from "../layout/breaking.ts";
 import type { Typeface } from "../font/typeface.ts";
 import { say } from "../texts.ts";
 import { paperHeight, paperWidth, type Mark, type Paper, type PaperPage } from "./model.ts";
-import { rowsOf, splitRow, type Cell, type Row } from "./rows.ts";
-import { edge, heightOfRow, leading, linesIn, padding, size } from "./sizes.ts";
+import { heightOfRow, linesIn, rowsOf, splitRow, type Cell, type Row } from "./rows.ts";
+import { edge, leading, padding, size } from "./sizes.ts";
 
 const top = edge;
 const bottom = paperHeight - edge;

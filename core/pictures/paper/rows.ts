@@ -1,5 +1,5 @@
 import { paperWidth, type Field, type PaperPart } from "./model.ts";
-import { edge, padding } from "./sizes.ts";
+import { edge, leading, padding, size } from "./sizes.ts";
 
 export interface Cell {
   readonly x: number;
@@ -80,4 +80,12 @@ export function splitRow({ cells, ...row }: Row, lines: number): readonly [Row, 
     cells: cells.map((cell) => ({ ...cell, lines: cut(cell.lines), isTop: true })),
   });
   return [part((all) => all.slice(0, lines)), part((all) => all.slice(lines))];
+}
+
+export function linesIn({ cells }: Row): number {
+  return Math.max(1, ...cells.map(({ lines }) => lines.length));
+}
+
+export function heightOfRow(row: Row): number {
+  return Math.max(row.least ?? 0, linesIn(row) * size.text * leading + 2 * padding);
 }
