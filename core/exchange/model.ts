@@ -29,6 +29,11 @@ export type Papered = "slip" | "sheet";
 
 export type Subject = Exported | Imported | Papered;
 
+/** Is it one thing as a file, and no table of many? */
+export function isPapered(subject: Subject): subject is Papered {
+  return subject === "slip" || subject === "sheet";
+}
+
 /** How a file is written. */
 export type FileFormat = "xlsx" | "csv" | "pdf";
 
@@ -85,12 +90,14 @@ export function maskedName(name: string): string {
 }
 
 /** Numbers of telephones, identity cards and accounts: their middle is not shown. Fewer digits are dates, doors and matters. */
-const longNumber = /(?<![\dA-Za-z])(?:\+?\d[\d \-()]{5,24}\d)[\dXx]?(?![\dA-Za-z])/g;
+const longNumber = /(?<![\dA-Za-z])(?:[+＋]?\d[\d \-()－（）]{5,24}\d)[\dXx]?(?![\dA-Za-z])/g;
 const fewestDigits = 7;
 
 /** The words with the middle of every long number in them starred, and every one of `names` with all but its first sign. */
 export function maskedWords(words: string, names: readonly string[] = []): string {
-  const numbers = words.normalize("NFKC").replaceAll(longNumber, (found) => {
+  // Digits and letters of any width and shape; punctuation stays as it was written.
+  const plain = words.replaceAll(/[^\p{P}\p{Sm}]+/gu, (part) => part.normalize("NFKC"));
+  const numbers = plain.replaceAll(longNumber, (found) => {
     const digits = found.replaceAll(/[^\dXx]/g, "");
     const isDate = /^\d{4}-\d{1,2}-\d{1,2}$/.test(found);
     return digits.length < fewestDigits || isDate ? found : `${digits.slice(0, 3)}****${digits.slice(-2)}`;

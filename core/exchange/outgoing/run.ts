@@ -5,11 +5,12 @@ import { unitByCode, unitName, type Unit } from "../../org/index.ts";
 import { personById, tell, type Moment, type Person } from "../../people/index.ts";
 import { writeSheet, type SheetFormat, type Value } from "../../spreadsheets/index.ts";
 import { exportable, seesWhole } from "../access.ts";
-import { isExported, type Exported } from "../model.ts";
+import { isExported, isPapered, type Exported } from "../model.ts";
 import type { ExchangePorts } from "../ports.ts";
 import { showProgress } from "../progress.ts";
 import { changeTransfer, type Transfer } from "../store.ts";
 import { handedOver, outgoingTexts as say } from "../texts/outgoing.ts";
+import { paperTexts } from "../texts/papers.ts";
 import { periodName } from "../texts/period.ts";
 import { subjectNames } from "../texts/subjects.ts";
 import { daysIn } from "./period/span.ts";
@@ -95,9 +96,10 @@ export async function close(
     await tell(moment, person, { text }, { key: `transfer ${id} end ${person}`, lane: "reply" });
 }
 
-/** Says that a table could not be made; nobody tries again. */
+/** Says that a table or a paper could not be made; nobody tries again. */
 export async function failExport(moment: Moment, transfer: Transfer): Promise<void> {
-  await refuse(moment, transfer, "failed", say.failed(transfer.id));
+  const text = isPapered(transfer.subject) ? paperTexts.failed : say.failed(transfer.id);
+  await refuse(moment, transfer, "failed", text);
 }
 
 function columnsFor({ transfer, person }: Exporting) {

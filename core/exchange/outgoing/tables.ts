@@ -32,7 +32,7 @@ export const outgoing: Readonly<Record<Exported, Outgoing>> = {
   register: {
     columns: [
       ...(["serial", "number", "received", "through", "reporter", "unit", "place", "kind", "what"] as const),
-      ...(["responsible", "answerDue", "answered", "settleDue", "settled", "ended", "rating"] as const),
+      ...(["responsible", "answerDue", "answered", "settleDue", "ready", "ended", "rating"] as const),
       ...(["reopened", "remarks"] as const),
     ],
     count: store.countTickets,

@@ -12,11 +12,6 @@ import { changeTransfer, type Transfer } from "../store.ts";
 import { paperTexts as say } from "../texts/papers.ts";
 import { slipPaper } from "./slip.ts";
 
-/** Is it one thing as a file, and no table of many? */
-export function isPapered({ subject }: Pick<Transfer, "subject">): boolean {
-  return subject === "slip" || subject === "sheet";
-}
-
 /** A file that is ready to be kept. */
 interface Made {
   readonly bytes: Uint8Array<ArrayBuffer>;

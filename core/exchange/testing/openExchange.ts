@@ -10,7 +10,7 @@ import { writeSheet, type Value } from "../../spreadsheets/index.ts";
 import type { Database, Tx } from "../../store/index.ts";
 import { createCalendar, type TimeSource } from "../../time/index.ts";
 import { fieldsOf } from "../incoming/model.ts";
-import type { Direction, Imported, Subject, TransferId } from "../model.ts";
+import type { Direction, FileFormat, Imported, Span, Subject, TransferId } from "../model.ts";
 import type { ExchangePorts } from "../ports.ts";
 import { changeTransfer, insertTransfer, transferById } from "../store.ts";
 import { createExchange } from "../worker.ts";
@@ -74,12 +74,21 @@ export async function openExchange(
     readonly unit?: string;
     readonly file?: FileRef;
     readonly isWhole?: boolean;
+    readonly about?: number;
+    readonly format?: FileFormat;
+    readonly period?: Span;
   }): Promise<TransferId> {
-    const { person = "operator", unit = "town", file = null, isWhole = true } = given;
-    const rest = { direction: given.direction, subject: given.subject, format: "csv" as const };
+    const {
+      person = "operator",
+      unit = "town",
+      file = null,
+      isWhole = true,
+      format = "csv",
+      ...rest
+    } = given;
     const sourceKey = `test ${Math.random()}`;
     return database.transaction((tx) =>
-      insertTransfer(tx, { ...rest, sourceKey, person, unit, file, isWhole }, clock.now()),
+      insertTransfer(tx, { ...rest, format, sourceKey, person, unit, file, isWhole }, clock.now()),
     );
   }
 

@@ -37,6 +37,10 @@ export const paperTexts = {
     zh: "没有这一份，或者您看不到它的表格。",
     en: "There is no such sheet, or its table is not for you.",
   },
+  failed: {
+    zh: "文件没做成，管理员已知道。过一会儿再试。",
+    en: "The file could not be made; the administrators know. Please try again later.",
+  },
   slipFile: (number: number, date: string): Text => ({
     zh: `处理单-${number}-${date}.pdf`,
     en: `slip-${number}-${date}.pdf`,

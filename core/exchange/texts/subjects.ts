@@ -54,6 +54,7 @@ export const columnNames = {
   responsible: { zh: "承办", en: "Dealt with by" },
   answerDue: { zh: "答复期限", en: "Answer due" },
   settleDue: { zh: "办理期限", en: "Settlement due" },
+  ready: { zh: "办结时间", en: "Settled" },
   ended: { zh: "办理结果", en: "Outcome" },
   reopened: { zh: "重办次数", en: "Reopened" },
   remarks: { zh: "备注", en: "Remarks" },
