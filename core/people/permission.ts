@@ -9,6 +9,7 @@ export const actions = [
   "ticket.dispatch",
   "ticket.receive",
   "ticket.sealed",
+  "ticket.tag",
   "consult.convene",
   "consult.decide",
   "meeting.hold",
@@ -100,6 +101,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "ticket.read",
     "ticket.act",
     "ticket.oversee",
+    "ticket.tag",
     "mediation.open",
     "ticket.dispatch",
     "consult.convene",
@@ -126,6 +128,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
   area_leader: [
     "ticket.read",
     "ticket.oversee",
+    "ticket.tag",
     "consult.convene",
     "consult.decide",
     "unit.browse",
@@ -143,6 +146,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
   direct_leader: [
     "ticket.read",
     "ticket.oversee",
+    "ticket.tag",
     "consult.convene",
     "consult.decide",
     "unit.browse",
@@ -169,6 +173,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
   main_leader: [
     "ticket.read",
     "ticket.oversee",
+    "ticket.tag",
     "consult.convene",
     "consult.decide",
     "unit.browse",
@@ -208,6 +213,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "bulletin.confirm",
   ],
   operator: [
+    "ticket.tag",
     "invite.villager",
     "person.confirm",
     "unit.browse",

@@ -262,6 +262,11 @@ export type counter = {
     name: string;
     value: number;
 };
+export type dashboard_look = {
+    pass_id: number;
+    unit_code: string;
+    at: number;
+};
 export type dashboard_pass = {
     id: Generated<number>;
     person_id: string;
@@ -1417,6 +1422,23 @@ export type ticket_media = {
     event_id: number | null;
     file: string;
 };
+export type ticket_tag = {
+    number: number;
+    tag: string;
+    by_id: string;
+    at: number;
+};
+export type told_week = {
+    /**
+     * The first moment of the week.
+     */
+    week_at: number;
+    /**
+     * Lists of place, kind and how many people, as JSON.
+     */
+    counts: string;
+    counted_at: number;
+};
 export type topic_screening = {
     unit_code: string;
     kind: string;
@@ -1656,6 +1678,7 @@ export type DB = {
     consultation: consultation;
     consultation_party: consultation_party;
     counter: counter;
+    dashboard_look: dashboard_look;
     dashboard_pass: dashboard_pass;
     deputy: deputy;
     duty_words: duty_words;
@@ -1715,6 +1738,8 @@ export type DB = {
     ticket_event: ticket_event;
     ticket_follower: ticket_follower;
     ticket_media: ticket_media;
+    ticket_tag: ticket_tag;
+    told_week: told_week;
     topic_screening: topic_screening;
     training: training;
     training_example: training_example;
