@@ -129,6 +129,9 @@ export async function refuse(acting: Acting, id: BulletinId, words: string): Pro
 export async function reckonAgain(acting: Acting, id: BulletinId): Promise<Reply> {
   const found = await decidable(acting, id, "refused");
   if ("refused" in found) return found.refused;
+  const { kind, from, unit } = found.bulletin;
+  const published = await newestBulletin(acting.tx, { unit, kind, states: ["published"], at: from });
+  if (published && found.bulletin.version < published.version) return say.decide.publishedAlready;
   return remake(acting, found, found.bulletin.sheet.correction);
 }
 
@@ -153,5 +156,6 @@ async function remake(
   const waiting = await newestBulletin(acting.tx, { unit: unit.code, kind, states: ["waiting"], at: from });
   if (waiting) return say.decide.waitsAlready;
   const id = await makeNext(acting, unit, bulletin, { by: acting.person.id, correction });
+  if (id === "uncounted") return say.decide.uncounted;
   return id === undefined ? say.decide.waitsAlready : bulletinView(acting, id);
 }

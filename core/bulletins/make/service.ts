@@ -19,7 +19,8 @@ import { insertBulletins, type BulletinId } from "../store.ts";
 import { say } from "../texts.ts";
 import { figuresOf, rowFigures } from "./figures.ts";
 import { mishandledIn, overdueIn, type Found } from "./model.ts";
-import { holdsDemoPeople, openSince, wrongsIn, type Matter, type Wrongs } from "./store.ts";
+import { movedSince, openAt } from "./stand/store.ts";
+import { holdsDemoPeople, wrongsIn, type Matter, type Wrongs } from "./store.ts";
 
 /** Which version is made, and by whom. */
 export interface Making {
@@ -41,8 +42,16 @@ interface Known {
   readonly isDemo: boolean;
 }
 
+/** So many events are counted while somebody waits for a sheet: under a second. */
+const mostCounted = 1_000;
+
+/** Is everything counted that a sheet would freeze? What is left is counted beside the turns within minutes. */
+export function isCounted(moment: Moment): Promise<boolean> {
+  return catchUp(moment, mostCounted);
+}
+
 /**
- * Makes the sheets of a township and its villages, or of the county alone, to be decided on together.
+ * Makes the sheets of a township and its villages, or of the county alone, to be decided on together; where `isCounted`.
  * @returns undefined when that version was made before.
  */
 export async function makeBundle(
@@ -64,9 +73,9 @@ export async function makeBundle(
 
 async function gather(moment: Moment, top: Unit, period: Period): Promise<Known> {
   const { tx, calendar } = moment;
-  await catchUp(moment);
   const kind = top.kind === "county" ? "township" : "village";
-  const wrongs = await wrongsIn(tx, top.path, period);
+  const moved = await movedSince(tx, top.path, period.to);
+  const wrongs = await wrongsIn(tx, top.path, period, moved);
   const followed = await followUpsOf(tx, [...wrongs.matters.keys()]);
   return {
     period,
@@ -75,7 +84,7 @@ async function gather(moment: Moment, top: Unit, period: Period): Promise<Known>
     before: await countsIn(previous(period, calendar.zone)),
     wrongs,
     followUps: Map.groupBy(followed, ({ number }) => number),
-    open: await openSince(tx, top.path, period.to),
+    open: await openAt(tx, top.path, period.to, moved),
     isDemo: await holdsDemoPeople(tx, top.path),
   };
 

@@ -1,5 +1,14 @@
 import type { Text } from "../../language/index.ts";
-import type { Fault, FigureName, FollowUpKind, ListedMatter, Part, Period, SheetKind } from "../model.ts";
+import type {
+  Ended,
+  Fault,
+  FigureName,
+  FollowUpKind,
+  ListedMatter,
+  Part,
+  Period,
+  SheetKind,
+} from "../model.ts";
 
 /** What each kind is called. */
 export const kindNames: Readonly<Record<SheetKind, Text>> = {
@@ -69,14 +78,14 @@ export function periodName({ kind, first, last }: Pick<Period, "kind" | "first" 
 
 /** One line for a matter on a list: 「1024 路灯（双桥村）：没按时办结，村服务团队办理，晚 2 天，后来办了」. */
 export function matterLine(matter: ListedMatter, isPlaceSaid = true): Text {
-  const { number, what, where, fault, hoursLate, whose, isOpen, followUps } = matter;
+  const { number, what, where, fault, hoursLate, whose, isOpen, ended, followUps } = matter;
   const place = isPlaceSaid ? where : "";
   const isAnswer = fault === "answer_late" || fault === "unanswered";
   const said: readonly Text[] = [
     faultNames[fault],
     ...(isAnswer ? [] : [whose]),
     ...(hoursLate === null ? [] : [lateness(hoursLate)]),
-    isAnswer ? answering[isOpen ? "open" : "done"] : settling[isOpen ? "open" : "done"],
+    (isAnswer ? answering : settling)[isOpen ? "open" : (ended ?? "done")],
     ...followUps.map(({ kind, state, by }) => ({
       zh: `${followUpNames[kind].zh}${states[state].zh}（${by.zh}）`,
       en: `${followUpNames[kind].en}: ${states[state].en} (${by.en})`,
@@ -88,14 +97,24 @@ export function matterLine(matter: ListedMatter, isPlaceSaid = true): Text {
   };
 }
 
-const answering: Readonly<Record<"open" | "done", Text>> = {
+const over = {
+  unverified: { zh: "后来情况未核实", en: "could not be verified" },
+  withdrawn: { zh: "后来村民撤回了", en: "taken back by the villager since" },
+  closed: { zh: "后来结束了", en: "closed since" },
+} as const;
+
+const answering: Readonly<Record<"open" | Ended, Text>> = {
+  ...over,
   open: { zh: "还没答复", en: "still unanswered" },
   done: { zh: "后来答复了", en: "answered since" },
+  unanswered: { zh: "一直没答复", en: "never answered" },
 };
 
-const settling: Readonly<Record<"open" | "done", Text>> = {
+const settling: Readonly<Record<"open" | Ended, Text>> = {
+  ...over,
   open: { zh: "还没办好", en: "still open" },
   done: { zh: "后来办好了", en: "settled since" },
+  unanswered: over.closed,
 };
 
 function lateness(hours: number): Text {
