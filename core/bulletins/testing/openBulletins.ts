@@ -1,4 +1,5 @@
 import { insertEvent, insertMatter, openTown, type EventOf } from "../../evaluation/testing/openTown.ts";
+import type { Saying } from "../../dialogue/index.ts";
 import { unitByCode, type Unit } from "../../org/index.ts";
 import {
   insertMembership,
@@ -14,6 +15,8 @@ import type { Tx } from "../../store/index.ts";
 import type { OpenTestDatabase } from "../../store/testing/index.ts";
 import { createCalendar, hour } from "../../time/index.ts";
 import { createManualClock } from "../../time/testing/manualClock.ts";
+import { bulletinCommands } from "../commands.ts";
+import { bulletinDesk, type BulletinDesk } from "../desk.ts";
 import { isCounted, makeBundle } from "../make/service.ts";
 import type { Sheet } from "../model.ts";
 import { periodFrom } from "../periods/model.ts";
@@ -32,6 +35,10 @@ const staff: readonly (readonly [id: string, role: Role, unit: string])[] = [
   ["zhou", "liaison_lead", "v1"],
   ["li", "grid_worker", "v1-G1"],
 ];
+
+export type Town = Awaited<ReturnType<typeof openBulletins>>;
+
+const [weekly] = bulletinCommands;
 
 /** A small town at 7:00 of the Monday after `week`, with two villages; 王 reports and 李 answers, unless said otherwise. */
 export async function openBulletins(open: OpenTestDatabase) {
@@ -112,6 +119,13 @@ export async function openBulletins(open: OpenTestDatabase) {
     });
   }
 
+  const as = <T>(id: PersonId, work: (acting: Acting) => Promise<T>): Promise<T> =>
+    act(async (moment) => {
+      const person = await personById(moment.tx, id);
+      if (!person) throw new Error(`nobody is called ${id}`);
+      return work({ ...moment, person });
+    });
+
   return {
     database,
     clock,
@@ -119,12 +133,31 @@ export async function openBulletins(open: OpenTestDatabase) {
     act,
     matter,
     sheets,
-    as: <T>(id: PersonId, work: (acting: Acting) => Promise<T>): Promise<T> =>
-      act(async (moment) => {
-        const person = await personById(moment.tx, id);
-        if (!person) throw new Error(`nobody is called ${id}`);
-        return work({ ...moment, person });
+    as,
+    /** What somebody reads, in Chinese, who types this after `/weekly`, and the buttons below it. */
+    type: (id: PersonId, args: string) =>
+      as(id, async (acting) => {
+        const reply = await weekly?.run(args, { acting, bulletins: bulletinDesk(acting) });
+        if (!reply || "begin" in reply) throw new Error("this begins a talk");
+        const { text, choices = [] } = "zh" in reply ? { text: reply } : (reply as Saying);
+        return {
+          text: text.zh,
+          labels: choices.map(({ label }) => label.zh),
+          tokens: choices.map(({ token }) => token),
+        };
       }),
+    desk: <T>(id: PersonId, work: (desk: BulletinDesk) => Promise<T>): Promise<T> =>
+      as(id, (acting) => work(bulletinDesk(acting))),
+    /** The sheets of the town itself, the oldest version first. */
+    bulletins: () =>
+      act(({ tx }) =>
+        tx
+          .selectFrom("bulletin")
+          .select(["id", "version", "state", "decided_by"])
+          .where("unit_code", "=", "town")
+          .orderBy("version")
+          .execute(),
+      ),
   };
 }
 

@@ -37,6 +37,18 @@ export const faultNames: Readonly<Record<Fault, Text>> = {
   dissatisfied_again: { zh: "村民两次以上不满意", en: "the villager was not satisfied twice or more" },
 };
 
+/** The fault that allows a follow-up, from how much of it on: 「到期满 48 小时还没答复」. */
+export function causeText({ fault, limit }: { readonly fault: Fault; readonly limit: number | null }): Text {
+  if (fault === "unanswered" && limit !== null)
+    return {
+      zh: `到期满 ${limit} 小时还没答复`,
+      en: `not answered within ${limit} hours after the deadline`,
+    };
+  if (fault === "dissatisfied_again" && limit !== null && limit > 2)
+    return { zh: `村民 ${limit} 次以上不满意`, en: `the villager was not satisfied ${limit} times or more` };
+  return faultNames[fault];
+}
+
 export const followUpNames: Readonly<Record<FollowUpKind, Text>> = {
   remedy: { zh: "整改", en: "Remedy" },
   admonition: { zh: "约谈", en: "Admonition" },
