@@ -60,12 +60,20 @@ export function counted(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
+/** 「92%」; never 100 % while one is missing, nor 0 % while there is one. @param steps of one per cent: 10 for 「92.3%」. */
+export function percentOf(share: number, steps: 1 | 10): string {
+  const whole = 100 * steps;
+  const rounded = Math.round(share * whole);
+  const said = share > 0 && share < 1 ? Math.min(Math.max(rounded, 1), whole - 1) : rounded;
+  return `${said / steps}%`;
+}
+
 /** 「5/6」, with a percentage where there are enough: 「1,200/1,250（96%）」; 「—」 where nothing is to be divided. */
 export function partText({ numerator, denominator, share, isSmall }: Part): Text {
   if (share === null) return { zh: "—", en: "—" };
   const part = `${counted(numerator)}/${counted(denominator)}`;
   if (isSmall) return { zh: part, en: part };
-  const percent = `${Math.round(share * 1_000) / 10}%`;
+  const percent = percentOf(share, 10);
   return { zh: `${part}（${percent}）`, en: `${part} (${percent})` };
 }
 

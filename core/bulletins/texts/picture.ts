@@ -1,6 +1,6 @@
 import { join, verbatim, type Text } from "../../language/index.ts";
 import type { FigureName, Part, Sheet } from "../model.ts";
-import { counted, figureTitles, partText, periodName } from "./names.ts";
+import { counted, figureTitles, partText, percentOf, periodName } from "./names.ts";
 import { isEmpty } from "./sheet.ts";
 
 /** What stands above a column: short, in lines. */
@@ -42,9 +42,8 @@ export const pictureTexts = {
   /** 「97%」 above 「124/128」; of few and of nothing only what is there. */
   share: (part: Part): { readonly text: Text; readonly below?: Text } => {
     if (part.share === null || part.isSmall) return { text: partText(part) };
-    const percent = `${Math.round(part.share * 100)}%`;
     return {
-      text: verbatim(percent),
+      text: verbatim(percentOf(part.share, 1)),
       below: verbatim(`${counted(part.numerator)}/${counted(part.denominator)}`),
     };
   },

@@ -42,7 +42,7 @@ export const triggerTexts = {
   }),
   noSuch: { zh: "这里的情形您看不到，也改不了。", en: "You can neither read nor change what holds there." },
   askHours: (now: Text): Text => ({
-    zh: `现在是：${now.zh}\n到期后多久没答复算？`,
+    zh: `现在，${now.zh}\n到期后多久没答复算？`,
     en: `Now: ${now.en}\nFrom how long without an answer after the deadline?`,
   }),
   hours: (count: number): Text => ({ zh: `${count} 小时`, en: `${count} hours` }),

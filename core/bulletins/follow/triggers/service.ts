@@ -37,8 +37,8 @@ export async function triggersView(acting: Acting, words: string): Promise<Reply
   const found = words === "" ? await ownUnit(acting) : await readUnit(acting.tx, words, tokenOf);
   if (!found) return say.triggers.noSuch;
   if ("ask" in found) return found.ask;
-  const { unit } = found;
-  if (!isWhole(unit) || !mayRead(acting, unit)) return say.triggers.noSuch;
+  const unit = await wholeOf(acting, found.unit);
+  if (!unit || !mayRead(acting, unit)) return say.triggers.noSuch;
   const lines: Text[] = [];
   for (const kind of kinds) lines.push(await lineOf(acting, unit, kind));
   const mayChange = can(acting.person.memberships, "bulletin.rule", unit);
@@ -67,6 +67,15 @@ async function lineOf(acting: Acting, unit: Unit, kind: Confirmed): Promise<Text
 /** Only townships and the county have sheets that are decided on. */
 function isWhole({ kind }: Unit): boolean {
   return kind === "township" || kind === "county";
+}
+
+/** What holds in a village is its township's. */
+async function wholeOf({ tx }: Acting, unit: Unit): Promise<Unit | undefined> {
+  for (const code of upwards(unit)) {
+    const above = await unitByCode(tx, code);
+    if (above && isWhole(above)) return above;
+  }
+  return undefined;
 }
 
 function mayRead({ person }: Acting, unit: Unit): boolean {
