@@ -29,7 +29,10 @@ export async function sheetPicture(
   return sheet && pictureOf(sheet, language);
 }
 
-/** Whoever published gets the picture when it is drawn, to forward or to print; once. Everybody else asks for it with 看图. */
+/**
+ * Whoever published gets the picture when it is drawn, to forward or to print; once, and only if it is what everybody may see
+ * by then. Everybody else asks for it with 看图.
+ */
 export async function showSheet(
   moment: Moment,
   id: BulletinId,
@@ -40,6 +43,12 @@ export async function showSheet(
   if (bulletin?.bundle !== null || bulletin.decidedBy === null) return;
   const person = await personById(moment.tx, bulletin.decidedBy);
   if (person?.language !== language) return;
+  const { tx, now } = moment;
+  const subject = subjectOf(id, language);
+  const picture = await sheetPicture(moment, id, language);
+  if (!picture) return;
+  // What was sealed while it was drawn is on it.
+  if ((await pagesOf(tx, { subject, picture }, now)).length === 0) return wantPicture(tx, subject, now);
   const files = named(pages, say.picture.name(bulletin.sheet)[language]);
   const key = `bulletin ${id} picture ${person.id}`;
   await tell(moment, person.id, { text: say.picture.drawn, files }, { key, lane: "alarm" });

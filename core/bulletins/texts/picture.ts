@@ -35,6 +35,11 @@ export const pictureTexts = {
     zh: `没有可算的：${names.map((name) => figureTitles[name].zh).join("、")}。`,
     en: `Nothing to reckon: ${names.map((name) => figureTitles[name].en).join(", ")}.`,
   }),
+  /** Of many places. */
+  inTable: (names: readonly FigureName[]): Text => ({
+    zh: `各地的${names.map((name) => figureTitles[name].zh).join("、")}不在图上，在表格里。`,
+    en: `Not on the picture, but in the table of each place: ${names.map((name) => figureTitles[name].en).join(", ")}.`,
+  }),
   column: (name: FigureName): Text => columns[name] ?? figureTitles[name],
   unit: { zh: "地方", en: "Place" },
   counts: { zh: "收到\n办结", en: "In\nsettled" },
