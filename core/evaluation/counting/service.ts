@@ -108,7 +108,7 @@ async function recount({ tx, dayAt }: Counting, numbers: readonly number[]): Pro
  */
 export async function catchUp(
   { tx, now, calendar }: Pick<Moment, "tx" | "now" | "calendar">,
-  most = atOnce,
+  most = 3 * atOnce,
 ): Promise<boolean> {
   const dayAt = daysIn(calendar.zone);
   for (let counted = 0; counted < most; counted += atOnce) if (!(await countNext({ tx, now, dayAt }))) break;
