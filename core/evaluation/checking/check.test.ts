@@ -18,7 +18,7 @@ const always = { from: 0, to: 400 * day };
 const now = () => 300 * day;
 
 const kinds =
-  "filed answered asked overdue late handed_over sent_up returned paused settled unverified not_fixed rated closed reopened withdrawn put_back mediating".split(
+  "filed answered asked overdue late handed_over sent_up returned paused settled unverified not_fixed rated closed reopened withdrawn put_back mediating mediated mediation_failed dispatched sent_to_county".split(
     " ",
   );
 

@@ -21,3 +21,6 @@ CREATE UNIQUE INDEX "bulletin_trigger_source_key_key" ON "bulletin_trigger"("sou
 
 -- CreateIndex
 CREATE INDEX "bulletin_trigger_unit_code_kind_made_at_idx" ON "bulletin_trigger"("unit_code", "kind", "made_at");
+
+-- What somebody called settled that she had reported herself counts no more: everything is counted anew, beside the turns.
+UPDATE "evaluation_progress" SET "anew_after" = 0;
