@@ -1,4 +1,4 @@
 export { usualPages, type Bar, type Cell, type Column, type Part, type Picture, type Row } from "./model.ts";
 export { Painter, type Painted } from "./painter.ts";
-export { pagesOf, wantPicture } from "./service.ts";
+export { changePicture, pagesOf, wantPicture } from "./service.ts";
 export { createDrawing, picturesAtOnce, type DrawingPorts } from "./worker.ts";

@@ -3,7 +3,7 @@ import type { Text } from "../../language/index.ts";
 import { unitByCode, unitsBelow, type Unit } from "../../org/index.ts";
 import { nag, postsIn, type Acting } from "../../people/index.ts";
 import { cancelAlarm, dropAllButFacts } from "../../time/index.ts";
-import { wantPictures } from "../picture/service.ts";
+import { forgetPictures, wantPictures } from "../picture/service.ts";
 import { mayDecide } from "../show/access.ts";
 import { bulletinView } from "../show/service.ts";
 import {
@@ -53,7 +53,10 @@ export async function publish(acting: Acting, id: BulletinId): Promise<Reply> {
   const before = await newestBulletin(tx, { unit, kind, states: ["published"], at: from });
   const given = { state: "published", by: person.id, words: null, now } as const;
   if (!(await decideBundle(tx, id, given))) return say.decide.decided;
-  if (before) await replaceBundle(tx, before.id);
+  if (before) {
+    await replaceBundle(tx, before.id);
+    await forgetPictures(acting, before.id);
+  }
   await forgetReminders(acting, id);
   await tellPublished(acting, found);
   await wantPictures(acting, id);

@@ -2,7 +2,7 @@ import type { FileRef } from "../../channel/index.ts";
 import type { Reply } from "../../dialogue/index.ts";
 import type { Language } from "../../language/index.ts";
 import { personById, tell, type Acting, type Moment } from "../../people/index.ts";
-import { pagesOf, wantPicture, type Picture } from "../../pictures/index.ts";
+import { changePicture, pagesOf, wantPicture, type Picture } from "../../pictures/index.ts";
 import { readable } from "../show/access.ts";
 import { publishedSheet } from "../show/lists.ts";
 import { bulletinById, bundled, type BulletinId } from "../store.ts";
@@ -17,6 +17,12 @@ function subjectOf(id: BulletinId, language: Language): string {
 export async function wantPictures({ tx, now, person }: Acting, id: BulletinId): Promise<void> {
   for (const one of [id, ...(await bundled(tx, id)).map((own) => own.id)])
     await wantPicture(tx, subjectOf(one, person.language), now);
+}
+
+/** A correction is published: the pictures of the version before are shown to nobody any more. */
+export async function forgetPictures({ tx, now }: Acting, id: BulletinId): Promise<void> {
+  for (const one of [id, ...(await bundled(tx, id)).map((own) => own.id)])
+    for (const language of ["zh", "en"] as const) await changePicture(tx, subjectOf(one, language), now);
 }
 
 /** What the picture of a published sheet shows, as everybody may read it now; undefined when it is published no more. */
