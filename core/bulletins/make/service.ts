@@ -19,7 +19,7 @@ import { insertBulletins, type BulletinId } from "../store.ts";
 import { say } from "../texts.ts";
 import { figuresOf, rowFigures } from "./figures.ts";
 import { mishandledIn, overdueIn, type Found } from "./model.ts";
-import { movedSince, openAt } from "./stand/store.ts";
+import { openAt, type Standing } from "./stand/store.ts";
 import { holdsDemoPeople, wrongsIn, type Matter, type Wrongs } from "./store.ts";
 
 /** Which version is made, and by whom. */
@@ -38,7 +38,8 @@ interface Known {
   readonly before: ReadonlyMap<string, Counts>;
   readonly wrongs: Wrongs;
   readonly followUps: ReadonlyMap<number, readonly FollowUp[]>;
-  readonly open: ReadonlyMap<string, number>;
+  /** By the path of their unit. */
+  readonly open: ReadonlyMap<string, readonly Standing[]>;
   readonly isDemo: boolean;
 }
 
@@ -74,8 +75,8 @@ export async function makeBundle(
 async function gather(moment: Moment, top: Unit, period: Period): Promise<Known> {
   const { tx, calendar } = moment;
   const kind = top.kind === "county" ? "township" : "village";
-  const moved = await movedSince(tx, top.path, period.to);
-  const wrongs = await wrongsIn(tx, top.path, period, moved);
+  const open = await openAt(tx, top.path, period.to);
+  const wrongs = await wrongsIn(tx, top.path, period, open);
   const followed = await followUpsOf(tx, [...wrongs.matters.keys()]);
   return {
     period,
@@ -84,7 +85,7 @@ async function gather(moment: Moment, top: Unit, period: Period): Promise<Known>
     before: await countsIn(previous(period, calendar.zone)),
     wrongs,
     followUps: Map.groupBy(followed, ({ number }) => number),
-    open: await openAt(tx, top.path, period.to, moved),
+    open: Map.groupBy(open.values(), ({ path }) => path),
     isDemo: await holdsDemoPeople(tx, top.path),
   };
 
@@ -127,7 +128,7 @@ function smallNotes(figures: readonly Figure[]): Sheet["notes"] {
 
 function openIn({ open }: Known, unit: Unit): number {
   return [...open].reduce(
-    (sum, [path, count]) => (path.split("/").includes(unit.code) ? sum + count : sum),
+    (sum, [path, those]) => (path.split("/").includes(unit.code) ? sum + those.length : sum),
     0,
   );
 }

@@ -3,7 +3,7 @@ import type { Tx } from "../../store/index.ts";
 import type { Ticket } from "../../tickets/index.ts";
 import type { Period } from "../model.ts";
 import { answerAfter, endAfter, unansweredAfterMs, type Complaint, type Lapse } from "./model.ts";
-import { inParts, isTold, turnsOf, type Moved } from "./stand/store.ts";
+import { inParts, isTold, turnsOf, type Standing } from "./stand/store.ts";
 
 /** What a list says of a matter besides why it is on it. */
 export interface Matter {
@@ -42,10 +42,10 @@ export async function wrongsIn(
   tx: Tx,
   path: string,
   period: Stretch,
-  moved: ReadonlyMap<number, Moved>,
+  open: ReadonlyMap<number, Standing>,
 ): Promise<Wrongs> {
   const recent = await eventsIn(tx, path, { ...period, from: period.from - unansweredAfterMs });
-  const earlier = await stillLate(tx, path, period, moved);
+  const earlier = await stillLate(tx, period, open);
   const rows = [...new Map([...earlier, ...recent].map((row) => [row.id, row])).values()];
   const turns = await turnsOf(tx, [...new Set(rows.map(({ number }) => number))], period.to);
   return {
@@ -98,45 +98,27 @@ async function eventsIn(tx: Tx, path: string, { from, to }: Stretch): Promise<re
     .execute();
 }
 
-/** Missed before the period, in the round in which the matter was still to be settled at its end. */
+/** Missed before the period, in the round in which a matter was still to be settled at its end. */
 async function stillLate(
   tx: Tx,
-  path: string,
   { from }: Stretch,
-  moved: ReadonlyMap<number, Moved>,
+  open: ReadonlyMap<number, Standing>,
 ): Promise<readonly EventRow[]> {
-  const open = await tx
-    .selectFrom("ticket as t")
-    .innerJoin("ticket_event as e", "e.number", "t.number")
-    .innerJoin("unit as u", "u.code", "t.unit_code")
-    .select(columns)
-    .where("t.unit_code", "in", codesInside(tx, path))
-    .where("t.state", "in", ["open", "answered"])
-    .where(isTold)
-    .where("e.kind", "in", ["overdue", "late"])
-    .whereRef("e.cycle", "=", "t.cycle")
-    .where("e.at", "<", from)
-    .orderBy("e.id")
-    .execute();
-  const were = [...moved].flatMap(([number, { wasOpen }]) => (wasOpen ? [number] : []));
-  const then: EventRow[] = [];
-  for (const some of inParts(were))
-    then.push(
-      ...(await tx
-        .selectFrom("ticket as t")
-        .innerJoin("ticket_event as e", "e.number", "t.number")
-        .innerJoin("unit as u", "u.code", "t.unit_code")
-        .select(columns)
-        .where("t.number", "in", some)
-        .where("e.kind", "in", ["overdue", "late"])
-        .where("e.at", "<", from)
-        .orderBy("e.id")
-        .execute()),
-    );
-  return [
-    ...open.filter(({ number }) => !moved.has(number)),
-    ...then.filter(({ number, cycle }) => moved.get(number)?.cycle === cycle),
-  ];
+  const found: EventRow[] = [];
+  for (const some of inParts([...open.keys()])) {
+    const rows = await tx
+      .selectFrom("ticket as t")
+      .innerJoin("ticket_event as e", "e.number", "t.number")
+      .innerJoin("unit as u", "u.code", "t.unit_code")
+      .select(columns)
+      .where("t.number", "in", some)
+      .where("e.kind", "in", ["overdue", "late"])
+      .where("e.at", "<", from)
+      .orderBy("e.id")
+      .execute();
+    found.push(...rows.filter(({ number, cycle }) => open.get(number)?.cycle === cycle));
+  }
+  return found;
 }
 
 const columns = [

@@ -20,5 +20,8 @@ CREATE UNIQUE INDEX "bulletin_trigger_source_key_key" ON "bulletin_trigger"("sou
 -- CreateIndex
 CREATE INDEX "bulletin_trigger_unit_code_kind_made_at_idx" ON "bulletin_trigger"("unit_code", "kind", "made_at");
 
+-- CreateIndex
+CREATE INDEX "ticket_unit_code_closed_at_idx" ON "ticket"("unit_code", "closed_at");
+
 -- What somebody called settled that she had reported herself counts no more: everything is counted anew, beside the turns.
 UPDATE "evaluation_progress" SET "anew_after" = 0;
