@@ -82,6 +82,25 @@ describeOnEachEngine("a sheet", (open) => {
     expect(await town.bulletins()).toEqual([]);
   });
 
+  test("is read in whole by whoever works in a grid of the village, wherever she lives", async () => {
+    const town = await openBulletins(open);
+    await town.act(({ tx }) =>
+      tx.updateTable("person").set({ grid: "v2-G1" }).where("id", "=", "li").execute(),
+    );
+    await town.type("zhao", "");
+    await town.type("zhao", "yes 1");
+
+    const [hers, named, other] = [
+      await town.type("li", ""),
+      await town.type("li", "v1"),
+      await town.type("wang", "v2"),
+    ];
+
+    expect(hers.text).toMatch(/^v1周晒单/);
+    expect(named.text).toMatch(/^v1周晒单/);
+    expect(other.text).toContain("您看不到");
+  });
+
   test("waits for the main leader when neither the command room nor the leader in charge has said a word", async () => {
     const town = await openBulletins(open);
     await town.act(({ tx, now }) => insertMembership(tx, "zhou", { role: "main_leader", unit: "town" }, now));

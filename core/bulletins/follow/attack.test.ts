@@ -117,6 +117,22 @@ describeOnEachEngine("what follows a fault", (open) => {
     expect((await town.type("fang", "confirm 1")).text).toContain("约谈确认了");
   });
 
+  test("is found by the county's discipline role too, which may be the only one there is", async () => {
+    const town = await publishedWeek(open);
+    await appoint(town, "chen", "discipline", "county");
+    await ask(town, "zhao", 1001, "admonition", "li");
+
+    expect((await town.type("chen", "follow")).labels).toContain("约谈 1001，网格员li，待确认");
+  });
+
+  test("names somebody by the post in which she is meant, whatever else she holds", async () => {
+    const town = await publishedWeek(open);
+    await appoint(town, "li", "dispatcher");
+    await ask(town, "zhao", 1001, "admonition", "li");
+
+    expect((await town.type("zhao", "one 1")).text).toContain("对象：网格员li");
+  });
+
   test("is submitted once by two people at one instant", async () => {
     const town = await publishedWeek(open);
 

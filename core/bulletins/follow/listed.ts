@@ -3,6 +3,7 @@ import {
   can,
   householdOf,
   membersOf,
+  postAndName,
   teamOf,
   type Acting,
   type Holder,
@@ -157,11 +158,18 @@ export async function toldOf(
   const { zh, en } = kindOf(ticket.kind);
   const { kind, number, words } = followUp;
   const cause = say.causeText({ fault: followUp.cause, limit: followUp.causeLimit });
-  const whom = await whomOf(moment, followUp.person, place.village);
+  const whom = await whomOf(moment, followUp.person, ticket, place);
   return { kind, number, what: { zh, en }, where: place.village.name, cause, whom, words };
 }
 
-async function whomOf({ tx }: Pick<Moment, "tx">, id: PersonId | null, village: Unit): Promise<Text> {
-  if (id === null) return say.follow.wholeTeam(village.name);
-  return nameOf({ tx }, id);
+/** By the post in which she is meant, where she still holds it. */
+async function whomOf(
+  moment: Pick<Moment, "tx">,
+  id: PersonId | null,
+  ticket: Ticket,
+  place: Place,
+): Promise<Text> {
+  if (id === null) return say.follow.wholeTeam(place.village.name);
+  const keeper = (await keepersOf(moment, { ticket, place })).find(({ person }) => person.id === id);
+  return keeper ? postAndName(keeper.role, keeper.person) : nameOf(moment, id);
 }

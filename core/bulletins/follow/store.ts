@@ -1,3 +1,4 @@
+import { codesInside } from "../../org/index.ts";
 import type { Tx } from "../../store/index.ts";
 import type { Fault, FollowUpKind } from "../model.ts";
 import type { BulletinId } from "../store.ts";
@@ -195,12 +196,12 @@ export async function followUpsOf(tx: Tx, numbers: readonly number[]): Promise<r
 /** The most a database is asked for by name at once. */
 const atOnce = 500;
 
-/** What waits for a word or is to be done in a township, oldest first. */
-export async function openFollowUps(tx: Tx, unit: string, limit: number): Promise<readonly FollowUp[]> {
+/** What waits for a word or is to be done inside a unit, oldest first. */
+export async function openFollowUps(tx: Tx, path: string, limit: number): Promise<readonly FollowUp[]> {
   const rows = await tx
     .selectFrom("follow_up")
     .selectAll()
-    .where("unit_code", "=", unit)
+    .where("unit_code", "in", codesInside(tx, path))
     .where("state", "in", ["asked", "standing"])
     .orderBy("id")
     .limit(limit)

@@ -75,16 +75,27 @@ export async function openView(acting: Acting): Promise<Reply> {
     ...unitsWhere(memberships, "bulletin.confirm"),
     ...unitsWhere(memberships, "bulletin.follow"),
   ]);
-  const choices: Choice[] = [];
-  for (const code of codes)
-    for (const followUp of await openFollowUps(acting.tx, code, listed)) {
-      const told = await toldOf(acting, followUp);
-      const isHers = followUp.person === acting.person.id;
-      if (!told || isHers || (await isKeptBack(acting, followUp, acting.person.id))) continue;
-      const state = followUp.state === "asked" ? "asked" : "standing";
-      choices.push({ label: say.follow.line(told, state), token: `/weekly one ${followUp.id}` });
+  const choices = new Map<FollowUpId, Choice>();
+  for (const code of codes) {
+    const unit = await unitByCode(acting.tx, code);
+    const open = unit ? await openFollowUps(acting.tx, unit.path, listed) : [];
+    for (const followUp of open) {
+      const label = await lineFor(acting, followUp);
+      if (label) choices.set(followUp.id, { label, token: `/weekly one ${followUp.id}` });
     }
+  }
   if (codes.size === 0) return say.follow.noSuch;
-  const head = choices.length === 0 ? say.follow.noneOpen : say.follow.listHead(choices.length);
-  return { text: head, choices: [...choices, { label: say.triggers.open, token: "/weekly triggers" }] };
+  const head = choices.size === 0 ? say.follow.noneOpen : say.follow.listHead(choices.size);
+  return {
+    text: head,
+    choices: [...choices.values(), { label: say.triggers.open, token: "/weekly triggers" }],
+  };
+}
+
+/** A follow-up in a list; undefined for whom it is about. */
+async function lineFor(acting: Acting, followUp: FollowUp): Promise<Text | undefined> {
+  const told = await toldOf(acting, followUp);
+  const isHers = followUp.person === acting.person.id;
+  if (!told || isHers || (await isKeptBack(acting, followUp, acting.person.id))) return undefined;
+  return say.follow.line(told, followUp.state === "asked" ? "asked" : "standing");
 }

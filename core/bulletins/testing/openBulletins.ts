@@ -65,7 +65,7 @@ export async function openBulletins(open: OpenTestDatabase) {
         now,
       );
     });
-  await addPerson("wang");
+  for (const id of ["wang", "chen"]) await addPerson(id);
   for (const [id, role, unit] of staff) {
     await addPerson(id);
     await act(({ tx, now }) => insertMembership(tx, id, { role, unit }, now));
