@@ -1,7 +1,8 @@
 import type { Choosable, Reply } from "../dialogue/index.ts";
 import type { Text } from "../language/index.ts";
 import type { Acting } from "../people/index.ts";
-import { correct, refuse, whyNotCorrect, whyNotRefuse, type Refusal } from "./decide/service.ts";
+import { correct, refuse, whyNotCorrect, whyNotRefuse } from "./decide/service.ts";
+import type { Refusal } from "./refusal.ts";
 import { close, decline, whyNotClose, whyNotDecline } from "./follow/decide.ts";
 import { askable, previewOf, submit, type Wish } from "./follow/service.ts";
 import { changeable, changeTrigger, type TriggerWish } from "./follow/triggers/service.ts";

@@ -1,5 +1,4 @@
 import type { Reply } from "../../dialogue/index.ts";
-import type { Text } from "../../language/index.ts";
 import { unitByCode, unitsBelow, type Unit } from "../../org/index.ts";
 import { nag, postsIn, type Acting } from "../../people/index.ts";
 import { cancelAlarm, dropAllButFacts } from "../../time/index.ts";
@@ -15,13 +14,9 @@ import {
   type Bulletin,
   type BulletinId,
 } from "../store.ts";
+import type { Refusal } from "../refusal.ts";
 import { say } from "../texts.ts";
 import { aboutBulletin, makeNext } from "./schedule.ts";
-
-/** An expected "no", with the sentence for the person. */
-export interface Refusal {
-  readonly refused: Text;
-}
 
 interface Decidable {
   readonly bulletin: Bulletin;

@@ -15,17 +15,13 @@ import { isKeptFrom, kindOf, ticketByNumber, type Ticket } from "../../tickets/i
 import type { ListedMatter } from "../model.ts";
 import { isOpenTo } from "../show/lists.ts";
 import { bulletinById, newestBulletin, type Bulletin, type BulletinId } from "../store.ts";
+import type { Refusal } from "../refusal.ts";
 import { say } from "../texts.ts";
 import type { Told } from "../texts/follow.ts";
 import { nameOf } from "../nameOf.ts";
 import { causeOf, needsConfirmation, type Triggers } from "./model.ts";
 import type { FollowUp } from "./store.ts";
 import { triggersAt } from "./triggers/service.ts";
-
-/** An expected "no", with the sentence for the person. */
-export interface Refusal {
-  readonly refused: Text;
-}
 
 /** Where a matter is. */
 export interface Place {

@@ -4,11 +4,12 @@ import { hearersOf, postAndName, tell, type Acting, type Found, type Holder } fr
 import { day, setAlarm } from "../../time/index.ts";
 import { bulletinAlarm } from "../alarm.ts";
 import type { FollowUpKind } from "../model.ts";
+import type { Refusal } from "../refusal.ts";
 import type { BulletinId } from "../store.ts";
 import { say } from "../texts.ts";
 import { triggerText } from "../texts/triggers.ts";
 import type { Told } from "../texts/follow.ts";
-import { familyOf, listedMatter, peopleOf, toldOf, type Listed, type Refusal } from "./listed.ts";
+import { familyOf, listedMatter, peopleOf, toldOf, type Listed } from "./listed.ts";
 import { causeOf, followUpsFor, needsConfirmation, type Cause } from "./model.ts";
 import {
   followUpById,

@@ -3,8 +3,8 @@ import { join, type Text } from "../../../language/index.ts";
 import { unitByCode, upwards, type Unit } from "../../../org/index.ts";
 import { can, readUnit, unitsWhere, type Acting, type Moment } from "../../../people/index.ts";
 import { nameOf } from "../../nameOf.ts";
+import type { Refusal } from "../../refusal.ts";
 import { say } from "../../texts.ts";
-import type { Refusal } from "../listed.ts";
 import { usualTrigger, type Confirmed, type Trigger, type Triggers } from "../model.ts";
 import { insertTrigger, triggerOf, type TriggerVersion } from "./store.ts";
 
