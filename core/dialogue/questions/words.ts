@@ -13,7 +13,10 @@ export function words(text: Text, most = maxWords): Question<string> {
     put: () => ({ text, options: [] }),
     read({ body }) {
       const said = clean((body.type === "forward" ? body.text : wordsOf(body)) ?? "");
-      if (said.length > most) return { kind: "refuse", why: say.tooLong(said.length, most) };
+      if (said.length > most) {
+        const why = most < maxWords ? say.shorter(said.length, most) : say.tooLong(said.length, most);
+        return { kind: "refuse", why };
+      }
       return said === "" ? { kind: "refuse" } : { kind: "answer", value: said };
     },
     parse: (stored) => (typeof stored === "string" ? { value: stored } : undefined),
