@@ -133,6 +133,21 @@ describeOnEachEngine("what follows a fault", (open) => {
     expect((await town.type("zhao", "one 1")).text).toContain("对象：网格员li");
   });
 
+  test("is about nobody who came to her post after the week in which it went wrong", async () => {
+    const town = await publishedWeek(open);
+    await town.act(({ tx, now }) =>
+      insertMembership(tx, "chen", { role: "grid_worker", unit: "v1-G1" }, now),
+    );
+
+    const found = await town.desk("zhao", ({ follow }) =>
+      follow.askable({ bulletin: 1, number: 1001, kind: "admonition" }),
+    );
+    await ask(town, "zhao", 1001, "admonition", "chen");
+
+    expect("people" in found && found.people.map(({ id }) => id)).toEqual(["zhou", "li"]);
+    expect(await town.act(({ tx }) => tx.selectFrom("follow_up").select("id").execute())).toEqual([]);
+  });
+
   test("is submitted once by two people at one instant", async () => {
     const town = await publishedWeek(open);
 

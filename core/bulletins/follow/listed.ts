@@ -20,7 +20,7 @@ import { say } from "../texts.ts";
 import type { Told } from "../texts/follow.ts";
 import { nameOf } from "../nameOf.ts";
 import { causeOf, needsConfirmation, type Triggers } from "./model.ts";
-import type { FollowUp } from "./store.ts";
+import { newcomersIn, type FollowUp } from "./store.ts";
 import { triggersAt } from "./triggers/service.ts";
 
 /** Where a matter is. */
@@ -37,6 +37,8 @@ export interface Listed {
   readonly entries: readonly ListedMatter[];
   /** What held there when the period of the sheet began. */
   readonly triggers: Triggers;
+  /** When that period ended. */
+  readonly until: number;
 }
 
 /** A matter on the lists of a published sheet, for whoever may follow it up there. */
@@ -54,7 +56,8 @@ export async function listedMatter(
   const place = ticket && (await placeOf(acting, ticket));
   if (!place || entries.length === 0 || !can(person.memberships, "bulletin.follow", place.township))
     return refusal;
-  return { ticket, place, entries, triggers: await triggersAt(acting, place.township, bulletin.from) };
+  const triggers = await triggersAt(acting, place.township, bulletin.from);
+  return { ticket, place, entries, triggers, until: bulletin.sheet.period.to };
 }
 
 function entriesOf({ sheet: { overdue, mishandled } }: Bulletin, number: number): readonly ListedMatter[] {
@@ -122,10 +125,11 @@ export async function isKeptBack(
   return (await recipientsOf(moment, followUp)).includes(reader);
 }
 
-/** Who can be meant by what follows; never whoever speaks herself. */
+/** Who can be meant by what follows; never whoever speaks herself, nor who came when the period of the sheet was over. */
 export async function peopleOf(acting: Acting, listed: Listed): Promise<readonly Holder[]> {
   const keepers = await keepersOf(acting, listed);
-  return keepers.filter(({ person }) => person.id !== acting.person.id);
+  const newcomers = await newcomersIn(acting.tx, listed.place.village.path, listed.until);
+  return keepers.filter(({ person }) => person.id !== acting.person.id && !newcomers.has(person.id));
 }
 
 /** The liaison leads of a matter's village and the workers of its grid; never who reported it, nor from whom it is kept. */

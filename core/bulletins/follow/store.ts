@@ -196,6 +196,18 @@ export async function followUpsOf(tx: Tx, numbers: readonly number[]): Promise<r
 /** The most a database is asked for by name at once. */
 const atOnce = 500;
 
+/** Who has no post inside a unit but such as began since a moment. */
+export async function newcomersIn(tx: Tx, path: string, since: number): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom("membership")
+    .select(({ fn }) => ["person_id", fn.min("created_at").as("began_at")])
+    .where("unit_code", "in", codesInside(tx, path))
+    .where("role", "!=", "villager")
+    .groupBy("person_id")
+    .execute();
+  return new Set(rows.flatMap(({ person_id, began_at }) => (began_at >= since ? [person_id] : [])));
+}
+
 /** What waits for a word or is to be done inside a unit, oldest first. */
 export async function openFollowUps(tx: Tx, path: string, limit: number): Promise<readonly FollowUp[]> {
   const rows = await tx
