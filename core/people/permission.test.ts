@@ -101,6 +101,7 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "bulletin.approve": ["dispatcher", "direct_leader", "main_leader", "admin"],
   "bulletin.follow": ["dispatcher", "direct_leader", "main_leader", "admin"],
   "bulletin.confirm": ["discipline"],
+  "bulletin.rule": ["direct_leader", "main_leader", "admin"],
   "analysis.read": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
   "briefing.write": ["dispatcher", "admin"],
   "briefing.instruct": ["area_leader", "direct_leader", "main_leader", "admin"],

@@ -117,6 +117,28 @@ export type bulletin = {
      */
     words: string | null;
 };
+export type bulletin_trigger = {
+    id: Generated<number>;
+    source_key: string;
+    unit_code: string;
+    /**
+     * admonition · censure
+     */
+    kind: string;
+    /**
+     * From so many hours without an answer after the deadline; null where that is no trigger.
+     */
+    unanswered_hours: number | null;
+    /**
+     * From so many times not satisfied; null where that is no trigger.
+     */
+    dissatisfied_times: number | null;
+    made_by: string;
+    /**
+     * It holds for periods that begin later.
+     */
+    made_at: number;
+};
 export type calendar = {
     id: Generated<number>;
     name: string;
@@ -375,6 +397,14 @@ export type follow_up = {
      * The fault that allows it.
      */
     cause: string;
+    /**
+     * From how many hours, or how often, that fault allowed it.
+     */
+    cause_limit: number | null;
+    /**
+     * The sheet on which the matter stood.
+     */
+    bulletin_id: number | null;
     /**
      * With whom; null for the whole village team.
      */
@@ -1565,16 +1595,25 @@ export type transfer = {
      */
     direction: string;
     /**
-     * tickets · households · staff · points · gaps · goods · policies
+     * tickets · register · slip · sheet · households · staff · points · gaps · goods · policies
      */
     subject: string;
+    /**
+     * Of a slip the number of its matter, of a sheet its bulletin.
+     */
+    about: number | null;
     person_id: string;
     /**
      * Where it is about, with everything inside.
      */
     unit_code: string;
     /**
-     * xlsx · csv
+     * Of a table of a period: epoch milliseconds; `from` belongs to it, `to` does not.
+     */
+    period_from: number | null;
+    period_to: number | null;
+    /**
+     * xlsx · csv · pdf
      */
     format: string;
     /**
@@ -1659,6 +1698,7 @@ export type DB = {
     briefing: briefing;
     briefing_instruction: briefing_instruction;
     bulletin: bulletin;
+    bulletin_trigger: bulletin_trigger;
     calendar: calendar;
     calendar_day: calendar_day;
     channel_pause: channel_pause;

@@ -26,5 +26,9 @@ export async function slipView(acting: Acting, number: TicketNumber): Promise<Re
     head,
     lines.filter(({ kind }) => !amongStaff.includes(kind)),
   );
-  return { text, about: `ticket ${number}` };
+  return {
+    text,
+    about: `ticket ${number}`,
+    choices: [{ label: say.slipFile, token: `/paper slip ${number}` }],
+  };
 }
