@@ -197,11 +197,11 @@ describeOnEachEngine("the page on Monday morning", (open) => {
 
     const anew = [await hotFor([]), await hotFor(["side"])];
     await toldWeeks(database, momentOf).before();
-    const kept = [await hotFor([]), await hotFor(["side"])];
+    const fromNight = [await hotFor([]), await hotFor(["side"])];
 
-    expect(kept).toEqual(anew);
-    expect(JSON.stringify(kept[0])).toContain("dispute");
-    expect(JSON.stringify(kept[1])).not.toContain("dispute");
+    expect(fromNight).toEqual(anew);
+    expect(JSON.stringify(fromNight[0])).toContain("dispute");
+    expect(JSON.stringify(fromNight[1])).not.toContain("dispute");
   });
 
   test("asked for by whoever leads two places is one of them, with a way to the other", async () => {
