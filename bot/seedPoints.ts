@@ -23,7 +23,7 @@ const pointsShape = z.object({
       zh: z.string(),
       en: z.string(),
       delta: z.number(),
-      givenBy: z.enum(["event", "staff"]),
+      givenBy: z.enum(["event", "staff", "outcome"]),
       caps: z.array(
         z.object({
           per: z.enum(["person", "household", "team"]),

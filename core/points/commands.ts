@@ -1,7 +1,7 @@
 import { begin, type Begin, type Command, type Reply } from "../dialogue/index.ts";
 import { unitsWhere, type Acting, type Action } from "../people/index.ts";
 import { entriesView, pointsView, publicView, rulesView } from "./account/service.ts";
-import { appealPoints, judgeAppeal } from "./appeal/appeal.flow.ts";
+import { appealPoints, appealTeamPoints, judgeAppeal } from "./appeal/appeal.flow.ts";
 import type { PointsServices } from "./desk.ts";
 import { approve, waitingView } from "./grant/decide.ts";
 import { entryView, givenView } from "./grant/given.ts";
@@ -13,6 +13,7 @@ import { addGoods, changeGoods } from "./shop/keep.flow.ts";
 import { readCode } from "./shop/model.ts";
 import { orderGoods } from "./shop/order.flow.ts";
 import { cancel, ordersView, pictureOf, shopView } from "./shop/service.ts";
+import { teamRulesView, teamView } from "./team/view.ts";
 import { say } from "./texts.ts";
 
 type Said = Reply | Begin;
@@ -54,9 +55,24 @@ export const pointsCommands: readonly Command<PointsServices>[] = [
   },
 ];
 
+/** `/points team`, `/points team 双桥村`, `/points team 330226106235 88`, `/points teamhow …`, `/points teamappeal …`. */
+async function team(verb: string, words: readonly string[], acting: Acting): Promise<Said> {
+  const last = words.at(-1) ?? "";
+  const before = words.length > 1 && /^\d{1,9}$/.test(last) ? Number(last) : undefined;
+  const place = words.slice(0, before === undefined ? undefined : -1).join("");
+  if (verb === "teamhow") return teamRulesView(acting, place);
+  return verb === "team" ? teamView(acting, place, before) : begin(appealTeamPoints, { team: place });
+}
+
 /** `/points`, `/points list 12`, `/points how`, `/points public 2`, `/points appeal`, `/points judge 3`, `/points shop`, `/points goods 3` … */
 async function points(args: string, acting: Acting): Promise<Said> {
-  const [verb = "", rest = ""] = args.split(/\s+/);
+  const [verb = "", rest = "", ...others] = args.split(/\s+/);
+  if (["team", "teamhow", "teamappeal", "团队"].includes(verb))
+    return team(
+      verb === "团队" ? "team" : verb,
+      [rest, ...others].filter((word) => word !== ""),
+      acting,
+    );
   const number = /^\d{1,9}$/.test(rest) ? Number(rest) : undefined;
   switch (verb) {
     case "list":

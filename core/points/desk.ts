@@ -24,7 +24,8 @@ export interface PointsDesk {
   takeBack(entry: number, why: string): Promise<Reply>;
   /** How words go on that accuse somebody and that nobody may read here; null for all others. */
   goesPast(words: string): Begin | null;
-  appealable(): Promise<{ readonly entries: readonly Choosable[] } | Refusal>;
+  /** @param team a village, empty for the only one of hers; null for what is her own. */
+  appealable(team: string | null): Promise<{ readonly entries: readonly Choosable[] } | Refusal>;
   appeal(key: string, entry: number | null, words: string): Promise<Reply>;
   judgeable(appeal: number): Promise<Judgeable | Refusal>;
   judge(appeal: number, given: Judgement): Promise<Reply>;
@@ -69,7 +70,7 @@ export function pointsDesk(
     takeable: (entry) => takeable(known(), entry),
     takeBack: (entry, why) => takeBack(known(), entry, why),
     goesPast,
-    appealable: () => appealable(known()),
+    appealable: (team) => appealable(known(), team),
     appeal: (key, entry, words) => appeal(known(), key, entry, words),
     judgeable: (id) => judgeable(known(), id),
     judge: (id, given) => decideAppeal(known(), id, given),

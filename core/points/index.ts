@@ -1,4 +1,4 @@
-import { appealPoints, judgeAppeal } from "./appeal/appeal.flow.ts";
+import { appealPoints, appealTeamPoints, judgeAppeal } from "./appeal/appeal.flow.ts";
 import { addPointsRule, changePointsRule } from "./rules/rules.flow.ts";
 import { addGoods, changeGoods } from "./shop/keep.flow.ts";
 import { orderGoods } from "./shop/order.flow.ts";
@@ -10,6 +10,8 @@ export { pointsCommands } from "./commands.ts";
 export { pointsDesk, type PointsServices } from "./desk.ts";
 export { checkLedger } from "./ledger/check.ts";
 export { earn } from "./ledger/service.ts";
+export { earnForTeam, takeBackFromTeam } from "./team/service.ts";
+export { teamSums } from "./team/store.ts";
 export type { EarningKind } from "./model.ts";
 export { ringPoints } from "./ring.ts";
 export { codePicture, showCode } from "./shop/picture.ts";
@@ -22,6 +24,7 @@ export const pointsFlows = [
   refuseGrant,
   takeBackPoints,
   appealPoints,
+  appealTeamPoints,
   judgeAppeal,
   orderGoods,
   addGoods,

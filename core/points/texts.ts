@@ -1,6 +1,7 @@
 import { accountTexts } from "./texts/account.ts";
 import { appealTexts } from "./texts/appeal.ts";
 import { grantTexts } from "./texts/grant.ts";
+import { teamTexts } from "./texts/team.ts";
 import { ruleTexts } from "./texts/rule.ts";
 import { keepTexts, shopTexts } from "./texts/shop.ts";
 
@@ -12,4 +13,5 @@ export const say = {
   shop: shopTexts,
   keep: keepTexts,
   rule: ruleTexts,
+  team: teamTexts,
 };

@@ -18,7 +18,7 @@ import { entryById } from "../ledger/store.ts";
 import type { EntryId, Rule } from "../model.ts";
 import { rulesIn, settingIn } from "../rules/store.ts";
 import { say } from "../texts.ts";
-import { receiver, type Refusal } from "./receivers.ts";
+import { houseOf, receiver, type Refusal } from "./receivers.ts";
 import { givenBy, insertGrant, type Grant } from "./store.ts";
 import { approverFor, askApprover } from "./waiting.ts";
 
@@ -53,8 +53,8 @@ async function weigh(acting: Acting, gift: Gift): Promise<Weighed | Refusal> {
   const delta = rule.delta * gift.times;
   const { approveAbove } = await settingIn(tx, scopes);
   const month = stretchOf(acting.calendar, monthNow(acting));
-  // Several small gifts in a month are one large one.
-  const already = await givenBy(tx, acting.person.id, accountOf(gift.person), month);
+  // Several small gifts to a household in a month are one large one.
+  const already = await givenBy(tx, acting.person.id, await houseOf(tx, gift.person), month);
   if (already + delta <= approveAbove) return { ...found, rule, delta, approver: undefined };
   const between = { madeBy: acting.person.id, person: gift.person };
   const approver = await approverFor(acting, found.home, between);

@@ -9,7 +9,14 @@ import { reversalOf } from "./store.ts";
 export async function titleOf({ tx }: Pick<Moment, "tx">, entry: Entry): Promise<Text> {
   const rule = entry.rule === null ? undefined : await ruleById(tx, entry.rule);
   const title = rule?.title ?? (entry.kind === "spent" ? say.spent : say.corrected);
-  return entry.reverses === null ? title : say.takenBack(title);
+  if (entry.reverses === null) return title;
+  const goesOn = entry.account.kind === "team" && entry.actor === null;
+  return goesOn ? say.team.goesOn(title) : say.takenBack(title);
+}
+
+/** A team spends nothing: what it has counts. */
+function sayFrom({ account }: Pick<Entry, "account">): (from: Text) => Text {
+  return account.kind === "team" ? say.team.countsFrom : say.fromThen;
 }
 
 /** One line of a list: when, how much, for what, and whether it counts yet. */
@@ -19,7 +26,7 @@ export async function lineOf(moment: Pick<Moment, "tx" | "now" | "calendar">, en
   const state = isBack
     ? say.wasTakenBack
     : entry.delta > 0 && entry.effectiveAt > now
-      ? say.fromThen(calendar.date(entry.effectiveAt))
+      ? sayFrom(entry)(calendar.date(entry.effectiveAt))
       : verbatim("");
   const title = say.withReason(await titleOf(moment, entry), entry.reason);
   return say.entryLine(calendar.date(entry.at), entry.delta, title, state);

@@ -125,10 +125,10 @@ export async function write(moment: Moment, unit: Unit, written: Written): Promi
   return id;
 }
 
-/** The account's month is told to whoever it is when it is published. */
+/** The account's month is told to whose it is when it is published: to herself, or to those who lead the team. */
 async function announce(moment: Moment, { kind, id }: Account, publishedAt: number): Promise<void> {
-  if (kind !== "person") return;
-  const subject = `statement ${monthNow(moment)} ${id}`;
+  if (kind === "household") return;
+  const subject = `${kind === "team" ? "team" : "statement"} ${monthNow(moment)} ${id}`;
   await setAlarm(moment.tx, { key: `points ${subject}`, kind: pointsAlarm, subject, fireAt: publishedAt });
 }
 

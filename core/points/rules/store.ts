@@ -1,5 +1,5 @@
 import { readOnce, type Tx } from "../../store/index.ts";
-import { usualSetting, type Cap, type EarningKind, type Rule, type Setting } from "../model.ts";
+import { givenBys, usualSetting, type Cap, type EarningKind, type Rule, type Setting } from "../model.ts";
 
 interface RuleRow {
   readonly id: number;
@@ -24,7 +24,7 @@ function asRule(row: RuleRow): Rule {
     kind: row.kind as EarningKind,
     title: { zh: row.title_zh, en: row.title_en },
     delta: row.delta,
-    givenBy: row.given_by === "event" ? "event" : "staff",
+    givenBy: givenBys.find((one) => one === row.given_by) ?? "staff",
     caps: JSON.parse(row.caps) as readonly Cap[],
     isDemo: row.is_demo === 1,
   };

@@ -1,27 +1,6 @@
 import type { Text } from "../../language/index.ts";
 import type { Cap } from "../model.ts";
-
-type Part = { readonly title: Text; readonly sum: number };
-
-function signed(points: number): string {
-  return points > 0 ? `+${points}` : String(points);
-}
-
-function partsOf(parts: readonly Part[]): Text {
-  return {
-    zh: parts.map(({ title, sum }) => `${title.zh} ${sum}`).join("、"),
-    en: parts.map(({ title, sum }) => `${title.en} ${sum}`).join(", "),
-  };
-}
-
-function monthName(month: string): Text {
-  const [year = "", one = ""] = month.split("-");
-  const english = new Date(`${month}-01T00:00:00Z`).toLocaleString("en-GB", {
-    month: "long",
-    timeZone: "UTC",
-  });
-  return { zh: `${Number(one)}月`, en: `${english} ${year}` };
-}
+import { monthName, partsOf, signed, type Part } from "./words.ts";
 
 /** 「王**」: the family name, and a star for every other sign. */
 function starred(name: string): string {
