@@ -40,7 +40,7 @@ export async function seedPoints(tx: Tx, now: number): Promise<void> {
   const path = new URL("../prisma/seed/points.json", import.meta.url);
   const { unit, setting, rules, village, goods } = pointsShape.parse(JSON.parse(readFileSync(path, "utf8")));
   if ((await rulesIn(tx, [unit])).length > 0) return;
-  await insertSetting(tx, unit, { ...setting, isDemo: true }, now);
+  await insertSetting(tx, unit, { ...setting, isDemo: true }, { by: null, now });
   for (const { zh, en, ...rule } of rules)
     await insertRule(tx, { ...rule, unit, title: { zh, en }, isDemo: true }, { by: null, now });
   for (const { zh, en, ...one } of goods)

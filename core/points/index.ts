@@ -1,5 +1,6 @@
 import { appealPoints, appealTeamPoints, judgeAppeal } from "./appeal/appeal.flow.ts";
-import { addPointsRule, changePointsRule } from "./rules/rules.flow.ts";
+import { addPointsRule, changePointsRule, undoPointsChange } from "./rules/rules.flow.ts";
+import { changePointsSetting } from "./settings/settings.flow.ts";
 import { addGoods, changeGoods } from "./shop/keep.flow.ts";
 import { orderGoods } from "./shop/order.flow.ts";
 import { grantPoints, refuseGrant, takeBackPoints } from "./grant/grant.flow.ts";
@@ -16,7 +17,8 @@ export type { EarningKind } from "./model.ts";
 export { ringPoints } from "./ring.ts";
 export { codePicture, showCode } from "./shop/picture.ts";
 export { insertGoods } from "./shop/store.ts";
-export { insertRule, insertSetting, rulesIn } from "./rules/store.ts";
+export { insertRule, rulesIn } from "./rules/store.ts";
+export { insertSetting } from "./settings/store.ts";
 
 /** Every talk of this slice. */
 export const pointsFlows = [
@@ -31,4 +33,6 @@ export const pointsFlows = [
   changeGoods,
   changePointsRule,
   addPointsRule,
+  undoPointsChange,
+  changePointsSetting,
 ];

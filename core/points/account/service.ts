@@ -15,7 +15,8 @@ import { accountOf, homeOf, monthNow, stretchOf } from "../ledger/service.ts";
 import { balanceOf, entriesOf, entriesWithin, pendingOf, type Stretch } from "../ledger/store.ts";
 import { minute } from "../../time/index.ts";
 import { monthAfter, publishedAtMinutes, type Account, type EntryId, type Rule } from "../model.ts";
-import { rulesIn, settingIn } from "../rules/store.ts";
+import { rulesIn } from "../rules/store.ts";
+import { settingIn } from "../settings/store.ts";
 import { teamSums } from "../team/store.ts";
 import { openOrdersOf } from "../shop/store.ts";
 import { say } from "../texts.ts";
@@ -60,7 +61,6 @@ const buttons: readonly Choice[] = [
   { label: say.shop.open, token: "/points shop" },
   { label: say.how, token: "/points how" },
   { label: say.appeal, token: "/points appeal" },
-  { label: say.team.name, token: "/points team" },
 ];
 
 /** 我的积分: what can be spent, what comes when, and this month's. */
@@ -80,10 +80,8 @@ export async function pointsView(acting: Acting): Promise<Reply> {
     later: later.map(({ sum, effectiveAt }) => ({ sum, from: calendar.date(effectiveAt) })),
   });
   const orders = (await openOrdersOf(tx, person.id, 1)).length > 0;
-  return {
-    text,
-    choices: orders ? [...buttons, { label: say.shop.myOrders, token: "/points orders" }] : buttons,
-  };
+  const own = orders ? [...buttons, { label: say.shop.myOrders, token: "/points orders" }] : buttons;
+  return { text, choices: [...own, { label: say.team.name, token: "/points team" }] };
 }
 
 const listed = 8;

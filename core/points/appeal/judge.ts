@@ -9,7 +9,7 @@ import { givenBy } from "../grant/store.ts";
 import { accountOf, holdWithHouse, monthNow, reverse, stretchOf, write } from "../ledger/service.ts";
 import { entryById, reversalOf } from "../ledger/store.ts";
 import type { Entry } from "../model.ts";
-import { settingIn } from "../rules/store.ts";
+import { settingIn } from "../settings/store.ts";
 import { tellTeamLost } from "../team/telling.ts";
 import { say } from "../texts.ts";
 import { aboutAppeal, cardOf } from "./card.ts";

@@ -12,7 +12,8 @@ import { dateAfter, day, setAlarm } from "../../time/index.ts";
 import { pointsAlarm } from "../alarm.ts";
 import { daysOf, monthAfter, monthOf, payable, publishedAtMinutes } from "../model.ts";
 import type { Account, Cap, EarningKind, Entry, EntryId, Rule } from "../model.ts";
-import { rulesIn, settingIn } from "../rules/store.ts";
+import { rulesIn } from "../rules/store.ts";
+import { settingIn } from "../settings/store.ts";
 import { entryById, holdAccount, insertEntry, paidUnder, type Stretch } from "./store.ts";
 
 /** What somebody's points are kept under. */
