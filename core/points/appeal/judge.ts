@@ -109,7 +109,7 @@ async function holdAbout(tx: Tx, id: AppealId): Promise<void> {
   await holdWithHouse(tx, entry?.account ?? accountOf(about.person));
 }
 
-/** Whoever objected hears the answer; where a team lost points, those who lead it do. */
+/** Whoever objected hears the answer. */
 async function tellAnswer(
   acting: Acting,
   { kept, entry }: Wrong,
@@ -129,8 +129,6 @@ async function tellAnswer(
     saying: { text, choices: [{ label: say.details, token: open }] },
     isFact: true,
   });
-  if (entry && team !== undefined && points !== null)
-    await tellTeamLost(acting, team, { entry, words, except: recipient });
 }
 
 async function correct(
@@ -144,6 +142,7 @@ async function correct(
   const stands = entry?.reverses === null && (await reversalOf(tx, entry.id)) === undefined;
   const isLess = stands && points < entry.delta;
   if (isLess) await reverse(acting, entry.id, { reason: words, actor });
+  if (isLess && account.kind === "team") await tellTeamLost(acting, { entry, words, except: kept.person });
   const delta = stands && !isLess ? points - entry.delta : points;
   if (delta === 0) return;
   // What was public already and stays does not wait for another month.

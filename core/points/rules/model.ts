@@ -57,5 +57,4 @@ export function isSame(one: Pick<Rule, "delta" | "caps">, other: Pick<Rule, "del
 
 export const deltaLimits = { least: 1, most: 500 };
 
-/** 0: no cap. */
-export const capLimits = { least: 0, most: 5000 };
+export const capLimits = { least: 1, most: 5000 };

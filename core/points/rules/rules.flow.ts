@@ -1,11 +1,11 @@
-import { choice, review, steps, words, type Choosable, type Flow, type Part } from "../../dialogue/index.ts";
+import { choice, review, steps, words, type Flow, type Part } from "../../dialogue/index.ts";
 import { verbatim } from "../../language/index.ts";
 import type { PointsServices } from "../desk.ts";
 import { isActivity } from "../model.ts";
 import { numberQuestion } from "../numberQuestion.ts";
 import { say } from "../texts.ts";
 import { capLimits, deltaLimits } from "./model.ts";
-import { lineOfNew, whyNotNew, type SaidChange } from "./service.ts";
+import { lineOfNew, whyNotNew, type ChangeableRule, type SaidChange } from "./service.ts";
 
 const { ask, look, once } = steps<PointsServices>();
 
@@ -28,11 +28,14 @@ export const changePointsRule: Flow<PointsServices, { readonly id: number }> = {
   },
 };
 
-function* changeMeant(what: string, caps: readonly Choosable[]): Part<PointsServices, SaidChange> {
+function* changeMeant(what: string, caps: ChangeableRule["caps"]): Part<PointsServices, SaidChange> {
   if (what === "remove") return { what };
   if (what === "delta")
     return { what, delta: yield* ask("delta", numberQuestion(say.rule.askDelta, deltaLimits)) };
   const cap = yield* ask("cap", choice(say.rule.askCap, caps));
+  const isSet = caps.some((one) => one.id === cap && one.isSet);
+  const how = yield* ask("how", choice(say.rule.askCapHow, say.rule.capHows), isSet ? undefined : "most");
+  if (how === "none") return { what: "cap", cap, most: null };
   return { what: "cap", cap, most: yield* ask("most", numberQuestion(say.rule.askCapMost, capLimits)) };
 }
 

@@ -48,7 +48,7 @@ async function inForce(
 export interface ChangeableRule {
   readonly line: Text;
   /** Every cap it may have, with what it is now. */
-  readonly caps: readonly Choosable[];
+  readonly caps: readonly (Choosable & { readonly isSet: boolean })[];
 }
 
 /** The rule as it stands; or why it is not hers to change. */
@@ -59,6 +59,7 @@ export async function changeableRule(acting: Acting, id: number): Promise<Change
   const caps = capKindsOf(rule).map((kind) => ({
     id: capName(kind),
     label: say.rule.capNow(kind, mostUnder(rule.caps, kind)),
+    isSet: mostUnder(rule.caps, kind) !== null,
   }));
   return { line: ruleLine(rule), caps };
 }
@@ -70,13 +71,13 @@ function capName({ per, within }: CapKind): string {
 /** What is changed about a rule, as a talk keeps it. */
 export type SaidChange =
   | Exclude<RuleChange, { what: "cap" }>
-  /** The name of a cap, and 0 for none. */
-  | { readonly what: "cap"; readonly cap: string; readonly most: number };
+  /** The name of a cap, and null for none. */
+  | { readonly what: "cap"; readonly cap: string; readonly most: number | null };
 
 function meant(rule: Rule, said: SaidChange): RuleChange | undefined {
   if (said.what !== "cap") return said;
   const cap = capKindsOf(rule).find((kind) => capName(kind) === said.cap);
-  return cap && { what: "cap", cap, most: said.most === 0 ? null : said.most };
+  return cap && { what: "cap", cap, most: said.most };
 }
 
 interface Weighed {

@@ -1,8 +1,7 @@
 /** Entries nobody has seen are no publicity, and points that never count no merit. Ours, no law's. */
 const publicityLimits = { least: 3, most: 30 };
 
-/** 0: a second person agrees to everything. */
-const approveLimits = { least: 0, most: 200 };
+const approveLimits = { least: 1, most: 200 };
 
 /** What is set about a unit's points besides its rules. */
 export type SettingName = "publicityDays" | "approveAbove";

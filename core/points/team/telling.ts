@@ -14,11 +14,12 @@ export async function leadersOf({ tx }: Moment, village: UnitCode): Promise<read
 /** Those who lead a team hear that an entry was taken back after an objection, and why; not who objected. */
 export async function tellTeamLost(
   moment: Moment,
-  village: UnitCode,
-  { entry, words, except }: { readonly entry: Entry; readonly words: string; readonly except: PersonId },
+  given: { readonly entry: Entry; readonly words: string; readonly except: PersonId },
 ): Promise<void> {
+  const { entry, words, except } = given;
   const line = await lineOf(moment, entry);
-  for (const { person } of await leadersOf(moment, village)) {
+  const open = `/points team ${entry.account.id}`;
+  for (const { person } of await leadersOf(moment, entry.account.id)) {
     if (person.id === except) continue;
     await nag(moment, {
       key: `points entry ${entry.id} lost ${person.id}`,
@@ -26,11 +27,8 @@ export async function tellTeamLost(
       subject: `points entry ${entry.id}`,
       rank: 3,
       line: say.team.voidedLine,
-      open: `/points team ${village}`,
-      saying: {
-        text: say.team.voided(line, words),
-        choices: [{ label: say.details, token: `/points team ${village}` }],
-      },
+      open,
+      saying: { text: say.team.voided(line, words), choices: [{ label: say.details, token: open }] },
       isFact: true,
     });
   }

@@ -119,6 +119,7 @@ export async function tellTeamStatement(moment: Moment, month: string, code: Uni
     from: calendar.date(Math.max(...earned.lines.map(({ effectiveAt }) => effectiveAt))),
     counts: await availableOf(moment, account),
   });
+  const details = { label: say.details, token: `/points team ${code}` };
   for (const { person } of await leadersOf(moment, code)) {
     await nag(moment, {
       key: `points team statement ${month} ${code} ${person.id}`,
@@ -127,7 +128,7 @@ export async function tellTeamStatement(moment: Moment, month: string, code: Uni
       rank: 2,
       line: say.team.statementLine(name, month, earned.total),
       open: `/points team ${code}`,
-      saying: { text, choices: [{ label: say.details, token: `/points team ${code}` }, ...buttonsFor(code)] },
+      saying: { text, choices: [details, { label: say.team.appeal, token: `/points teamappeal ${code}` }] },
       isFact: true,
     });
   }

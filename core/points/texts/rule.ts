@@ -40,10 +40,12 @@ export const ruleTexts = {
       ? { zh: `${whom.zh}（现在不限）`, en: `${whom.en} (no cap now)` }
       : { zh: `${whom.zh}（现在最多 ${most}）`, en: `${whom.en} (at most ${most} now)` };
   },
-  askCapMost: {
-    zh: "最多多少分？发数字；发 0 就是不限。",
-    en: "At most how many points? Send a number, 0 for no cap.",
-  },
+  askCapHow: { zh: "这个上限怎么改？", en: "What about this cap?" },
+  capHows: [
+    { id: "most", label: { zh: "改成别的数", en: "Another number" } },
+    { id: "none", label: { zh: "不限", en: "No cap" } },
+  ],
+  askCapMost: { zh: "最多多少分？", en: "At most how many points?" },
   asItIs: (line: Text): Text => ({
     zh: `现在就是这样：${line.zh}。没有改。`,
     en: `That is how it is: ${line.en}. Nothing was changed.`,

@@ -31,7 +31,7 @@ export const settingTexts = {
           en: `Now ${line.en}. How many days of publicity? A number from ${least} to ${most}.`,
         }
       : {
-          zh: `现在${line.zh}。改成超过多少分？发数字，${least} 到 ${most}；发 0 就是每次都要人同意。`,
-          en: `Now ${line.en}. Above how many points? A number from ${least} to ${most}; 0: always.`,
+          zh: `现在${line.zh}。改成超过多少分？发数字，${least} 到 ${most}。`,
+          en: `Now ${line.en}. Above how many points? A number from ${least} to ${most}.`,
         },
 };

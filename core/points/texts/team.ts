@@ -83,8 +83,8 @@ export const teamTexts = {
   appeal: { zh: "对团队积分有异议", en: "Object" },
   appealTitle: { zh: "团队积分异议", en: "Objection to a team's points" },
   nothingToObject: {
-    zh: "团队还没有积分，没有可以提异议的。没记上的，从那件事的记录里更正，发「人工」。",
-    en: "The team has no points to object to. What is missing is put right in the record of its matter: say /human.",
+    zh: "没有可以提异议的一笔。没记上的，要从那件事的记录里更正，发「人工」。",
+    en: "There is no entry to object to. What is missing is put right in the record of its matter: say /human.",
   },
   settledAgain: {
     zh: "这一笔因为重新办撤回了；按时办好，会再记。",
