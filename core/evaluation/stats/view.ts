@@ -2,6 +2,7 @@ import type { Reply, Saying } from "../../dialogue/index.ts";
 import { join, verbatim, type Text } from "../../language/index.ts";
 import { unitByCode, unitName, unitsBelow, type Unit } from "../../org/index.ts";
 import { can, readUnit, unitsWhere, type Acting } from "../../people/index.ts";
+import { teamSums } from "../../points/index.ts";
 import type { Tx } from "../../store/index.ts";
 import { catchUp } from "../counting/service.ts";
 import { evaluate, evaluateEach, evaluatePerson } from "../service.ts";
@@ -17,6 +18,8 @@ export interface Asked {
   readonly period: PeriodName;
   /** Each unit below it, from this page on; left out for the sum. */
   readonly page?: number | undefined;
+  /** Of a township: what its villages' teams brought about, in place of the rates. */
+  readonly ofTeams?: boolean;
 }
 
 /** The figures of a unit, for whoever holds a post that reads them, or lives in that village. */
@@ -26,8 +29,10 @@ export async function statsView(acting: Acting, asked: Asked): Promise<Reply> {
   const { unit } = found;
   if (!(await mayRead(acting, unit))) return say.notYours(await unitName(acting.tx, unit.code));
   await catchUp(acting);
-  return asked.page === undefined || unit.kind === "village"
-    ? sumView(acting, unit, asked.period)
+  if (asked.page === undefined || unit.kind === "village") return sumView(acting, unit, asked.period);
+  const isTeams = asked.ofTeams === true && unit.kind === "township";
+  return isTeams
+    ? teamsView(acting, unit, asked.period, asked.page)
     : eachView(acting, unit, asked.period, asked.page);
 }
 
@@ -84,6 +89,7 @@ async function sumView(acting: Acting, unit: Unit, period: PeriodName): Promise<
   const counts = await evaluate(acting.tx, { unit: unit.code, ...days });
   const choices = [...otherPeriods(unit.code, period)];
   if (unit.kind !== "village") choices.push({ label: say.each, token: `/stats ${unit.code} ${period} #1` });
+  if (unit.kind === "township") choices.push({ label: say.teams, token: tokenOfTeams(unit, period, 1) });
   if (unitsWhere(acting.person.memberships, "stats.read").length > 0)
     choices.push({ label: say.mine, token: `/stats me ${period}` });
   choices.push({ label: say.how, token: "/stats how" });
@@ -108,6 +114,33 @@ async function eachView(acting: Acting, unit: Unit, period: PeriodName, page: nu
   if (at < pages) choices.push({ label: say.more, token: `/stats ${unit.code} ${period} #${at + 1}` });
   choices.push({ label: say.back, token: `/stats ${unit.code} ${period}` });
   return { text: join([say.eachHead(unit.name, saidPeriod(acting, period)), ...lines]), choices };
+}
+
+function tokenOfTeams({ code }: Unit, period: PeriodName, page: number): string {
+  return `/stats ${code} ${period} teams #${page}`;
+}
+
+/** What the villages' teams brought about: so many of so many, and the points they earned by it; in the order of codes, no ranking. */
+async function teamsView(acting: Acting, unit: Unit, period: PeriodName, page: number): Promise<Saying> {
+  const { tx } = acting;
+  const days = periodOf(acting.calendar.zone, acting.now, period);
+  const counted = await evaluateEach(tx, { under: unit.code, kind: "village", ...days });
+  const pages = Math.max(1, Math.ceil(counted.length / shown));
+  const at = Math.min(Math.max(1, page), pages);
+  const here = counted.slice((at - 1) * shown, at * shown);
+  const villages = here.map((one) => one.unit);
+  const sums = await teamSums(tx, villages, { from: days.from, until: days.to });
+  const lines: Text[] = [];
+  const choices: { label: Text; token: string }[] = [];
+  for (const { unit: code, counts } of here) {
+    const name = await unitName(tx, code);
+    lines.push(say.teamLine(name, counts, sums.get(code) ?? 0));
+    choices.push({ label: verbatim(name), token: `/points team ${code}` });
+  }
+  if (at > 1) choices.push({ label: say.previous, token: tokenOfTeams(unit, period, at - 1) });
+  if (at < pages) choices.push({ label: say.more, token: tokenOfTeams(unit, period, at + 1) });
+  choices.push({ label: say.back, token: `/stats ${unit.code} ${period}` });
+  return { text: join([say.teamsHead(unit.name, saidPeriod(acting, period)), ...lines]), choices };
 }
 
 function otherPeriods(of: string, period: PeriodName): readonly { label: Text; token: string }[] {
