@@ -12,6 +12,7 @@ export { pointsDesk, type PointsServices } from "./desk.ts";
 export { checkLedger } from "./ledger/check.ts";
 export { earn } from "./ledger/service.ts";
 export { earnForTeam, takeBackFromTeam } from "./team/service.ts";
+export { plantForTeam } from "./team/plant.ts";
 export { teamSums } from "./team/store.ts";
 export type { EarningKind } from "./model.ts";
 export { ringPoints } from "./ring.ts";
