@@ -5,10 +5,17 @@ import { calledName, personById, type Acting } from "../../people/index.ts";
 import { ruleLine } from "../account/service.ts";
 import type { Refusal } from "../grant/receivers.ts";
 import { usualSetting, type Rule, type Setting } from "../model.ts";
-import { holdSetting, insertSetting, settingIn, settingsOf, type MadeSetting } from "../settings/store.ts";
+import {
+  holdSetting,
+  insertSetting,
+  settingBeforeIn,
+  settingIn,
+  settingsOf,
+  type MadeSetting,
+} from "../settings/store.ts";
 import { say } from "../texts.ts";
 import { ownUnit } from "./service.ts";
-import { insertRule, rulesIn, versionsIn, versionsOf, type Version } from "./store.ts";
+import { insertRule, ruleById, rulesIn, versionsIn, versionsOf, type Version } from "./store.ts";
 
 /** Who changed what about rules and settings, and how it is changed back: nothing is lost, every version is kept. */
 
@@ -31,8 +38,8 @@ async function ruleBefore(acting: Acting, unit: Unit, { name, version }: Version
 }
 
 async function settingBefore({ tx }: Acting, unit: Unit, { id }: MadeSetting): Promise<Setting> {
-  const older = (await settingsOf(tx, unit.code, 50)).find((one) => one.id < id);
-  if (older) return older;
+  const before = await settingBeforeIn(tx, unit.code, id);
+  if (before) return before;
   const above = upwards(unit).slice(1);
   return above.length === 0 ? usualSetting : settingIn(tx, above);
 }
@@ -91,9 +98,9 @@ async function undoable(
     if (now?.id !== id || now.madeBy === null) return { refused: say.rule.changedSince };
     return { unit, known: { what, now, before: await settingBefore(acting, unit, now) } };
   }
-  const now = (await versionsIn(tx, unit.code, 50)).find((one) => one.id === id);
-  const [newest] = now ? await versionsOf(tx, now) : [];
-  if (!now || newest?.id !== id) return { refused: say.rule.changedSince };
+  const rule = await ruleById(tx, id);
+  const [now] = rule?.unit === unit.code ? await versionsOf(tx, rule) : [];
+  if (now?.id !== id || now.madeBy === null) return { refused: say.rule.changedSince };
   return { unit, known: { what, now, before: await ruleBefore(acting, unit, now) } };
 }
 

@@ -63,6 +63,19 @@ export async function settingsOf(tx: Tx, unit: string, limit: number): Promise<r
   return rows.map(asSetting);
 }
 
+/** What a unit had set before a setting of its own; undefined where that was the first. */
+export async function settingBeforeIn(tx: Tx, unit: string, id: number): Promise<MadeSetting | undefined> {
+  const row = await tx
+    .selectFrom("points_setting")
+    .selectAll()
+    .where("unit_code", "=", unit)
+    .where("id", "<", id)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row && asSetting(row);
+}
+
 /** Whoever sets something in the place of another setting holds that first: of two that come at once the later one sees the other's. */
 export async function holdSetting(tx: Tx, id: number): Promise<void> {
   await tx
