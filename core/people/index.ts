@@ -54,6 +54,7 @@ export {
   nearestHolders,
   officersOf,
   teamOf,
+  teamsOf,
   usualHolder,
   type Holder,
 } from "./service.ts";
