@@ -52,9 +52,24 @@ export const actions = [
   "analysis.read",
   "briefing.write",
   "briefing.instruct",
+  "year.make",
+  "year.approve",
+  "year.read",
+  "year.judge",
+  "year.nominate",
 ] as const;
 
 export type Action = (typeof actions)[number];
+
+const notAdmins: readonly Action[] = [
+  "ticket.sealed",
+  "notice.doors",
+  "bulletin.confirm",
+  "year.make",
+  "year.approve",
+  "year.read",
+  "year.nominate",
+];
 
 /** What each post may do inside its unit. A role that is not here may do nothing that needs a post. */
 const grants: Partial<Record<Role, readonly Action[]>> = {
@@ -72,6 +87,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.grant",
     "policy.link",
     "stats.read",
+    "year.nominate",
   ],
   team_member: ["ticket.read", "ticket.claim", "duty.read", "notice.doors", "stats.read"],
   liaison_lead: [
@@ -95,6 +111,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "stats.read",
     "data.export",
     "dashboard.open",
+    "year.nominate",
   ],
   dispatcher: [
     "ticket.read",
@@ -120,6 +137,8 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "bulletin.follow",
     "analysis.read",
     "briefing.write",
+    "year.make",
+    "year.read",
   ],
   // Only what is sent to her own office: the office decides, not the unit.
   officer: ["ticket.receive", "duty.read", "stats.read"],
@@ -139,6 +158,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "dashboard.open",
     "analysis.read",
     "briefing.instruct",
+    "year.read",
   ],
   direct_leader: [
     "ticket.read",
@@ -165,6 +185,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "bulletin.follow",
     "analysis.read",
     "briefing.instruct",
+    "year.make",
+    "year.read",
+    "year.judge",
   ],
   main_leader: [
     "ticket.read",
@@ -192,11 +215,15 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "bulletin.follow",
     "analysis.read",
     "briefing.instruct",
+    "year.make",
+    "year.approve",
+    "year.read",
+    "year.judge",
   ],
   // Whoever publishes may see how the notice of it goes.
   editor: ["duty.read", "notice.watch", "policy.write", "policy.host", "policy.link", "stats.read"],
   reviewer: ["duty.read", "policy.review", "policy.host", "policy.link", "stats.read"],
-  supervisor: ["duty.read", "points.judge", "stats.read"],
+  supervisor: ["duty.read", "points.judge", "stats.read", "year.judge"],
   shopkeeper: ["duty.read", "shop.keep"],
   discipline: [
     "ticket.read",
@@ -206,6 +233,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "stats.read",
     "data.audit",
     "bulletin.confirm",
+    "year.read",
   ],
   operator: [
     "invite.villager",
@@ -225,10 +253,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "data.whole",
     "data.import",
   ],
-  // What is sealed and whom to admonish is for the discipline role alone, and who did not answer for those who go there.
-  admin: actions.filter(
-    (action) => action !== "ticket.sealed" && action !== "notice.doors" && action !== "bulletin.confirm",
-  ),
+  // What is sealed and whom to admonish is for the discipline role alone, who did not answer for those who go there, and how somebody
+  // did in a year for those who answer for her.
+  admin: actions.filter((action) => !notAdmins.includes(action)),
 };
 
 /** A place in the tree, as far as scope goes. */
