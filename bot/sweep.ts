@@ -35,6 +35,7 @@ import { beginBulletins, bulletinAlarm, bulletinPatterns, ringBulletin } from ".
 import { noticeAlarm, ringNotice } from "../core/broadcasts/index.ts";
 import { ringConsultationStage } from "../core/consultations/index.ts";
 import { analysisAlarm, ringAnalysis, weeklyPages } from "../core/analysis/index.ts";
+import { beginYear, ringYear, yearAlarm, yearPattern } from "../core/assessments/index.ts";
 import { pointsAlarm, ringPoints } from "../core/points/index.ts";
 import { gapReportPattern, reportGaps } from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
@@ -143,6 +144,14 @@ function schedulesOf(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
         await reportGaps(momentOf(tx));
       },
     },
+    {
+      name: "year lists",
+      pattern: yearPattern,
+      catchUp: "last",
+      async run(tx, slot) {
+        await beginYear(momentOf(tx), slot);
+      },
+    },
   ];
 }
 
@@ -180,6 +189,7 @@ async function ring(
     [noticeAlarm]: () => ringNotice(moment, subject),
     [pointsAlarm]: () => ringPoints(moment, subject),
     [bulletinAlarm]: () => ringBulletin(moment, subject),
+    [yearAlarm]: () => ringYear(moment, subject),
     [analysisAlarm]: () => ringAnalysis(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
     [voiceAlarm]: () => ringVoice(turns.voices, moment, subject),

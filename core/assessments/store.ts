@@ -158,7 +158,12 @@ export async function insertList(tx: Tx, list: NewList): Promise<ListId | undefi
 }
 
 /** Adds what a list says, or says anew, to a list that its caller holds and that is not frozen; the newest version counts. */
-export async function insertLines(tx: Tx, list: ListId, lines: readonly NewLine[], now: number): Promise<void> {
+export async function insertLines(
+  tx: Tx,
+  list: ListId,
+  lines: readonly NewLine[],
+  now: number,
+): Promise<void> {
   const before = new Map((await linesOf(tx, list)).map(({ subject, version }) => [subject, version]));
   const rows = lines.map((line) => ({
     assessment_id: list,
@@ -176,7 +181,10 @@ export async function insertLines(tx: Tx, list: ListId, lines: readonly NewLine[
     words: line.words,
   }));
   for (let from = 0; from < rows.length; from += atOnce)
-    await tx.insertInto("assessment_line").values(rows.slice(from, from + atOnce)).execute();
+    await tx
+      .insertInto("assessment_line")
+      .values(rows.slice(from, from + atOnce))
+      .execute();
 }
 
 const atOnce = 100;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { roles, type Role } from "./model.ts";
-import { actions, can, canTo, type Action } from "./permission.ts";
+import { actions, can, type Action } from "./permission.ts";
+import { canTo } from "./standing.ts";
 
 const own = { path: "county/town/village" };
 const inside = { path: "county/town/village/g1" };

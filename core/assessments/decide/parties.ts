@@ -13,7 +13,9 @@ export async function assessedBy(
   if (line.person !== null) return [line.person];
   if (kind === "townships") {
     const answering = ["dispatcher", "direct_leader", "main_leader"];
-    return (await postsIn(tx, line.unit)).flatMap(({ role, person }) => (answering.includes(role) ? [person] : []));
+    return (await postsIn(tx, line.unit)).flatMap(({ role, person }) =>
+      answering.includes(role) ? [person] : [],
+    );
   }
   const village = await unitByCode(tx, line.unit);
   const team = village ? await teamOf(tx, village) : [];

@@ -33,7 +33,8 @@ async function inHand(
   const list = await listById(acting.tx, id);
   const unit = list && (await unitByCode(acting.tx, list.unit));
   if (!unit || !may(acting, unit)) return { refused: say.decide.noSuch };
-  return list.state === state ? { list, unit } : { refused: say.decide.decided };
+  if (list.state === state) return { list, unit };
+  return { refused: state === "frozen" ? say.decide.notFinal : say.decide.decided };
 }
 
 /** Publishes a draft: whoever it is about reads her line with what it is based on, and it is open to objection for its days. */
@@ -86,7 +87,10 @@ export async function setDays(acting: Acting, id: ListId, days: number): Promise
   if (!daysOffered.some((one) => one === days))
     return {
       text: say.decide.whichDays,
-      choices: daysOffered.map((one) => ({ label: say.decide.daysLabel(one), token: `/year days ${id} ${one}` })),
+      choices: daysOffered.map((one) => ({
+        label: say.decide.daysLabel(one),
+        token: `/year days ${id} ${one}`,
+      })),
     };
   if (!(await changeList(acting.tx, id, "draft", { days }))) return say.decide.decided;
   return listView(acting, id, 1);
@@ -145,7 +149,7 @@ export async function freezeIfOver(moment: Moment, id: ListId): Promise<boolean>
   if (!unit || !mayFreeze(list, { now, waiting })) return false;
   if (!(await changeList(tx, id, "published", { state: "frozen", frozenAt: now }))) return false;
   const text = say.decide.frozen(named(list, unit));
-  await tellDeciders(moment, { ...list, madeBy: null }, unit, { what: "frozen", text, isFact: true });
+  await tellDeciders(moment, { ...list, madeBy: null }, unit, { what: "frozen", text, line: text, isFact: true });
   if (list.kind === "teams") {
     const { year, correction } = list;
     await makeAndTell(moment, { unit, kind: "good_teams", year, by: null, correction });

@@ -77,7 +77,8 @@ async function cadresOf({ tx }: Pick<Moment, "tx">, township: Unit): Promise<rea
     for (const holder of await teamOf(tx, village)) if (isCadre(holder)) found.push({ at: village, holder });
   for (const { person: id, role, specialty } of await postsIn(tx, township.code)) {
     const person = role === "officer" ? await personById(tx, id) : undefined;
-    if (person) found.push({ at: township, holder: { person, role, ...(specialty !== undefined && { specialty }) } });
+    if (person)
+      found.push({ at: township, holder: { person, role, ...(specialty !== undefined && { specialty }) } });
   }
   return found;
 }
@@ -94,7 +95,8 @@ function counted(recorded: readonly RecordedFollowUp[]): Recorded {
   return { admonition: of("admonition"), censure: of("censure"), remedy: of("remedy") };
 }
 
-function graded(
+/** What counts come to by the rules. */
+export function graded(
   counts: Counts,
   recorded: Recorded,
   rules: Rules,

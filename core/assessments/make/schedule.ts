@@ -4,7 +4,7 @@ import { hearersOf, nag, postsIn, type Moment, type PersonId, type Role } from "
 import { day, setAlarm } from "../../time/index.ts";
 import { yearAlarm } from "../alarm.ts";
 import { kindsOf, listKinds } from "../model.ts";
-import { listById, type ListId, type YearList } from "../store.ts";
+import { listById, listsOf, type ListId, type YearList } from "../store.ts";
 import { say } from "../texts.ts";
 import { makeList, type Making } from "./service.ts";
 import { lastYear } from "./year.ts";
@@ -34,9 +34,9 @@ export async function beginYear({ tx, now, calendar }: Moment, slot: number): Pr
 }
 
 /** Makes what an alarm names, unless somebody has. */
-export async function ringMake(moment: Moment, named: string, code: string, year: number): Promise<void> {
+export async function ringMake(moment: Moment, what: string, code: string, year: number): Promise<void> {
   const unit = await unitByCode(moment.tx, code);
-  const kind = listKinds.find((one) => one === named);
+  const kind = listKinds.find((one) => one === what);
   if (unit && kind) await makeAndTell(moment, { unit, kind, year, by: null, correction: null });
 }
 
@@ -45,7 +45,10 @@ export async function makeAndTell(moment: Moment, making: Making): Promise<ListI
   const id = await makeList(moment, making);
   const list = id === undefined ? undefined : await listById(moment.tx, id);
   if (!list) return undefined;
-  await tellDeciders(moment, list, making.unit, { what: "ready", text: say.decide.ready(named(list, making.unit)) });
+  await tellDeciders(moment, list, making.unit, {
+    what: "ready",
+    text: say.decide.ready(named(list, making.unit)),
+  });
   await remindLater(moment, list.id, 1);
   return id;
 }
@@ -59,6 +62,8 @@ export function named(list: YearList, { name }: Pick<Unit, "name">) {
 interface Telling {
   readonly what: string;
   readonly text: Text;
+  /** How it reads in a list. */
+  readonly line?: Text;
   readonly isFact?: boolean;
 }
 
@@ -67,7 +72,7 @@ export async function tellDeciders(
   moment: Moment,
   list: YearList,
   unit: Unit,
-  { what, text, isFact = false }: Telling,
+  { what, text, line, isFact = false }: Telling,
 ): Promise<void> {
   for (const recipient of await decidersNow(moment, unit))
     if (recipient !== list.madeBy)
@@ -76,7 +81,7 @@ export async function tellDeciders(
         recipient,
         subject: aboutList(list.id),
         rank: 1,
-        line: say.decide.readyLine(named(list, unit)),
+        line: line ?? say.decide.readyLine(named(list, unit)),
         open: `/year list ${list.id}`,
         saying: { text, choices: [{ label: say.look, token: `/year list ${list.id}` }] },
         isFact,
@@ -118,4 +123,23 @@ export async function ringRemind(moment: Moment, id: ListId, times: number): Pro
   const text = say.decide.remind(named(list, unit), times);
   await tellDeciders(moment, list, unit, { what: `remind ${times}`, text });
   if (times < mostReminders) await remindLater(moment, id, times + 1);
+}
+
+/** Makes every list of last year that a unit has none of; what was refused is made anew by its own button. @returns how many. */
+export async function makeAll(
+  moment: Moment,
+  unit: Unit,
+  by: PersonId,
+): Promise<{ readonly year: number; readonly made: number }> {
+  const year = lastYear(moment.calendar, moment.now);
+  const there = new Set((await listsOf(moment.tx, [unit.code], year)).map(({ kind }) => kind));
+  const kinds = unit.kind === "county" || unit.kind === "township" ? kindsOf(unit.kind) : [];
+  let made = 0;
+  for (const kind of kinds)
+    if (
+      !there.has(kind) &&
+      (await makeAndTell(moment, { unit, kind, year, by, correction: null })) !== undefined
+    )
+      made += 1;
+  return { year, made };
 }

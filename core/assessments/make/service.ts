@@ -52,7 +52,9 @@ async function linesFor(
   if (kind === "stars") return before;
   const reckoning = { unit, year, rules: demoRules };
   const fresh = await reckoned(moment, kind, reckoning);
-  const decided = new Map(before.filter(({ objection }) => objection !== null).map((line) => [line.subject, line]));
+  const decided = new Map(
+    before.filter(({ objection }) => objection !== null).map((line) => [line.subject, line]),
+  );
   return fresh.map((line) => decided.get(line.subject) ?? line);
 }
 

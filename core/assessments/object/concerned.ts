@@ -45,7 +45,13 @@ export async function concernedIn(
   { list, line }: Pick<About, "list" | "line">,
   objector: PersonId,
 ): Promise<readonly PersonId[]> {
-  const hands = [objector, ...(await partiesTo({ tx }, list, line)), list.madeBy, list.decidedBy, line.madeBy];
+  const hands = [
+    objector,
+    ...(await partiesTo({ tx }, list, line)),
+    list.madeBy,
+    list.decidedBy,
+    line.madeBy,
+  ];
   const concerned = new Set<PersonId>();
   for (const one of hands) if (one !== null) for (const id of await houseOf(tx, one)) concerned.add(id);
   return [...concerned];

@@ -22,7 +22,8 @@ async function waitingObjection(acting: Acting, id: ObjectionId): Promise<Judged
   const kept = await objectionById(acting.tx, id);
   const about = kept && (await aboutOf(acting, kept));
   // Nobody learns that somebody wrote about her.
-  if (!about || !mayJudge(person, about) || isNamed(person, kept.words)) return { refused: say.object.noSuch };
+  if (!about || !mayJudge(person, about) || isNamed(person, kept.words))
+    return { refused: say.object.noSuch };
   if ((await concernedIn(acting, about, kept.person)).includes(person.id))
     return { refused: say.object.notYouYourself };
   const isWaiting = kept.state === "waiting" && about.list.state === "published";
@@ -42,7 +43,10 @@ export async function judgeable(acting: Acting, id: ObjectionId): Promise<Judgea
   const found = await waitingObjection(acting, id);
   if ("refused" in found) return found;
   const { list, line, kept } = found;
-  const others = verdictsOn(list, line.grade).map((grade) => ({ id: grade, label: say.object.becomes(grade) }));
+  const others = verdictsOn(list, line.grade).map((grade) => ({
+    id: grade,
+    label: say.object.becomes(grade),
+  }));
   const verdicts = [{ id: stays, label: say.object.stays }, ...others];
   return { text: await cardOf(acting, kept, found), verdicts };
 }
@@ -70,7 +74,8 @@ export async function judge(acting: Acting, id: ObjectionId, { verdict, words }:
   const grade = verdictsOn(list, line.grade).find((one) => one === verdict);
   if (grade === undefined && verdict !== stays) return say.object.noVerdict;
   const state = grade === undefined ? "rejected" : "upheld";
-  if (!(await answerObjection(tx, id, { state, by: person.id, answer: words, now }))) return say.object.answered;
+  if (!(await answerObjection(tx, id, { state, by: person.id, answer: words, now })))
+    return say.object.answered;
   // What was to remind somebody of it is not true any more.
   await dropAllButFacts(tx, aboutObjection(id));
   if (grade !== undefined)
@@ -97,7 +102,9 @@ async function tellAnswered(
       rank: 3,
       line: isHers ? say.object.answeredLine : say.object.changedLine,
       open: grade === "removed" ? "/year" : `/year line ${line.id}`,
-      saying: { text: isHers ? say.object.answeredForHer(grade, words) : say.object.changedForHer(grade, words) },
+      saying: {
+        text: isHers ? say.object.answeredForHer(grade, words) : say.object.changedForHer(grade, words),
+      },
       isFact: true,
       passOn: "nobody",
     });

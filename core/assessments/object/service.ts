@@ -1,6 +1,17 @@
 import type { Reply } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
-import { nag, nearestHolder, personById, postAndName, tell, type Acting, type Found, type Moment, type PersonId, type Role } from "../../people/index.ts";
+import {
+  nag,
+  nearestHolder,
+  personById,
+  postAndName,
+  tell,
+  type Acting,
+  type Found,
+  type Moment,
+  type PersonId,
+  type Role,
+} from "../../people/index.ts";
 import { isNamed } from "../../points/index.ts";
 import { day, setAlarm } from "../../time/index.ts";
 import { yearAlarm } from "../alarm.ts";
@@ -10,7 +21,14 @@ import { namedLine } from "../show/naming.ts";
 import { holdList, lineById, type LineId } from "../store.ts";
 import { say } from "../texts.ts";
 import { aboutOf, concernedIn, judgesOf, mayJudge, type About } from "./concerned.ts";
-import { insertObjection, nameJudge, objectionById, ownStates, type Objection, type ObjectionId } from "./store.ts";
+import {
+  insertObjection,
+  nameJudge,
+  objectionById,
+  ownStates,
+  type Objection,
+  type ObjectionId,
+} from "./store.ts";
 
 /** An expected "no", with the sentence for the person. */
 export interface Refusal {
@@ -27,7 +45,7 @@ export async function objectable(acting: Acting, id: LineId): Promise<{ readonly
   const found = await readableLine(acting, id);
   const whyNot = await whyNotObject(acting, found);
   if (!found || whyNot) return { refused: whyNot ?? say.noSuchLine };
-  return { what: namedLine(found.list, found.unit, found.line) };
+  return { what: namedLine(found.list, found.line) };
 }
 
 async function whyNotObject(acting: Acting, found: Readable | undefined): Promise<Text | undefined> {
@@ -36,7 +54,11 @@ async function whyNotObject(acting: Acting, found: Readable | undefined): Promis
   if (!isOwn && !isHonour(list.kind)) return say.object.notYours;
   if (!isOwn && !acting.person.isConfirmed) return say.object.notConfirmed;
   if (!isOpen(list, acting.now)) return say.object.closed;
-  const states = await ownStates(acting.tx, { list: list.id, subject: line.subject, person: acting.person.id });
+  const states = await ownStates(acting.tx, {
+    list: list.id,
+    subject: line.subject,
+    person: acting.person.id,
+  });
   if (states.includes("waiting")) return say.object.waitsAlready;
   return states.length > 0 ? say.object.answeredBefore : undefined;
 }
@@ -101,11 +123,11 @@ export function aboutObjection(id: ObjectionId): string {
 }
 
 /** An objection as whoever answers it reads it. */
-export async function cardOf(moment: Moment, kept: Objection, { list, line, home }: About): Promise<Text> {
+export async function cardOf(moment: Moment, kept: Objection, { list, line }: About): Promise<Text> {
   return say.object.card({
     id: kept.id,
     name: (await personById(moment.tx, kept.person))?.name ?? kept.person,
-    what: namedLine(list, home, line),
+    what: namedLine(list, line),
     words: kept.words,
     due: moment.calendar.date(kept.createdAt + answerWithin),
   });
@@ -141,9 +163,7 @@ export async function remindOfObjection(moment: Moment, id: ObjectionId): Promis
   await remindAt(moment, id, now + remindEvery);
   const judge = await judgeNow(moment, about, kept);
   const isLate = now >= kept.createdAt + answerWithin;
-  const above = isLate
-    ? await judgeFor(moment, about, kept, judgesOf(about.list.kind).slice(1))
-    : undefined;
+  const above = isLate ? await judgeFor(moment, about, kept, judgesOf(about.list.kind).slice(1)) : undefined;
   const saying = await sayingOf(moment, kept, about);
   for (const recipient of new Set([judge, above?.person.id]))
     if (recipient !== undefined)

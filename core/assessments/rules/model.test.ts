@@ -30,9 +30,10 @@ test("a rate says something from ten on; what is not graded decides nothing", ()
   const all = [...figures([9, 9], [5, 10]), figure("settledInVillage", 1, 50)];
 
   expect(tellingFigures({ figures: all }).map(({ name }) => name)).toEqual(["settledInTime"]);
-  expect([isTooFew({ figures: all }), isTooFew({ figures: figures([9, 9], [9, 9], [9, 9], [0, 9]) })]).toEqual(
-    [false, true],
-  );
+  expect([
+    isTooFew({ figures: all }),
+    isTooFew({ figures: figures([9, 9], [9, 9], [9, 9], [0, 9]) }),
+  ]).toEqual([false, true]);
 });
 
 test.each([
@@ -46,7 +47,12 @@ test.each([
 });
 
 test("a confirmed admonition or censure is a record; a remedy is none", () => {
-  const recorded = [nothing, { ...nothing, remedy: 3 }, { ...nothing, admonition: 1 }, { ...nothing, censure: 1 }];
+  const recorded = [
+    nothing,
+    { ...nothing, remedy: 3 },
+    { ...nothing, admonition: 1 },
+    { ...nothing, censure: 1 },
+  ];
 
   expect(recorded.map((one) => isRecorded({ recorded: one }))).toEqual([false, false, true, true]);
 });
