@@ -5,7 +5,7 @@ import type { PointsServices } from "../points/index.ts";
 import { correct, refuse, whyNotCorrect, whyNotRefuse, type Refusal } from "./decide/service.ts";
 import { judge, judgeable, type Judgeable, type Verdict } from "./object/judge.ts";
 import { object, objectable } from "./object/service.ts";
-import { candidatesNamed, nominate, previewStar } from "./stars/service.ts";
+import { candidatesNamed, nominate, previewStar, whyNotNominate, whyNotStar } from "./stars/service.ts";
 
 /** What flows may do with the year's lists, for whoever speaks; every deed asks anew whether she may. */
 export interface YearDesk {
@@ -17,6 +17,8 @@ export interface YearDesk {
   object(key: string, line: number, words: string): Promise<Reply>;
   judgeable(objection: number): Promise<Judgeable | Refusal>;
   judge(objection: number, given: Verdict): Promise<Reply>;
+  whyNotNominate(): Promise<Refusal | null>;
+  whyNotStar(person: string): Promise<Refusal | null>;
   candidates(name: string): Promise<readonly Choosable[]>;
   previewStar(person: string, reason: string): Promise<Text | Refusal>;
   nominate(person: string, reason: string): Promise<Reply>;
@@ -43,6 +45,8 @@ export function yearDesk(acting: Acting | undefined): YearDesk {
     object: (key, id, words) => object(known(), key, id, words),
     judgeable: (id) => judgeable(known(), id),
     judge: (id, given) => judge(known(), id, given),
+    whyNotNominate: () => whyNotNominate(known()),
+    whyNotStar: (person) => whyNotStar(known(), person),
     candidates: (name) => candidatesNamed(known(), name),
     previewStar: (person, reason) => previewStar(known(), person, reason),
     nominate: (person, reason) => nominate(known(), person, reason),

@@ -149,7 +149,12 @@ export async function freezeIfOver(moment: Moment, id: ListId): Promise<boolean>
   if (!unit || !mayFreeze(list, { now, waiting })) return false;
   if (!(await changeList(tx, id, "published", { state: "frozen", frozenAt: now }))) return false;
   const text = say.decide.frozen(named(list, unit));
-  await tellDeciders(moment, { ...list, madeBy: null }, unit, { what: "frozen", text, line: text, isFact: true });
+  await tellDeciders(moment, { ...list, madeBy: null }, unit, {
+    what: "frozen",
+    text,
+    line: text,
+    isFact: true,
+  });
   if (list.kind === "teams") {
     const { year, correction } = list;
     await makeAndTell(moment, { unit, kind: "good_teams", year, by: null, correction });

@@ -104,6 +104,21 @@ async function whyNotAdd({ tx }: Acting, { person, village, list }: Candidate): 
   return ofVillage >= list.rules.starsPerVillage ? say.star.full(village.name, ofVillage) : undefined;
 }
 
+/** Why whoever speaks may not nominate anybody now; null when she may. */
+export async function whyNotNominate(acting: Acting): Promise<Refusal | null> {
+  if (unitsWhere(acting.person.memberships, "year.nominate").length === 0)
+    return { refused: say.star.notNominator };
+  return (await mayNominate(acting)) ? null : { refused: say.star.notOpen };
+}
+
+/** Why whoever speaks may not nominate somebody; null when she may. */
+export async function whyNotStar(acting: Acting, id: PersonId): Promise<Refusal | null> {
+  const found = await candidate(acting, id);
+  if ("refused" in found) return found;
+  const whyNot = await whyNotAdd(acting, found);
+  return whyNot ? { refused: whyNot } : null;
+}
+
 /** What a nomination comes to, before it is made; or why it may not be. */
 export async function previewStar(acting: Acting, id: PersonId, reason: string): Promise<Text | Refusal> {
   const found = await candidate(acting, id);

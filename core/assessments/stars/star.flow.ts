@@ -12,8 +12,12 @@ export const nominateStar: Flow<YearServices> = {
   name: "nominate_star",
   title: say.star.title,
   *tell() {
+    const closed = yield* look("may", ({ year }) => year.whyNotNominate());
+    if (closed) return closed.refused;
     const person = yield* whoIsMeant();
     if (person === null) return say.star.nobody;
+    const refusal = yield* look("candidate", ({ year }) => year.whyNotStar(person));
+    if (refusal) return refusal.refused;
     const reason = yield* ask("reason", words(say.star.askReason));
     const preview = yield* look("preview", ({ year }) => year.previewStar(person, reason));
     if ("refused" in preview) return preview.refused;

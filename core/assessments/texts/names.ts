@@ -32,6 +32,12 @@ export const gradeNames: Readonly<Record<Grade | Standing, Text>> = {
   removed: { zh: "已取消", en: "taken off" },
 };
 
+/** What became of a line after an objection. */
+export function became(grade: Grade | Standing): Text {
+  const { zh, en } = gradeNames[grade];
+  return grade === "removed" ? { zh: "从名单上取消了", en } : { zh: `改为${zh}`, en };
+}
+
 /** A list as it is named in a sentence. */
 export interface Named {
   readonly kind: ListKind;
@@ -46,6 +52,11 @@ export function listName({ kind, year, version, name }: Named): Text {
   const { zh, en } = kindNames[kind];
   const of = version === 1 ? { zh: "", en: "" } : { zh: `（第 ${version} 版）`, en: `, version ${version}` };
   return { zh: `${name}${year}年${zh}${of.zh}`, en: `${en} ${year} of ${name}${of.en}` };
+}
+
+/** The beginning of an English line. */
+export function capital(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 /** 「及时响应率 24/25（96%）」; empty where there is nothing to divide by. */

@@ -1,6 +1,6 @@
 import type { Text } from "../../language/index.ts";
 import type { Grade } from "../model.ts";
-import { gradeNames } from "./names.ts";
+import { became, gradeNames } from "./names.ts";
 
 /** What is said while somebody objects and somebody else answers. */
 export const objectTexts = {
@@ -69,8 +69,8 @@ export const objectTexts = {
   },
   rejected: { zh: "答复好了，这一条不变。", en: "Answered; the line stays." },
   upheld: (grade: Grade | "removed"): Text => ({
-    zh: `答复好了，这一条改为${gradeNames[grade].zh}，有关的人会知道。`,
-    en: `Answered; the line is now ${gradeNames[grade].en}, and those concerned are told.`,
+    zh: `答复好了，这一条${became(grade).zh}，有关的人会知道。`,
+    en: `Answered; the line is now ${became(grade).en}, and those concerned are told.`,
   }),
   answeredLine: { zh: "您的异议有答复了", en: "your objection is answered" },
   answeredForHer: (grade: Grade | "removed" | undefined, words: string): Text =>
@@ -80,15 +80,15 @@ export const objectTexts = {
           en: `Your objection was answered: it stays. ${words}`,
         }
       : {
-          zh: `您的异议有答复：有道理，改为${gradeNames[grade].zh}。${words}`,
-          en: `Your objection was answered: you are right, it is now ${gradeNames[grade].en}. ${words}`,
+          zh: `您的异议有答复：有道理，${became(grade).zh}。${words}`,
+          en: `Your objection was answered: you are right, it is now ${became(grade).en}. ${words}`,
         },
   changedLine: { zh: "和您有关的一条改了", en: "a line about you was changed" },
   changedForHer: (grade: Grade | "removed" | undefined, words: string): Text =>
     grade === undefined
       ? { zh: words, en: words }
       : {
-          zh: `和您有关的一条，有人提了异议，核对后改为${gradeNames[grade].zh}：${words}`,
-          en: `After an objection a line about you became ${gradeNames[grade].en}: ${words}`,
+          zh: `和您有关的一条，有人提了异议，核对后${became(grade).zh}：${words}`,
+          en: `After an objection a line about you is now ${became(grade).en}: ${words}`,
         },
 };

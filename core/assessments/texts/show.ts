@@ -2,6 +2,8 @@ import { join, verbatim, type Text } from "../../language/index.ts";
 import { isHonour, type ListKind, type Merit, type Outcome } from "../model.ts";
 import type { Rules } from "../rules/model.ts";
 import {
+  became,
+  capital,
   figureText,
   gradedText,
   gradeNames,
@@ -57,7 +59,7 @@ export const showTexts = {
   },
   listHead: (named: Named, isDemo: boolean): Text => ({
     zh: `${listName(named).zh}${demo(isDemo).zh}`,
-    en: `${listName(named).en}${demo(isDemo).en}`,
+    en: `${capital(listName(named).en)}${demo(isDemo).en}`,
   }),
   unranked: { zh: "按编码排列，不排名：", en: "In the order of codes; nobody is ranked:" },
   correction: (words: string): Text => ({ zh: `更正：${words}`, en: `Correction: ${words}` }),
@@ -82,7 +84,7 @@ export const showTexts = {
       : { zh: `其余 ${count} 个没有能评的事项，不评。`, en: `${count} more had no matter to be graded by.` },
   noLines: { zh: "没有评出。", en: "Nobody is on it." },
   noStars: {
-    zh: "还没有人被推荐。网格员和联村组长发「推荐服务明星」来推荐。",
+    zh: "还没有人被推荐。网格员和联村组长发「年度考核」，按「推荐服务明星」。",
     en: "Nobody is nominated yet. Grid workers and liaison leads nominate by /year star.",
   },
   openUntil: (date: Text): Text => ({
@@ -122,8 +124,8 @@ export const showTexts = {
       isWhySaid ? whyText(outcome.because, rules) : verbatim(""),
     ]),
   putRight: (grade: keyof typeof gradeNames, words: string): Text => ({
-    zh: `有异议，核对后改为${gradeNames[grade].zh}：${words}`,
-    en: `After an objection it became ${gradeNames[grade].en}: ${words}`,
+    zh: `有异议，核对后${became(grade).zh}：${words}`,
+    en: `After an objection it is now ${became(grade).en}: ${words}`,
   }),
   lineName: (
     { kind, year }: Pick<Named, "kind" | "year">,
@@ -132,7 +134,10 @@ export const showTexts = {
   ): Text => {
     const [list, name] = [kindNames[kind], gradeNames[grade]];
     const said = isHonour(kind) ? verbatim("") : { zh: `，${name.zh}`, en: `, ${name.en}` };
-    return { zh: `${year}年${list.zh}：${who.zh}${said.zh}`, en: `${list.en} ${year}: ${who.en}${said.en}` };
+    return {
+      zh: `${year}年${list.zh}：${who.zh}${said.zh}`,
+      en: `${capital(list.en)} ${year}: ${who.en}${said.en}`,
+    };
   },
   rules: ({ bounds, days, starsPerVillage }: Rules): Text => {
     const at = (name: keyof Rules["bounds"], which: "excellent" | "poor") =>

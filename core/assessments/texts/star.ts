@@ -16,6 +16,10 @@ export const starTexts = {
     zh: "没有这位村民，或者不归您推荐。",
     en: "There is no such villager, or it is not for you to nominate them.",
   },
+  notNominator: {
+    zh: "服务明星由网格员和联村组长推荐。您想推荐谁，跟他们说一声。",
+    en: "Grid workers and liaison leads nominate stars. Tell them whom you have in mind.",
+  },
   ownHouse: { zh: "自己家的人要由别人推荐。", en: "Somebody else must nominate whom you live with." },
   holdsPost: (name: string): Text => ({
     zh: `${name}有职务，参加的是考核，不评服务明星。`,
