@@ -64,9 +64,9 @@ function isInside(path: string, { code }: Unit): boolean {
 /** The lines of a list that somebody reads: of stars a village its own, and nobody's name before she agreed to it. */
 export async function linesFor(acting: Acting, list: YearList, reader: Reader): Promise<readonly Line[]> {
   const lines = (await linesOf(acting.tx, list.id)).filter(({ grade }) => isOn(grade));
-  if (list.kind !== "stars" || reader === "decides" || reader === "makes") return lines;
+  if (list.kind !== "stars" || list.state === "draft" || list.state === "refused") return lines;
   const named = lines.filter(({ grade }) => grade === "named");
-  if (reader !== "lives") return named;
+  if (reader !== "lives" && reader !== "works") return named;
   const villages = new Set((await ownVillages(acting)).map(({ code }) => code));
   return named.filter(({ unit }) => villages.has(unit));
 }
