@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import { describeOnEachEngine } from "../store/testing/index.ts";
 import { day } from "../time/index.ts";
 import { freezeIfOver, publish } from "./decide/service.ts";
+import { insertMatter } from "../evaluation/testing/openTown.ts";
 import { beginYear, makeAll } from "./make/schedule.ts";
 import { judge } from "./object/judge.ts";
 import { object, remindOfObjection } from "./object/service.ts";
 import { ringYear } from "./ring.ts";
+import { readableLists } from "./show/home.ts";
 import { answerStar, nominate } from "./stars/service.ts";
 import { linesOf, listsOf } from "./store.ts";
 import { bad, good, openTownship } from "./testing/openTownship.ts";
@@ -163,5 +165,71 @@ describeOnEachEngine("the lists of a year", (open) => {
 
     expect(asked).toEqual(["chen asked", "wang asked"]);
     expect([agreed, late, frozen]).toEqual(Array(3).fill(["chen asked", "wang named"]));
+  });
+
+  test("hold nobody back for what was put right, but for 约谈 and 通报 that stand and are of the year; nothing sealed is known", async () => {
+    const stage = await openTownship(open);
+    for (const village of ["v1", "v2"]) await stage.count("unit", village, good);
+    await stage.count("person", "li", good);
+    await stage.count("person", "he", good);
+    await stage.act(async ({ tx }) => {
+      const decided = (date: string) => Date.parse(`${date}T12:00+08:00`);
+      for (const [number, unit, sealed] of [
+        [1, "v1-G1", 0],
+        [2, "v2-G1", 1],
+        [3, "v2-G1", 0],
+      ] as const)
+        await insertMatter(tx, { number, unit, sealed });
+      const rows = [
+        {
+          number: 1,
+          kind: "admonition",
+          person_id: "li",
+          state: "standing",
+          decided_at: decided("2025-12-31"),
+        },
+        { number: 2, kind: "censure", person_id: "he", state: "done", decided_at: decided("2025-03-01") },
+        { number: 3, kind: "remedy", person_id: "he", state: "done", decided_at: null },
+        { number: 3, kind: "admonition", person_id: "he", state: "asked", decided_at: null },
+        { number: 3, kind: "censure", person_id: "he", state: "standing", decided_at: decided("2026-01-01") },
+      ];
+      const made = {
+        unit_code: "town",
+        cause: "unanswered",
+        words: "谈",
+        made_by: "zhao",
+        made_at: decided("2025-03-01"),
+      };
+      for (const [index, row] of rows.entries())
+        await tx
+          .insertInto("follow_up")
+          .values({ ...made, ...row, source_key: `f${index}` })
+          .execute();
+    });
+
+    const town = await stage.unit("town");
+    await stage.as("zhao", (acting) => makeAll(acting, town, "zhao"));
+
+    expect(await gradesOf(stage, "town")).toMatchObject({
+      cadres: ["office ungraded", "li fit", "zhou ungraded", "he excellent"],
+      teams: ["v1 fit", "v2 excellent"],
+    });
+  });
+
+  test("are nothing for somebody of whom nobody knows that she lives there", async () => {
+    const stage = await openTownship(open);
+    const town = await stage.unit("town");
+    await stage.as("zhao", (acting) => makeAll(acting, town, "zhao"));
+    for (const { id } of await stage.act(({ tx }) => listsOf(tx, ["town"])))
+      await stage.as("main", (acting) => publish(acting, id));
+    const read = () =>
+      stage.as("wang", async (acting) => (await readableLists(acting)).map(({ list }) => list.kind));
+    const known = await read();
+
+    await stage.act(({ tx }) =>
+      tx.updateTable("person").set({ confirmed_at: null }).where("id", "=", "wang").execute(),
+    );
+
+    expect([known, await read()]).toEqual([["stars"], []]);
   });
 });

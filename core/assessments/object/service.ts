@@ -52,7 +52,6 @@ async function whyNotObject(acting: Acting, found: Readable | undefined): Promis
   if (!found) return say.noSuchLine;
   const { list, line, isOwn } = found;
   if (!isOwn && !isHonour(list.kind)) return say.object.notYours;
-  if (!isOwn && !acting.person.isConfirmed) return say.object.notConfirmed;
   if (!isOpen(list, acting.now)) return say.object.closed;
   const states = await ownStates(acting.tx, {
     list: list.id,

@@ -22,9 +22,9 @@ export function mayDecide({ person }: Speaking, unit: Unit): boolean {
   );
 }
 
-/** The villages she lives or works in. */
-export async function ownVillages(acting: Acting): Promise<readonly Unit[]> {
-  const home = await homeVillage(acting);
+/** The villages she works in, and the one she lives in as soon as somebody has confirmed that she does. */
+async function ownVillages(acting: Acting): Promise<readonly Unit[]> {
+  const home = acting.person.isConfirmed ? await homeVillage(acting) : undefined;
   const found = home ? [home] : [];
   for (const { unit } of acting.person.memberships) {
     const at = await unitByCode(acting.tx, unit);

@@ -14,10 +14,6 @@ export const objectTexts = {
     zh: "这一条要本人（本村团队、本镇）来提。",
     en: "Only whom the line is about may object to it.",
   },
-  notConfirmed: {
-    zh: "网格员确认您是本村人以后，就能提异议了。",
-    en: "You may object once your grid worker has confirmed who you are.",
-  },
   closed: {
     zh: "现在不在公示期，不能提异议。有新情况请说「人工」。",
     en: "It is not open to objection now. If something has come up, say /human.",
