@@ -63,6 +63,7 @@ export async function sweep(sweeping: Sweeping, turns: TurnPorts): Promise<void>
   await runSchedules({ database, clock, timeZone, report: failed }, [
     ...schedulesOf(momentOf),
     ...bulletinSchedules(momentOf),
+    yearSchedule(momentOf),
     weeklyPages(database, momentOf),
   ]);
   const report = (error: unknown, { key }: Alarm) =>
@@ -144,14 +145,6 @@ function schedulesOf(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
         await reportGaps(momentOf(tx));
       },
     },
-    {
-      name: "year lists",
-      pattern: yearPattern,
-      catchUp: "last",
-      async run(tx, slot) {
-        await beginYear(momentOf(tx), slot);
-      },
-    },
   ];
 }
 
@@ -165,6 +158,18 @@ function bulletinSchedules(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
       await beginBulletins(momentOf(tx), kind, slot);
     },
   }));
+}
+
+/** The lists of a year are made once it is over. */
+function yearSchedule(momentOf: (tx: Tx) => Moment): Schedule {
+  return {
+    name: "year lists",
+    pattern: yearPattern,
+    catchUp: "last",
+    async run(tx, slot) {
+      await beginYear(momentOf(tx), slot);
+    },
+  };
 }
 
 async function ring(

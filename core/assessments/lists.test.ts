@@ -164,7 +164,8 @@ describeOnEachEngine("the lists of a year", (open) => {
     const frozen = await say("wang", false);
 
     expect(asked).toEqual(["chen asked", "wang asked"]);
-    expect([agreed, late, frozen]).toEqual(Array(3).fill(["chen asked", "wang named"]));
+    expect(agreed).toEqual(["chen asked", "wang named"]);
+    expect([late, frozen]).toEqual([agreed, agreed]);
   });
 
   test("hold nobody back for what was put right, but for 约谈 and 通报 that stand and are of the year; nothing sealed is known", async () => {

@@ -1,7 +1,7 @@
 import { holdsDemoPeople } from "../../bulletins/index.ts";
 import type { Unit } from "../../org/index.ts";
 import type { Moment, PersonId } from "../../people/index.ts";
-import { isOn, type ListKind } from "../model.ts";
+import type { ListKind } from "../model.ts";
 import { demoRules } from "../rules/model.ts";
 import {
   insertLines,
@@ -86,9 +86,4 @@ async function frozenList(
   of: Pick<YearList, "unit" | "kind" | "year">,
 ): Promise<YearList | undefined> {
   return (await versionsOf(tx, of)).find(({ state }) => state === "frozen");
-}
-
-/** How many are on a list as others read it. */
-export async function sizeOf(tx: Moment["tx"], list: ListId): Promise<number> {
-  return (await linesOf(tx, list)).filter(({ grade }) => isOn(grade)).length;
 }
