@@ -20,8 +20,8 @@ const demo = (isDemo: boolean): Text =>
 /** What a list and its lines look like. */
 export const showTexts = {
   help: {
-    zh: "年度考核、优秀团队、村庄服务明星",
-    en: "the year's assessments, good teams, stars of the villages",
+    zh: "年度考核：考核结果、优秀团队、村庄服务明星",
+    en: "Lists of the year: assessments, good teams, stars of the villages",
   },
   button: { zh: "年度考核和评选", en: "Lists of the year" },
   look: { zh: "看一看", en: "Have a look" },
