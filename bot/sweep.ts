@@ -34,7 +34,7 @@ import { learnAtNight } from "../core/learning/index.ts";
 import { beginBulletins, bulletinAlarm, bulletinPatterns, ringBulletin } from "../core/bulletins/index.ts";
 import { noticeAlarm, ringNotice } from "../core/broadcasts/index.ts";
 import { ringConsultationStage } from "../core/consultations/index.ts";
-import { analysisAlarm, ringAnalysis, weeklyPages } from "../core/analysis/index.ts";
+import { analysisAlarm, ringAnalysis, toldWeeks, weeklyPages } from "../core/analysis/index.ts";
 import { beginYear, ringYear, yearAlarm, yearPattern } from "../core/assessments/index.ts";
 import { pointsAlarm, ringPoints } from "../core/points/index.ts";
 import { gapReportPattern, reportGaps } from "../core/policies/index.ts";
@@ -64,6 +64,7 @@ export async function sweep(sweeping: Sweeping, turns: TurnPorts): Promise<void>
     ...schedulesOf(momentOf),
     ...bulletinSchedules(momentOf),
     yearSchedule(momentOf),
+    toldWeeks(database, momentOf),
     weeklyPages(database, momentOf),
   ]);
   const report = (error: unknown, { key }: Alarm) =>

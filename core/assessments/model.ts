@@ -101,3 +101,6 @@ export function isOn(grade: Grade | Standing): boolean {
 
 /** How many days a list may be open. */
 export const daysOffered = [5, 7, 10, 15] as const;
+
+/** The longest reason, objection or answer, in characters: it stands in a line of a list. */
+export const mostWords = 200;

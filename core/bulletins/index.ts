@@ -1,5 +1,6 @@
 import { correctBulletin, refuseBulletin } from "./decide/decide.flow.ts";
 import { closeFollowUp, declineFollowUp, followUp } from "./follow/follow.flow.ts";
+import { changeBulletinTrigger } from "./follow/triggers/trigger.flow.ts";
 
 export { bulletinAlarm } from "./alarm.ts";
 export { bulletinCommands } from "./commands.ts";
@@ -13,8 +14,16 @@ export { nameOf } from "./nameOf.ts";
 export { sheetPicture, showSheet } from "./picture/service.ts";
 export { ringBulletin } from "./ring.ts";
 export { homeVillage } from "./show/access.ts";
+export { sheetTable } from "./table/service.ts";
 export { publishedSheet } from "./show/lists.ts";
 export { figureTitles, partText } from "./texts/names.ts";
 
 /** Every talk of this slice. */
-export const bulletinFlows = [refuseBulletin, correctBulletin, followUp, declineFollowUp, closeFollowUp];
+export const bulletinFlows = [
+  refuseBulletin,
+  correctBulletin,
+  followUp,
+  declineFollowUp,
+  closeFollowUp,
+  changeBulletinTrigger,
+];

@@ -214,6 +214,28 @@ export type bulletin = {
      */
     words: string | null;
 };
+export type bulletin_trigger = {
+    id: Generated<number>;
+    source_key: string;
+    unit_code: string;
+    /**
+     * admonition · censure
+     */
+    kind: string;
+    /**
+     * From so many hours without an answer after the deadline; null where that is no trigger.
+     */
+    unanswered_hours: number | null;
+    /**
+     * From so many times not satisfied; null where that is no trigger.
+     */
+    dissatisfied_times: number | null;
+    made_by: string;
+    /**
+     * It holds for periods that begin later.
+     */
+    made_at: number;
+};
 export type calendar = {
     id: Generated<number>;
     name: string;
@@ -359,6 +381,11 @@ export type counter = {
     name: string;
     value: number;
 };
+export type dashboard_look = {
+    pass_id: number;
+    unit_code: string;
+    at: number;
+};
 export type dashboard_pass = {
     id: Generated<number>;
     person_id: string;
@@ -467,6 +494,14 @@ export type follow_up = {
      * The fault that allows it.
      */
     cause: string;
+    /**
+     * From how many hours, or how often, that fault allowed it.
+     */
+    cause_limit: number | null;
+    /**
+     * The sheet on which the matter stood.
+     */
+    bulletin_id: number | null;
     /**
      * With whom; null for the whole village team.
      */
@@ -1514,6 +1549,23 @@ export type ticket_media = {
     event_id: number | null;
     file: string;
 };
+export type ticket_tag = {
+    number: number;
+    tag: string;
+    by_id: string;
+    at: number;
+};
+export type told_week = {
+    /**
+     * The first moment of the week.
+     */
+    week_at: number;
+    /**
+     * Lists of place, kind and how many people, as JSON.
+     */
+    counts: string;
+    counted_at: number;
+};
 export type topic_screening = {
     unit_code: string;
     kind: string;
@@ -1640,16 +1692,25 @@ export type transfer = {
      */
     direction: string;
     /**
-     * tickets · households · staff · points · gaps · goods · policies
+     * tickets · register · slip · sheet · households · staff · points · gaps · goods · policies
      */
     subject: string;
+    /**
+     * Of a slip the number of its matter, of a sheet its bulletin.
+     */
+    about: number | null;
     person_id: string;
     /**
      * Where it is about, with everything inside.
      */
     unit_code: string;
     /**
-     * xlsx · csv
+     * Of a table of a period: epoch milliseconds; `from` belongs to it, `to` does not.
+     */
+    period_from: number | null;
+    period_to: number | null;
+    /**
+     * xlsx · csv · pdf
      */
     format: string;
     /**
@@ -1737,6 +1798,7 @@ export type DB = {
     briefing: briefing;
     briefing_instruction: briefing_instruction;
     bulletin: bulletin;
+    bulletin_trigger: bulletin_trigger;
     calendar: calendar;
     calendar_day: calendar_day;
     channel_pause: channel_pause;
@@ -1747,6 +1809,7 @@ export type DB = {
     consultation: consultation;
     consultation_party: consultation_party;
     counter: counter;
+    dashboard_look: dashboard_look;
     dashboard_pass: dashboard_pass;
     deputy: deputy;
     duty_words: duty_words;
@@ -1806,6 +1869,8 @@ export type DB = {
     ticket_event: ticket_event;
     ticket_follower: ticket_follower;
     ticket_media: ticket_media;
+    ticket_tag: ticket_tag;
+    told_week: told_week;
     topic_screening: topic_screening;
     training: training;
     training_example: training_example;

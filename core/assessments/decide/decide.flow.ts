@@ -1,5 +1,6 @@
 import { steps, words, type Flow } from "../../dialogue/index.ts";
 import type { YearServices } from "../desk.ts";
+import { mostWords } from "../model.ts";
 import { say } from "../texts.ts";
 
 const { ask, look, once } = steps<YearServices>();
@@ -15,7 +16,7 @@ export const refuseList: Flow<YearServices, Given> = {
   *tell({ id }) {
     const refusal = yield* look("may", ({ year }) => year.whyNotRefuse(id));
     if (refusal) return refusal.refused;
-    const why = yield* ask("why", words(say.decide.askWhyRefuse));
+    const why = yield* ask("why", words(say.decide.askWhyRefuse, mostWords));
     return yield* once("refuse", ({ year }) => year.refuse(id, why));
   },
 };
@@ -27,7 +28,7 @@ export const correctList: Flow<YearServices, Given> = {
   *tell({ id }) {
     const refusal = yield* look("may", ({ year }) => year.whyNotCorrect(id));
     if (refusal) return refusal.refused;
-    const why = yield* ask("why", words(say.decide.askWhyCorrect));
+    const why = yield* ask("why", words(say.decide.askWhyCorrect, mostWords));
     return yield* once("correct", ({ year }) => year.correct(id, why));
   },
 };

@@ -1,5 +1,6 @@
 import { choice, steps, words, type Flow } from "../../dialogue/index.ts";
 import type { YearServices } from "../desk.ts";
+import { mostWords } from "../model.ts";
 import { say } from "../texts.ts";
 
 const { ask, look, once } = steps<YearServices>();
@@ -15,7 +16,7 @@ export const objectToLine: Flow<YearServices, Given> = {
   *tell({ id }) {
     const found = yield* look("what", ({ year }) => year.objectable(id));
     if ("refused" in found) return found.refused;
-    const why = yield* ask("why", words(say.object.askWhy(found.what)));
+    const why = yield* ask("why", words(say.object.askWhy(found.what), mostWords));
     const past = yield* look("past", ({ points }) => points.goesPast(why));
     if (past) return past;
     return yield* once("object", ({ year }, key) => year.object(key, id, why));
@@ -30,7 +31,7 @@ export const judgeObjection: Flow<YearServices, Given> = {
     const found = yield* look("what", ({ year }) => year.judgeable(id));
     if ("refused" in found) return found.refused;
     const verdict = yield* ask("verdict", choice(found.text, found.verdicts));
-    const answer = yield* ask("answer", words(say.object.askAnswer));
+    const answer = yield* ask("answer", words(say.object.askAnswer, mostWords));
     return yield* once("judge", ({ year }) => year.judge(id, { verdict, words: answer }));
   },
 };

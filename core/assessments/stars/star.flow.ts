@@ -1,5 +1,6 @@
 import { choice, review, steps, words, type Flow, type Part } from "../../dialogue/index.ts";
 import type { YearServices } from "../desk.ts";
+import { mostWords } from "../model.ts";
 import { say } from "../texts.ts";
 
 const { ask, look, once } = steps<YearServices>();
@@ -18,7 +19,7 @@ export const nominateStar: Flow<YearServices> = {
     if (person === null) return say.star.nobody;
     const refusal = yield* look("candidate", ({ year }) => year.whyNotStar(person));
     if (refusal) return refusal.refused;
-    const reason = yield* ask("reason", words(say.star.askReason));
+    const reason = yield* ask("reason", words(say.star.askReason, mostWords));
     const preview = yield* look("preview", ({ year }) => year.previewStar(person, reason));
     if ("refused" in preview) return preview.refused;
     const sure = yield* ask("sure", review({ text: preview, changes, ...labels }));
