@@ -34,7 +34,7 @@ import { learnAtNight } from "../core/learning/index.ts";
 import { beginBulletins, bulletinAlarm, bulletinPatterns, ringBulletin } from "../core/bulletins/index.ts";
 import { noticeAlarm, ringNotice } from "../core/broadcasts/index.ts";
 import { ringConsultationStage } from "../core/consultations/index.ts";
-import { analysisAlarm, ringAnalysis, weeklyPages } from "../core/analysis/index.ts";
+import { analysisAlarm, ringAnalysis, toldWeeks, weeklyPages } from "../core/analysis/index.ts";
 import { pointsAlarm, ringPoints } from "../core/points/index.ts";
 import { gapReportPattern, reportGaps } from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
@@ -62,6 +62,7 @@ export async function sweep(sweeping: Sweeping, turns: TurnPorts): Promise<void>
   await runSchedules({ database, clock, timeZone, report: failed }, [
     ...schedulesOf(momentOf),
     ...bulletinSchedules(momentOf),
+    toldWeeks(database, momentOf),
     weeklyPages(database, momentOf),
   ]);
   const report = (error: unknown, { key }: Alarm) =>

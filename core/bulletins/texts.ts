@@ -3,6 +3,7 @@ import { followTexts } from "./texts/follow.ts";
 import { causeText, figureTitles, kindNames, levels, matterLine, partText } from "./texts/names.ts";
 import { pictureTexts } from "./texts/picture.ts";
 import { sheetTexts } from "./texts/sheet.ts";
+import { tableTexts } from "./texts/table.ts";
 import { triggerTexts } from "./texts/triggers.ts";
 
 /** Every sentence of this slice, by subject in texts/. */
@@ -18,4 +19,5 @@ export const say = {
   figureTitles,
   partText,
   picture: pictureTexts,
+  table: tableTexts,
 };

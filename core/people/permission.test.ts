@@ -24,6 +24,7 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "ticket.claim": ["grid_worker", "team_member", "liaison_lead", "admin"],
   "ticket.sealed": ["discipline"],
   "ticket.oversee": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
+  "ticket.tag": ["dispatcher", "operator", "area_leader", "direct_leader", "main_leader", "admin"],
   "mediation.open": ["grid_worker", "liaison_lead", "dispatcher", "admin"],
   "ticket.dispatch": ["dispatcher", "admin"],
   "ticket.receive": ["officer", "admin"],

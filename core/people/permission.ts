@@ -9,6 +9,7 @@ export const actions = [
   "ticket.dispatch",
   "ticket.receive",
   "ticket.sealed",
+  "ticket.tag",
   "consult.convene",
   "consult.decide",
   "meeting.hold",
@@ -101,6 +102,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "ticket.read",
     "ticket.act",
     "ticket.oversee",
+    "ticket.tag",
     "mediation.open",
     "ticket.dispatch",
     "consult.convene",
@@ -127,6 +129,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
   area_leader: [
     "ticket.read",
     "ticket.oversee",
+    "ticket.tag",
     "consult.convene",
     "consult.decide",
     "unit.browse",
@@ -144,6 +147,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
   direct_leader: [
     "ticket.read",
     "ticket.oversee",
+    "ticket.tag",
     "consult.convene",
     "consult.decide",
     "unit.browse",
@@ -171,6 +175,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
   main_leader: [
     "ticket.read",
     "ticket.oversee",
+    "ticket.tag",
     "consult.convene",
     "consult.decide",
     "unit.browse",
@@ -211,6 +216,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "bulletin.confirm",
   ],
   operator: [
+    "ticket.tag",
     "invite.villager",
     "person.confirm",
     "unit.browse",

@@ -284,6 +284,11 @@ export type counter = {
     name: string;
     value: number;
 };
+export type dashboard_look = {
+    pass_id: number;
+    unit_code: string;
+    at: number;
+};
 export type dashboard_pass = {
     id: Generated<number>;
     person_id: string;
@@ -1447,6 +1452,23 @@ export type ticket_media = {
     event_id: number | null;
     file: string;
 };
+export type ticket_tag = {
+    number: number;
+    tag: string;
+    by_id: string;
+    at: number;
+};
+export type told_week = {
+    /**
+     * The first moment of the week.
+     */
+    week_at: number;
+    /**
+     * Lists of place, kind and how many people, as JSON.
+     */
+    counts: string;
+    counted_at: number;
+};
 export type topic_screening = {
     unit_code: string;
     kind: string;
@@ -1573,16 +1595,25 @@ export type transfer = {
      */
     direction: string;
     /**
-     * tickets · households · staff · points · gaps · goods · policies
+     * tickets · register · slip · sheet · households · staff · points · gaps · goods · policies
      */
     subject: string;
+    /**
+     * Of a slip the number of its matter, of a sheet its bulletin.
+     */
+    about: number | null;
     person_id: string;
     /**
      * Where it is about, with everything inside.
      */
     unit_code: string;
     /**
-     * xlsx · csv
+     * Of a table of a period: epoch milliseconds; `from` belongs to it, `to` does not.
+     */
+    period_from: number | null;
+    period_to: number | null;
+    /**
+     * xlsx · csv · pdf
      */
     format: string;
     /**
@@ -1678,6 +1709,7 @@ export type DB = {
     consultation: consultation;
     consultation_party: consultation_party;
     counter: counter;
+    dashboard_look: dashboard_look;
     dashboard_pass: dashboard_pass;
     deputy: deputy;
     duty_words: duty_words;
@@ -1737,6 +1769,8 @@ export type DB = {
     ticket_event: ticket_event;
     ticket_follower: ticket_follower;
     ticket_media: ticket_media;
+    ticket_tag: ticket_tag;
+    told_week: told_week;
     topic_screening: topic_screening;
     training: training;
     training_example: training_example;
