@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { routeOf, type Adapter } from "../core/channel/index.ts";
 import { createExchange, tablesAtOnce } from "../core/exchange/index.ts";
 import type { KeptFiles } from "../core/media/index.ts";
+import type { Painter } from "../core/pictures/index.ts";
 import type { Database } from "../core/store/index.ts";
 import type { TimeSource } from "../core/time/index.ts";
 import type { JobKind } from "./jobs/jobs.ts";
@@ -14,11 +15,12 @@ interface TablePorts {
   readonly adapters: readonly Adapter[];
   readonly log: Logger;
   readonly files: KeptFiles;
+  readonly painter: Pick<Painter, "print">;
 }
 
 /** The kind of job that makes the tables people ask for, and checks and brings in those they send. */
 export function exchangeKind(
-  { database, clock, adapters, log, files }: TablePorts,
+  { database, clock, adapters, log, files, painter }: TablePorts,
   turns: TurnPorts,
 ): JobKind {
   const caps = new Map(adapters.map((adapter) => [routeOf(adapter.channel, adapter.bot), adapter.caps()]));
@@ -26,6 +28,12 @@ export function exchangeKind(
     database,
     clock,
     files,
+    async print(paper) {
+      const printed = await painter.print(paper);
+      if (printed.missing !== "")
+        log.warn({ missing: printed.missing }, "a paper has signs that the font has not");
+      return printed;
+    },
     momentIn: (tx) => momentIn(turns, tx, clock.now()),
     capsOf: (route) => caps.get(route),
     report: (error, transfer) => log.error({ err: error, transfer }, "a table broke what works on it"),

@@ -6,6 +6,8 @@ import { checkImport, failCheck } from "./incoming/check.ts";
 import type { Importing } from "./incoming/importing.ts";
 import { sendTemplate } from "./incoming/template.ts";
 import { exportTable, failExport } from "./outgoing/run.ts";
+import { isPapered } from "./model.ts";
+import { makeFile } from "./papers/make.ts";
 import type { ExchangePorts } from "./ports.ts";
 import { changeTransfer, claimTransfer, dueTransfers, type Transfer } from "./store.ts";
 
@@ -64,6 +66,7 @@ async function postpone({ database }: ExchangePorts, { id }: Transfer, at: numbe
 async function work(importing: Importing): Promise<number | undefined> {
   const { ports, transfer, isStopped } = importing;
   const { direction, state } = transfer;
+  if (direction === "out" && isPapered(transfer.subject)) return makeFile(ports, transfer, isStopped);
   if (direction === "out") return exportTable(ports, transfer, isStopped);
   if (direction === "template") await sendTemplate(ports, transfer);
   else if (state === "waiting") return checkImport(importing);

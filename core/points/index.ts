@@ -5,10 +5,13 @@ import { addGoods, changeGoods } from "./shop/keep.flow.ts";
 import { orderGoods } from "./shop/order.flow.ts";
 import { grantPoints, refuseGrant, takeBackPoints } from "./grant/grant.flow.ts";
 
+export { deedsOf } from "./account/deeds.ts";
 export { pointsView } from "./account/service.ts";
 export { pointsAlarm } from "./alarm.ts";
+export { isNamed } from "./appeal/concerned.ts";
 export { pointsCommands } from "./commands.ts";
 export { pointsDesk, type PointsServices } from "./desk.ts";
+export { houseOf } from "./grant/receivers.ts";
 export { checkLedger } from "./ledger/check.ts";
 export { earn } from "./ledger/service.ts";
 export { earnForTeam, takeBackFromTeam } from "./team/service.ts";

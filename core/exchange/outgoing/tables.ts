@@ -5,20 +5,10 @@ import type { Column, Value } from "../../spreadsheets/index.ts";
 import { kindName, scoreNames, stateNames, type Ticket } from "../../tickets/index.ts";
 import { maskedName, maskedWords, type Exported } from "../model.ts";
 import { cells, columnNames, earnedNames, tierNames } from "../texts/subjects.ts";
+import { tellRegister } from "./register/rows.ts";
+import { stamp } from "./stamp.ts";
 import * as store from "./store.ts";
-
-/** How a table is told: for whom, and whether names are written whole. */
-export interface Telling {
-  readonly moment: Moment;
-  readonly language: "zh" | "en";
-  readonly isWhole: boolean;
-}
-
-/** Rows of a page, and where the next one begins; undefined after the last. */
-interface Told {
-  readonly rows: readonly (readonly Value[])[];
-  readonly next: number | undefined;
-}
+import type { Telling, Told } from "./telling.ts";
 
 /** A table that can be taken out, read page by page. */
 interface Outgoing {
@@ -28,7 +18,7 @@ interface Outgoing {
 }
 
 const identifiers: readonly (keyof typeof columnNames)[] = ["code", "grid", "address", "number", "ticket"];
-const wide: readonly (keyof typeof columnNames)[] = ["what", "words", "reason"];
+const wide: readonly (keyof typeof columnNames)[] = ["what", "words", "reason", "remarks"];
 
 export const outgoing: Readonly<Record<Exported, Outgoing>> = {
   tickets: {
@@ -38,6 +28,15 @@ export const outgoing: Readonly<Record<Exported, Outgoing>> = {
     ],
     count: store.countTickets,
     tell: tellTickets,
+  },
+  register: {
+    columns: [
+      ...(["serial", "number", "received", "through", "reporter", "unit", "place", "kind", "what"] as const),
+      ...(["responsible", "answerDue", "answered", "settleDue", "ready", "ended", "rating"] as const),
+      ...(["reopened", "remarks"] as const),
+    ],
+    count: store.countTickets,
+    tell: tellRegister,
   },
   households: {
     columns: ["grid", "address", "name", "head", "phone", "carer"],
@@ -59,15 +58,6 @@ export function columnsOf(subject: Exported, language: "zh" | "en"): readonly Co
     width: wide.includes(name) ? 40 : 16,
     isIdentifier: identifiers.includes(name),
   }));
-}
-
-/** 2026-11-26 16:20, as the wall clock of the installation shows it. */
-function stamp({ calendar: { zone } }: Moment, at: number | null): string {
-  if (at === null) return "";
-  const date = zone.dateOf(at);
-  const minutes = Math.floor((at - zone.momentOf(date, 0)) / 60_000);
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return `${date} ${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
 }
 
 function named({ isWhole }: Telling, whole: string | null): string {

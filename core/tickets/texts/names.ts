@@ -1,3 +1,4 @@
+import { tagName } from "./tagNames.ts";
 import { join, verbatim, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import { changeFrom } from "../kinds/change/model.ts";
@@ -12,8 +13,8 @@ const fileKinds: Readonly<Record<EnclosedFile["kind"], Text>> = {
   document: { zh: "文件", en: "documents" },
 };
 
-/** 「照片 2、语音 1」. */
-function countFiles(files: readonly EnclosedFile[]): Text {
+/** 「照片 2、语音 1」; nothing for none. */
+export function countFiles(files: readonly EnclosedFile[]): Text {
   const alikes = Array.from(Map.groupBy(files, (file) => file.kind));
   const counted = alikes.map(([kind, alike]): Text => {
     const { zh, en } = fileKinds[kind];
@@ -120,6 +121,8 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   task_done: { zh: "办好会商任务", en: "did a joint task" },
   unverified: { zh: "没能核实", en: "could not verify it" },
   kind_changed: { zh: "改类别", en: "changed the kind" },
+  tagged: { zh: "标了", en: "tagged it" },
+  untagged: { zh: "去掉标签", en: "took a tag off" },
   paused: { zh: "暂停计时", en: "paused the clock" },
   resumed: { zh: "接着计时", en: "let the clock run again" },
   revised: { zh: "期限改了", en: "changed the limit" },
@@ -170,6 +173,7 @@ export interface TimelineLine {
 function wordsOf(kind: TicketEventKind, kept: string): Text {
   if (kind === "rated") return ratingWords(kept);
   if (kind === "kind_changed") return kindChangeWords(kept);
+  if (kind === "tagged" || kind === "untagged") return tagName(kept);
   return kind === "paused" ? reasonName(kept) : verbatim(kept);
 }
 
@@ -177,10 +181,17 @@ export function timelineLine(
   { at, kind, who, words, files }: TimelineLine,
   names: Partial<Record<TicketEventKind, Text>> = {},
 ): Text {
-  const name = names[kind] ?? eventNames[kind];
+  const { zh, en } = deed({ kind, words, files }, names);
+  const doer = who === "" ? "" : `${who} `;
+  return { zh: `${at.zh} ${who}${zh}`, en: `${at.en} ${doer}${en}` };
+}
+
+/** What was done, with the words and files it was done with: 「答复：下午来换（照片 1）」. */
+export function deed(
+  { kind, words, files }: Pick<TimelineLine, "kind" | "words" | "files">,
+  names: Partial<Record<TicketEventKind, Text>> = {},
+): Text {
   const told = wordsOf(kind, words);
   const said = words === "" ? told : { zh: `：${told.zh}`, en: `: ${told.en}` };
-  const { zh, en } = join([said, enclosed(files)], "");
-  const doer = who === "" ? "" : `${who} `;
-  return { zh: `${at.zh} ${who}${name.zh}${zh}`, en: `${at.en} ${doer}${name.en}${en}` };
+  return join([names[kind] ?? eventNames[kind], said, enclosed(files)], "");
 }
