@@ -55,6 +55,7 @@ export {
   nearestHolders,
   officersOf,
   teamOf,
+  teamsOf,
   usualHolder,
   type Holder,
 } from "./service.ts";

@@ -99,20 +99,28 @@ export function periodName({ kind, first, last }: Pick<Period, "kind" | "first" 
 
 /** One line for a matter on a list: 「1024 路灯（双桥村）：没按时办结，村服务团队办理，晚 2 天，后来办了」. */
 export function matterLine(matter: ListedMatter, isPlaceSaid = true): Text {
-  const { number, what, where, fault, hoursLate, whose, isOpen, ended, followUps } = matter;
+  const { number, what, where, fault, hoursLate, whose, followUps } = matter;
   const place = isPlaceSaid ? where : "";
-  const isAnswer = fault === "answer_late" || fault === "unanswered";
   const said: readonly Text[] = [
     faultNames[fault],
-    ...(isAnswer ? [] : [whose]),
+    ...(isAnswer(matter) ? [] : [whose]),
     ...(hoursLate === null ? [] : [lateness(hoursLate)]),
-    (isAnswer ? answering : settling)[isOpen ? "open" : (ended ?? "done")],
+    becomeOf(matter),
     ...followUps.map(followUpSaid),
   ];
   return {
     zh: `${number} ${what.zh}${place === "" ? "" : `（${place}）`}：${said.map(({ zh }) => zh).join("，")}`,
     en: `${number} ${what.en}${place === "" ? "" : ` (${place})`}: ${said.map(({ en }) => en).join(", ")}`,
   };
+}
+
+function isAnswer({ fault }: ListedMatter): boolean {
+  return fault === "answer_late" || fault === "unanswered";
+}
+
+/** 「后来办好了」 */
+export function becomeOf(matter: ListedMatter): Text {
+  return (isAnswer(matter) ? answering : settling)[matter.isOpen ? "open" : (matter.ended ?? "done")];
 }
 
 /** 「整改已办（纪检）」 */
