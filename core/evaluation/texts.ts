@@ -60,6 +60,11 @@ function rateLine(name: RateName, rate: Rate, isAllSmall: boolean): Text {
   };
 }
 
+/** 「5/6」. */
+function partOf({ numerator, denominator }: Rate): string {
+  return denominator === 0 ? "—" : `${numerator}/${denominator}`;
+}
+
 const nothing: Text = { zh: "", en: "" };
 
 const small: Text = {
@@ -140,6 +145,7 @@ export const say = {
   how: { zh: "怎么算的", en: "How it is counted" },
   mine: { zh: "我自己的", en: "My own" },
   each: { zh: "下面各处", en: "Each below" },
+  teams: { zh: "村服务团队", en: "Village teams" },
   back: { zh: "回到合计", en: "Back to the sum" },
   previous: { zh: "上一页", en: "Previous" },
   more: { zh: "下一页", en: "More" },
@@ -200,11 +206,23 @@ export const say = {
   },
   eachLine: (name: string, counts: Counts): Text => {
     const { answeredInTime, settledInTime, content } = ratesOf(counts);
-    const parts = [answeredInTime, settledInTime, content].map(({ numerator, denominator }) =>
-      denominator === 0 ? "—" : `${numerator}/${denominator}`,
-    );
+    const parts = [answeredInTime, settledInTime, content].map(partOf);
     const line = `${name} ${parts.join(" · ")}`;
     return { zh: line, en: line };
+  },
+  teamsHead: (who: string, period: SaidPeriod): Text =>
+    join([
+      headOf({ zh: `${who}各村团队`, en: `Village teams of ${who}` }, period),
+      {
+        zh: "按编号排，不是名次。按时办好 · 村里办好 · 调解成功 · 团队积分（有上限，只作荣誉）：",
+        en: "In the order of their codes, no ranking. Settled in time · settled in the village · agreed on in mediation · points (capped, an honour only):",
+      },
+    ]),
+  teamLine: (name: string, counts: Counts, points: number): Text => {
+    const { settledInTime, settledInVillage, resolved } = ratesOf(counts);
+    const parts = [settledInTime, settledInVillage, resolved].map(partOf);
+    const line = [...parts, points > 0 ? `+${points}` : String(points)].join(" · ");
+    return { zh: `${name} ${line}`, en: `${name} ${line}` };
   },
   rules: join([
     {

@@ -50,6 +50,103 @@ export type answer_template = {
     made_by: string;
     created_at: number;
 };
+export type assessment = {
+    id: Generated<number>;
+    /**
+     * teams · cadres · townships · good_teams · stars
+     */
+    kind: string;
+    unit_code: string;
+    year: number;
+    version: number;
+    /**
+     * draft · refused · published · frozen
+     */
+    state: string;
+    /**
+     * How many days it is open to objection.
+     */
+    days: number;
+    /**
+     * `Rules`, as JSON: those its grades were given by.
+     */
+    rules: string;
+    /**
+     * Why there is a newer version than the first.
+     */
+    correction: string | null;
+    is_demo: Generated<number>;
+    made_at: number;
+    /**
+     * Null for what the program made at its hour.
+     */
+    made_by: string | null;
+    decided_at: number | null;
+    decided_by: string | null;
+    /**
+     * Why it was refused.
+     */
+    words: string | null;
+    /**
+     * From then on nobody objects.
+     */
+    closes_at: number | null;
+    frozen_at: number | null;
+};
+export type assessment_line = {
+    id: Generated<number>;
+    assessment_id: number;
+    /**
+     * The code of a unit, or a person.
+     */
+    subject: string;
+    version: number;
+    unit_code: string;
+    person_id: string | null;
+    /**
+     * What the unit or person was called then.
+     */
+    name: string;
+    /**
+     * Her post then.
+     */
+    post: string | null;
+    /**
+     * excellent · fit · poor · ungraded; of the good teams and the stars asked · named · declined · removed
+     */
+    grade: string;
+    /**
+     * `Basis`, as JSON.
+     */
+    basis: string;
+    made_at: number;
+    made_by: string | null;
+    /**
+     * The objection that put it right, and the answer to it.
+     */
+    objection_id: number | null;
+    words: string | null;
+};
+export type assessment_objection = {
+    id: Generated<number>;
+    source_key: string;
+    assessment_id: number;
+    subject: string;
+    person_id: string;
+    words: string;
+    /**
+     * Who was asked to answer; null while nobody can.
+     */
+    judge_id: string | null;
+    /**
+     * waiting · upheld · rejected
+     */
+    state: string;
+    answer: string | null;
+    answered_by: string | null;
+    answered_at: number | null;
+    created_at: number;
+};
 export type briefing = {
     id: Generated<number>;
     source_key: string;
@@ -1695,6 +1792,9 @@ export type DB = {
     account: account;
     alarm: alarm;
     answer_template: answer_template;
+    assessment: assessment;
+    assessment_line: assessment_line;
+    assessment_objection: assessment_objection;
     briefing: briefing;
     briefing_instruction: briefing_instruction;
     bulletin: bulletin;

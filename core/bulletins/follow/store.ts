@@ -220,3 +220,20 @@ export async function openFollowUps(tx: Tx, path: string, limit: number): Promis
     .execute();
   return rows.map(asFollowUp);
 }
+
+/** What stands in a township and was decided within a period, oldest first. */
+export async function followUpsWithin(
+  tx: Tx,
+  unit: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<readonly FollowUp[]> {
+  const rows = await tx
+    .selectFrom("follow_up")
+    .selectAll()
+    .where("unit_code", "=", unit)
+    .where("state", "in", ["standing", "done"])
+    .where(({ eb, fn }) => eb.between(fn.coalesce("decided_at", "made_at"), from, to - 1))
+    .orderBy("id")
+    .execute();
+  return rows.map(asFollowUp);
+}

@@ -6,6 +6,15 @@ import type { Period } from "../model.ts";
 import { say } from "../texts.ts";
 import { periodNames, periodOf, type PeriodName } from "./model.ts";
 
+/** So many places on one page. */
+export const shown = 8;
+
+/** A screen of figures. */
+export interface View {
+  readonly text: Text;
+  readonly choices: readonly Choice[];
+}
+
 export function daysOf({ calendar, now }: Acting, name: PeriodName): Period {
   return periodOf(calendar.zone, now, name);
 }

@@ -5,11 +5,10 @@ import { can, readUnit, unitsWhere, type Acting } from "../../people/index.ts";
 import type { Tx } from "../../store/index.ts";
 import { evaluate, evaluateEach, evaluatePerson } from "../service.ts";
 import { say } from "../texts.ts";
-import { countedFor, daysOf, otherPeriods, saidPeriod } from "./asked.ts";
+import { countedFor, daysOf, otherPeriods, saidPeriod, shown, type View } from "./asked.ts";
 import type { PeriodName } from "./model.ts";
 import { isAnything, officeButtons } from "./officeView.ts";
-
-const shown = 8;
+import { teamsButton, teamsView } from "./teamsView.ts";
 
 /** What somebody asks to see. */
 export interface Asked {
@@ -18,6 +17,8 @@ export interface Asked {
   readonly period: PeriodName;
   /** Each unit below it, from this page on; left out for the sum. */
   readonly page?: number | undefined;
+  /** Of a township: what its villages' teams brought about, in place of the rates. */
+  readonly ofTeams?: boolean;
 }
 
 /** The figures of a unit, for whoever holds a post that reads them, or lives in that village. */
@@ -27,11 +28,15 @@ export async function statsView(acting: Acting, asked: Asked): Promise<Reply> {
   const { unit } = found;
   if (!(await mayRead(acting, unit))) return say.notYours(await unitName(acting.tx, unit.code));
   const note = await countedFor(acting);
-  const { text, choices } =
-    asked.page === undefined || unit.kind === "village"
-      ? await sumView(acting, unit, asked.period)
-      : await eachView(acting, unit, asked.period, asked.page);
+  const { text, choices } = await viewOf(acting, unit, asked);
   return { text: join([text, ...note]), choices };
+}
+
+function viewOf(acting: Acting, unit: Unit, { period, page, ofTeams }: Asked): Promise<View> {
+  if (page === undefined || unit.kind === "village") return sumView(acting, unit, period);
+  return ofTeams === true && unit.kind === "township"
+    ? teamsView(acting, unit, period, page)
+    : eachView(acting, unit, period, page);
 }
 
 /** What she did herself, or let fall due; nobody else reads it here. */
@@ -83,15 +88,11 @@ async function mayRead(acting: Acting, unit: Unit): Promise<boolean> {
   return (await ownPlaces(acting)).some(({ code }) => code === unit.code);
 }
 
-interface View {
-  readonly text: Text;
-  readonly choices: readonly Choice[];
-}
-
 async function sumView(acting: Acting, unit: Unit, period: PeriodName): Promise<View> {
   const counts = await evaluate(acting.tx, { unit: unit.code, ...daysOf(acting, period) });
   const choices: Choice[] = [...otherPeriods(unit.code, period)];
   if (unit.kind !== "village") choices.push({ label: say.each, token: `/stats ${unit.code} ${period} #1` });
+  if (unit.kind === "township") choices.push(teamsButton(unit, period));
   choices.push(...(await officeButtons(acting, unit, period)));
   if (unitsWhere(acting.person.memberships, "stats.read").length > 0)
     choices.push({ label: say.mine, token: `/stats me ${period}` });
