@@ -72,6 +72,20 @@ describeOnEachEngine("a sheet", (open) => {
     expect(said.tokens).toContain("/weekly show 1");
   });
 
+  test("leads from its places to their sheets of the same version, also once it was corrected", async () => {
+    const town = await openBulletins(open);
+    await town.matter(1001, [["filed", 1]]);
+    await town.type("zhao", "");
+    await town.type("zhao", "yes 1");
+    await town.desk("zhao", (desk) => desk.correct(1, "一件登记错了"));
+    const second = (await town.bulletins())[1]?.id ?? 0;
+    await town.type("zhao", `yes ${second}`);
+
+    const [before, after] = [await town.type("zhao", "rows 1"), await town.type("zhao", `rows ${second}`)];
+
+    expect([before.tokens[0], after.tokens[0]]).toEqual(["/weekly show 2", `/weekly show ${second + 1}`]);
+  });
+
   test("is not made for a week in which nobody was there yet", async () => {
     const town = await openBulletins(open);
     town.clock.set(week.from + 3 * day);
