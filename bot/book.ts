@@ -34,6 +34,7 @@ import { analysisCommands, analysisFlows } from "../core/analysis/index.ts";
 import { pointsCommands, pointsFlows } from "../core/points/index.ts";
 import { exchangeCommands, exchangeFlows } from "../core/exchange/index.ts";
 import { bulletinCommands, bulletinFlows } from "../core/bulletins/index.ts";
+import { withYear, yearCommands, yearFlows } from "../core/assessments/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import { hearOut } from "../core/speech/index.ts";
 import * as tickets from "../core/tickets/index.ts";
@@ -102,6 +103,7 @@ export const book: Book<Services> = {
     ...exchangeFlows,
     ...bulletinFlows,
     ...analysisFlows,
+    ...yearFlows,
   ],
   commands: [
     ...tickets.ticketCommands.map(withMediation),
@@ -114,11 +116,12 @@ export const book: Book<Services> = {
     ...exchangeCommands,
     ...analysisCommands,
     ...peopleCommands.map(handingOn),
-    ...evaluationCommands.map(withDashboard<Services>),
+    ...evaluationCommands.map(withDashboard<Services>).map(withYear<Services>),
     learningCommand,
     ...menuCommands,
     ...moreCommands,
     ...bulletinCommands,
+    ...yearCommands,
   ],
   first,
   otherwise,

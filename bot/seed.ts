@@ -26,6 +26,7 @@ import {
 import { plantPolicies, policyPackage } from "../core/policies/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import { seedPoints } from "./seedPoints.ts";
+import { seedYear } from "./seedYear.ts";
 
 const demoShape = z.object({
   offices: z.object({
@@ -129,6 +130,7 @@ export async function seedDemo(database: Database, adapters: readonly Adapter[],
     for (const [index, person] of demo.people.entries()) await seedPerson(tx, adapters, person, now + index);
     await seedHouseholds(tx, demo, now + demo.people.length);
     await seedPoints(tx, now);
+    await seedYear(tx, now);
     await seedPolicies(tx, demo, now);
   });
 }

@@ -110,6 +110,33 @@ function tests(open: OpenTestDatabase, browserNow: () => Browser): void {
     },
   );
 
+  test.each(sizes)("on %s names longer than any of ours spill nowhere", async (_name, viewport) => {
+    const opened = await openPeople(open);
+    await addMany(opened);
+    await opened.database.transaction(async (tx) => {
+      const long = "某某某某某某某某某某某某某某某某某某某某某某某某街道社区居民委员会筹备组";
+      await tx
+        .updateTable("unit")
+        .set({ name: long })
+        .where("kind", "in", ["county", "township", "village"])
+        .execute();
+      const worker = { nickname: "Wolfeschlegelsteinhausenbergerdorffvoralternwaren" };
+      await tx.updateTable("person").set(worker).where("id", "in", ["worker", "leader"]).execute();
+    });
+    const context = await browserNow().newContext({ viewport });
+    const page = await enter(context, opened, "leader");
+
+    const faults: unknown[] = [];
+    for (const path of ["/board", "/board?unit=t0&lang=en", "/board?unit=v0"]) {
+      await page.goto(`${opened.origin}${path}`);
+      faults.push(await page.evaluate(unreadable), await page.evaluate(overflow));
+    }
+
+    await context.close();
+    await opened.close();
+    expect(faults).toEqual([[], 0, [], 0, [], 0]);
+  });
+
   test.each(sizes)("an empty county on %s says that nothing is open", async (_name, viewport) => {
     const opened = await openPeople(open);
     const context = await browserNow().newContext({ viewport });
