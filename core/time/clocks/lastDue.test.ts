@@ -12,7 +12,7 @@ const monday = Date.UTC(2026, 10, 23, 8, 20);
 
 describeOnEachEngine("what was due", (open) => {
   test("still stands on paper when it was met, and when the clock stands still, with what a pause gave", async () => {
-    const { clock, bench } = await openClocks(await open(), monday);
+    const { clock, bench } = openClocks(await open(), monday);
     const last = () =>
       bench.act(async ({ tx }) =>
         (await lastDues(tx, ["ticket 1001"], calendar.zone)).map(({ dueAt }) => dueAt - monday),
@@ -34,7 +34,7 @@ describeOnEachEngine("what was due", (open) => {
   });
 
   test("of subjects without a deadline, or of none, is nothing", async () => {
-    const { bench } = await openClocks(await open(), monday);
+    const { bench } = openClocks(await open(), monday);
     await bench.start();
 
     const found = await bench.act(async ({ tx }) => [
