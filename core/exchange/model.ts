@@ -57,25 +57,3 @@ export function isExported(word: string): word is Exported {
 export function isImported(word: string): word is Imported {
   return imported.some((one) => one === word);
 }
-
-/** A name of which only the first sign is shown: 王**; an empty one stays empty. */
-export function maskedName(name: string): string {
-  const signs = Array.from(name);
-  return signs.length === 0 ? "" : `${signs[0]}${"*".repeat(Math.min(Math.max(signs.length - 1, 1), 3))}`;
-}
-
-/** Numbers of telephones, identity cards and accounts: their middle is not shown. Fewer digits are dates, doors and matters. */
-const longNumber = /(?<![\dA-Za-z])(?:\+?\d[\d \-()]{5,24}\d)[\dXx]?(?![\dA-Za-z])/g;
-const fewestDigits = 7;
-
-/** The words with the middle of every long number in them starred, and every one of `names` with all but its first sign. */
-export function maskedWords(words: string, names: readonly string[] = []): string {
-  const numbers = words.normalize("NFKC").replaceAll(longNumber, (found) => {
-    const digits = found.replaceAll(/[^\dXx]/g, "");
-    const isDate = /^\d{4}-\d{1,2}-\d{1,2}$/.test(found);
-    return digits.length < fewestDigits || isDate ? found : `${digits.slice(0, 3)}****${digits.slice(-2)}`;
-  });
-  return names
-    .filter((name) => Array.from(name).length > 1)
-    .reduce((masked, name) => masked.replaceAll(name, maskedName(name)), numbers);
-}

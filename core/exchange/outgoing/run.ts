@@ -25,6 +25,8 @@ interface Exporting {
   readonly all: number;
   readonly begunAt: number;
   readonly isStopped: () => boolean;
+  /** Names that were looked up, by place. */
+  readonly known: Map<string, ReadonlySet<string>>;
   /** How many rows are written. */
   rows: number;
 }
@@ -40,7 +42,7 @@ export async function exportTable(
   const asked = { ...transfer, subject };
   const begun = await ports.database.transaction((tx) => begin(ports.momentIn(tx), asked));
   if (!begun) return undefined;
-  const exporting: Exporting = { ports, transfer: asked, ...begun, isStopped, rows: 0 };
+  const exporting: Exporting = { ports, transfer: asked, ...begun, isStopped, known: new Map(), rows: 0 };
   const table = { name: subjectNames[subject][begun.person.language], columns: columnsFor(exporting) };
   const file = await ports.files.keepSheet(
     writeSheet(transfer.format, table, rowsOf(exporting)),
@@ -102,8 +104,8 @@ async function* rowsOf(exporting: Exporting): AsyncGenerator<readonly Value[], v
 }
 
 async function pageAfter(exporting: Exporting, moment: Moment, after: number) {
-  const { ports, transfer, person, unit, all, begunAt } = exporting;
-  const telling = { moment, language: person.language, isWhole: transfer.isWhole };
+  const { ports, transfer, person, unit, all, begunAt, known } = exporting;
+  const telling = { moment, language: person.language, isWhole: transfer.isWhole, known };
   const scope = { path: unit.path, person: person.id };
   const page = await outgoing[transfer.subject].tell(telling, scope, { after, limit: readAtOnce });
   exporting.rows += page.rows.length;

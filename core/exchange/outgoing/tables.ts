@@ -1,10 +1,11 @@
 import type { Text } from "../../language/index.ts";
-import { unitName } from "../../org/index.ts";
+import { unitByCode, unitName } from "../../org/index.ts";
 import { roleNames, type Moment, type Role } from "../../people/index.ts";
 import type { Column, Value } from "../../spreadsheets/index.ts";
 import { kindName, scoreNames, stateNames, type Ticket } from "../../tickets/index.ts";
-import { maskedName, maskedWords, type Exported } from "../model.ts";
+import type { Exported } from "../model.ts";
 import { cells, columnNames, earnedNames, tierNames } from "../texts/subjects.ts";
+import { maskedAddress, maskedName, maskedWords, type Hidden } from "./model.ts";
 import * as store from "./store.ts";
 
 /** How a table is told: for whom, and whether names are written whole. */
@@ -12,6 +13,8 @@ export interface Telling {
   readonly moment: Moment;
   readonly language: "zh" | "en";
   readonly isWhole: boolean;
+  /** Who lives where, as far as it was asked for: by the code of a place. */
+  readonly known: Map<string, ReadonlySet<string>>;
 }
 
 /** Rows of a page, and where the next one begins; undefined after the last. */
@@ -74,6 +77,37 @@ function named({ isWhole }: Telling, whole: string | null): string {
   return isWhole ? (whole ?? "") : maskedName(whole ?? "");
 }
 
+function addressed({ isWhole }: Telling, whole: string): string {
+  return isWhole ? whole : maskedAddress(whole);
+}
+
+/** Whose words they are, and where she said them. */
+interface Teller {
+  readonly unit: string;
+  readonly name: string | null;
+  readonly nickname: string | null;
+  readonly address?: string | null;
+}
+
+/** How her words are shown: whole, or without what tells who she is and which neighbours she names. */
+async function shownOf(telling: Telling, teller: Teller): Promise<(words: string) => string> {
+  if (telling.isWhole) return (words) => words;
+  const { name, nickname, address, unit } = teller;
+  const names = [name ?? "", nickname ?? ""];
+  const hidden: Hidden = { names, address: address ?? "", known: await neighboursIn(telling, unit) };
+  return (words) => maskedWords(words, hidden);
+}
+
+/** The names of the people of a village, of a place that is none those of all its people. */
+async function neighboursIn({ moment: { tx }, known }: Telling, code: string): Promise<ReadonlySet<string>> {
+  const unit = await unitByCode(tx, code);
+  const place = unit?.kind === "grid" && unit.parent !== null ? await unitByCode(tx, unit.parent) : unit;
+  if (!place) return new Set();
+  const names = known.get(place.code) ?? new Set(await store.namesInside(tx, place.path));
+  known.set(place.code, names);
+  return names;
+}
+
 function told<Row>(
   rows: readonly (readonly Value[])[],
   read: readonly Row[],
@@ -89,9 +123,8 @@ async function tellTickets(telling: Telling, scope: store.Scope, page: store.Pag
   const read = await store.ticketPage(moment.tx, scope, page);
   const rows: Value[][] = [];
   for (const row of read) {
-    const names = [row.name ?? "", row.nickname ?? ""];
     const isHidden = !isWhole && row.kind === "dispute";
-    const shown = (words: string): string => (isWhole ? words : maskedWords(words, names));
+    const shown = await shownOf(telling, { ...row, unit: row.unit_code });
     rows.push([
       String(row.number),
       kindName(row.kind as Ticket["kind"])[language],
@@ -122,7 +155,7 @@ async function tellHouseholds(telling: Telling, scope: store.Scope, page: store.
   const yes = cells.yes[language];
   const rows = read.map((row): Value[] => [
     row.grid,
-    row.address,
+    addressed(telling, row.address),
     named(telling, row.name),
     row.person !== null && row.person === row.head_id ? yes : "",
     row.phone_only_at === null ? "" : yes,
@@ -145,7 +178,7 @@ async function tellStaff({ moment, language }: Telling, scope: store.Scope, page
 }
 
 async function tellPoints(telling: Telling, scope: store.Scope, page: store.Page): Promise<Told> {
-  const { moment, language, isWhole } = telling;
+  const { moment, language } = telling;
   const read = await store.pointsPage(moment.tx, scope, page);
   const rows: Value[][] = [];
   for (const row of read) {
@@ -153,14 +186,15 @@ async function tellPoints(telling: Telling, scope: store.Scope, page: store.Page
       row.account_kind === "team"
         ? `${await unitName(moment.tx, row.account_id)} ${cells.village[language]}`
         : row.account_kind === "household"
-          ? `${cells.household[language]} ${row.address ?? row.account_id}`
+          ? `${cells.household[language]} ${addressed(telling, row.address ?? row.account_id)}`
           : named(telling, row.name);
+    const shown = await shownOf(telling, { ...row, unit: row.home ?? row.stands ?? row.account_id });
     rows.push([
       String(row.id),
       whose,
       said(earnedNames[row.kind], language),
       row.delta,
-      isWhole ? row.reason : maskedWords(row.reason, [row.name ?? ""]),
+      shown(row.reason),
       stamp(moment, row.at),
       stamp(moment, row.effective_at),
     ]);
@@ -168,16 +202,19 @@ async function tellPoints(telling: Telling, scope: store.Scope, page: store.Page
   return told(rows, read, page.limit, ({ id }) => id);
 }
 
-async function tellGaps({ moment, isWhole }: Telling, scope: store.Scope, page: store.Page): Promise<Told> {
+async function tellGaps(telling: Telling, scope: store.Scope, page: store.Page): Promise<Told> {
+  const { moment } = telling;
   const read = await store.gapPage(moment.tx, scope, page);
   const rows: Value[][] = [];
-  for (const row of read)
+  for (const row of read) {
+    const shown = await shownOf(telling, { ...row, unit: row.unit_code });
     rows.push([
       String(row.id),
       await unitName(moment.tx, row.unit_code),
-      isWhole ? row.words : maskedWords(row.words),
+      shown(row.words),
       stamp(moment, row.asked_at),
-      row.ticket_number === null || row.sealed === 1 ? "" : String(row.ticket_number),
+      row.ticket_number === null ? "" : String(row.ticket_number),
     ]);
+  }
   return told(rows, read, page.limit, ({ id }) => id);
 }
