@@ -3,7 +3,7 @@ import { transcriptsOf } from "../core/speech/index.ts";
 import { documentsKind, type DocumentPorts } from "./documents.ts";
 import { trainingKind } from "./learning/training.ts";
 import { fetchingKinds, type FilePorts } from "./files.ts";
-import { exchangeKind } from "./exchange.ts";
+import { exchangeKind, type TablePorts } from "./exchange.ts";
 import type { JobKind } from "./jobs/jobs.ts";
 import { logged } from "./nudges.ts";
 import { picturesKind, type PicturePorts } from "./pictures.ts";
@@ -13,7 +13,7 @@ import { transcribingKind, type TranscribingProgram } from "./voices.ts";
 
 /** Everything that is done by rows: files to fetch, voices to make words of once their file is there, answers to retell, pictures to draw. */
 export function slowWork(
-  ports: FilePorts & DocumentPorts & PicturePorts & TranscribingProgram & RetellingProgram,
+  ports: FilePorts & DocumentPorts & PicturePorts & TablePorts & TranscribingProgram & RetellingProgram,
   turns: TurnPorts,
 ): readonly JobKind[] {
   const ended = (file: Pick<FileRef, "channel" | "id">): void =>

@@ -163,7 +163,7 @@ describeOnEachEngine("taking tables out", (open) => {
     await exchange.worker().drain();
 
     const [lead, admin] = [await table(exchange, ids.lead), await table(exchange, ids.admin)];
-    expect(lead).toContain("路灯坏了,138****00 王**");
+    expect(lead).toContain("路灯坏了，138****00 王**");
     expect(lead).not.toMatch(/王秀英|13800138000|宅基地|贪/u);
     expect(lead.trim().split("\r\n")).toHaveLength(4);
     expect(admin).toMatch(/13800138000.*王秀英/u);

@@ -24,11 +24,12 @@ export async function logView(acting: Acting): Promise<Reply> {
 }
 
 async function lineOf({ tx, calendar }: Acting, transfer: Transfer): Promise<Text> {
-  const { id, person, unit, subject, direction, isWhole, state, createdAt, doneRows } = transfer;
+  const { id, person, unit, subject, direction, isWhole, state, createdAt, doneRows, removedAt } = transfer;
   return say.logLine({
     id,
     subject,
     isWhole,
+    isRemoved: removedAt !== null,
     when: calendar.moment(createdAt),
     name: (await personById(tx, person))?.name ?? person,
     isOut: direction === "out",

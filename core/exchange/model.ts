@@ -13,15 +13,17 @@ export type Imported = (typeof imported)[number];
 
 export type Subject = Exported | Imported;
 
-export type TransferState =
-  | "waiting"
-  | "checked"
-  | "wanted"
-  | "undoing"
-  | "done"
-  | "refused"
-  | "undone"
-  | "dropped";
+export const transferStates = [
+  "waiting",
+  "checked",
+  "wanted",
+  "undoing",
+  "done",
+  "refused",
+  "undone",
+  "dropped",
+] as const;
+export type TransferState = (typeof transferStates)[number];
 
 /** What the rows of an import come to. `same` change nothing, so that the same file twice does nothing. */
 export interface Counts {

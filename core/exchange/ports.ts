@@ -11,6 +11,8 @@ export interface ExchangePorts {
   readonly clock: TimeSource;
   readonly files: KeptFiles;
   readonly momentIn: (tx: Tx) => Moment;
+  /** So many days the files of a table are kept once it is done, and so long an import can be taken back. */
+  readonly keptDays: number;
   readonly capsOf: (route: Route) => Caps | undefined;
   /** The operator should know: a table broke what works on it. */
   readonly report: (error: unknown, transfer: TransferId) => void;

@@ -59,8 +59,15 @@ export class KeptFiles {
     return this.#keepAs(Buffer.from(words, "utf8"), table);
   }
 
-  /** Keeps a table that this program writes, as it comes: nothing of it is held. Resolves once it is on the disk. */
-  async keepSheet(chunks: AsyncIterable<Uint8Array>, format: "xlsx" | "csv"): Promise<KeptFile> {
+  /**
+   * Keeps a table that this program writes, as it comes: nothing of it is held. Resolves once it is on the disk.
+   * @param named told its name before anything lies under it: a program that dies then leaves no file that nobody knows of.
+   */
+  async keepSheet(
+    chunks: AsyncIterable<Uint8Array>,
+    format: "xlsx" | "csv",
+    named: (id: string) => Promise<void> = () => Promise.resolve(),
+  ): Promise<KeptFile> {
     const aside = await this.aside();
     const hash = createHash("sha256");
     let bytes = 0;
@@ -74,6 +81,7 @@ export class KeptFiles {
       });
       const type = format === "xlsx" ? xlsx : table;
       const id = `${hash.digest("hex")}.${type.extension}`;
+      await named(id);
       await rename(aside, this.pathOf(id));
       await synced(this.#directory, "r", () => Promise.resolve());
       return { id, type, bytes };

@@ -1,5 +1,4 @@
 import { appendFile, unlink } from "node:fs/promises";
-import type { Choice } from "../../dialogue/index.ts";
 import { join, type Text } from "../../language/index.ts";
 import { fateOfFile, ownFile, type Reason } from "../../media/index.ts";
 import { unitName } from "../../org/index.ts";
@@ -8,8 +7,10 @@ import { linesOf, writeSheet, type Unreadable } from "../../spreadsheets/index.t
 import { second } from "../../time/index.ts";
 import { noRows, type Counts } from "../model.ts";
 import { showProgress } from "../progress.ts";
+import { noteMade } from "../old/made.ts";
 import { changeTransfer, type Transfer } from "../store.ts";
 import { incomingTexts as say, unreadable } from "../texts/incoming.ts";
+import { again } from "./confirm.ts";
 import { actingFor, subjectOf, type Importing } from "./importing.ts";
 import type { Row, Verdict } from "./kind.ts";
 import { incoming } from "./kinds.ts";
@@ -74,10 +75,6 @@ async function refuseIn(moment: Moment, transfer: Transfer, reason: string, text
   const ended = { state: "refused", reason, endedAt: moment.now, isLeft: true } as const;
   if (!(await changeTransfer(moment.tx, id, ["waiting"], ended))) return;
   await tell(moment, person, { text, choices: [again(transfer)] }, letterFor(transfer));
-}
-
-function again({ unit, subject }: Transfer): Choice {
-  return { label: say.again, token: `/import ${unit} ${subject}` };
 }
 
 function letterFor({ id, person }: Transfer) {
@@ -157,7 +154,7 @@ async function report(importing: Importing, opened: Opened, kept: string, checke
     const acting = await actingFor(ports.momentIn(tx), transfer);
     if (!acting) return refuseIn(ports.momentIn(tx), transfer, "not_allowed", say.noMore(transfer.id));
     return badFile === undefined
-      ? reportGood(acting, transfer, opened, { kept, counts: checked.counts })
+      ? reportGood(acting, importing, opened, { kept, counts: checked.counts })
       : reportBad(acting, transfer, opened, { badFile, checked });
   });
 }
@@ -174,7 +171,8 @@ async function badRows({ ports, transfer }: Importing, { heading }: Opened, badA
   async function* rows() {
     for await (const { number, cells } of linesOf(badAt)) yield [number, ...cells];
   }
-  return (await ports.files.keepSheet(writeSheet("csv", table, rows()), "csv")).id;
+  const written = writeSheet("csv", table, rows());
+  return (await ports.files.keepSheet(written, "csv", noteMade(ports, transfer))).id;
 }
 
 async function reportBad(
@@ -199,7 +197,7 @@ async function reportBad(
 
 async function reportGood(
   acting: Acting,
-  transfer: Transfer,
+  { ports, transfer }: Importing,
   { rows, heading }: Opened,
   { kept, counts }: { readonly kept: string; readonly counts: Counts },
 ): Promise<void> {
@@ -213,9 +211,9 @@ async function reportGood(
   if (!(await changeTransfer(acting.tx, id, ["waiting"], { ...known, ...next }))) return;
   const ignored = heading.ignored.length > 0 ? [say.ignored(heading.ignored)] : [];
   const unit = await unitName(acting.tx, transfer.unit);
-  const canUndo = incoming[subject].takeBack !== undefined;
+  const undoneWithin = incoming[subject].takeBack === undefined ? null : ports.keptDays;
   const text = hasNew
-    ? join([say.checked({ id, subject, unit, counts, all: rows, canUndo }), ...ignored])
+    ? join([say.checked({ id, subject, unit, counts, all: rows, undoneWithin }), ...ignored])
     : say.nothingNew(id, rows);
   const choices = [
     { label: say.apply, token: `/import ${id} apply` },

@@ -25,8 +25,7 @@ export function maskedWords(words: string, { names = [], known, address = "" }: 
   const unnamed = whole
     .toSorted((one, other) => other.length - one.length)
     .reduce((masked, name) => masked.replaceAll(loosely(name), maskedName(name)), words);
-  const unaddressed =
-    address === "" ? unnamed : unnamed.replaceAll(loosely(address), maskedAddress(address));
+  const unaddressed = address === "" ? unnamed : unnamed.replaceAll(loosely(address), maskedAddress(address));
   return withoutNumbers(known ? withoutNames(unaddressed, known) : unaddressed);
 }
 
@@ -93,6 +92,8 @@ const spelt = [11, 18];
 
 /** A row of small numbers, 1 2 3 4 5 6 7, is none. */
 function isNumber(found: string, digits: number): boolean {
-  const longest = Math.max(...found.split(/[^\d０-９Xx〇零一二三四五六七八九幺]+/u).map(({ length }) => length));
+  const longest = Math.max(
+    ...found.split(/[^\d０-９Xx〇零一二三四五六七八九幺]+/u).map(({ length }) => length),
+  );
   return longest > 2 || spelt.includes(digits);
 }

@@ -6,6 +6,7 @@ import { personById, tell, type Moment, type Person } from "../../people/index.t
 import { writeSheet, type Value } from "../../spreadsheets/index.ts";
 import { exportable, seesWhole } from "../access.ts";
 import { isExported, type Exported } from "../model.ts";
+import { noteMade } from "../old/made.ts";
 import type { ExchangePorts } from "../ports.ts";
 import { showProgress } from "../progress.ts";
 import { changeTransfer, type Transfer } from "../store.ts";
@@ -47,6 +48,7 @@ export async function exportTable(
   const file = await ports.files.keepSheet(
     writeSheet(transfer.format, table, rowsOf(exporting)),
     transfer.format,
+    noteMade(ports, transfer),
   );
   if (!isStopped()) await ports.database.transaction((tx) => hand(exporting, ports.momentIn(tx), file.id));
   return undefined;
@@ -55,16 +57,21 @@ export async function exportTable(
 /** Whoever asked, the place and how much it is; undefined when that was all, and has been said. */
 async function begin(moment: Moment, transfer: Exporting["transfer"]) {
   const { tx, now } = moment;
-  const person = await personById(tx, transfer.person);
-  const unit = await unitByCode(tx, transfer.unit);
-  const may = person && unit && exportable(person, unit).includes(transfer.subject);
-  // Names are written whole only for whoever still may see them.
-  if (!may || (transfer.isWhole && !seesWhole(person, unit)))
-    return refuse(moment, transfer, "not_allowed", say.noMore(transfer.id));
+  const allowed = await stillAllowed(moment, transfer);
+  if (!allowed) return refuse(moment, transfer, "not_allowed", say.noMore(transfer.id));
+  const { person, unit } = allowed;
   const all = await outgoing[transfer.subject].count(tx, { path: unit.path, person: person.id });
   if (all === 0) return refuse(moment, transfer, "empty", say.nothing(transfer.id, transfer.subject));
   await changeTransfer(tx, transfer.id, ["waiting"], { allRows: all });
   return { person, unit, all, begunAt: now };
+}
+
+/** Whoever asked and where, as long as she may have it; names are written whole only for whoever still may see them. */
+async function stillAllowed({ tx }: Moment, transfer: Exporting["transfer"]) {
+  const person = await personById(tx, transfer.person);
+  const unit = await unitByCode(tx, transfer.unit);
+  const may = person && unit && exportable(person, unit).includes(transfer.subject);
+  return may && (!transfer.isWhole || seesWhole(person, unit)) ? { person, unit } : undefined;
 }
 
 function refuse(moment: Moment, transfer: Transfer, reason: string, text: Text): Promise<undefined> {
@@ -94,7 +101,9 @@ function columnsFor({ transfer, person }: Exporting) {
 
 async function* rowsOf(exporting: Exporting): AsyncGenerator<readonly Value[], void, undefined> {
   const { ports, isStopped } = exporting;
-  for (let next: number | undefined = 0; next !== undefined && !isStopped();) {
+  for (let next: number | undefined = 0; next !== undefined;) {
+    // Half a table is kept by nobody.
+    if (isStopped()) throw new Error("the program ends");
     const after: number = next;
     const page = await ports.database.transaction((tx) => pageAfter(exporting, ports.momentIn(tx), after));
     yield* page.rows;
@@ -114,15 +123,22 @@ async function pageAfter(exporting: Exporting, moment: Moment, after: number) {
   return page;
 }
 
-async function hand({ transfer, person, unit, rows }: Exporting, moment: Moment, kept: string) {
+async function hand({ ports, transfer, person, unit, rows }: Exporting, moment: Moment, kept: string) {
   const { tx, now } = moment;
+  if (!(await stillAllowed(moment, transfer)))
+    return refuse(moment, transfer, "not_allowed", say.noMore(transfer.id));
   const { id, subject, format, isWhole } = transfer;
   const done = { state: "done", doneRows: rows, sha256: kept, endedAt: now, isLeft: true } as const;
-  if (!(await changeTransfer(tx, id, ["waiting"], done))) return;
+  if (!(await changeTransfer(tx, id, ["waiting"], done))) return undefined;
   const place = await unitName(tx, unit.code);
   const name = say.fileName(place, subject, moment.calendar.zone.dateOf(now), person.language);
   const file = await ownFile(tx, { id: kept, name: `${name}.${format}` }, now);
-  const text = handedOver(say.done(id, `${name}.${format}`, rows), subject, isWhole);
+  const text = handedOver(say.done(id, `${name}.${format}`, rows), {
+    subject,
+    isWhole,
+    days: ports.keptDays,
+  });
   const letter = { key: `transfer ${id} end ${person.id}`, lane: "reply", mayPassOn: () => false } as const;
   await tell(moment, person.id, { text, files: [file] }, letter);
+  return undefined;
 }

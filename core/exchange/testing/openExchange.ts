@@ -60,7 +60,7 @@ export async function openExchange(
 
   /** A worker; with `given`, one that is different. */
   function worker(given: Partial<ExchangePorts> = {}) {
-    const ports = { database, clock, files, momentIn, capsOf };
+    const ports = { database, clock, files, momentIn, capsOf, keptDays: 7 };
     return createExchange({ ...ports, report: (error) => reported.push(error), ...given });
   }
 

@@ -177,9 +177,10 @@ export const incomingTexts = {
     readonly unit: string;
     readonly counts: Counts;
     readonly all: number;
-    readonly canUndo: boolean;
+    /** For so many days it can be taken back; null where it cannot. */
+    readonly undoneWithin: number | null;
   }): Text => {
-    const { id, subject, unit, counts, all, canUndo } = given;
+    const { id, subject, unit, counts, all, undoneWithin } = given;
     const { fresh, changed, same } = counts;
     return join([
       {
@@ -190,10 +191,10 @@ export const incomingTexts = {
         zh: `新的 ${counted(fresh)}，要改的 ${counted(changed)}，不变的 ${counted(same)}。`,
         en: `New: ${counted(fresh)}, to be changed: ${counted(changed)}, as they are: ${counted(same)}.`,
       },
-      canUndo
+      undoneWithin !== null
         ? {
-            zh: "要么全部导入，要么一行不动；导入后 7 天内能撤销。",
-            en: "All of them are imported, or none; for seven days it can be taken back.",
+            zh: `要么全部导入，要么一行不动；导入后 ${undoneWithin} 天内能撤销。`,
+            en: `All of them are imported, or none; for ${undoneWithin} days it can be taken back.`,
           }
         : {
             zh: "要么全部导入，要么一行不动；导入后不能一次撤销。",
@@ -252,12 +253,28 @@ export const incomingTexts = {
     zh: "没有您的这次导入。发「导入」重新开始。",
     en: "There is no such import of yours. Send /import to begin.",
   },
+  stillChecked: (id: number): Text => ({
+    zh: `导入 ${id} 还在查，查好告诉您。`,
+    en: `Import ${id} is still being checked; you will be told.`,
+  }),
+  lapsed: (id: number): Text => ({
+    zh: `导入 ${id} 放得太久没定，文件已经删了，什么都没改。请重新发。`,
+    en: `Import ${id} was left too long: its file is deleted, and nothing was changed. Please send it again.`,
+  }),
+  stopping: (id: number): Text => ({
+    zh: `好，导入 ${id} 停下，正在把已经导入的退回，做完告诉您。`,
+    en: `All right, import ${id} stops; what was imported is being taken back. You will be told.`,
+  }),
+  undoneBefore: (id: number): Text => ({
+    zh: `导入 ${id} 已经撤销了，不用再点。`,
+    en: `Import ${id} has been taken back already.`,
+  }),
   notNow: (id: number): Text => ({
     zh: `导入 ${id} 已经定了，不用再点。`,
     en: `Import ${id} has been settled already.`,
   }),
   cannotUndo: (id: number): Text => ({
-    zh: `导入 ${id} 不能撤销（做完 7 天内的村户、商品才行）。`,
-    en: `Import ${id} cannot be taken back: only households and goods, within seven days.`,
+    zh: `导入 ${id} 不能撤销：只有做完不久的村户、商品、办事事项才行。`,
+    en: `Import ${id} cannot be taken back: only households, goods and services, and not for long.`,
   }),
 } as const;
