@@ -5,7 +5,8 @@ test("columns stand in any order, in either language, with others between them",
   const heading = headingOf([" Name ", "备注", "门 牌", "网格", "门牌"], fieldsOf.households);
 
   expect(heading.missing).toEqual([]);
-  expect(heading.ignored).toEqual(["备注", "门牌"]);
+  expect(heading.ignored).toEqual(["备注"]);
+  expect(heading.doubled.map(({ zh }) => zh)).toEqual(["门牌"]);
   expect(fieldsIn(["王", "x", "3号", "G1"], heading, fieldsOf.households)).toEqual({
     grid: "G1",
     address: "3号",

@@ -68,9 +68,9 @@ async function postpone({ database }: ExchangePorts, { id }: Transfer, at: numbe
 async function work(importing: Importing): Promise<number | undefined> {
   const { ports, transfer, isStopped } = importing;
   const { direction, state } = transfer;
-  if (!isBusy(state)) return void (await removeFiles(ports, transfer));
-  if (direction === "out") return exportTable(ports, transfer, isStopped);
-  if (direction === "template") await sendTemplate(ports, transfer);
+  if (direction === "out" && isBusy(state)) return exportTable(ports, transfer, isStopped);
+  if (!isBusy(state)) await removeFiles(ports, transfer);
+  else if (direction === "template") await sendTemplate(ports, transfer);
   else if (state === "waiting") return checkImport(importing);
   else if (state === "wanted") await applyImport(importing);
   else await undoImport(importing);

@@ -88,6 +88,10 @@ export const bad = {
     zh: `没有主题「${shown(words)}」，可以写：${known.join("、")}`,
     en: `there is no topic “${shown(words)}”; known are: ${known.join(", ")}`,
   }),
+  lostNumber: (column: Text): Text => ({
+    zh: `「${column.zh}」的长号码丢了尾数（像 1.38E+10）；请把这一列改成文本再填`,
+    en: `the long number in “${column.en}” lost its digits (like 1.38E+10); make the column text and write it again`,
+  }),
   notDay: (column: Text): Text => ({
     zh: `「${column.zh}」不是日期，要像 2026-11-26`,
     en: `“${column.en}” is no date like 2026-11-26`,

@@ -1,48 +1,11 @@
 import { barOf, join, type Text } from "../../language/index.ts";
-import type { Unreadable } from "../../spreadsheets/index.ts";
 import type { Counts, Imported } from "../model.ts";
+import { nameShown, shortly } from "./reading.ts";
 import { subjectNames } from "./subjects.ts";
 
 function counted(count: number): string {
   return count.toLocaleString("en-US");
 }
-
-/** Why a file is no table that could be read. */
-export const unreadable: Readonly<Record<Unreadable, Text>> = {
-  gone: { zh: "没取到这个文件，请再发一次。", en: "The file did not arrive; please send it again." },
-  other_kind: {
-    zh: "这不是表格。请发 .xlsx 或 .csv 文件。",
-    en: "This is no table. Please send an .xlsx or a .csv file.",
-  },
-  old_office: {
-    zh: "这是旧格式（.xls .et），或者加了密码。请在 Excel 或 WPS 里另存为 .xlsx，不加密码再发。",
-    en: "This is an old format (.xls .et), or it has a password. Save it as .xlsx without one and send it again.",
-  },
-  macros: {
-    zh: "文件里带宏，不收。请另存为不带宏的 .xlsx 再发。",
-    en: "The file holds macros and is not taken. Save it as .xlsx without them.",
-  },
-  locked: { zh: "文件加了密码，请去掉密码再发。", en: "The file has a password; send it without one." },
-  too_large: { zh: "文件太大。请分成几个再发。", en: "The file is too large. Please send it in parts." },
-  too_many_rows: {
-    zh: "行数太多。请分成几个文件再发。",
-    en: "It has too many rows. Please send it in parts.",
-  },
-  too_wide: {
-    zh: "列太多，不像样表。请照样表填。",
-    en: "It has too many columns. Please fill in the template.",
-  },
-  too_hard: {
-    zh: "这个文件读了太久还没读完，不收。请另存一份，或分成几个再发。",
-    en: "The file took too long to read and is not taken. Save it anew, or send it in parts.",
-  },
-  broken: { zh: "文件打不开，可能坏了。请另存一份再发。", en: "The file cannot be opened; save it anew." },
-  garbled: {
-    zh: "文件里的字认不出来。请另存为 .xlsx 再发。",
-    en: "Its words cannot be read. Save it as .xlsx and send it again.",
-  },
-  empty: { zh: "文件是空的，没有一行字。", en: "The file is empty." },
-};
 
 /** What a table brings in, in one line each. */
 const hints: Readonly<Record<Imported, Text>> = {
@@ -109,9 +72,9 @@ export const incomingTexts = {
   }),
   templateName: (subject: Imported, language: "zh" | "en"): string =>
     language === "zh" ? `${subjectNames[subject].zh}样表.xlsx` : `template-${subjectNames[subject].en}.xlsx`,
-  taken: (id: number, name: string): Text => ({
-    zh: `收到「${name}」，正在查（导入 ${id}）。查好告诉您，现在什么都没改。`,
-    en: `“${name}” is being checked (import ${id}). You will be told; nothing is changed yet.`,
+  taken: (id: number, file: string): Text => ({
+    zh: `收到「${nameShown(file)}」，正在查（导入 ${id}）。查好告诉您，现在什么都没改。`,
+    en: `“${nameShown(file)}” is being checked (import ${id}). You will be told; nothing is changed yet.`,
   }),
   unnamed: "表格",
   again: { zh: "重新发", en: "Send it again" },
@@ -127,13 +90,26 @@ export const incomingTexts = {
     zh: `导入 ${id}：第一行缺列名「${columns.map(({ zh }) => zh).join("」「")}」。请照样表填。`,
     en: `Import ${id}: the first line lacks “${columns.map(({ en }) => en).join("”, “")}”. Please use the template.`,
   }),
+  doubled: (id: number, columns: readonly Text[]): Text => ({
+    zh: `导入 ${id}：列名「${columns.map(({ zh }) => zh).join("」「")}」写了两次，不知道用哪一列。请去掉一列再发。`,
+    en: `Import ${id}: “${columns.map(({ en }) => en).join("”, “")}” is there twice; please remove one of them.`,
+  }),
   noRows: (id: number): Text => ({
     zh: `导入 ${id}：只有列名，没有内容。`,
     en: `Import ${id}: there is nothing but the names of columns.`,
   }),
-  ignored: (columns: readonly string[]): Text => ({
-    zh: `这些列不导入：${columns.join("、")}`,
-    en: `Not imported: ${columns.join(", ")}`,
+  ignored: (columns: readonly string[]): Text => {
+    const named = columns.slice(0, 5).map(shortly);
+    const isMore = columns.length > named.length;
+    return {
+      zh: `这些列不导入：${named.join("、")}${isMore ? ` 等 ${columns.length} 列` : ""}`,
+      en: `Not imported: ${named.join(", ")}${isMore ? ` … (${columns.length} columns)` : ""}`,
+    };
+  },
+  /** A workbook with several sheets. */
+  oneSheet: (name: string, others: number): Text => ({
+    zh: `只看了第一张表「${shortly(name)}」，另有 ${others} 张没看。`,
+    en: `Only the first sheet, “${shortly(name)}”, was read; ${others} more were not.`,
   }),
   checking: (id: number, done: number, all: number): Text => ({
     zh: `导入 ${id} 正在查 ${barOf(done, all)} ${counted(done)}/${counted(all)} 行`,
