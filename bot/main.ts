@@ -11,8 +11,9 @@ import { readConfig, type Config } from "./config.ts";
 import { openForFirstAdmin } from "./firstAdmin.ts";
 import { createServer } from "./http/server.ts";
 import type { RedisCarrier } from "./jobs/redisCarrier.ts";
+import { prepareKnowledge } from "./learning/subjects.ts";
 import { createProgram, type ProgramPorts } from "./program.ts";
-import { listens } from "./role.ts";
+import { listens, works } from "./role.ts";
 import { run } from "./run.ts";
 import { holdsDemo, seedDemo } from "./seed.ts";
 
@@ -62,6 +63,8 @@ async function start(config: Config): Promise<void> {
     log.info("stopped");
   };
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => void leave(signal));
+  // Half a second of a processor, after the door is open: what arrives meanwhile is kept, and answered next.
+  if (works(role)) await database.transaction((tx) => prepareKnowledge(tx));
 }
 
 /** What shares slow work out; loaded only where there is a Redis, since it costs every start and its memory. */

@@ -1,9 +1,8 @@
-import type { ExpressionBuilder } from "kysely";
 import type { FileRef } from "../channel/index.ts";
 import { codesInside } from "../org/index.ts";
 import type { SheetFormat } from "../spreadsheets/index.ts";
-import type { DB, Tx } from "../store/index.ts";
-import type { Claimant } from "../work/index.ts";
+import type { Tx } from "../store/index.ts";
+import { isFree, type Claimant } from "../work/index.ts";
 import type { Counts, Direction, Subject, TransferId, TransferState } from "./model.ts";
 
 /** A table that is taken out or brought in. */
@@ -128,21 +127,12 @@ export async function countUnderWay(tx: Tx, person: string): Promise<number> {
   return row.count;
 }
 
-function isFree({ now, others }: Claimant) {
-  return (eb: ExpressionBuilder<DB, "transfer">) =>
-    eb.and([
-      eb("state", "in", busy),
-      eb("next_at", "<=", now),
-      ...(others.length === 0 ? [] : [eb.or([eb("owner", "is", null), eb("owner", "not in", others)])]),
-    ]);
-}
-
 /** What is due and that no other program does, first asked first. */
 export async function dueTransfers(tx: Tx, claimant: Claimant, limit: number): Promise<readonly Transfer[]> {
   const rows = await tx
     .selectFrom("transfer")
     .selectAll()
-    .where(isFree(claimant))
+    .where(isFree(claimant, busy))
     .orderBy("id")
     .limit(limit)
     .execute();
@@ -158,7 +148,7 @@ export async function claimTransfer(
     .updateTable("transfer")
     .set(({ eb }) => ({ owner: claimant.self, attempts: eb("attempts", "+", 1) }))
     .where("id", "=", id)
-    .where(isFree(claimant))
+    .where(isFree(claimant, busy))
     .returningAll()
     .executeTakeFirst();
   return row && asTransfer(row);

@@ -1,5 +1,5 @@
 export { forgetPerson, forgetSubject, learnt, type Lesson } from "./learnt.ts";
-export { knowledgeOf, shippedKnowledge, type Knowledge, type Subject } from "./models/knowledge.ts";
+export { knowledgeOf, type Knowledge, type Subject } from "./models/knowledge.ts";
 export type { Example, Source, Task } from "./model.ts";
 export { correctionsSince, examplesNamed } from "./store.ts";
 export { trainApart } from "./trainings/apart.ts";

@@ -1,7 +1,6 @@
 import type { Address, FileRef } from "../channel/index.ts";
-import type { ExpressionBuilder } from "kysely";
-import type { DB, Tx } from "../store/index.ts";
-import type { Claimant } from "../work/index.ts";
+import type { Tx } from "../store/index.ts";
+import { isFree, type Claimant } from "../work/index.ts";
 import { nameOf, typeOfName } from "./keptFiles.ts";
 import { isTooLarge, type MediaKind, type MediaState, type Reason } from "./model.ts";
 
@@ -95,18 +94,6 @@ export async function ownFile(
 /** The bot whose files are meant. */
 export type Route = Pick<Origin, "channel" | "bot">;
 
-/** A file that is due and that no other living program fetches. */
-function isFree({ channel, bot }: Route, { now, others }: Claimant) {
-  return (eb: ExpressionBuilder<DB, "media">) =>
-    eb.and([
-      eb("channel", "=", channel),
-      eb("bot", "=", bot),
-      eb("state", "=", "waiting"),
-      eb("next_at", "<=", now),
-      ...(others.length === 0 ? [] : [eb.or([eb("owner", "is", null), eb("owner", "not in", others)])]),
-    ]);
-}
-
 /** The files of a bot that are due and that no other program fetches, first wanted first. */
 export async function dueFiles(
   tx: Tx,
@@ -117,7 +104,9 @@ export async function dueFiles(
   const rows = await tx
     .selectFrom("media")
     .select("file_id")
-    .where(isFree(route, claimant))
+    .where("channel", "=", route.channel)
+    .where("bot", "=", route.bot)
+    .where(isFree(claimant))
     .orderBy("next_at")
     .orderBy("file_id")
     .limit(limit)
@@ -137,7 +126,9 @@ export async function claimFile(
     .updateTable("media")
     .set({ owner: claimant.self })
     .where("file_id", "=", fileId)
-    .where(isFree(route, claimant))
+    .where("channel", "=", route.channel)
+    .where("bot", "=", route.bot)
+    .where(isFree(claimant))
     .returning(["channel", "bot", "address", "kind", "attempts", "created_at"])
     .executeTakeFirst();
   if (!row) return undefined;

@@ -1,7 +1,6 @@
-import type { ExpressionBuilder } from "kysely";
 import { z } from "zod";
-import type { DB, Tx } from "../store/index.ts";
-import type { Claimant } from "../work/index.ts";
+import type { Tx } from "../store/index.ts";
+import { isFree, type Claimant } from "../work/index.ts";
 
 /** A picture that is to be drawn: what it shows is asked of its owner when it is. */
 export interface Wanted {
@@ -32,16 +31,6 @@ export async function insertWanted(tx: Tx, subject: string, now: number): Promis
     )
     .executeTakeFirst();
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
-}
-
-/** A picture that is due and that no other living program draws. */
-function isFree({ now, others }: Claimant) {
-  return (eb: ExpressionBuilder<DB, "picture">) =>
-    eb.and([
-      eb("state", "=", "waiting"),
-      eb("next_at", "<=", now),
-      ...(others.length === 0 ? [] : [eb.or([eb("owner", "is", null), eb("owner", "not in", others)])]),
-    ]);
 }
 
 /** The pictures that are due and that no other program draws, first wanted first. */

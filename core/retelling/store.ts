@@ -1,8 +1,7 @@
-import type { ExpressionBuilder } from "kysely";
 import { z } from "zod";
 import type { Address } from "../channel/index.ts";
-import type { DB, Tx } from "../store/index.ts";
-import type { Claimant } from "../work/index.ts";
+import type { Tx } from "../store/index.ts";
+import { isFree, type Claimant } from "../work/index.ts";
 import type { Passage, RetellingState } from "./model.ts";
 
 /** An answer that may be told once more in plain words. */
@@ -40,16 +39,6 @@ export async function insertRetelling(tx: Tx, retelling: Retelling, now: number)
     .onConflict((conflict) => conflict.column("key").doNothing())
     .executeTakeFirst();
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
-}
-
-/** A retelling that is due and that no other living program has. */
-function isFree({ now, others }: Claimant) {
-  return (eb: ExpressionBuilder<DB, "retelling">) =>
-    eb.and([
-      eb("state", "=", "waiting"),
-      eb("next_at", "<=", now),
-      ...(others.length === 0 ? [] : [eb.or([eb("owner", "is", null), eb("owner", "not in", others)])]),
-    ]);
 }
 
 /** The retellings that are due and that no other program has, first wanted first. */

@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from "kysely";
 import { z } from "zod";
 import type { Address, FileRef } from "../channel/index.ts";
 import type { DB, Tx } from "../store/index.ts";
-import type { Claimant } from "../work/index.ts";
+import { isFree, type Claimant } from "../work/index.ts";
 import { patience, type TranscriptState } from "./model.ts";
 
 /** A voice that was said, and where. */
@@ -47,26 +47,21 @@ export async function wantTranscript(tx: Tx, spoken: Spoken, now: number): Promi
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
 }
 
-/** A voice that is due, whose file is no longer awaited or too late, and that no other living program has. */
-function isFree({ now, others }: Claimant) {
+/** A voice whose file is no longer awaited, or too late. */
+function isHeard({ now }: Claimant) {
   return (eb: ExpressionBuilder<DB, "transcript">) =>
-    eb.and([
-      eb("state", "=", "waiting"),
-      eb("next_at", "<=", now),
-      ...(others.length === 0 ? [] : [eb.or([eb("owner", "is", null), eb("owner", "not in", others)])]),
-      eb.or([
-        eb("created_at", "<=", now - patience),
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom("media")
-              .select("media.file_id")
-              .whereRef("media.channel", "=", "transcript.channel")
-              .whereRef("media.file_id", "=", "transcript.file_id")
-              .where("media.state", "=", "waiting"),
-          ),
+    eb.or([
+      eb("created_at", "<=", now - patience),
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("media")
+            .select("media.file_id")
+            .whereRef("media.channel", "=", "transcript.channel")
+            .whereRef("media.file_id", "=", "transcript.file_id")
+            .where("media.state", "=", "waiting"),
         ),
-      ]),
+      ),
     ]);
 }
 
@@ -76,6 +71,7 @@ export async function dueTranscripts(tx: Tx, claimant: Claimant, limit: number):
     .selectFrom("transcript")
     .select("inbox_id")
     .where(isFree(claimant))
+    .where(isHeard(claimant))
     .orderBy("inbox_id")
     .limit(limit)
     .execute();
@@ -91,6 +87,7 @@ export async function claimTranscript(tx: Tx, id: string, claimant: Claimant): P
     .set({ owner: claimant.self })
     .where("inbox_id", "=", Number(id))
     .where(isFree(claimant))
+    .where(isHeard(claimant))
     .returningAll()
     .executeTakeFirst();
   if (!row) return undefined;

@@ -1,4 +1,4 @@
-export { sql, type Expression } from "kysely";
+export { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
 export { type Database, openDatabase, type OpenOptions, type StoreLog } from "./database.ts";
 export { moveInstallation, type MoveProgress } from "./moving/move.ts";
 export { gatherer, gathering } from "./gather.ts";

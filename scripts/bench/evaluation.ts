@@ -2,6 +2,7 @@ import { setImmediate as whatWaits } from "node:timers/promises";
 import { createCounter, evaluate, evaluateEach } from "../../core/evaluation/index.ts";
 import { sql, type Database } from "../../core/store/index.ts";
 import { createZone, day, hour, systemClock } from "../../core/time/index.ts";
+import { benchBulletin } from "./bulletin.ts";
 import { median, type Figure } from "./result.ts";
 import { openVillage } from "./village.ts";
 
@@ -13,7 +14,7 @@ const zone = createZone("Asia/Shanghai");
 /** So many matters are settled and rated between two looks of the counter, when the figures are kept up. */
 const meanwhile = 200;
 
-/** A year of matters in all grids: counted once from nothing, then kept up; and the figures of a month for every village. */
+/** A year of matters in all grids: counted once from nothing, then kept up; the figures of a month for every village, and its sheets. */
 export async function benchEvaluation(): Promise<readonly Figure[]> {
   const village = await openVillage(1);
   const { database } = village;
@@ -26,6 +27,7 @@ export async function benchEvaluation(): Promise<readonly Figure[]> {
   const month = monthBefore(now);
   const each = await often(() => villagesOf(database, month));
   const whole = await often(() => wholeOf(database, month));
+  const bulletin = await benchBulletin(database);
   await village.remove();
   return [
     {
@@ -37,6 +39,7 @@ export async function benchEvaluation(): Promise<readonly Figure[]> {
     },
     { name: "evaluation: a month of the county as one sum", value: whole, unit: "ms" },
     ...kept,
+    ...bulletin,
   ];
 }
 

@@ -20,7 +20,7 @@ interface Started {
 async function start(folder: string, rest: number): Promise<Started> {
   const { PATH = "", HOME = "" } = process.env;
   const began = performance.now();
-  const child = spawn(process.execPath, [join(root, "bot/main.ts")], {
+  const child = spawn(process.execPath, [join(root, "bot/start.mjs")], {
     env: {
       PATH,
       HOME,

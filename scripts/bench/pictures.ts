@@ -49,7 +49,7 @@ function monthOf({ townships }: Divisions) {
 const atOnce = 4;
 
 /** Draws pictures as the job does, so many on their way at once. */
-async function drawAll(painter: Painter, pictures: readonly Picture[]) {
+export async function drawAll(painter: Painter, pictures: readonly Picture[]) {
   const left = pictures.values();
   let [pages, bytes] = [0, 0];
   const [began, burnt] = [performance.now(), process.cpuUsage()];

@@ -41,7 +41,7 @@ export async function knowledgeOf(tx: Tx, subject: Subject): Promise<Knowledge> 
 }
 
 /** What is known before any office has said anything; made at the first call. */
-export function shippedKnowledge(subject: Subject): Classifier {
+function shippedKnowledge(subject: Subject): Classifier {
   const made = shippedOnes.get(subject) ?? madeFrom(subject.shipped);
   shippedOnes.set(subject, made);
   return made;

@@ -1,6 +1,5 @@
-import type { ExpressionBuilder } from "kysely";
-import type { DB, Tx } from "../../store/index.ts";
-import type { Claimant } from "../../work/index.ts";
+import type { Tx } from "../../store/index.ts";
+import { isFree, type Claimant } from "../../work/index.ts";
 import type { Task } from "../model.ts";
 import type { Changes } from "./model.ts";
 
@@ -107,15 +106,6 @@ export async function insertTraining(tx: Tx, task: Task, by: string, now: number
     .returning("id")
     .executeTakeFirstOrThrow();
   return id;
-}
-
-function isFree({ now, others }: Claimant) {
-  return (eb: ExpressionBuilder<DB, "training">) =>
-    eb.and([
-      eb("state", "=", "waiting"),
-      eb("next_at", "<=", now),
-      ...(others.length === 0 ? [] : [eb.or([eb("owner", "is", null), eb("owner", "not in", others)])]),
-    ]);
 }
 
 /** The trainings that are due and that no other program does, first asked for first. */

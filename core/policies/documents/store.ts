@@ -1,6 +1,6 @@
-import type { ExpressionBuilder } from "kysely";
 import type { FileRef } from "../../channel/index.ts";
-import type { DB, Tx } from "../../store/index.ts";
+import type { Tx } from "../../store/index.ts";
+import { isFree, type Claimant } from "../../work/index.ts";
 import type { PolicyId } from "../model.ts";
 import type { Unreadable } from "./model.ts";
 
@@ -34,22 +34,6 @@ export async function waitForDocument(
     })
     .onConflict((conflict) => conflict.column("policy_id").doNothing())
     .execute();
-}
-
-/** Who reads: a row that one of the other living programs has taken is left to it. */
-export interface Claimant {
-  readonly now: number;
-  readonly self: string;
-  readonly others: readonly string[];
-}
-
-function isFree({ now, others }: Claimant) {
-  return (eb: ExpressionBuilder<DB, "policy_document">) =>
-    eb.and([
-      eb("state", "=", "waiting"),
-      eb("next_at", "<=", now),
-      ...(others.length === 0 ? [] : [eb.or([eb("owner", "is", null), eb("owner", "not in", others)])]),
-    ]);
 }
 
 /** Documents that are due and that no other program reads, first come first. */
