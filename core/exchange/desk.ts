@@ -6,7 +6,7 @@ import type { Acting } from "../people/index.ts";
 import type { SheetFormat } from "../spreadsheets/index.ts";
 import { exportable, importable, seesWhole, unitsFor } from "./access.ts";
 import type { Direction, Exported, Imported, Subject, TransferId } from "./model.ts";
-import { insertTransfer } from "./store.ts";
+import { countUnderWay, insertTransfer } from "./store.ts";
 import { incomingTexts } from "./texts/incoming.ts";
 import { outgoingTexts } from "./texts/outgoing.ts";
 import { subjectNames } from "./texts/subjects.ts";
@@ -97,6 +97,7 @@ async function takeOut(
   const unit = await unitByCode(tx, given.unit);
   const place = await unitName(tx, given.unit);
   if (!unit || !exportable(person, unit).includes(given.subject)) return outgoingTexts.unnamed(place);
+  if (await isBusy(acting)) return outgoingTexts.busy;
   const id = await insert(acting, key, { ...given, unit, direction: "out", file: null });
   return outgoingTexts.asked(id, place, given.subject);
 }
@@ -117,6 +118,13 @@ function insert(
   return insertTransfer(tx, { ...rest, sourceKey, isWhole, person: person.id, unit: unit.code }, now);
 }
 
+/** So many tables of one person are under way at once: others wait for them. */
+const mostAtOnce = 5;
+
+async function isBusy({ tx, person }: Acting): Promise<boolean> {
+  return (await countUnderWay(tx, person.id)) >= mostAtOnce;
+}
+
 async function toImport({ tx, person }: Acting, code: string): Promise<Offer<Imported> | Refusal> {
   const unit = await unitByCode(tx, code);
   const subjects = unit ? importable(person, unit) : [];
@@ -135,6 +143,7 @@ async function placeFor({ tx, person }: Acting, code: string, subject: Imported)
 async function askTemplate(acting: Acting, key: string, code: string, subject: Imported): Promise<Reply> {
   const unit = await placeFor(acting, code, subject);
   if (!unit) return incomingTexts.noPlace(await unitName(acting.tx, code));
+  if (await isBusy(acting)) return outgoingTexts.busy;
   await insert(acting, key, { direction: "template", subject, unit, format: "xlsx", file: null });
   return incomingTexts.templateAsked;
 }
@@ -150,6 +159,7 @@ async function bringIn(
 ): Promise<Reply> {
   const unit = await placeFor(acting, code, subject);
   if (!unit) return incomingTexts.noPlace(await unitName(acting.tx, code));
+  if (await isBusy(acting)) return outgoingTexts.busy;
   const format = /\.csv$/iu.test(file.name ?? "") ? "csv" : "xlsx";
   const id = await insert(acting, key, { direction: "in", subject, unit, format, file });
   return incomingTexts.taken(id, file.name ?? incomingTexts.unnamed);

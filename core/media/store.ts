@@ -1,7 +1,7 @@
 import type { Address, FileRef } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
 import { isFree, type Claimant } from "../work/index.ts";
-import { nameOf, typeOfName } from "./keptFiles.ts";
+import { hashIn, nameOf, typeOfName } from "./keptFiles.ts";
 import { isTooLarge, type MediaKind, type MediaState, type Reason } from "./model.ts";
 
 /** Where a file came from. */
@@ -185,7 +185,8 @@ export async function isKept(tx: Tx, sha256: string): Promise<boolean> {
 
 /**
  * Ends the time of files: whoever looks at a message with one reads that it is gone. The same twice is once.
- * @returns the names of those whose bytes are no other file's: they are to be removed.
+ * @returns the names of those whose bytes are no other file's: they are to be removed. One that this program wrote and gave to
+ * nobody is among them.
  */
 export async function expireFiles(
   tx: Tx,
@@ -200,8 +201,9 @@ export async function expireFiles(
       .where("file_id", "=", id)
       .returning(["sha256", "mime"])
       .executeTakeFirst();
-    if (!row || row.sha256 === null || row.mime === null) continue;
-    if (!(await isKept(tx, row.sha256))) names.push(nameOf(row.sha256, row.mime));
+    const name = channel === ownChannel ? id : row?.mime ? nameOf(row.sha256 ?? "", row.mime) : "";
+    const sha256 = hashIn(name);
+    if (sha256 !== "" && !(await isKept(tx, sha256))) names.push(name);
   }
   return names;
 }

@@ -128,9 +128,9 @@ async function goThrough(importing: Importing, opened: Opened, badAt: string): P
     });
     if (!verdicts) return undefined;
     counts = added(counts, verdicts.judged);
-    const bad = badOf(rows, verdicts.judged);
-    shown.push(...bad.slice(0, badShown - shown.length));
-    const lines = bad.map((row) => JSON.stringify([row.line, row.bad[verdicts.language], ...row.cells]));
+    const wrong = badOf(rows, verdicts.judged);
+    shown.push(...wrong.slice(0, badShown - shown.length));
+    const lines = wrong.map((row) => JSON.stringify([row.line, row.bad[verdicts.language], ...row.cells]));
     if (lines.length > 0) await appendFile(badAt, `${lines.join("\n")}\n`, { mode: 0o600 });
   }
   return { counts, shown, badAt };

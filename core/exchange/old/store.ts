@@ -1,19 +1,18 @@
 import type { ExpressionBuilder } from "kysely";
 import type { DB, Tx } from "../../store/index.ts";
-import type { Claimant } from "../../work/index.ts";
-import type { TransferId } from "../model.ts";
-import { transferById, type Transfer } from "../store.ts";
+import { isFree, type Claimant } from "../../work/index.ts";
+import { transferStates, type TransferId, type TransferState } from "../model.ts";
+import { isBusy, transferById, type Transfer } from "../store.ts";
 
-/** Nobody works on it, and it ended, or was sent and never confirmed, before this moment; its files are still there. */
-function isOld(before: number, { now, others }: Claimant) {
-  return (eb: ExpressionBuilder<DB, "transfer">) =>
-    eb.and([
+const atRest: readonly TransferState[] = transferStates.filter((state) => !isBusy(state));
+
+/** It ended, or was sent and never confirmed, before this moment; its files are still there. */
+function isOld(before: number) {
+  return ({ and, eb, fn }: ExpressionBuilder<DB, "transfer">) =>
+    and([
       eb("removed_at", "is", null),
-      eb("state", "not in", ["waiting", "wanted", "undoing"]),
       eb("created_at", "<=", before),
-      eb(eb.fn.coalesce("ended_at", "created_at"), "<=", before),
-      eb("next_at", "<=", now),
-      ...(others.length === 0 ? [] : [eb.or([eb("owner", "is", null), eb("owner", "not in", others)])]),
+      eb(fn.coalesce("ended_at", "created_at"), "<=", before),
     ]);
 }
 
@@ -27,7 +26,8 @@ export async function oldTransfers(
   const rows = await tx
     .selectFrom("transfer")
     .select("id")
-    .where(isOld(before, claimant))
+    .where(isOld(before))
+    .where(isFree(claimant, atRest))
     .orderBy("id")
     .limit(limit)
     .execute();
@@ -44,7 +44,8 @@ export async function claimOld(
     .updateTable("transfer")
     .set({ owner: claimant.self })
     .where("id", "=", id)
-    .where(isOld(before, claimant))
+    .where(isOld(before))
+    .where(isFree(claimant, atRest))
     .executeTakeFirst();
   return result.numUpdatedRows > 0 ? transferById(tx, id) : undefined;
 }

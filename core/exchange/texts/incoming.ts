@@ -221,6 +221,10 @@ export const incomingTexts = {
     zh: `导入 ${id} 没做成，一行都没留，管理员已知道。请过一会儿再试。`,
     en: `Import ${id} failed and left nothing behind; the administrators know. Please try again later.`,
   }),
+  forbidden: (id: number): Text => ({
+    zh: `导入 ${id} 没做成：您现在不能导入这里了。已经全部退回，一行都没留。`,
+    en: `Import ${id} failed: you may not import this any more. All of it was taken back.`,
+  }),
   noMore: (id: number): Text => ({
     zh: `导入 ${id} 没做：您现在不能导入这里了。`,
     en: `Import ${id} was not made: you may not import this any more.`,

@@ -29,6 +29,10 @@ export const outgoingTexts = {
     zh: `${name}不归您导出。发「导出」看您能导出的。`,
     en: `You may not export ${name}. Send /export for what you may.`,
   }),
+  busy: {
+    zh: "您还有 5 个表在做，等做好再要。",
+    en: "Five tables of yours are still being made; please wait for them.",
+  },
   asked: (id: number, unit: string, subject: Exported): Text => ({
     zh: `好，正在做${unit}的${subjectNames[subject].zh}表（导出 ${id}），做好发给您。`,
     en: `All right: ${subjectNames[subject].en} of ${unit} (export ${id}) will be sent to you.`,
