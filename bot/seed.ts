@@ -26,6 +26,7 @@ import {
 import { plantPolicies, policyPackage } from "../core/policies/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import { seedPoints } from "./seedPoints.ts";
+import { seedServices } from "./seedServices.ts";
 
 const demoShape = z.object({
   offices: z.object({
@@ -130,6 +131,8 @@ export async function seedDemo(database: Database, adapters: readonly Adapter[],
     await seedHouseholds(tx, demo, now + demo.people.length);
     await seedPoints(tx, now);
     await seedPolicies(tx, demo, now);
+    const [county] = await unitsOfKind(tx, "county");
+    if (county) await seedServices(tx, county.code, now);
   });
 }
 

@@ -4,11 +4,11 @@ export type TransferId = number & { readonly __id?: "transfer" };
 export type Direction = "out" | "in" | "template";
 
 /** What can be taken out. */
-export const exported = ["tickets", "households", "staff", "points", "gaps"] as const;
+export const exported = ["tickets", "households", "staff", "points", "gaps", "services"] as const;
 export type Exported = (typeof exported)[number];
 
 /** What can be brought in. */
-export const imported = ["households", "staff", "goods", "policies"] as const;
+export const imported = ["households", "staff", "goods", "services", "policies"] as const;
 export type Imported = (typeof imported)[number];
 
 export type Subject = Exported | Imported;
@@ -43,11 +43,13 @@ export const rights = {
     staff: ["data.export", "duty.read"],
     points: ["data.export"],
     gaps: ["data.export", "policy.link"],
+    services: ["data.export"],
   },
   in: {
     households: ["data.import"],
     staff: ["data.import", "role.change"],
     goods: ["data.import", "shop.keep"],
+    services: ["data.import", "service.keep"],
     policies: ["data.import", "policy.write"],
   },
 } as const;

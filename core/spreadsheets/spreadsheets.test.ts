@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
+import { writeXlsx } from "hucre/xlsx";
 import { unpack } from "../policies/documents/formats/zip.ts";
 import { linesOf, unpackSheet, writeSheet, type Value } from "./index.ts";
 import { cellOf, cellsOf, mostColumns, type SheetFormat } from "./model.ts";
@@ -91,6 +92,37 @@ test.each([
 test("empty rows and empty cells at the end are none", () => {
   expect([cellsOf(["", null, " "]), cellsOf(["a", null, ""])]).toEqual([undefined, ["a"]]);
 });
+
+test("of a workbook the first sheet that can be seen is read, and how many more there are is said", async () => {
+  const bytes = await writeXlsx({
+    sheets: [
+      { name: "藏", hidden: true, rows: [["姓名"], ["没人看见的"]] },
+      { name: "双桥", rows: [["姓名", "日期"], [], ["王", new Date("2026-11-26T00:00:00Z")]] },
+      { name: "山下", rows: [["姓名"]] },
+    ],
+  });
+  const lines: (readonly (number | string)[])[] = [];
+  const unpacked = await readSheet(bytes, ({ number, cells }) => lines.push([number, ...cells]));
+
+  expect(unpacked).toEqual({ rows: 2, sheet: "双桥", others: 1 });
+  expect(lines).toEqual([
+    [1, "姓名", "日期"],
+    [3, "王", "2026-11-26"],
+  ]);
+});
+
+test.each(["=1+1", " =1+1", "\u200b=1", "＝1+1", "－1", "＠a", "\t=1", "|calc", "+86 1"])(
+  "%j is written so that no spreadsheet reckons with it, and read as it was",
+  async (words) => {
+    const csv = await written("csv", [["1", words, 1]]);
+
+    expect(csv.toString("utf8").split(/,/)[3]?.replace(/^"/, "").startsWith("'")).toBe(true);
+    expect(await read(csv)).toEqual([
+      ["代码", "姓名", "数"],
+      ["1", cellOf(words), "1"],
+    ]);
+  },
+);
 
 /** An archive of one entry, whose table of contents may lie. */
 function archive(

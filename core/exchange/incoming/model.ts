@@ -36,6 +36,17 @@ export const fieldsOf: Readonly<Record<Imported, readonly Field[]>> = {
     field("stock", "库存", "Stock"),
     field("most", "每人每月最多", "Most a month", false),
   ],
+  services: [
+    field("unit", "单位", "Unit"),
+    field("category", "类别", "Category"),
+    field("title", "事项", "Item"),
+    field("place", "在哪办", "Where"),
+    field("materials", "材料", "Bring", false),
+    field("limit", "时限", "How long", false),
+    field("fee", "收费", "Cost", false),
+    field("basis", "依据", "By", false),
+    field("phone", "电话", "Telephone", false),
+  ],
   policies: [
     field("title", "标题", "Title"),
     field("topic", "主题", "Topic"),

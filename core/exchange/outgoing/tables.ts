@@ -1,6 +1,7 @@
 import type { Text } from "../../language/index.ts";
 import { unitByCode, unitName } from "../../org/index.ts";
 import { roleNames, type Moment, type Role } from "../../people/index.ts";
+import { categoryNames, countServiceItems, serviceItemsInside } from "../../services/index.ts";
 import type { Column, Value } from "../../spreadsheets/index.ts";
 import { kindName, scoreNames, stateNames, type Ticket } from "../../tickets/index.ts";
 import type { Exported } from "../model.ts";
@@ -30,8 +31,22 @@ interface Outgoing {
   readonly tell: (telling: Telling, scope: store.Scope, page: store.Page) => Promise<Told>;
 }
 
-const identifiers: readonly (keyof typeof columnNames)[] = ["code", "grid", "address", "number", "ticket"];
-const wide: readonly (keyof typeof columnNames)[] = ["what", "words", "reason"];
+const identifiers: readonly (keyof typeof columnNames)[] = [
+  "code",
+  "grid",
+  "address",
+  "number",
+  "ticket",
+  "telephone",
+];
+const wide: readonly (keyof typeof columnNames)[] = [
+  "what",
+  "words",
+  "reason",
+  "where",
+  "materials",
+  "basis",
+];
 
 export const outgoing: Readonly<Record<Exported, Outgoing>> = {
   tickets: {
@@ -54,6 +69,11 @@ export const outgoing: Readonly<Record<Exported, Outgoing>> = {
     tell: tellPoints,
   },
   gaps: { columns: ["number", "unit", "words", "at", "ticket"], count: store.countGaps, tell: tellGaps },
+  services: {
+    columns: ["unit", "category", "title", "where", "materials", "limit", "fee", "basis", "telephone"],
+    count: (tx, { path }) => countServiceItems(tx, path),
+    tell: tellServices,
+  },
 };
 
 export function columnsOf(subject: Exported, language: "zh" | "en"): readonly Column[] {
@@ -216,5 +236,25 @@ async function tellGaps(telling: Telling, scope: store.Scope, page: store.Page):
       row.ticket_number === null ? "" : String(row.ticket_number),
     ]);
   }
+  return told(rows, read, page.limit, ({ id }) => id);
+}
+
+/** With the column names and words by which it can be brought in again. */
+async function tellServices(telling: Telling, { path }: store.Scope, page: store.Page): Promise<Told> {
+  const { moment, language } = telling;
+  const read = await serviceItemsInside(moment.tx, path, page);
+  const rows: Value[][] = [];
+  for (const item of read)
+    rows.push([
+      await unitName(moment.tx, item.unit),
+      categoryNames[item.category][language],
+      item.title,
+      item.place,
+      item.materials.join("；"),
+      item.timeLimit,
+      item.fee,
+      item.basis,
+      item.phone,
+    ]);
   return told(rows, read, page.limit, ({ id }) => id);
 }

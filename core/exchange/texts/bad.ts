@@ -112,6 +112,14 @@ export const bad = {
     zh: `「${column.zh}」的长号码丢了尾数（像 1.38E+10）；请把这一列改成文本再填`,
     en: `the long number in “${column.en}” lost its digits (like 1.38E+10); make the column text and write it again`,
   }),
+  noCategory: (words: string, known: readonly string[]): Text => ({
+    zh: `没有类别「${shown(words)}」，可以写：${known.join("、")}`,
+    en: `there is no category “${shown(words)}”; known are: ${known.join(", ")}`,
+  }),
+  notTelephone: (words: string): Text => ({
+    zh: `电话「${shown(words)}」不对`,
+    en: `“${shown(words)}” is no telephone number`,
+  }),
   notDay: (column: Text): Text => ({
     zh: `「${column.zh}」不是日期，要像 2026-11-26`,
     en: `“${column.en}” is no date like 2026-11-26`,

@@ -17,6 +17,10 @@ const hints: Readonly<Record<Imported, Text>> = {
     zh: "一个职务一行；人要先加入。只加不撤，撤职用 /role。",
     en: "One post a line; people must have joined. Posts are added, never taken: use /role for that.",
   },
+  services: {
+    zh: "一件事一行，材料用「；」隔开。同一单位同一事项已有的，照表改。",
+    en: "One item a line, what to bring divided by “；”. One that is there already is changed.",
+  },
   goods: {
     zh: "一样商品一行。已有的只改分和限量，库存不动。",
     en: "One article a line. Of those that are there points and limit change, never the stock.",

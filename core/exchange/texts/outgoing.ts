@@ -113,7 +113,7 @@ export const outgoingTexts = {
 } as const;
 
 /** Tables in which nobody is named, or nobody who is not named to every villager: who holds which post, and where what is done. */
-const open: readonly Exported[] = ["staff"];
+const open: readonly Exported[] = ["staff", "services"];
 
 /** What is said with a table that was taken out, and kept so many days. */
 export function handedOver(

@@ -8,6 +8,7 @@ export const subjectNames: Readonly<Record<Subject, Text>> = {
   staff: { zh: "职务人员", en: "staff" },
   points: { zh: "积分明细", en: "points" },
   gaps: { zh: "政策缺口", en: "policy gaps" },
+  services: { zh: "办事事项", en: "services" },
   goods: { zh: "超市商品", en: "goods" },
   policies: { zh: "政策法规", en: "policies" },
 };
@@ -45,6 +46,14 @@ export const columnNames = {
   effective: { zh: "生效时间", en: "Takes effect" },
   words: { zh: "问的话", en: "Question" },
   ticket: { zh: "转成的事项", en: "Matter" },
+  category: { zh: "类别", en: "Category" },
+  title: { zh: "事项", en: "Item" },
+  where: { zh: "在哪办", en: "Where" },
+  materials: { zh: "材料", en: "Bring" },
+  limit: { zh: "时限", en: "How long" },
+  fee: { zh: "收费", en: "Cost" },
+  basis: { zh: "依据", en: "By" },
+  telephone: { zh: "电话", en: "Telephone" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const tierNames: Readonly<Record<string, Text>> = {
