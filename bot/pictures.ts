@@ -4,7 +4,7 @@ import { sheetPicture, showSheet } from "../core/bulletins/index.ts";
 import type { Language } from "../core/language/index.ts";
 import type { KeptFiles } from "../core/media/index.ts";
 import { reachableAt, type Moment, type PersonId } from "../core/people/index.ts";
-import { createDrawing, Painter, picturesAtOnce, type Picture } from "../core/pictures/index.ts";
+import { createDrawing, picturesAtOnce, type Painter, type Picture } from "../core/pictures/index.ts";
 import { codePicture, showCode } from "../core/points/index.ts";
 import type { Database } from "../core/store/index.ts";
 import type { TimeSource } from "../core/time/index.ts";
@@ -18,6 +18,8 @@ export interface PicturePorts {
   readonly log: Pick<Logger, "error" | "warn">;
   readonly files: KeptFiles;
   readonly adapters: readonly Adapter[];
+  /** Ended with the drawing; whoever else has papers set has them set by it, too. */
+  readonly painter: Painter;
 }
 
 /** Does what somebody is told reach her where pictures are shown? */
@@ -60,10 +62,9 @@ function ownerOf(subject: string): { readonly owner: Owner; readonly which: Whic
 
 /** The kind of job that draws pictures, in a thread of its own. */
 export function picturesKind(
-  { database, clock, log, files, adapters }: PicturePorts,
+  { database, clock, log, files, adapters, painter }: PicturePorts,
   turns: TurnPorts,
 ): JobKind {
-  const painter = new Painter();
   const seesWith = seesOn(adapters);
   const drawing = createDrawing({
     database,

@@ -1,4 +1,5 @@
 import { PassThrough } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Adapter, HistoryLine, InboundEvent, Intake } from "../../core/channel/index.ts";
 import { createConsoleAdapter } from "./index.ts";
@@ -85,6 +86,21 @@ test("a piped conversation is read once, each line after the answers to the last
     ["li", "text", "out-1"],
     ["li", "sticker", undefined],
   ]);
+});
+
+test("a pipe that was full and over before anybody listened is read to its end", async () => {
+  const input = new PassThrough();
+  const settings = { input, output: new PassThrough(), personas: async () => personas, quietMs: 10 };
+  const adapter = createConsoleAdapter({ ...settings, fileDirectory: import.meta.dirname });
+  const intake = new EchoingIntake();
+  intake.adapter = adapter;
+  input.end("有人吗\n");
+  await wait(50);
+
+  await adapter.start(intake, new AbortController().signal);
+  await adapter.ended;
+
+  expect(intake.events.map(({ body }) => body)).toEqual([{ type: "text", text: "有人吗" }]);
 });
 
 test("two runs of the terminal never make the same key", async () => {

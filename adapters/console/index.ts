@@ -80,13 +80,13 @@ class Terminal {
       await this.#showPersonas();
       this.#screen.note("直接打字说话，? 看怎么用");
     }
-    this.#screen.onLine((line) => this.#then(() => this.#hear(line)));
-    this.#screen.onEnd(() => {
+    const ended = (): void => {
       this.#then(async () => {
         if (!signal.aborted) await this.#settle();
       });
       void this.#queue.then(() => this.#end());
-    });
+    };
+    this.#screen.listen((line) => this.#then(() => this.#hear(line)), ended);
     this.#screen.prompt(this.#current);
   }
 

@@ -32,18 +32,19 @@ export class Screen {
     const terminal = isTerminal(input) && isTerminal(output);
     this.#lines = createInterface({ input, output: terminal ? output : undefined, terminal });
     this.#lines.on("close", () => (this.#isClosed = true));
+    // What comes down a pipe before anybody listens would be lost, and its end with it.
+    this.#lines.pause();
     this.isInteractive = terminal;
   }
 
   /** True when somebody sits in front of it; false for piped input. */
   readonly isInteractive: boolean;
 
-  onLine(heard: (line: string) => void): void {
+  /** Begins to read. */
+  listen(heard: (line: string) => void, ended: () => void): void {
     this.#lines.on("line", heard);
-  }
-
-  onEnd(ended: () => void): void {
     this.#lines.once("close", ended);
+    this.#lines.resume();
   }
 
   /** One message from the bot; `current` need not be told that it is for them. */

@@ -8,6 +8,7 @@ export { bulletinDesk, type BulletinServices } from "./desk.ts";
 export type { Sheet } from "./model.ts";
 export { sheetPicture, showSheet } from "./picture/service.ts";
 export { ringBulletin } from "./ring.ts";
+export { sheetTable } from "./table/service.ts";
 export { publishedSheet } from "./show/lists.ts";
 
 /** Every talk of this slice. */

@@ -3,6 +3,7 @@ import { followTexts } from "./texts/follow.ts";
 import { figureTitles, kindNames, levels, matterLine, partText } from "./texts/names.ts";
 import { pictureTexts } from "./texts/picture.ts";
 import { sheetTexts } from "./texts/sheet.ts";
+import { tableTexts } from "./texts/table.ts";
 
 /** Every sentence of this slice, by subject in texts/. */
 export const say = {
@@ -15,4 +16,5 @@ export const say = {
   figureTitles,
   partText,
   picture: pictureTexts,
+  table: tableTexts,
 };

@@ -5,10 +5,21 @@ import { unitByCode, unitName, type Unit } from "../org/index.ts";
 import type { Acting } from "../people/index.ts";
 import type { SheetFormat } from "../spreadsheets/index.ts";
 import { exportable, importable, seesWhole, unitsFor } from "./access.ts";
-import type { Direction, Exported, Imported, Subject, TransferId } from "./model.ts";
+import {
+  isTimed,
+  type Direction,
+  type Exported,
+  type Imported,
+  type Span,
+  type Subject,
+  type TransferId,
+} from "./model.ts";
+import { periodOf, type PeriodKey } from "./outgoing/period/model.ts";
+import { spanOf } from "./outgoing/period/span.ts";
 import { countUnderWay, insertTransfer } from "./store.ts";
 import { incomingTexts } from "./texts/incoming.ts";
 import { outgoingTexts } from "./texts/outgoing.ts";
+import { periodTexts, type Periods } from "./texts/period.ts";
 import { subjectNames } from "./texts/subjects.ts";
 
 /** An expected "no", with the sentence for the person. */
@@ -33,11 +44,22 @@ export interface Offer<S extends Subject> {
   readonly subjects: readonly Option<S>[];
 }
 
+/** A table somebody wants to take out. */
+export interface Wanted {
+  readonly unit: string;
+  readonly subject: Exported;
+  /** Of which days; null for a table without any. */
+  readonly period: PeriodKey | null;
+  readonly format: SheetFormat;
+}
+
 /** What the flows do, for whoever speaks; every deed asks anew whether she may do it there. */
 export interface ExchangeDesk {
   placesToExport(): Promise<Places | Refusal>;
   toExport(unit: string): Promise<Offer<Exported> | Refusal>;
-  takeOut(key: string, unit: string, subject: Exported, format: SheetFormat): Promise<Reply>;
+  /** Of which days a table can be; null where it has none. */
+  periods(subject: Exported): Promise<Periods | null>;
+  takeOut(key: string, wanted: Wanted): Promise<Reply>;
   placesToImport(): Promise<Places | Refusal>;
   toImport(unit: string): Promise<Offer<Imported> | Refusal>;
   askTemplate(key: string, unit: string, subject: Imported): Promise<Reply>;
@@ -56,7 +78,8 @@ export function exchangeDesk(acting: Acting | undefined): ExchangeDesk {
   return {
     placesToExport: () => places(known(), "data.export", outgoingTexts.notYours),
     toExport: (unit) => toExport(known(), unit),
-    takeOut: (key, unit, subject, format) => takeOut(known(), key, { unit, subject, format }),
+    periods: (subject) => Promise.resolve(isTimed(subject) ? periodsOn(known()) : null),
+    takeOut: (key, wanted) => takeOut(known(), key, wanted),
     placesToImport: () => places(known(), "data.import", incomingTexts.notYours),
     toImport: (unit) => toImport(known(), unit),
     askTemplate: (key, unit, subject) => askTemplate(known(), key, unit, subject),
@@ -88,18 +111,21 @@ async function toExport({ tx, person }: Acting, code: string): Promise<Offer<Exp
     : { place, subjects: optionsOf(subjects) };
 }
 
-async function takeOut(
-  acting: Acting,
-  key: string,
-  given: { readonly unit: string; readonly subject: Exported; readonly format: SheetFormat },
-): Promise<Reply> {
-  const { tx, person } = acting;
+function periodsOn({ calendar, now }: Acting): Periods {
+  return periodTexts.offered(calendar.zone.dateOf(now));
+}
+
+async function takeOut(acting: Acting, key: string, given: Wanted): Promise<Reply> {
+  const { tx, person, calendar } = acting;
+  const { subject, format } = given;
   const unit = await unitByCode(tx, given.unit);
   const place = await unitName(tx, given.unit);
-  if (!unit || !exportable(person, unit).includes(given.subject)) return outgoingTexts.unnamed(place);
+  if (!unit || !exportable(person, unit).includes(subject)) return outgoingTexts.unnamed(place);
   if (await isBusy(acting)) return outgoingTexts.busy;
-  const id = await insert(acting, key, { ...given, unit, direction: "out", file: null });
-  return outgoingTexts.asked(id, place, given.subject);
+  const days = given.period === null ? null : (periodOf(given.period) ?? null);
+  const period = days && spanOf(days, calendar.zone);
+  const id = await insert(acting, key, { subject, format, unit, period, direction: "out", file: null });
+  return outgoingTexts.asked({ id, unit: place, subject, period: days });
 }
 
 function insert(
@@ -109,6 +135,7 @@ function insert(
     readonly direction: Direction;
     readonly subject: Subject;
     readonly unit: Unit;
+    readonly period?: Span | null;
     readonly format: SheetFormat;
     readonly file: FileRef | null;
   },

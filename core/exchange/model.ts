@@ -4,14 +4,38 @@ export type TransferId = number & { readonly __id?: "transfer" };
 export type Direction = "out" | "in" | "template";
 
 /** What can be taken out. */
-export const exported = ["tickets", "households", "staff", "points", "gaps", "services"] as const;
+export const exported = ["tickets", "register", "households", "staff", "points", "gaps", "services"] as const;
 export type Exported = (typeof exported)[number];
+
+/** What is taken out of days: the others are as they are today. */
+const timed: readonly Exported[] = ["tickets", "register", "points", "gaps"];
+
+export function isTimed(subject: Exported): boolean {
+  return timed.includes(subject);
+}
+
+/** Epoch milliseconds; `from` belongs to it, `to` does not. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** What can be brought in. */
 export const imported = ["households", "staff", "goods", "services", "policies"] as const;
 export type Imported = (typeof imported)[number];
 
-export type Subject = Exported | Imported;
+/** One thing as a file: 处理单 of a matter · a weekly sheet or monthly bulletin as a table. */
+export type Papered = "slip" | "sheet";
+
+export type Subject = Exported | Imported | Papered;
+
+/** Is it one thing as a file, and no table of many? */
+export function isPapered(subject: Subject): subject is Papered {
+  return subject === "slip" || subject === "sheet";
+}
+
+/** How a file is written. */
+export type FileFormat = "xlsx" | "csv" | "pdf";
 
 export const transferStates = [
   "waiting",
@@ -39,6 +63,7 @@ export const noRows: Counts = { fresh: 0, changed: 0, same: 0, bad: 0 };
 export const rights = {
   out: {
     tickets: ["data.export", "ticket.read"],
+    register: ["data.export", "ticket.read"],
     households: ["data.export"],
     staff: ["data.export", "duty.read"],
     points: ["data.export"],

@@ -1,9 +1,8 @@
 import type { FileRef } from "../channel/index.ts";
 import { codesInside } from "../org/index.ts";
-import type { SheetFormat } from "../spreadsheets/index.ts";
 import type { Tx } from "../store/index.ts";
 import { isFree, type Claimant } from "../work/index.ts";
-import type { Counts, Direction, Subject, TransferId, TransferState } from "./model.ts";
+import type { Counts, Direction, FileFormat, Span, Subject, TransferId, TransferState } from "./model.ts";
 
 /** A table that is taken out or brought in. */
 export interface Transfer {
@@ -12,7 +11,11 @@ export interface Transfer {
   readonly subject: Subject;
   readonly person: string;
   readonly unit: string;
-  readonly format: SheetFormat;
+  /** Of an export: whose days it is made of; null for everything there ever was. */
+  readonly period: Span | null;
+  readonly format: FileFormat;
+  /** Of a slip the number of its matter, of a sheet its bulletin. */
+  readonly about: number | null;
   readonly isWhole: boolean;
   /** Of an import. */
   readonly file: FileRef | null;
@@ -48,7 +51,12 @@ function asTransfer(row: NonNullable<Row>): Transfer {
     subject: row.subject as Subject,
     person: row.person_id,
     unit: row.unit_code,
-    format: row.format as SheetFormat,
+    period:
+      row.period_from === null || row.period_to === null
+        ? null
+        : { from: row.period_from, to: row.period_to },
+    format: row.format as FileFormat,
+    about: row.about,
     isWhole: row.is_whole === 1,
     file: row.file === null ? null : (JSON.parse(row.file) as FileRef),
     sha256: row.sha256,
@@ -81,7 +89,9 @@ export interface NewTransfer {
   readonly subject: Subject;
   readonly person: string;
   readonly unit: string;
-  readonly format: SheetFormat;
+  readonly period?: Span | null;
+  readonly format: FileFormat;
+  readonly about?: number;
   readonly isWhole: boolean;
   readonly file: FileRef | null;
 }
@@ -96,7 +106,10 @@ export async function insertTransfer(tx: Tx, given: NewTransfer, now: number): P
       subject: given.subject,
       person_id: given.person,
       unit_code: given.unit,
+      period_from: given.period?.from ?? null,
+      period_to: given.period?.to ?? null,
       format: given.format,
+      about: given.about ?? null,
       is_whole: given.isWhole ? 1 : 0,
       file: given.file === null ? null : JSON.stringify(given.file),
       state: "waiting",

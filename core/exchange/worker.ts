@@ -8,7 +8,8 @@ import { sendTemplate } from "./incoming/template.ts";
 import { removeFiles } from "./old/remove.ts";
 import { claimOld, oldTransfers } from "./old/store.ts";
 import { exportTable, failExport } from "./outgoing/run.ts";
-import { transferStates } from "./model.ts";
+import { isPapered, transferStates } from "./model.ts";
+import { makeFile } from "./papers/make.ts";
 import type { ExchangePorts } from "./ports.ts";
 import { changeTransfer, claimTransfer, dueTransfers, isBusy, type Transfer } from "./store.ts";
 
@@ -68,8 +69,9 @@ async function postpone({ database }: ExchangePorts, { id }: Transfer, at: numbe
 async function work(importing: Importing): Promise<number | undefined> {
   const { ports, transfer, isStopped } = importing;
   const { direction, state } = transfer;
-  if (direction === "out" && isBusy(state)) return exportTable(ports, transfer, isStopped);
   if (!isBusy(state)) await removeFiles(ports, transfer);
+  else if (direction === "out" && isPapered(transfer.subject)) return makeFile(ports, transfer, isStopped);
+  else if (direction === "out") return exportTable(ports, transfer, isStopped);
   else if (direction === "template") await sendTemplate(ports, transfer);
   else if (state === "waiting") return checkImport(importing);
   else if (state === "wanted") await applyImport(importing);

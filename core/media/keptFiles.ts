@@ -48,10 +48,18 @@ export class KeptFiles {
     this.#directory = directory;
   }
 
-  /** Resolves once the bytes are on the disk; undefined when they are of no kept type. @param kind as what they were sent. */
-  async keep(bytes: Uint8Array, kind?: MediaKind): Promise<KeptFile | undefined> {
+  /**
+   * Resolves once the bytes are on the disk; undefined when they are of no kept type.
+   * @param kind as what they were sent.
+   * @param named told their name before anything lies under it.
+   */
+  async keep(
+    bytes: Uint8Array,
+    kind?: MediaKind,
+    named?: (id: string) => Promise<void>,
+  ): Promise<KeptFile | undefined> {
     const type = kind === "document" ? sniffDocument(bytes) : sniff(bytes);
-    return type && this.#keepAs(bytes, type);
+    return type && this.#keepAs(bytes, type, named);
   }
 
   /** Keeps a table that this program wrote, in CSV. Resolves once it is on the disk. */
@@ -103,8 +111,9 @@ export class KeptFiles {
     return this.#pathOf(id);
   }
 
-  async #keepAs(bytes: Uint8Array, type: FileType): Promise<KeptFile> {
+  async #keepAs(bytes: Uint8Array, type: FileType, named?: (id: string) => Promise<void>): Promise<KeptFile> {
     const id = `${createHash("sha256").update(bytes).digest("hex")}.${type.extension}`;
+    await named?.(id);
     const known = await this.find(id);
     if (known?.bytes !== bytes.byteLength) await this.#write(id, bytes);
     return { id, type, bytes: bytes.byteLength };

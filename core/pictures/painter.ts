@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Picture } from "./model.ts";
+import type { Paper } from "./paper/model.ts";
 
 export interface Painted {
   /** PNGs, in order. */
@@ -8,15 +9,21 @@ export interface Painted {
   readonly missing: string;
 }
 
-/** What the thread is sent. */
-export interface Asked {
-  readonly id: number;
-  readonly picture: Picture;
+export interface Printed {
+  /** A PDF. */
+  readonly file: Uint8Array<ArrayBuffer>;
+  /** As of a picture. */
+  readonly missing: string;
 }
+
+/** What the thread is sent. */
+export type Asked = { readonly id: number } & Wish;
+
+type Wish = { readonly picture: Picture } | { readonly paper: Paper };
 
 /** What it sends back. */
 export type Answered = { readonly id: number } & (
-  | { readonly painted: Painted }
+  | { readonly done: Painted | Printed }
   | { readonly failure: string }
 );
 
@@ -30,11 +37,11 @@ const youngMegabytes = 8;
 const idleMs = 60_000;
 
 interface Waiting {
-  readonly resolve: (painted: Painted) => void;
+  readonly resolve: (done: Painted | Printed) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** Draws pictures in a thread of its own, one after the other; the thread is begun with the first. */
+/** Draws pictures and sets papers in a thread of its own, one after the other; the thread is begun with the first. */
 export class Painter {
   readonly #idleMs: number;
   readonly #waiting = new Map<number, Waiting>();
@@ -47,13 +54,26 @@ export class Painter {
   }
 
   /** @throws when it cannot be drawn, takes too long, or the painter was stopped meanwhile. */
-  paint(picture: Picture): Promise<Painted> {
-    const { promise, resolve, reject } = Promise.withResolvers<Painted>();
+  async paint(picture: Picture): Promise<Painted> {
+    const done = await this.#ask({ picture });
+    if (!("pages" in done)) throw new Error("a picture was asked for");
+    return done;
+  }
+
+  /** @throws as `paint` does. */
+  async print(paper: Paper): Promise<Printed> {
+    const done = await this.#ask({ paper });
+    if (!("file" in done)) throw new Error("a paper was asked for");
+    return done;
+  }
+
+  #ask(wish: Wish): Promise<Painted | Printed> {
+    const { promise, resolve, reject } = Promise.withResolvers<Painted | Printed>();
     this.#thread ??= this.#begin();
     this.#last += 1;
     this.#waiting.set(this.#last, { resolve, reject });
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no page and has no origin
-    this.#thread.postMessage({ id: this.#last, picture } satisfies Asked);
+    this.#thread.postMessage({ id: this.#last, ...wish } satisfies Asked);
     if (this.#waiting.size === 1) this.#watch();
     return promise;
   }
@@ -72,7 +92,7 @@ export class Painter {
     thread.on("message", (answered: Answered) => {
       const asker = this.#waiting.get(answered.id);
       this.#waiting.delete(answered.id);
-      if ("painted" in answered) asker?.resolve(answered.painted);
+      if ("done" in answered) asker?.resolve(answered.done);
       else asker?.reject(new Error(answered.failure));
       this.#watch();
     });

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { openTypeface, type Typeface } from "./font/typeface.ts";
 import type { Picture } from "./model.ts";
 import { paint } from "./paint.ts";
-import type { Painted } from "./painter.ts";
+import type { Painted, Printed } from "./painter.ts";
+import { pagesOf } from "./paper/layout.ts";
+import type { Paper } from "./paper/model.ts";
+import { pdfOf } from "./paper/pdf.ts";
 
 let typeface: Typeface | undefined;
 
@@ -19,8 +22,19 @@ export function pngsOf(picture: Picture): Painted {
   return { pages, missing: [...new Set(letters.missingIn(wordsIn(picture)))].join("") };
 }
 
-/** Every word of a picture. */
-function wordsIn(picture: Picture): string {
+/** Sets a paper here and now, as a PDF: some milliseconds, so in a thread, too. */
+export function printed(paper: Paper): Printed {
+  const letters = bundledTypeface();
+  const file = pdfOf(
+    pagesOf(paper, letters),
+    { ...paper, title: `${paper.title} ${paper.subtitle}` },
+    letters,
+  );
+  return { file, missing: [...new Set(letters.missingIn(wordsIn(paper)))].join("") };
+}
+
+/** Every word of a picture or a paper. */
+function wordsIn(picture: Picture | Paper): string {
   const words: string[] = [];
   JSON.stringify(picture, (_, value: unknown) => {
     if (typeof value === "string") words.push(value);

@@ -1,3 +1,3 @@
 export { linesOf, unpackSheet } from "./apart.ts";
 export type { Line, SheetFormat, Unreadable } from "./model.ts";
-export { writeSheet, type Column, type Value } from "./write.ts";
+export { writeBook, writeSheet, type Column, type Table, type Value } from "./write.ts";

@@ -1,5 +1,5 @@
 import { writeCsvStream } from "hucre/csv";
-import { writeXlsxStream } from "hucre/xlsx";
+import { writeXlsx, writeXlsxStream } from "hucre/xlsx";
 import { guarded, type SheetFormat } from "./model.ts";
 
 /** A column of a table. */
@@ -39,7 +39,24 @@ export function writeSheet(
     const headers = columns.map(({ title }) => guarded(title));
     return writeCsvStream(changeable(rows, guarded), { headers, bom: true });
   }
-  return writeXlsxStream(changeable(rows), {
+  return writeXlsxStream(changeable(rows), sheetOf({ name, columns }));
+}
+
+/** The bytes of a file with several tables, one sheet each; for few rows, since all of it is held. No cell becomes a formula. */
+export async function writeBook(
+  tables: readonly (Table & { readonly rows: readonly (readonly Value[])[] })[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await writeXlsx({
+    sheets: tables.map(({ rows, ...table }) => ({
+      ...sheetOf(table),
+      rows: [table.columns.map(({ title }) => title), ...rows.map((row) => [...row])],
+    })),
+  });
+  return new Uint8Array(bytes);
+}
+
+function sheetOf({ name, columns }: Table) {
+  return {
     name: name.replaceAll(notInNames, " ").slice(0, longestName),
     columns: columns.map(({ title, width = 12, isIdentifier }) => ({
       header: title,
@@ -47,7 +64,7 @@ export function writeSheet(
       ...(isIdentifier === true && { numFmt: "@" }),
     })),
     freezePane: { rows: 1 },
-  });
+  };
 }
 
 /** The library's type wants lists it might change; it does not. */

@@ -1574,16 +1574,25 @@ export type transfer = {
      */
     direction: string;
     /**
-     * tickets · households · staff · points · gaps · services · goods · policies
+     * tickets · register · slip · sheet · households · staff · points · gaps · services · goods · policies
      */
     subject: string;
+    /**
+     * Of a slip the number of its matter, of a sheet its bulletin.
+     */
+    about: number | null;
     person_id: string;
     /**
      * Where it is about, with everything inside.
      */
     unit_code: string;
     /**
-     * xlsx · csv
+     * Of a table of a period: epoch milliseconds; `from` belongs to it, `to` does not.
+     */
+    period_from: number | null;
+    period_to: number | null;
+    /**
+     * xlsx · csv · pdf
      */
     format: string;
     /**

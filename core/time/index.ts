@@ -41,6 +41,7 @@ export {
   type Why,
 } from "./clocks/service.ts";
 export { ringClock, type OnStage } from "./clocks/ring.ts";
+export { lastDues } from "./clocks/lastDue.ts";
 export { checkClocks, type Drift } from "./clocks/drift.ts";
 export { afterQuiet, nextList, readQuietHours, usualQuietHours, type QuietHours } from "./quiet.ts";
 export {

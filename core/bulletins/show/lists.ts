@@ -45,7 +45,7 @@ export async function listView(
 }
 
 /** What is about somebody is for those who follow things up, and never for whom it is about; what was sealed since is for nobody. */
-async function readableMatters(
+export async function readableMatters(
   acting: Acting,
   sheet: Sheet,
   which: "overdue" | "mishandled",

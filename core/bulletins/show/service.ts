@@ -153,6 +153,9 @@ function buttonsOf({ id, sheet, state }: Bulletin, reader: Reader): readonly Cho
     ...(mishandled.total > 0 ? [button(say.seeMishandled(mishandled.total), "bad")] : []),
     ...(rows.length > 0 ? [button(say.seeRows, "rows")] : []),
     ...(state === "published" ? [button(say.picture.see, "picture")] : []),
+    ...(state === "published" && reader !== "villager"
+      ? [{ label: say.table.get, token: `/paper sheet ${id}` }]
+      : []),
     ...(reader === "villager" && !isEmpty(sheet) ? [button(say.seeAll, "all")] : []),
   ];
 }

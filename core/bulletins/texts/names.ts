@@ -1,5 +1,14 @@
 import type { Text } from "../../language/index.ts";
-import type { Fault, FigureName, FollowUpKind, ListedMatter, Part, Period, SheetKind } from "../model.ts";
+import type {
+  Fault,
+  FigureName,
+  FollowUpKind,
+  ListedMatter,
+  Part,
+  Period,
+  SheetFollowUp,
+  SheetKind,
+} from "../model.ts";
 
 /** What each kind is called. */
 export const kindNames: Readonly<Record<SheetKind, Text>> = {
@@ -77,14 +86,19 @@ export function matterLine(matter: ListedMatter, isPlaceSaid = true): Text {
     ...(isAnswer ? [] : [whose]),
     ...(hoursLate === null ? [] : [lateness(hoursLate)]),
     isAnswer ? answering[isOpen ? "open" : "done"] : settling[isOpen ? "open" : "done"],
-    ...followUps.map(({ kind, state, by }) => ({
-      zh: `${followUpNames[kind].zh}${states[state].zh}（${by.zh}）`,
-      en: `${followUpNames[kind].en}: ${states[state].en} (${by.en})`,
-    })),
+    ...followUps.map(followUpSaid),
   ];
   return {
     zh: `${number} ${what.zh}${place === "" ? "" : `（${place}）`}：${said.map(({ zh }) => zh).join("，")}`,
     en: `${number} ${what.en}${place === "" ? "" : ` (${place})`}: ${said.map(({ en }) => en).join(", ")}`,
+  };
+}
+
+/** 「整改已办（纪检）」 */
+export function followUpSaid({ kind, state, by }: SheetFollowUp): Text {
+  return {
+    zh: `${followUpNames[kind].zh}${states[state].zh}（${by.zh}）`,
+    en: `${followUpNames[kind].en}: ${states[state].en} (${by.en})`,
   };
 }
 

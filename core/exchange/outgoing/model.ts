@@ -16,7 +16,7 @@ export function maskedName(name: string): string {
 
 /** An address without its numbers: 樟树下*号. */
 export function maskedAddress(address: string): string {
-  return address.replaceAll(/[\d０-９]+/g, "*");
+  return address.replaceAll(/\p{N}+/gu, "*");
 }
 
 /** The words without what is hidden, and with the middle of every long number starred. */
@@ -68,7 +68,8 @@ function nameAt(signs: readonly string[], at: number, known: ReadonlySet<string>
 
 const date = /(?<!\d)(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}(?!\d)/;
 const between = String.raw`[\s\-–—－.·．()（）\u200b-\u200d]{0,3}`;
-const arabic = new RegExp(String.raw`[\d０-９](?:${between}[\d０-９]){6,}[Xx]?(?![\d０-９]|\s*[元万亿])`);
+/** Digits of any width and shape: 1, １, ①. */
+const arabic = new RegExp(String.raw`\p{N}(?:${between}\p{N}){6,}[Xx]?(?!\p{N}|\s*[元万亿])`, "u");
 const written = /[〇零一二三四五六七八九幺]{7,}/;
 const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 const telling = new RegExp([mail, date, arabic, written].map(({ source }) => source).join("|"), "gu");
@@ -93,7 +94,7 @@ const spelt = [11, 18];
 /** A row of small numbers, 1 2 3 4 5 6 7, is none. */
 function isNumber(found: string, digits: number): boolean {
   const longest = Math.max(
-    ...found.split(/[^\d０-９Xx〇零一二三四五六七八九幺]+/u).map(({ length }) => length),
+    ...found.split(/[^\p{N}Xx〇零一二三四五六七八九幺]+/u).map(({ length }) => length),
   );
   return longest > 2 || spelt.includes(digits);
 }

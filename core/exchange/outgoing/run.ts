@@ -3,15 +3,19 @@ import type { Text } from "../../language/index.ts";
 import { ownFile } from "../../media/index.ts";
 import { unitByCode, unitName, type Unit } from "../../org/index.ts";
 import { personById, tell, type Moment, type Person } from "../../people/index.ts";
-import { writeSheet, type Value } from "../../spreadsheets/index.ts";
+import { writeSheet, type SheetFormat, type Value } from "../../spreadsheets/index.ts";
 import { exportable, seesWhole } from "../access.ts";
-import { isExported, type Exported } from "../model.ts";
+import { isExported, isPapered, type Exported } from "../model.ts";
 import { noteMade } from "../old/made.ts";
 import type { ExchangePorts } from "../ports.ts";
 import { showProgress } from "../progress.ts";
 import { changeTransfer, type Transfer } from "../store.ts";
 import { handedOver, outgoingTexts as say } from "../texts/outgoing.ts";
+import { paperTexts } from "../texts/papers.ts";
+import { periodName } from "../texts/period.ts";
 import { subjectNames } from "../texts/subjects.ts";
+import { daysIn } from "./period/span.ts";
+import type { Scope } from "./store.ts";
 import { columnsOf, outgoing } from "./tables.ts";
 
 /** So many rows, or households, are read in one transaction: some 20 ms, and nobody waits longer for an answer. */
@@ -20,7 +24,7 @@ const readAtOnce = 500;
 /** An export under way: for whom, where, and whether the program ends. */
 interface Exporting {
   readonly ports: ExchangePorts;
-  readonly transfer: Transfer & { readonly subject: Exported };
+  readonly transfer: Transfer & { readonly subject: Exported; readonly format: SheetFormat };
   readonly person: Person;
   readonly unit: Unit;
   readonly all: number;
@@ -38,18 +42,16 @@ export async function exportTable(
   transfer: Transfer,
   isStopped: () => boolean,
 ): Promise<undefined> {
-  const { subject } = transfer;
-  if (!isExported(subject)) throw new Error(`${subject} cannot be taken out`);
-  const asked = { ...transfer, subject };
+  const { subject, format } = transfer;
+  if (!isExported(subject) || format === "pdf")
+    throw new Error(`no table of ${subject} is taken out as ${format}`);
+  const asked = { ...transfer, subject, format };
   const begun = await ports.database.transaction((tx) => begin(ports.momentIn(tx), asked));
   if (!begun) return undefined;
   const exporting: Exporting = { ports, transfer: asked, ...begun, isStopped, known: new Map(), rows: 0 };
   const table = { name: subjectNames[subject][begun.person.language], columns: columnsFor(exporting) };
-  const file = await ports.files.keepSheet(
-    writeSheet(transfer.format, table, rowsOf(exporting)),
-    transfer.format,
-    noteMade(ports, transfer),
-  );
+  const written = writeSheet(format, table, rowsOf(exporting));
+  const file = await ports.files.keepSheet(written, format, noteMade(ports, transfer));
   if (!isStopped()) await ports.database.transaction((tx) => hand(exporting, ports.momentIn(tx), file.id));
   return undefined;
 }
@@ -60,8 +62,14 @@ async function begin(moment: Moment, transfer: Exporting["transfer"]) {
   const allowed = await stillAllowed(moment, transfer);
   if (!allowed) return refuse(moment, transfer, "not_allowed", say.noMore(transfer.id));
   const { person, unit } = allowed;
-  const all = await outgoing[transfer.subject].count(tx, { path: unit.path, person: person.id });
-  if (all === 0) return refuse(moment, transfer, "empty", say.nothing(transfer.id, transfer.subject));
+  const all = await outgoing[transfer.subject].count(tx, scopeOf(transfer, unit, person));
+  if (all === 0)
+    return refuse(
+      moment,
+      transfer,
+      "empty",
+      say.nothing(transfer.id, transfer.subject, transfer.period !== null),
+    );
   await changeTransfer(tx, transfer.id, ["waiting"], { allRows: all });
   return { person, unit, all, begunAt: now };
 }
@@ -74,12 +82,19 @@ async function stillAllowed({ tx }: Moment, transfer: Exporting["transfer"]) {
   return may && (!transfer.isWhole || seesWhole(person, unit)) ? { person, unit } : undefined;
 }
 
+/** What of a place goes into the table; without days everything there ever was. */
+function scopeOf({ period }: Transfer, { path }: Unit, { id }: Person): Scope {
+  return { path, person: id, ...(period ?? always) };
+}
+
+const always = { from: 0, to: Number.MAX_SAFE_INTEGER };
+
 function refuse(moment: Moment, transfer: Transfer, reason: string, text: Text): Promise<undefined> {
   return close(moment, transfer, { state: "refused", reason }, text);
 }
 
 /** Ends it without a file, and says so. */
-async function close(
+export async function close(
   moment: Moment,
   { id, person }: Transfer,
   end: { readonly state: "done" | "refused"; readonly reason?: string },
@@ -90,9 +105,10 @@ async function close(
     await tell(moment, person, { text }, { key: `transfer ${id} end ${person}`, lane: "reply" });
 }
 
-/** Says that a table could not be made; nobody tries again. */
+/** Says that a table or a paper could not be made; nobody tries again. */
 export async function failExport(moment: Moment, transfer: Transfer): Promise<void> {
-  await refuse(moment, transfer, "failed", say.failed(transfer.id));
+  const text = isPapered(transfer.subject) ? paperTexts.failed : say.failed(transfer.id);
+  await refuse(moment, transfer, "failed", text);
 }
 
 function columnsFor({ transfer, person }: Exporting) {
@@ -115,8 +131,12 @@ async function* rowsOf(exporting: Exporting): AsyncGenerator<readonly Value[], v
 async function pageAfter(exporting: Exporting, moment: Moment, after: number) {
   const { ports, transfer, person, unit, all, begunAt, known } = exporting;
   const telling = { moment, language: person.language, isWhole: transfer.isWhole, known };
-  const scope = { path: unit.path, person: person.id };
-  const page = await outgoing[transfer.subject].tell(telling, scope, { after, limit: readAtOnce });
+  const scope = scopeOf(transfer, unit, person);
+  const page = await outgoing[transfer.subject].tell(telling, scope, {
+    after,
+    limit: readAtOnce,
+    written: exporting.rows,
+  });
   exporting.rows += page.rows.length;
   const text = say.going(transfer.id, exporting.rows, all);
   await showProgress(ports, moment, transfer, begunAt, text);
@@ -127,11 +147,13 @@ async function hand({ ports, transfer, person, unit, rows }: Exporting, moment: 
   const { tx, now } = moment;
   if (!(await stillAllowed(moment, transfer)))
     return refuse(moment, transfer, "not_allowed", say.noMore(transfer.id));
-  const { id, subject, format, isWhole } = transfer;
+  const { id, subject, format, isWhole, period } = transfer;
+  const { zone } = moment.calendar;
   const done = { state: "done", doneRows: rows, sha256: kept, endedAt: now, isLeft: true } as const;
   if (!(await changeTransfer(tx, id, ["waiting"], done))) return undefined;
   const place = await unitName(tx, unit.code);
-  const name = say.fileName(place, subject, moment.calendar.zone.dateOf(now), person.language);
+  const days = period ? periodName(daysIn(period, zone))[person.language] : zone.dateOf(now);
+  const name = say.fileName(place, subject, days, person.language);
   const file = await ownFile(tx, { id: kept, name: `${name}.${format}` }, now);
   const text = handedOver(say.done(id, `${name}.${format}`, rows), {
     subject,

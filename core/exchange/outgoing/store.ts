@@ -1,25 +1,30 @@
 import { codesInside } from "../../org/index.ts";
 import type { Tx } from "../../store/index.ts";
+import type { Span } from "../model.ts";
 
 /** From which rows a page of a table is read: what comes after the last one, so many at most. */
 export interface Page {
   readonly after: number;
   readonly limit: number;
+  /** So many rows stand above it. */
+  readonly written: number;
 }
 
-/** Where, and who takes it out: what is kept from her is left out. */
-export interface Scope {
+/** Where, of which days, and who takes it out: what is kept from her is left out. */
+export interface Scope extends Span {
   readonly path: string;
   readonly person: string;
 }
 
 /** Matters a table may show: nothing sealed, nothing about whoever takes it out, no quarrel to which she is a side. */
-function ticketsFor(tx: Tx, { path, person }: Scope) {
+export function ticketsFor(tx: Tx, { path, person, from, to }: Scope) {
   return tx
     .selectFrom("ticket as t")
     .where("t.unit_code", "in", codesInside(tx, path))
     .where("t.sealed", "=", 0)
     .where("t.kind", "<>", "accusation")
+    .where("t.created_at", ">=", from)
+    .where("t.created_at", "<", to)
     .where(({ or, eb }) => or([eb("t.about_id", "is", null), eb("t.about_id", "<>", person)]))
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -134,9 +139,11 @@ export async function countStaff(tx: Tx, scope: Scope): Promise<number> {
 }
 
 /** Entries of the ledger whose account is of this place: a person's by her grid, a household's by its own, a team's by its village. */
-function entries(tx: Tx, { path }: Scope) {
+function entries(tx: Tx, { path, from, to }: Scope) {
   return tx
     .selectFrom("points_entry as e")
+    .where("e.at", ">=", from)
+    .where("e.at", "<", to)
     .leftJoin("person as p", (join) =>
       join.onRef("p.id", "=", "e.account_id").on("e.account_kind", "=", "person"),
     )
@@ -176,7 +183,7 @@ export async function countPoints(tx: Tx, scope: Scope): Promise<number> {
  * Questions that nothing published answered, and that nobody has dealt with; what became a matter that is kept from whoever
  * takes them out is left out with its words.
  */
-function gaps(tx: Tx, { path, person }: Scope) {
+function gaps(tx: Tx, { path, person, from, to }: Scope) {
   return tx
     .selectFrom("policy_question as q")
     .leftJoin("ticket as t", "t.number", "q.ticket_number")
@@ -193,6 +200,8 @@ function gaps(tx: Tx, { path, person }: Scope) {
     .where("q.state", "in", ["unanswered", "missed"])
     .where("q.right_id", "is", null)
     .where("q.closed_at", "is", null)
+    .where("q.asked_at", ">=", from)
+    .where("q.asked_at", "<", to)
     .where("q.unit_code", "in", codesInside(tx, path));
 }
 

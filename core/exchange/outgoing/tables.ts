@@ -1,28 +1,17 @@
 import type { Text } from "../../language/index.ts";
-import { unitByCode, unitName } from "../../org/index.ts";
+import { unitName } from "../../org/index.ts";
 import { roleNames, type Moment, type Role } from "../../people/index.ts";
 import { categoryNames, countServiceItems, serviceItemsInside } from "../../services/index.ts";
 import type { Column, Value } from "../../spreadsheets/index.ts";
 import { kindName, scoreNames, stateNames, type Ticket } from "../../tickets/index.ts";
 import type { Exported } from "../model.ts";
 import { cells, columnNames, earnedNames, tierNames } from "../texts/subjects.ts";
-import { maskedAddress, maskedName, maskedWords, type Hidden } from "./model.ts";
+import { maskedAddress, maskedName } from "./model.ts";
+import { shownOf } from "./hiding.ts";
+import { tellRegister } from "./register/rows.ts";
+import { stamp } from "./stamp.ts";
 import * as store from "./store.ts";
-
-/** How a table is told: for whom, and whether names are written whole. */
-export interface Telling {
-  readonly moment: Moment;
-  readonly language: "zh" | "en";
-  readonly isWhole: boolean;
-  /** Who lives where, as far as it was asked for: by the code of a place. */
-  readonly known: Map<string, ReadonlySet<string>>;
-}
-
-/** Rows of a page, and where the next one begins; undefined after the last. */
-interface Told {
-  readonly rows: readonly (readonly Value[])[];
-  readonly next: number | undefined;
-}
+import type { Telling, Told } from "./telling.ts";
 
 /** A table that can be taken out, read page by page. */
 interface Outgoing {
@@ -43,6 +32,7 @@ const wide: readonly (keyof typeof columnNames)[] = [
   "what",
   "words",
   "reason",
+  "remarks",
   "where",
   "materials",
   "basis",
@@ -56,6 +46,15 @@ export const outgoing: Readonly<Record<Exported, Outgoing>> = {
     ],
     count: store.countTickets,
     tell: tellTickets,
+  },
+  register: {
+    columns: [
+      ...(["serial", "number", "received", "through", "reporter", "unit", "place", "kind", "what"] as const),
+      ...(["responsible", "answerDue", "answered", "settleDue", "ready", "ended", "rating"] as const),
+      ...(["reopened", "remarks"] as const),
+    ],
+    count: store.countTickets,
+    tell: tellRegister,
   },
   households: {
     columns: ["grid", "address", "name", "head", "phone", "carer"],
@@ -84,48 +83,12 @@ export function columnsOf(subject: Exported, language: "zh" | "en"): readonly Co
   }));
 }
 
-/** 2026-11-26 16:20, as the wall clock of the installation shows it. */
-function stamp({ calendar: { zone } }: Moment, at: number | null): string {
-  if (at === null) return "";
-  const date = zone.dateOf(at);
-  const minutes = Math.floor((at - zone.momentOf(date, 0)) / 60_000);
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return `${date} ${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
-}
-
 function named({ isWhole }: Telling, whole: string | null): string {
   return isWhole ? (whole ?? "") : maskedName(whole ?? "");
 }
 
 function addressed({ isWhole }: Telling, whole: string): string {
   return isWhole ? whole : maskedAddress(whole);
-}
-
-/** Whose words they are, and where she said them. */
-interface Teller {
-  readonly unit: string;
-  readonly name: string | null;
-  readonly nickname: string | null;
-  readonly address?: string | null;
-}
-
-/** How her words are shown: whole, or without what tells who she is and which neighbours she names. */
-async function shownOf(telling: Telling, teller: Teller): Promise<(words: string) => string> {
-  if (telling.isWhole) return (words) => words;
-  const { name, nickname, address, unit } = teller;
-  const names = [name ?? "", nickname ?? ""];
-  const hidden: Hidden = { names, address: address ?? "", known: await neighboursIn(telling, unit) };
-  return (words) => maskedWords(words, hidden);
-}
-
-/** The names of the people of a village, of a place that is none those of all its people. */
-async function neighboursIn({ moment: { tx }, known }: Telling, code: string): Promise<ReadonlySet<string>> {
-  const unit = await unitByCode(tx, code);
-  const place = unit?.kind === "grid" && unit.parent !== null ? await unitByCode(tx, unit.parent) : unit;
-  if (!place) return new Set();
-  const names = known.get(place.code) ?? new Set(await store.namesInside(tx, place.path));
-  known.set(place.code, names);
-  return names;
 }
 
 function told<Row>(

@@ -5,11 +5,12 @@ import { createPost } from "../../delivery/index.ts";
 import { KeptFiles, ownFile } from "../../media/index.ts";
 import { addUnits } from "../../org/index.ts";
 import { insertMembership, insertPerson, upsertAccount, type Moment, type Role } from "../../people/index.ts";
+import { Painter, type Paper } from "../../pictures/index.ts";
 import { writeSheet, type Value } from "../../spreadsheets/index.ts";
 import type { Database, Tx } from "../../store/index.ts";
 import { createCalendar, type TimeSource } from "../../time/index.ts";
 import { fieldsOf } from "../incoming/model.ts";
-import type { Direction, Imported, Subject, TransferId } from "../model.ts";
+import type { Direction, FileFormat, Imported, Span, Subject, TransferId } from "../model.ts";
 import type { ExchangePorts } from "../ports.ts";
 import { changeTransfer, insertTransfer, transferById } from "../store.ts";
 import { createExchange } from "../worker.ts";
@@ -55,12 +56,14 @@ export async function openExchange(
   const post = createPost({ clock, capsOf, written: () => undefined });
   const calendar = createCalendar("Asia/Shanghai");
   const reported: unknown[] = [];
+  const painter = new Painter();
   const momentIn = (tx: Tx): Moment => ({ tx, now: clock.now(), post, calendar, draw: () => 0 });
   await database.transaction((tx) => settle(tx, villages, clock.now()));
 
   /** A worker; with `given`, one that is different. */
   function worker(given: Partial<ExchangePorts> = {}) {
-    const ports = { database, clock, files, momentIn, capsOf, keptDays: 7 };
+    const print = (paper: Paper) => painter.print(paper);
+    const ports = { database, clock, files, momentIn, capsOf, keptDays: 7, print };
     return createExchange({ ...ports, report: (error) => reported.push(error), ...given });
   }
 
@@ -72,12 +75,21 @@ export async function openExchange(
     readonly unit?: string;
     readonly file?: FileRef;
     readonly isWhole?: boolean;
+    readonly about?: number;
+    readonly format?: FileFormat;
+    readonly period?: Span;
   }): Promise<TransferId> {
-    const { person = "operator", unit = "town", file = null, isWhole = true } = given;
-    const rest = { direction: given.direction, subject: given.subject, format: "csv" as const };
+    const {
+      person = "operator",
+      unit = "town",
+      file = null,
+      isWhole = true,
+      format = "csv",
+      ...rest
+    } = given;
     const sourceKey = `test ${Math.random()}`;
     return database.transaction((tx) =>
-      insertTransfer(tx, { ...rest, sourceKey, person, unit, file, isWhole }, clock.now()),
+      insertTransfer(tx, { ...rest, format, sourceKey, person, unit, file, isWhole }, clock.now()),
     );
   }
 

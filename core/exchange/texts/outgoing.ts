@@ -1,9 +1,18 @@
 import { barOf, join, type Text } from "../../language/index.ts";
 import type { Exported, Subject } from "../model.ts";
+import type { Period } from "../outgoing/period/model.ts";
+import { periodName } from "./period.ts";
 import { subjectNames } from "./subjects.ts";
 
 function counted(count: number): string {
   return count.toLocaleString("en-US");
+}
+
+interface Asked {
+  readonly id: number;
+  readonly unit: string;
+  readonly subject: Exported;
+  readonly period: Period | null;
 }
 
 /** Every sentence about taking tables out. */
@@ -11,6 +20,10 @@ export const outgoingTexts = {
   help: {
     zh: "导出（/export）：把事项、村户等做成表格文件发给您；每次导出都记下来",
     en: "/export: matters, households … as a table; every export is recorded",
+  },
+  registerHelp: {
+    zh: "台账（/register）：一段时间的事项做成台账文件",
+    en: "/register: the matters of a time as an office keeps them, as a table",
   },
   title: { zh: "导出", en: "taking a table out" },
   notYours: {
@@ -33,10 +46,13 @@ export const outgoingTexts = {
     zh: "您还有 5 个表在做，等做好再要。",
     en: "Five tables of yours are still being made; please wait for them.",
   },
-  asked: (id: number, unit: string, subject: Exported): Text => ({
-    zh: `好，正在做${unit}的${subjectNames[subject].zh}表（导出 ${id}），做好发给您。`,
-    en: `All right: ${subjectNames[subject].en} of ${unit} (export ${id}) will be sent to you.`,
-  }),
+  asked: ({ id, unit, subject, period }: Asked): Text => {
+    const [name, days] = [subjectNames[subject], period && periodName(period)];
+    return {
+      zh: `好，正在做${unit}${days ? ` ${days.zh}` : ""}的${name.zh}${subject === "register" ? "" : "表"}（导出 ${id}），做好发给您。`,
+      en: `All right: ${name.en} of ${unit}${days ? `, ${days.en}` : ""} (export ${id}) will be sent to you.`,
+    };
+  },
   masked: {
     zh: "姓名、电话、门牌打了星号。",
     en: "Names, telephone numbers and addresses are starred.",
@@ -58,10 +74,13 @@ export const outgoingTexts = {
     zh: `导出 ${id} 做好了：${name}，${counted(rows)} 行。`,
     en: `Export ${id} is ready: ${name}, ${counted(rows)} rows.`,
   }),
-  nothing: (id: number, subject: Subject): Text => ({
-    zh: `导出 ${id}：这里还没有${subjectNames[subject].zh}，没有可导出的。`,
-    en: `Export ${id}: there are no ${subjectNames[subject].en} here yet.`,
-  }),
+  nothing: (id: number, subject: Subject, isTimed: boolean): Text => {
+    const name = subjectNames[subject === "register" ? "tickets" : subject];
+    return {
+      zh: `导出 ${id}：${isTimed ? "那段时间这里没有" : "这里还没有"}${name.zh}，没有可导出的。`,
+      en: `Export ${id}: there are no ${name.en} here ${isTimed ? "of that time" : "yet"}.`,
+    };
+  },
   failed: (id: number): Text => ({
     zh: `导出 ${id} 没做成，管理员已知道。过一会儿再试，或者选小一点的地方。`,
     en: `Export ${id} failed; the administrators know. Try again later, or choose a smaller place.`,
@@ -87,17 +106,22 @@ export const outgoingTexts = {
     readonly isOut: boolean;
     readonly unit: string;
     readonly subject: Subject;
+    readonly period: Period | null;
     readonly rows: number;
+    /** Of a slip: of which matter, where that may be told. */
+    readonly number: number | null;
     readonly isWhole: boolean;
     readonly isRemoved: boolean;
     readonly end: Text;
   }): Text => {
-    const { id, when, name, unit, subject, rows, isOut, isWhole, isRemoved, end } = given;
+    const { id, when, name, unit, subject, period, isOut, isWhole, isRemoved, end } = given;
+    const much = amount(given);
+    const days = period ? periodName(period) : { zh: "", en: "" };
     const gone = isRemoved ? { zh: "，文件已删", en: ", file deleted" } : { zh: "", en: "" };
     const whole = isOut && isWhole ? { zh: "，含姓名", en: ", with names" } : { zh: "", en: "" };
     return {
-      zh: `${id} ${when.zh} ${name}${isOut ? "导出" : "导入"}${unit}${subjectNames[subject].zh} ${counted(rows)} 行${whole.zh}（${end.zh}${gone.zh}）`,
-      en: `${id} ${when.en} ${name} ${isOut ? "exported" : "imported"} ${subjectNames[subject].en} of ${unit}, ${counted(rows)} rows${whole.en} (${end.en}${gone.en})`,
+      zh: `${id} ${when.zh} ${name}${isOut ? "导出" : "导入"}${unit}${days.zh}${subjectNames[subject].zh}${much.zh}${whole.zh}（${end.zh}${gone.zh}）`,
+      en: `${id} ${when.en} ${name} ${isOut ? "exported" : "imported"} ${subjectNames[subject].en} of ${unit}${period ? `, ${days.en}` : ""}${much.en}${whole.en} (${end.en}${gone.en})`,
     };
   },
   states: {
@@ -111,6 +135,21 @@ export const outgoingTexts = {
     dropped: { zh: "没导入", en: "dropped" },
   },
 } as const;
+
+/** How many rows; of one thing its number, where that is told. */
+function amount({
+  subject,
+  rows,
+  number,
+}: {
+  readonly subject: Subject;
+  readonly rows: number;
+  readonly number: number | null;
+}): Text {
+  if (subject !== "slip" && subject !== "sheet")
+    return { zh: ` ${counted(rows)} 行`, en: `, ${counted(rows)} rows` };
+  return number === null ? { zh: "", en: "" } : { zh: ` ${number}`, en: `, ${number}` };
+}
 
 /** Tables in which nobody is named, or nobody who is not named to every villager: who holds which post, and where what is done. */
 const open: readonly Exported[] = ["staff", "services"];
@@ -128,7 +167,7 @@ export function handedOver(
   return join([
     done,
     ...(open.includes(subject) ? [] : [names]),
-    ...(subject === "tickets" ? [outgoingTexts.leftOut] : []),
+    ...(subject === "tickets" || subject === "register" ? [outgoingTexts.leftOut] : []),
     outgoingTexts.recorded(days),
   ]);
 }

@@ -4,11 +4,14 @@ import type { Subject } from "../model.ts";
 /** What each table is called. */
 export const subjectNames: Readonly<Record<Subject, Text>> = {
   tickets: { zh: "事项", en: "matters" },
+  register: { zh: "台账", en: "register of matters" },
   households: { zh: "村户", en: "households" },
   staff: { zh: "职务人员", en: "staff" },
   points: { zh: "积分明细", en: "points" },
   gaps: { zh: "政策缺口", en: "policy gaps" },
   services: { zh: "办事事项", en: "services" },
+  slip: { zh: "处理单", en: "slip" },
+  sheet: { zh: "晒单、通报的表格", en: "table of a sheet" },
   goods: { zh: "超市商品", en: "goods" },
   policies: { zh: "政策法规", en: "policies" },
 };
@@ -54,6 +57,16 @@ export const columnNames = {
   fee: { zh: "收费", en: "Cost" },
   basis: { zh: "依据", en: "By" },
   telephone: { zh: "电话", en: "Telephone" },
+  serial: { zh: "序号", en: "No." },
+  received: { zh: "收到时间", en: "Received" },
+  through: { zh: "来源", en: "Through" },
+  responsible: { zh: "承办", en: "Dealt with by" },
+  answerDue: { zh: "答复期限", en: "Answer due" },
+  settleDue: { zh: "办理期限", en: "Settlement due" },
+  ready: { zh: "办结时间", en: "Settled" },
+  ended: { zh: "办理结果", en: "Outcome" },
+  reopened: { zh: "重办次数", en: "Reopened" },
+  remarks: { zh: "备注", en: "Remarks" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const tierNames: Readonly<Record<string, Text>> = {

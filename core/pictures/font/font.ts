@@ -29,7 +29,8 @@ export function openFont(bytes: Uint8Array): Font {
 
 const trueType = 0x00_01_00_00;
 
-function tablesIn(bytes: Uint8Array): (tag: string) => DataView {
+/** The tables of a font by their four letters, read where they stand. Throws for bytes that are no TrueType font. */
+export function tablesIn(bytes: Uint8Array): (tag: string) => DataView {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.byteLength < 12 || view.getUint32(0) !== trueType) throw new Error("this is no TrueType font");
   const places = new Map<string, DataView>();

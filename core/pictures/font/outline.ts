@@ -89,11 +89,19 @@ function coordinatesAt(
   return { values, after: at };
 }
 
-interface Part {
+/** A part of a composite glyph: another glyph, and how it is moved. */
+export interface Part {
+  /** Where the number of the other glyph stands, in bytes from the beginning of `glyf`. */
+  readonly at: number;
   readonly glyph: number;
   readonly dx: number;
   readonly dy: number;
   readonly scale: readonly [number, number, number, number];
+}
+
+/** The parts of a glyph that is made of others; none for one that is drawn itself. @param from where it begins in `glyf`. */
+export function partsIn(glyf: DataView, from: number): readonly Part[] {
+  return glyf.getInt16(from) >= 0 ? [] : partsOf(glyf, from + headBytes);
 }
 
 function partsOf(glyf: DataView, start: number): readonly Part[] {
@@ -109,7 +117,7 @@ function partsOf(glyf: DataView, start: number): readonly Part[] {
     const [dx, dy] = (flags & part.isOffset) === 0 ? [0, 0] : [read(0), read(1)];
     at += isWords ? 8 : 6;
     const { scale, bytes } = scaleAt(glyf, at, flags);
-    parts.push({ glyph, dx, dy, scale });
+    parts.push({ at: at + 2, glyph, dx, dy, scale });
     at += bytes;
     hasMore = (flags & part.hasMore) !== 0;
   }

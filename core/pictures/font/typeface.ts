@@ -1,11 +1,16 @@
 import { openFont, type Font } from "./font.ts";
 import { inkOf, type Ink } from "./ink.ts";
+import { subsetOf, type Subset } from "./subset.ts";
 
 /** The letters of a font at any size, in pixels. */
 export interface Typeface {
   widthOf(words: string, size: number): number;
   /** What each sign leaves on paper, and how far from the first one. */
   inksOf(words: string, size: number): readonly { readonly ink: Ink; readonly x: number }[];
+  /** Each sign of the words with its glyph. */
+  lettersOf(words: string): readonly { readonly sign: string; readonly glyph: number }[];
+  /** The font with nothing but these glyphs, to be carried by a document. */
+  only(glyphs: readonly number[]): Subset;
   /** Those signs of the words that the font does not have. */
   missingIn(words: string): readonly string[];
 }
@@ -36,6 +41,8 @@ export function openTypeface(bytes: Uint8Array): Typeface {
         return { ink: ink(shown(sign), size), x };
       });
     },
+    lettersOf: (words) => signsOf(words).map((sign) => ({ sign, glyph: shown(sign) })),
+    only: (glyphs) => subsetOf(bytes, glyphs),
     missingIn: (words) => signsOf(words).filter((sign) => glyphOf(sign) === 0),
   };
 }

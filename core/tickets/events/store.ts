@@ -47,6 +47,8 @@ export async function appendEvent(tx: Tx, event: NewEvent, now: number): Promise
 
 /** An event with the files themselves. */
 export interface StoredEvent extends TicketEvent {
+  /** The round it is of. */
+  readonly cycle: number;
   readonly files: readonly FileRef[];
 }
 
@@ -54,7 +56,7 @@ export interface StoredEvent extends TicketEvent {
 export async function eventsOf(tx: Tx, number: TicketNumber): Promise<readonly StoredEvent[]> {
   const rows = await tx
     .selectFrom("ticket_event")
-    .select(["id", "kind", "actor_id", "detail", "at"])
+    .select(["id", "cycle", "kind", "actor_id", "detail", "at"])
     .where("number", "=", number)
     .orderBy("id")
     .execute();
@@ -65,6 +67,7 @@ export async function eventsOf(tx: Tx, number: TicketNumber): Promise<readonly S
     .orderBy("id")
     .execute();
   return rows.map((row) => ({
+    cycle: row.cycle,
     kind: row.kind as TicketEventKind,
     actor: row.actor_id ?? undefined,
     words: row.detail,

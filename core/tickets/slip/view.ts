@@ -23,5 +23,9 @@ export async function slipView(acting: Acting, number: TicketNumber): Promise<Re
     head,
     lines.filter(({ kind }) => kind !== "noted"),
   );
-  return { text, about: `ticket ${number}` };
+  return {
+    text,
+    about: `ticket ${number}`,
+    choices: [{ label: say.slipFile, token: `/paper slip ${number}` }],
+  };
 }

@@ -12,8 +12,8 @@ const fileKinds: Readonly<Record<EnclosedFile["kind"], Text>> = {
   document: { zh: "文件", en: "documents" },
 };
 
-/** 「照片 2、语音 1」. */
-function countFiles(files: readonly EnclosedFile[]): Text {
+/** 「照片 2、语音 1」; nothing for none. */
+export function countFiles(files: readonly EnclosedFile[]): Text {
   const alikes = Array.from(Map.groupBy(files, (file) => file.kind));
   const counted = alikes.map(([kind, alike]): Text => {
     const { zh, en } = fileKinds[kind];
@@ -177,10 +177,17 @@ export function timelineLine(
   { at, kind, who, words, files }: TimelineLine,
   names: Partial<Record<TicketEventKind, Text>> = {},
 ): Text {
-  const name = names[kind] ?? eventNames[kind];
+  const { zh, en } = deed({ kind, words, files }, names);
+  const doer = who === "" ? "" : `${who} `;
+  return { zh: `${at.zh} ${who}${zh}`, en: `${at.en} ${doer}${en}` };
+}
+
+/** What was done, with the words and files it was done with: 「答复：下午来换（照片 1）」. */
+export function deed(
+  { kind, words, files }: Pick<TimelineLine, "kind" | "words" | "files">,
+  names: Partial<Record<TicketEventKind, Text>> = {},
+): Text {
   const told = wordsOf(kind, words);
   const said = words === "" ? told : { zh: `：${told.zh}`, en: `: ${told.en}` };
-  const { zh, en } = join([said, enclosed(files)], "");
-  const doer = who === "" ? "" : `${who} `;
-  return { zh: `${at.zh} ${who}${name.zh}${zh}`, en: `${at.en} ${doer}${name.en}${en}` };
+  return join([names[kind] ?? eventNames[kind], said, enclosed(files)], "");
 }

@@ -1,8 +1,7 @@
 import type { Database, Tx } from "../../store/index.ts";
-import type { Hours } from "../hours/hours.ts";
-import { hoursById } from "../hours/store.ts";
 import type { Zone } from "../zone.ts";
-import { reckon, type Clock, type Segment } from "./reckon.ts";
+import { hoursRead } from "./hoursRead.ts";
+import { reckon, type Clock } from "./reckon.ts";
 import { clockById, liveClocksAfter, segmentsOf } from "./store.ts";
 
 /** A clock that is not what its segments come to. */
@@ -69,7 +68,7 @@ async function driftedOf(tx: Tx, zone: Zone, clocks: readonly Clock[]): Promise<
   const drifted: Drift[] = [];
   for (const clock of clocks) {
     const own = segments.get(clock.id) ?? [];
-    const found = reckon(own, hoursIn(await hoursUsed(tx, own)), zone);
+    const found = reckon(own, await hoursRead(tx, own), zone);
     const isSame =
       found.dueAt === clock.dueAt &&
       found.consumedMs === clock.consumedMs &&
@@ -78,18 +77,4 @@ async function driftedOf(tx: Tx, zone: Zone, clocks: readonly Clock[]): Promise<
     if (!isSame) drifted.push({ clock, reckonedDueAt: found.dueAt });
   }
   return drifted;
-}
-
-async function hoursUsed(tx: Tx, segments: readonly Segment[]): Promise<ReadonlyMap<number, Hours>> {
-  const used = new Map<number, Hours>();
-  for (const { hours } of segments) if (!used.has(hours)) used.set(hours, await hoursById(tx, hours));
-  return used;
-}
-
-function hoursIn(known: ReadonlyMap<number, Hours>): (id: number) => Hours {
-  return (id) => {
-    const hours = known.get(id);
-    if (!hours) throw new Error(`hours ${id} were not read`);
-    return hours;
-  };
 }

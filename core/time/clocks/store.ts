@@ -87,6 +87,19 @@ export async function clockById(tx: Tx, id: ClockId): Promise<Clock | undefined>
   return row && asClock(row);
 }
 
+/** The deadlines of several subjects, each subject's in the order in which they began. */
+export async function clocksAbout(tx: Tx, subjects: readonly string[]): Promise<readonly Clock[]> {
+  if (subjects.length === 0) return [];
+  const rows = await tx
+    .selectFrom("clock")
+    .selectAll()
+    .where("subject", "in", subjects)
+    .orderBy("subject")
+    .orderBy("id")
+    .execute();
+  return rows.map(asClock);
+}
+
 /** Every clock of a subject, the newest cycle first. */
 export async function clocksOf(tx: Tx, subject: string): Promise<readonly Clock[]> {
   const rows = await tx

@@ -1,0 +1,47 @@
+import type { Text } from "../../language/index.ts";
+
+/** What stands printed on a slip. */
+export const slipWords = {
+  title: { zh: "事项处理单", en: "Slip of a matter" },
+  subtitle: (number: number, unit: string, date: string): Text => ({
+    zh: `编号 ${number}　${unit}　${date} 制`,
+    en: `No. ${number} · ${unit} · made ${date}`,
+  }),
+  kind: { zh: "类别", en: "Kind" },
+  source: { zh: "来源", en: "Through" },
+  place: { zh: "地点", en: "Place" },
+  reporter: { zh: "反映人", en: "Reported by" },
+  received: { zh: "收到时间", en: "Received" },
+  what: { zh: "反映内容", en: "What" },
+  files: { zh: "附件", en: "Files" },
+  noFiles: { zh: "无", en: "none" },
+  responsible: { zh: "承办", en: "Dealt with by" },
+  round: { zh: "办理轮次", en: "Round" },
+  roundOf: (cycle: number): Text => ({ zh: `第 ${cycle} 轮`, en: `round ${cycle}` }),
+  answerDue: { zh: "答复期限", en: "Answer due" },
+  answered: { zh: "答复时间", en: "Answered" },
+  settleDue: { zh: "办理期限", en: "To settle by" },
+  settled: { zh: "办结时间", en: "Settled" },
+  ended: { zh: "办理结果", en: "Outcome" },
+  rating: { zh: "村民评价", en: "Rating" },
+  notRated: { zh: "未评价", en: "not rated" },
+  followers: (count: number): Text => ({ zh: `，另有 ${count} 位邻居反映`, en: `, ${count} more` }),
+  steps: { zh: "办理经过", en: "What was done" },
+  columns: {
+    round: { zh: "轮", en: "Rd" },
+    at: { zh: "时间", en: "When" },
+    who: { zh: "办理人", en: "Who" },
+    what: { zh: "办理情况", en: "What" },
+  },
+  villager: { zh: "村民", en: "a villager" },
+  signed: { zh: "承办人签字", en: "Signed by whoever dealt with it" },
+  opinion: { zh: "负责人意见、签字", en: "Opinion and signature of whoever is in charge" },
+  stamp: { zh: "盖章处", en: "Stamp" },
+  date: { zh: "年　　月　　日", en: "date" },
+  none: { zh: "—", en: "—" },
+  foot: {
+    masked: { zh: "姓名、电话打了星号", en: "Names and numbers are starred" },
+    whole: { zh: "含个人信息，只作工作用", en: "Holds personal data: for work only" },
+    demo: { zh: "演示数据", en: "Demonstration data" },
+  },
+} as const;
