@@ -27,8 +27,11 @@ CREATE TABLE "new_transfer" (
     "source_key" TEXT NOT NULL,
     "direction" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
+    "about" INTEGER,
     "person_id" TEXT NOT NULL,
     "unit_code" TEXT NOT NULL,
+    "period_from" BIGINT,
+    "period_to" BIGINT,
     "format" TEXT NOT NULL,
     "is_whole" INTEGER NOT NULL DEFAULT 0,
     "file" TEXT,
@@ -50,7 +53,7 @@ CREATE TABLE "new_transfer" (
     "shown_at" BIGINT NOT NULL DEFAULT 0,
     "shown_count" INTEGER NOT NULL DEFAULT 0
 );
-INSERT INTO "new_transfer" ("all_rows", "attempts", "counts", "created_at", "direction", "done_rows", "ended_at", "file", "format", "id", "is_whole", "next_at", "owner", "person_id", "reason", "sha256", "shown", "shown_at", "shown_count", "shown_key", "source_key", "state", "subject", "unit_code") SELECT "all_rows", "attempts", "counts", "created_at", "direction", "done_rows", "ended_at", "file", "format", "id", "is_whole", "next_at", "owner", "person_id", "reason", "sha256", "shown", "shown_at", "shown_count", "shown_key", "source_key", "state", "subject", "unit_code" FROM "transfer";
+INSERT INTO "new_transfer" ("about", "all_rows", "attempts", "counts", "created_at", "direction", "done_rows", "ended_at", "file", "format", "id", "is_whole", "next_at", "owner", "period_from", "period_to", "person_id", "reason", "sha256", "shown", "shown_at", "shown_count", "shown_key", "source_key", "state", "subject", "unit_code") SELECT "about", "all_rows", "attempts", "counts", "created_at", "direction", "done_rows", "ended_at", "file", "format", "id", "is_whole", "next_at", "owner", "period_from", "period_to", "person_id", "reason", "sha256", "shown", "shown_at", "shown_count", "shown_key", "source_key", "state", "subject", "unit_code" FROM "transfer";
 DROP TABLE "transfer";
 ALTER TABLE "new_transfer" RENAME TO "transfer";
 CREATE UNIQUE INDEX "transfer_source_key_key" ON "transfer"("source_key");
