@@ -1,6 +1,6 @@
 /** The arrows of docs/architecture.md. Each rule says why; a new folder that fits none of them is an error. */
 const slices =
-  "people|org|tickets|consultations|mediation|policies|affairs|services|community|points|broadcasts|bulletins|dashboard|exchange|analysis";
+  "people|org|tickets|consultations|mediation|policies|affairs|services|community|points|broadcasts|bulletins|dashboard|exchange|analysis|assessments";
 const foundations =
   "dialogue|channel|delivery|media|speech|retelling|work|time|store|language|learning|spreadsheets|pictures";
 const test = "\\.test\\.ts$|/testing/";

@@ -35,6 +35,7 @@ import { pointsCommands, pointsFlows } from "../core/points/index.ts";
 import { exchangeCommands, exchangeFlows } from "../core/exchange/index.ts";
 import { bulletinCommands, bulletinFlows } from "../core/bulletins/index.ts";
 import { serviceCommands, serviceFlows } from "../core/services/index.ts";
+import { withYear, yearCommands, yearFlows } from "../core/assessments/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import { hearOut } from "../core/speech/index.ts";
 import * as tickets from "../core/tickets/index.ts";
@@ -104,6 +105,7 @@ export const book: Book<Services> = {
     ...serviceFlows,
     ...bulletinFlows,
     ...analysisFlows,
+    ...yearFlows,
   ],
   commands: [
     ...tickets.ticketCommands.map(withMediation),
@@ -117,11 +119,12 @@ export const book: Book<Services> = {
     ...serviceCommands,
     ...analysisCommands,
     ...peopleCommands.map(handingOn),
-    ...evaluationCommands.map(withDashboard<Services>),
+    ...evaluationCommands.map(withDashboard<Services>).map(withYear<Services>),
     learningCommand,
     ...menuCommands,
     ...moreCommands,
     ...bulletinCommands,
+    ...yearCommands,
   ],
   first,
   otherwise,

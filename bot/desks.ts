@@ -1,4 +1,5 @@
 import { analysisDesk } from "../core/analysis/index.ts";
+import { yearDesk } from "../core/assessments/index.ts";
 import { bulletinDesk } from "../core/bulletins/index.ts";
 import { consultationDesk } from "../core/consultations/index.ts";
 import { exchangeDesk } from "../core/exchange/index.ts";
@@ -15,5 +16,6 @@ export function desksOf(acting: Acting | undefined) {
     exchange: exchangeDesk(acting),
     mediation: mediationDesk(acting),
     directory: serviceDirectory(acting),
+    year: yearDesk(acting),
   };
 }

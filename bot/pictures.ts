@@ -79,6 +79,7 @@ export function picturesKind(
       if (!kept) throw new Error("what was drawn is no picture that is kept");
       return kept.id;
     },
+    remove: (name) => files.remove(name),
     drawn(tx, subject, pages) {
       const { owner, which } = ownerOf(subject);
       return owner.drawn(momentIn(turns, tx, clock.now()), which, pages);

@@ -27,6 +27,7 @@ import { plantPolicies, policyPackage } from "../core/policies/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import { seedPoints } from "./seedPoints.ts";
 import { seedServices } from "./seedServices.ts";
+import { seedYear } from "./seedYear.ts";
 
 const demoShape = z.object({
   offices: z.object({
@@ -130,6 +131,7 @@ export async function seedDemo(database: Database, adapters: readonly Adapter[],
     for (const [index, person] of demo.people.entries()) await seedPerson(tx, adapters, person, now + index);
     await seedHouseholds(tx, demo, now + demo.people.length);
     await seedPoints(tx, now);
+    await seedYear(tx, now);
     await seedPolicies(tx, demo, now);
     const [county] = await unitsOfKind(tx, "county");
     if (county) await seedServices(tx, county.code, now);

@@ -1,5 +1,6 @@
 import type { BulletinServices } from "../core/bulletins/index.ts";
 import type { AnalysisServices } from "../core/analysis/index.ts";
+import type { YearServices } from "../core/assessments/index.ts";
 import type { NoticeServices } from "../core/broadcasts/index.ts";
 import type { ExchangeServices } from "../core/exchange/index.ts";
 import type { ConsultationServices } from "../core/consultations/index.ts";
@@ -28,7 +29,8 @@ export interface Services
     DirectoryServices,
     DashboardServices,
     BulletinServices,
-    AnalysisServices {
+    AnalysisServices,
+    YearServices {
   readonly acting: Acting | undefined;
   /** The matter whose message this one replies to. */
   readonly repliedTo: number | undefined;

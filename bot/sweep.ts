@@ -34,7 +34,8 @@ import { learnAtNight } from "../core/learning/index.ts";
 import { beginBulletins, bulletinAlarm, bulletinPatterns, ringBulletin } from "../core/bulletins/index.ts";
 import { noticeAlarm, ringNotice } from "../core/broadcasts/index.ts";
 import { ringConsultationStage } from "../core/consultations/index.ts";
-import { analysisAlarm, ringAnalysis, weeklyPages } from "../core/analysis/index.ts";
+import { analysisAlarm, ringAnalysis, toldWeeks, weeklyPages } from "../core/analysis/index.ts";
+import { beginYear, ringYear, yearAlarm, yearPattern } from "../core/assessments/index.ts";
 import { pointsAlarm, ringPoints } from "../core/points/index.ts";
 import { gapReportPattern, reportGaps } from "../core/policies/index.ts";
 import * as mediation from "../core/mediation/index.ts";
@@ -62,6 +63,8 @@ export async function sweep(sweeping: Sweeping, turns: TurnPorts): Promise<void>
   await runSchedules({ database, clock, timeZone, report: failed }, [
     ...schedulesOf(momentOf),
     ...bulletinSchedules(momentOf),
+    yearSchedule(momentOf),
+    toldWeeks(database, momentOf),
     weeklyPages(database, momentOf),
   ]);
   const report = (error: unknown, { key }: Alarm) =>
@@ -158,6 +161,18 @@ function bulletinSchedules(momentOf: (tx: Tx) => Moment): readonly Schedule[] {
   }));
 }
 
+/** The lists of a year are made once it is over. */
+function yearSchedule(momentOf: (tx: Tx) => Moment): Schedule {
+  return {
+    name: "year lists",
+    pattern: yearPattern,
+    catchUp: "last",
+    async run(tx, slot) {
+      await beginYear(momentOf(tx), slot);
+    },
+  };
+}
+
 async function ring(
   { turns, log }: { readonly turns: TurnPorts; readonly log: Logger },
   tx: Tx,
@@ -180,6 +195,7 @@ async function ring(
     [noticeAlarm]: () => ringNotice(moment, subject),
     [pointsAlarm]: () => ringPoints(moment, subject),
     [bulletinAlarm]: () => ringBulletin(moment, subject),
+    [yearAlarm]: () => ringYear(moment, subject),
     [analysisAlarm]: () => ringAnalysis(moment, subject),
     [talkAlarm]: () => ringTalk(turns, moment, alarm),
     [voiceAlarm]: () => ringVoice(turns.voices, moment, subject),

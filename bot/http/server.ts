@@ -13,9 +13,12 @@ export interface ServerPorts extends MetricsPorts {
   readonly log: Logger;
 }
 
+/** Whoever sends a request more slowly than this is hung up on; a large file over a poor line arrives within it. */
+const slowestRequestMs = 120_000;
+
 /** The common HTTP server: every adapter's routes, `/board` (the dashboard), `/health` (the process lives), `/ready` (the database answers), `/metrics`. */
 export async function createServer(ports: ServerPorts): Promise<FastifyInstance> {
-  const server = fastify({ logger: false, forceCloseConnections: true });
+  const server = fastify({ logger: false, forceCloseConnections: true, requestTimeout: slowestRequestMs });
   const metrics = createMetrics(ports);
   for (const adapter of ports.adapters) if (adapter.http) await server.register(adapter.http());
   // A process that opens no platform shows no pages either.

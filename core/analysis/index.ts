@@ -6,7 +6,7 @@ export { analysisAlarm } from "./alarm.ts";
 export { ringAnalysis } from "./briefing/ring.ts";
 export { analysisCommands } from "./commands.ts";
 export { analysisDesk, type AnalysisServices } from "./desk.ts";
-export { weeklyPages } from "./hot/weekly.ts";
+export { toldWeeks, weeklyPages } from "./hot/weekly.ts";
 
 /** Every talk of this slice. */
 export const analysisFlows = [screenTopic, writeBriefing, instructOn, answerInstruction];

@@ -5,6 +5,7 @@ import {
   clustersOf,
   fewestPeople,
   fewestWeeks,
+  gathered,
   hotTopics,
   withoutPeople,
   type Place,
@@ -66,6 +67,72 @@ test("where ten times as much is told of everything, nothing is hot for it", () 
   const given = kinds.map((kind) => told("v1", kind, 40, often));
 
   expect(hotTopics(given, places)).toEqual([]);
+});
+
+/** A county of three towns with twenty villages each, in which something is told of as usual. */
+const wide: readonly Place[] = [
+  { code: "c", above: null },
+  ...["t0", "t1", "t2"].map((code) => ({ code, above: "c" })),
+  ...Array.from({ length: 60 }, (_, at) => ({ code: `v${at}`, above: `t${at % 3}` })),
+];
+const villages = wide.slice(4).map(({ code }) => code);
+const kindsOfAYear = ["lamp", "road", "water", "noise", "rubbish", "ditch", "river", "dog"];
+/** Two people a week, and one. */
+const usually = villages.flatMap((village, which) =>
+  kindsOfAYear.map((kind, at) => {
+    const past = [1, 0, 1, 2, 1, 0, 1, 1, 0, 2, 1, 1];
+    return told(village, kind, at % 2, [...past.slice(which % 12), ...past.slice(0, which % 12)]);
+  }),
+);
+
+describe("in written weeks of a county", () => {
+  test("a village in which the program is new is hot in nothing by itself, and lost to nobody", () => {
+    const old = usually.filter(({ place }) => place !== "v0");
+    const began = kindsOfAYear.map((kind) => told("v0", kind, 4));
+
+    const asOld = hotTopics([...old, ...began], wide);
+    const asNew = hotTopics([...old, ...began], wide, new Set(["v0"]));
+    const burst = hotTopics([...old, told("v0", "power", 8)], wide, new Set(["v0"]));
+
+    expect(asOld).not.toEqual([]);
+    expect(asNew).toEqual([]);
+    expect(namesOf(burst)).toEqual(["c power 8"]);
+  });
+
+  test("a typhoon that floods nearly every village is one topic, of the county and of each town's own page", () => {
+    const flooded = usually.map((one) =>
+      one.kind === "ditch" && one.place !== "v7" ? { ...one, weeks: [9, ...one.weeks.slice(1)] } : one,
+    );
+
+    const topics = hotTopics(flooded, wide);
+    const [onTheCountys, onATowns, onAVillages] = ["c", "t1", "v4"].map((top) => gathered(topics, wide, top));
+
+    expect(topics).toHaveLength(59);
+    expect(namesOf(onTheCountys ?? [])).toEqual(["c ditch 531"]);
+    expect(onTheCountys?.[0]?.places).toBe(3);
+    expect(namesOf(onATowns ?? [])).toEqual(["t1 ditch 171"]);
+    expect(onATowns?.[0]?.places).toBe(19);
+    expect(namesOf(onAVillages ?? [])).toEqual(["v4 ditch 9"]);
+  });
+
+  test("what is hot at a few places is told of each, and none is in two topics", () => {
+    const some = usually.map((one) =>
+      one.kind === "ditch" && ["v0", "v3", "v6"].includes(one.place)
+        ? { ...one, weeks: [9, ...one.weeks.slice(1)] }
+        : one,
+    );
+
+    const topics = gathered(hotTopics(some, wide), wide, "c");
+
+    expect(topics.map(({ place }) => place)).toEqual(["v0", "v3", "v6"]);
+  });
+
+  test("in a holiday week nothing is hot, nor is the week after it for being as usual again", () => {
+    const holiday = usually.map((one) => ({ ...one, weeks: [0, ...one.weeks.slice(1)] }));
+    const after = usually.map((one) => ({ ...one, weeks: [one.weeks[0] ?? 0, 0, 0, ...one.weeks.slice(3)] }));
+
+    expect([hotTopics(holiday, wide), hotTopics(after, wide)]).toEqual([[], []]);
+  });
 });
 
 const counts = fc.array(fc.nat({ max: 40 }), { minLength: 12, maxLength: 12 });
@@ -190,6 +257,8 @@ test.each([
   ["王婶说：13812345678", ["王婶"], "村民说：＊"],
   ["电话 138-1234-5678，身份证 33022619460301001X", [], "电话 ＊，身份证 ＊"],
   ["15 年没换，预算 20000 元", [], "15 年没换，预算 20000 元"],
+  ["电话１３８１２３４５６７８，138.1234.5678", [], "电话＊，＊"],
+  ["2026-11-16前办好，预算 2000000 元", [], "2026-11-16前办好，预算 2000000 元"],
   ["一个字的名字会改掉一切", ["一"], "一个字的名字会改掉一切"],
 ])("%s is said without people", (words, names, said) => {
   expect(withoutPeople(words, names, "村民")).toBe(said);

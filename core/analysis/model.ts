@@ -7,7 +7,8 @@
  * - What was in twelve weeks before is the past; its highest week counts as its second highest, so that one bad week neither hides the next nor lasts.
  * - Some counts come in lumps, a family or a quarrel at once: how much more uneven the past was than chance makes it is taken into account.
  * - A place that said little is expected to be like the others until its own past says otherwise.
- * - Where more is told of everything else, more of this is expected too: a village in which the program is new is not hot in everything.
+ * - Where more is told of everything else, more of this is expected too: a county in which the program spreads is not hot in everything.
+ * - A place where nobody told of anything until less than four weeks ago has no past: what is told there counts in the sum above it.
  */
 
 /** How many people told of one kind of thing at a place: in the week that is looked at first, then in the weeks before, the nearest first. */
@@ -31,6 +32,8 @@ export interface Topic {
   /** How many were to be expected in this week. */
   readonly expected: number;
   readonly weeks: readonly number[];
+  /** At so many of the places directly below it by itself; left out where it is one place's own. */
+  readonly places?: number;
 }
 
 /** So far one looks back. */
@@ -48,8 +51,15 @@ const half = 0.5;
 /** So many people's worth of other matters keep a small place's growth from jumping. */
 const steadying = 20;
 
-/** What is hot, the most people above what was expected first. What is hot below is left out of the sum above it. */
-export function hotTopics(told: readonly Told[], places: readonly Place[]): readonly Topic[] {
+/**
+ * What is hot, the most people above what was expected first. What is hot below is left out of the sum above it.
+ * @param newPlaces those without a past of their own.
+ */
+export function hotTopics(
+  told: readonly Told[],
+  places: readonly Place[],
+  newPlaces: ReadonlySet<string> = new Set(),
+): readonly Topic[] {
   const growth = growthOf(told);
   const waiting = Map.groupBy(told, ({ place }) => place);
   const topics: Topic[] = [];
@@ -59,18 +69,57 @@ export function hotTopics(told: readonly Told[], places: readonly Place[]): read
     const unevenness = unevennessOf(here);
     const above = new Map(level.map(({ code, above: next }) => [code, next]));
     for (const one of here) {
-      const topic = topicIn(one, { usual: usual.get(one.kind) ?? 0, unevenness, growth: growth(one.kind) });
+      const known = { usual: usual.get(one.kind) ?? 0, unevenness, growth: growth(one.kind) };
+      const topic = newPlaces.has(one.place) ? undefined : topicIn(one, known);
       if (topic) topics.push(topic);
       const next = topic ? null : (above.get(one.place) ?? null);
       if (next !== null) waiting.set(next, [...(waiting.get(next) ?? []), { ...one, place: next }]);
     }
   }
+  return inOrder(topics);
+}
+
+function inOrder(topics: readonly Topic[]): readonly Topic[] {
   return topics.toSorted(
     (one, other) =>
       other.people - other.expected - (one.people - one.expected) ||
       compare(one.place, other.place) ||
       compare(one.kind, other.kind),
   );
+}
+
+/** What is hot at so many places directly below one, and at half of them at least, is one topic there. */
+const fewestTogether = 3;
+
+/** The topics of the page of `top`: what is hot nearly everywhere below a place, as in a typhoon, is one topic of that place and not twenty. */
+export function gathered(topics: readonly Topic[], places: readonly Place[], top: string): readonly Topic[] {
+  const below = Map.groupBy(places, ({ above }) => above);
+  const gather = (place: string): readonly Topic[] => {
+    const parts = new Set((below.get(place) ?? []).map(({ code }) => code));
+    const all = [...topics.filter((topic) => topic.place === place), ...[...parts].flatMap(gather)];
+    const hotParts = Map.groupBy(
+      all.filter((topic) => parts.has(topic.place)),
+      ({ kind }) => kind,
+    );
+    const enough = Math.max(fewestTogether, parts.size / 2);
+    const kinds = [...hotParts].filter(([, of]) => of.length >= enough).map(([kind]) => kind);
+    const isOne = (topic: Topic): boolean =>
+      kinds.includes(topic.kind) && (topic.place === place || parts.has(topic.place));
+    const ones = Map.groupBy(all.filter(isOne), ({ kind }) => kind);
+    return [...[...ones.values()].map((of) => oneOf(place, of)), ...all.filter((topic) => !isOne(topic))];
+  };
+  return inOrder(gather(top));
+}
+
+function oneOf(place: string, topics: readonly Topic[]): Topic {
+  return {
+    place,
+    kind: topics[0]?.kind ?? "",
+    people: sum(topics.map(({ people }) => people)),
+    expected: sum(topics.map(({ expected }) => expected)),
+    weeks: weekByWeek(topics),
+    places: topics.filter((topic) => topic.place !== place).length,
+  };
 }
 
 function compare(one: string, other: string): number {
@@ -98,7 +147,7 @@ function summed(place: string, told: readonly Told[]): readonly Told[] {
 }
 
 /** How many people told of any of this, week by week. */
-export function weekByWeek(told: readonly Told[]): readonly number[] {
+export function weekByWeek(told: readonly Pick<Told, "weeks">[]): readonly number[] {
   const length = Math.max(0, ...told.map(({ weeks }) => weeks.length));
   return Array.from({ length }, (_, at) => sum(told.map(({ weeks }) => weeks[at] ?? 0)));
 }
@@ -224,12 +273,17 @@ export function clustersOf<M>(
     .toSorted((one, other) => other.matters.length - one.matters.length);
 }
 
+/** Seven digits and more in whatever script, with spaces, dots or strokes between them; a sum of money says so itself. */
+const longNumber =
+  /\p{Nd}(?:[\s.·—–－-]*\p{Nd}){5,}[\s.·—–－-]*[\p{Nd}XxＸｘ](?![\p{Nd}.]*\s*[万亿]?(?:元|块|平方|吨))/gu;
+const date = /^\d{4}[-.]\d{1,2}[-.]\d{1,2}$/;
+
 /** Words without these names and without numbers long enough to be a telephone's or a person's. */
 export function withoutPeople(words: string, names: readonly string[], instead: string): string {
   const told = names.filter((name) => Array.from(name).length > 1);
   const longestFirst = told.toSorted((one, other) => other.length - one.length);
   const unnamed = longestFirst.reduce((left, name) => left.replaceAll(name, instead), words);
-  return unnamed.replace(/\d[\d\s-]{5,}[\dXx]/gu, "＊");
+  return unnamed.replace(longNumber, (found) => (date.test(found.normalize("NFKC")) ? found : "＊"));
 }
 
 /** 甄别: real and to be dealt with · explained by something known · no topic, put together by chance. */

@@ -6,6 +6,8 @@ import type { BulletinServices } from "./desk.ts";
 import { confirm } from "./follow/decide.ts";
 import { closeFollowUp, declineFollowUp, followUp } from "./follow/follow.flow.ts";
 import { matterView } from "./follow/service.ts";
+import { triggersView } from "./follow/triggers/service.ts";
+import { changeBulletinTrigger } from "./follow/triggers/trigger.flow.ts";
 import { oneView, openView } from "./follow/views.ts";
 import type { FollowUpKind, SheetKind } from "./model.ts";
 import { pictureView } from "./picture/service.ts";
@@ -36,6 +38,11 @@ export const bulletinCommands: readonly Command<BulletinServices>[] = [
 /** `/weekly`, `/weekly 双桥村`; on a sheet `/weekly show 3`, `late`, `bad`, `rows`, `yes`, `no` …; on what follows `/weekly ask 3 1024 remedy` … */
 async function run(kind: SheetKind, args: string, acting: Acting): Promise<Said> {
   if (args === "follow" || args === "后续处理") return openView(acting);
+  const [, where] = /^(?:triggers|约谈情形)(?: (.+))?$/.exec(args) ?? [];
+  if (where !== undefined || /^(?:triggers|约谈情形)$/.test(args)) return triggersView(acting, where ?? "");
+  const [, unit, changed] = /^trigger (\S+) (admonition|censure)$/.exec(args) ?? [];
+  if (unit !== undefined && (changed === "admonition" || changed === "censure"))
+    return begin(changeBulletinTrigger, { unit, kind: changed });
   const [, verb = "", id = "", rest = ""] = /^([a-z]+) (\d{1,9})(?: (.+))?$/.exec(args) ?? [];
   if (verb === "") return newestView(acting, kind, args);
   return (

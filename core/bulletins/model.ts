@@ -92,6 +92,10 @@ export interface ListedMatter {
   readonly whose: Said;
   /** Still to be done at the end of the period. */
   readonly isOpen: boolean;
+  /** How it ended, where it was not done. */
+  readonly ended?: Ended;
+  /** Of 不满意 twice or more: how often by then. */
+  readonly times?: number;
   /** About somebody, not about a public thing: never on a public sheet, see `forEverybody`. */
   readonly isPrivate: boolean;
   readonly followUps: readonly SheetFollowUp[];
@@ -103,6 +107,9 @@ export interface ListedMatter {
  */
 export type Fault = "answer_late" | "settle_late" | "unanswered" | "dissatisfied" | "dissatisfied_again";
 
+/** done · unanswered: over without an answer · unverified: 情况未核实 · withdrawn: taken back · closed. */
+export type Ended = "done" | "unanswered" | "unverified" | "withdrawn" | "closed";
+
 /** A list that may be longer than what is kept of it. */
 export interface SheetList {
   /** How many there are, private ones included. */
@@ -112,6 +119,9 @@ export interface SheetList {
 }
 
 export const mostListed = 200;
+
+/** So many characters may a reason, a wish or an outcome have: it stands on a sheet, a picture or a card. */
+export const mostWords = 200;
 
 /** What a weekly sheet or a monthly bulletin says of one unit. Plain data: it is stored as it is, and never reckoned again. */
 export interface Sheet {

@@ -1,9 +1,10 @@
 import { decideTexts } from "./texts/decide.ts";
 import { followTexts } from "./texts/follow.ts";
-import { figureTitles, kindNames, levels, matterLine, partText } from "./texts/names.ts";
+import { causeText, figureTitles, kindNames, levels, matterLine, partText } from "./texts/names.ts";
 import { pictureTexts } from "./texts/picture.ts";
 import { sheetTexts } from "./texts/sheet.ts";
 import { tableTexts } from "./texts/table.ts";
+import { triggerTexts } from "./texts/triggers.ts";
 
 /** Every sentence of this slice, by subject in texts/. */
 export const say = {
@@ -13,6 +14,8 @@ export const say = {
   matterLine,
   decide: decideTexts,
   follow: followTexts,
+  triggers: triggerTexts,
+  causeText,
   figureTitles,
   partText,
   picture: pictureTexts,

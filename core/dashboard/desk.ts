@@ -1,6 +1,7 @@
 import type { Reply } from "../dialogue/index.ts";
 import type { Acting } from "../people/index.ts";
-import { mayOpen, offerLink, type PagesAt } from "./pass/service.ts";
+import { isAuditor, logView } from "./pass/log.ts";
+import { closeAll, goOn, mayOpen, offerLink, type PagesAt } from "./pass/service.ts";
 
 /** What the chat may do with the dashboard, for whoever speaks. */
 export interface DashboardDesk {
@@ -8,6 +9,12 @@ export interface DashboardDesk {
   readonly isForMe: boolean;
   /** A link of her own, or why there is none. */
   link(): Promise<Reply>;
+  /** Her browsers go on, or all end. */
+  goOn(): Promise<Reply>;
+  closeAll(): Promise<Reply>;
+  /** Does she look after who opened what? */
+  readonly isAuditor: boolean;
+  log(): Promise<Reply>;
 }
 
 export interface DashboardServices {
@@ -16,11 +23,16 @@ export interface DashboardServices {
 
 /** The desk for whoever acts; a stranger's is empty, and its call throws. @param pagesAt where she can open pages. */
 export function dashboardDesk(acting: Acting | undefined, pagesAt: PagesAt): DashboardDesk {
+  const known = (): Acting => {
+    if (!acting) throw new Error("somebody who has not joined has no dashboard");
+    return acting;
+  };
   return {
     isForMe: acting !== undefined && mayOpen(acting.person),
-    link() {
-      if (!acting) throw new Error("somebody who has not joined has no dashboard");
-      return offerLink(acting, pagesAt);
-    },
+    link: async () => offerLink(known(), pagesAt),
+    goOn: async () => goOn(known()),
+    closeAll: async () => closeAll(known()),
+    isAuditor: acting !== undefined && isAuditor(acting.person),
+    log: async () => logView(known()),
   };
 }

@@ -3,7 +3,8 @@ export { boardOf, unitFor, type Board, type QueueLine, type Reading } from "./bo
 export type { OpenSum, Place } from "./board/model.ts";
 export { withDashboard } from "./command.ts";
 export { dashboardDesk, type DashboardServices } from "./desk.ts";
-export type { LinkFault } from "./pass/model.ts";
+export { endsSoonMs, type LinkFault } from "./pass/model.ts";
+export { noteLook } from "./pass/store.ts";
 export {
   dashboardPath,
   endSession,
@@ -12,5 +13,6 @@ export {
   readerOf,
   type PagesAt,
   type PassMoment,
+  type Reader,
   type Session,
 } from "./pass/service.ts";

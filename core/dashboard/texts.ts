@@ -16,4 +16,33 @@ export const say = {
     zh: `看板：${url}\n只能打开一次，${until.zh} 前有效。这是您本人的，别转发。`,
     en: `The dashboard: ${url}\nIt opens once, until ${until.en}. It is yours alone: do not pass it on.`,
   }),
+  alsoOpen: (count: number, until: SaidMoment): Text => ({
+    zh: `您的看板现在开着 ${count} 处，${until.zh} 到时。不是您开的，点「都退出」。`,
+    en: `Your dashboard is open in ${count} browser(s), until ${until.en}. If that is not you, sign them all out.`,
+  }),
+  goOn: { zh: "开着的续 4 小时", en: "4 hours more for those" },
+  closeAll: { zh: "都退出", en: "Sign all out" },
+  goesOn: (count: number, until: SaidMoment): Text => ({
+    zh: `好，开着的 ${count} 处看到 ${until.zh}。`,
+    en: `All right, ${count} browser(s) go on until ${until.en}.`,
+  }),
+  closed: (count: number): Text => ({
+    zh: `退出了 ${count} 处。再看发 /stats，点「打开看板」。`,
+    en: `${count} browser(s) signed out. For a new link say /stats.`,
+  }),
+  noneOpen: {
+    zh: "您没有开着的看板。要看，发 /stats，点「打开看板」。",
+    en: "No dashboard of yours is open. To open one say /stats.",
+  },
+  log: { zh: "谁看过看板", en: "Who opened dashboards" },
+  logHead: { zh: "最近打开看板的：", en: "Dashboards opened lately:" },
+  logLine: (name: string, unit: string, at: SaidMoment, until: SaidMoment): Text => ({
+    zh: `${at.zh} ${name}看了${unit}（开到 ${until.zh}）`,
+    en: `${at.en} ${name}: ${unit} (open until ${until.en})`,
+  }),
+  emptyLog: { zh: "还没有人打开过看板。", en: "Nobody has opened a dashboard yet." },
+  notYourLog: {
+    zh: "谁看过看板，由主要领导、纪检和管理员来查。",
+    en: "Who opened dashboards is for main leaders, the discipline role and admins to see.",
+  },
 };

@@ -55,6 +55,11 @@ export const say = {
     last === 1
       ? text("只有 1 这一项可以选。", "There is only number 1 to pick.")
       : text(`请发 1 到 ${last} 之间的数字。`, `Please send a number from 1 to ${last}.`),
+  shorter: (length: number, most: number): Text =>
+    text(
+      `这段话有 ${length} 个字，这里最多 ${most} 字，请说短一点。`,
+      `That is ${length} characters; at most ${most} fit here. Please be shorter.`,
+    ),
   tooLong: (length: number, most: number): Text =>
     text(
       `这段话有 ${length} 个字，太长了没收下。请分成几段发，每段不超过 ${most} 字。`,

@@ -9,7 +9,14 @@ export {
   type RateName,
   type Rates,
 } from "./model.ts";
-export { evaluate, evaluateEach, evaluateOffice, evaluatePerson, type UnitCounts } from "./service.ts";
+export {
+  evaluate,
+  evaluateBelow,
+  evaluateEach,
+  evaluateOffice,
+  evaluatePerson,
+  type UnitCounts,
+} from "./service.ts";
 export { checkTallies } from "./checking/check.ts";
 export { createCounter } from "./counting/counter.ts";
 export { catchUp } from "./counting/service.ts";

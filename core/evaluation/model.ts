@@ -9,7 +9,7 @@
  *   a new round.
  * - What stands still (a pause, a mediation) is not late meanwhile, and in no rate before it is settled or late; how many settled in time had stood still is said.
  * - What is sealed or complains of somebody's service is in no figure: a small number that grows by one would tell her.
- * - What somebody answered that she reported herself is nobody's work.
+ * - What somebody answered, or called settled, that she reported herself is nobody's work.
  */
 
 /** Everything that is counted, by name. */

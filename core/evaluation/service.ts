@@ -2,7 +2,7 @@ import type { OfficeId, UnitCode, UnitKind } from "../org/index.ts";
 import type { PersonId } from "../people/index.ts";
 import type { Tx } from "../store/index.ts";
 import type { Counts, Period } from "./model.ts";
-import { countsEach, countsInside, countsOf } from "./store.ts";
+import { countsBelow, countsEach, countsInside, countsOf } from "./store.ts";
 
 /** A period at a place: a village, or what has villages inside; a grid has no figures of its own. */
 export interface AtUnit extends Period {
@@ -26,6 +26,14 @@ export function evaluateEach(
   { under, kind, from, to }: Period & { readonly under: UnitCode; readonly kind: Exclude<UnitKind, "grid"> },
 ): Promise<readonly UnitCounts[]> {
   return countsEach(tx, { under, kind }, { from, to });
+}
+
+/** What was counted for each unit directly below one, and under its own code for what hangs at itself, period by period: read in one pass. */
+export function evaluateBelow(
+  tx: Tx,
+  { unit, periods }: { readonly unit: UnitCode; readonly periods: readonly Period[] },
+): Promise<ReadonlyMap<UnitCode, readonly Counts[]>> {
+  return countsBelow(tx, unit, periods);
 }
 
 /** What was counted for what somebody did herself, or let fall due while she had it. */

@@ -95,3 +95,29 @@ export async function countsEach(
   }
   return [...each].map(([unit, counts]) => ({ unit, counts: sumOf(counts) }));
 }
+
+/** The sums of each unit directly below one, and of what hangs at itself, for periods that follow each other. */
+export async function countsBelow(
+  tx: Tx,
+  code: UnitCode,
+  periods: readonly Period[],
+): Promise<ReadonlyMap<UnitCode, readonly Counts[]>> {
+  const top = await unitByCode(tx, code);
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (!top || !first || !last) return new Map();
+  const ends = periods.map(({ to }, at) => sql`when evaluation_day.day_at < ${to} then ${sql.lit(at)}`);
+  const above = sql<UnitCode>`case when unit.kind = 'village' then unit.parent else unit.code end`;
+  const rows = await daysIn(tx, "unit", { from: first.from, to: last.to })
+    .innerJoin("unit", "unit.code", "evaluation_day.of_id")
+    .select(top.kind === "county" ? above.as("below") : "unit.code as below")
+    .select([sql<number>`case ${sql.join(ends, sql` `)} end`.as("period"), ...sums])
+    .where("of_id", "in", codesInside(tx, top.path))
+    .groupBy([sql.ref("below"), sql.ref("period")])
+    .execute();
+  return new Map(
+    [...Map.groupBy(rows, ({ below }) => below)].map(([unit, of]) => [
+      unit,
+      periods.map((_, at) => sumOf(of.filter(({ period }) => period === at).map(asCounts))),
+    ]),
+  );
+}

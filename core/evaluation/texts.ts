@@ -60,6 +60,11 @@ function rateLine(name: RateName, rate: Rate, isAllSmall: boolean): Text {
   };
 }
 
+/** 「5/6」. */
+function partOf({ numerator, denominator }: Rate): string {
+  return denominator === 0 ? "—" : `${numerator}/${denominator}`;
+}
+
 const nothing: Text = { zh: "", en: "" };
 
 const small: Text = {
@@ -120,6 +125,16 @@ function headOf(who: Text, { name, from, lastDay }: SaidPeriod): Text {
   };
 }
 
+/** The rates of somebody or of an office, as far as there are any. */
+function outcomes(head: Text, counts: Counts, none: Text): Text {
+  const rates = ratesOf(counts);
+  const shown = (["answeredInTime", "settledInTime", "content", "reopened"] as const).filter(
+    (name) => rates[name].denominator > 0,
+  );
+  if (shown.length === 0) return join([head, none]);
+  return join([head, ...rateLines(shown.map((name) => [name, rates[name]] as const))]);
+}
+
 /** Every sentence of this slice. */
 export const say = {
   help: {
@@ -130,6 +145,7 @@ export const say = {
   how: { zh: "怎么算的", en: "How it is counted" },
   mine: { zh: "我自己的", en: "My own" },
   each: { zh: "下面各处", en: "Each below" },
+  teams: { zh: "村服务团队", en: "Village teams" },
   back: { zh: "回到合计", en: "Back to the sum" },
   previous: { zh: "上一页", en: "Previous" },
   more: { zh: "下一页", en: "More" },
@@ -147,34 +163,66 @@ export const say = {
       ]);
     return join([head, filed, ...rateLines(known, besideLine(counts))]);
   },
-  own: (period: SaidPeriod, counts: Counts): Text => {
-    const rates = ratesOf(counts);
-    const shown = (["answeredInTime", "settledInTime", "content", "reopened"] as const).filter(
-      (name) => rates[name].denominator > 0,
-    );
-    const head = headOf(say.yourself, period);
-    if (shown.length === 0)
-      return join([
-        head,
-        { zh: "还没有您办的、到期的或评价过的。", en: "Nothing of yours was due, settled or rated." },
-      ]);
-    return join([head, ...rateLines(shown.map((name) => [name, rates[name]] as const))]);
-  },
-  eachHead: (who: string, period: SaidPeriod): Text =>
+  own: (period: SaidPeriod, counts: Counts): Text =>
+    outcomes(headOf(say.yourself, period), counts, {
+      zh: "还没有您办的、到期的或评价过的。",
+      en: "Nothing of yours was due, settled or rated.",
+    }),
+  eachHead: (who: string, period: SaidPeriod, page: { readonly at: number; readonly of: number }): Text =>
     join([
       headOf({ zh: who, en: who }, period),
+      ...(page.of > 1 ? [{ zh: `第 ${page.at}/${page.of} 页`, en: `Page ${page.at} of ${page.of}` }] : []),
       {
         zh: "按编号排，不是名次。及时响应 · 及时处置 · 满意和基本满意：",
         en: "In the order of their codes, no ranking. Answered in time · settled in time · satisfied or fairly so:",
       },
     ]),
+  offices: { zh: "各科室", en: "Each office" },
+  officesHead: (who: string, period: SaidPeriod): Text =>
+    join([
+      headOf({ zh: `${who}各科室`, en: `Offices of ${who}` }, period),
+      {
+        zh: "不是名次。及时响应 · 及时处置 · 满意和基本满意：",
+        en: "No ranking. Answered in time · settled in time · satisfied or fairly so:",
+      },
+    ]),
+  office: (who: Text, period: SaidPeriod, counts: Counts): Text =>
+    outcomes(headOf(who, period), counts, {
+      zh: "还没有它办的、到期的或评价过的。",
+      en: "Nothing of its was due, settled or rated.",
+    }),
+  noOffice: {
+    zh: "这个科室的数字您看不到。",
+    en: "You cannot see the figures of that office.",
+  },
+  /** How many are left out because nothing was decided there. */
+  quiet: (count: number, isAll: boolean): Text => ({
+    zh: isAll ? `${count} 个都没有到期、办好或评价过的。` : `其余 ${count} 个没有。`,
+    en: isAll ? `Nothing in any of the ${count}.` : `Nothing in the other ${count}.`,
+  }),
+  notAll: {
+    zh: "有些事项还没算进来，过几分钟再看。",
+    en: "Not everything is counted yet; please look again in a few minutes.",
+  },
   eachLine: (name: string, counts: Counts): Text => {
     const { answeredInTime, settledInTime, content } = ratesOf(counts);
-    const parts = [answeredInTime, settledInTime, content].map(({ numerator, denominator }) =>
-      denominator === 0 ? "—" : `${numerator}/${denominator}`,
-    );
+    const parts = [answeredInTime, settledInTime, content].map(partOf);
     const line = `${name} ${parts.join(" · ")}`;
     return { zh: line, en: line };
+  },
+  teamsHead: (who: string, period: SaidPeriod): Text =>
+    join([
+      headOf({ zh: `${who}各村团队`, en: `Village teams of ${who}` }, period),
+      {
+        zh: "按编号排，不是名次。按时办好 · 村里办好 · 调解成功 · 团队积分（有上限，只作荣誉）：",
+        en: "In the order of their codes, no ranking. Settled in time · settled in the village · agreed on in mediation · points (capped, an honour only):",
+      },
+    ]),
+  teamLine: (name: string, counts: Counts, points: number): Text => {
+    const { settledInTime, settledInVillage, resolved } = ratesOf(counts);
+    const parts = [settledInTime, settledInVillage, resolved].map(partOf);
+    const line = [...parts, points > 0 ? `+${points}` : String(points)].join(" · ");
+    return { zh: `${name} ${line}`, en: `${name} ${line}` };
   },
   rules: join([
     {

@@ -18,6 +18,7 @@ export {
   countUnits,
   unitByCode,
   unitName,
+  unitNames,
   unitsBelow,
   unitsCalled,
   unitsOfKind,

@@ -76,6 +76,13 @@ export async function unitName(tx: Tx, code: UnitCode): Promise<string> {
   return village ? `${village.name} ${unit.name}` : unit.name;
 }
 
+/** What these units are called, by their codes. */
+export async function unitNames(tx: Tx, codes: readonly UnitCode[]): Promise<ReadonlyMap<UnitCode, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tx.selectFrom("unit").select(["code", "name"]).where("code", "in", codes).execute();
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
 /** The units directly below one, in code order. */
 export async function unitsBelow(tx: Tx, code: UnitCode): Promise<readonly Unit[]> {
   const rows = await tx.selectFrom("unit").selectAll().where("parent", "=", code).orderBy("code").execute();

@@ -42,7 +42,8 @@ export { overdueRank } from "../time/index.ts";
 export { nag, releaseNags, saidAt, type Nagging, type PassOn } from "./nags/service.ts";
 export { readOffice, readRole, readSpecialty, readUnit } from "./reading.ts";
 export { newcomer, type Joining, type Newcomer } from "./newcomer.ts";
-export { can, canTo, unitsWhere, type Action } from "./permission.ts";
+export { can, unitsWhere, type Action } from "./permission.ts";
+export { canTo } from "./standing.ts";
 export { deputyNow, nearestHolder, type Found, type Wanted } from "./duties/choose.ts";
 export { hearersOf, type Unheard } from "./duties/hearing.ts";
 export type { HandedOn, Occasion, OpenMatters, Vacated } from "./duties/matters.ts";
@@ -54,6 +55,7 @@ export {
   nearestHolders,
   officersOf,
   teamOf,
+  teamsOf,
   usualHolder,
   type Holder,
 } from "./service.ts";
@@ -77,7 +79,7 @@ export {
   type Account,
 } from "./store.ts";
 export { roleNames, say as peopleTexts } from "./texts.ts";
-export { postAndName } from "./texts/names.ts";
+export { postAndName, specialtyName } from "./texts/names.ts";
 export { absenceAlarm, ringAbsence } from "./duties/absence.ts";
 export { dutyDesk, type DutyServices } from "./duties/desk.ts";
 export { elect } from "./duties/handover/elect.flow.ts";

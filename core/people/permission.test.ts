@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { roles, type Role } from "./model.ts";
-import { actions, can, canTo, type Action } from "./permission.ts";
+import { actions, can, type Action } from "./permission.ts";
+import { canTo } from "./standing.ts";
 
 const own = { path: "county/town/village" };
 const inside = { path: "county/town/village/g1" };
@@ -24,6 +25,7 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "ticket.claim": ["grid_worker", "team_member", "liaison_lead", "admin"],
   "ticket.sealed": ["discipline"],
   "ticket.oversee": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
+  "ticket.tag": ["dispatcher", "operator", "area_leader", "direct_leader", "main_leader", "admin"],
   "mediation.open": ["grid_worker", "liaison_lead", "dispatcher", "admin"],
   "ticket.dispatch": ["dispatcher", "admin"],
   "ticket.receive": ["officer", "admin"],
@@ -101,6 +103,12 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "bulletin.approve": ["dispatcher", "direct_leader", "main_leader", "admin"],
   "bulletin.follow": ["dispatcher", "direct_leader", "main_leader", "admin"],
   "bulletin.confirm": ["discipline"],
+  "year.make": ["dispatcher", "direct_leader", "main_leader"],
+  "year.approve": ["main_leader"],
+  "year.read": ["dispatcher", "area_leader", "direct_leader", "main_leader", "discipline"],
+  "year.judge": ["supervisor", "direct_leader", "main_leader", "admin"],
+  "year.nominate": ["grid_worker", "liaison_lead"],
+  "bulletin.rule": ["direct_leader", "main_leader", "admin"],
   "analysis.read": ["dispatcher", "area_leader", "direct_leader", "main_leader", "admin"],
   "briefing.write": ["dispatcher", "admin"],
   "briefing.instruct": ["area_leader", "direct_leader", "main_leader", "admin"],

@@ -9,6 +9,7 @@ export const actions = [
   "ticket.dispatch",
   "ticket.receive",
   "ticket.sealed",
+  "ticket.tag",
   "consult.convene",
   "consult.decide",
   "meeting.hold",
@@ -50,12 +51,28 @@ export const actions = [
   "bulletin.approve",
   "bulletin.follow",
   "bulletin.confirm",
+  "bulletin.rule",
   "analysis.read",
   "briefing.write",
   "briefing.instruct",
+  "year.make",
+  "year.approve",
+  "year.read",
+  "year.judge",
+  "year.nominate",
 ] as const;
 
 export type Action = (typeof actions)[number];
+
+const notAdmins: readonly Action[] = [
+  "ticket.sealed",
+  "notice.doors",
+  "bulletin.confirm",
+  "year.make",
+  "year.approve",
+  "year.read",
+  "year.nominate",
+];
 
 /** What each post may do inside its unit. A role that is not here may do nothing that needs a post. */
 const grants: Partial<Record<Role, readonly Action[]>> = {
@@ -73,6 +90,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "points.grant",
     "policy.link",
     "stats.read",
+    "year.nominate",
   ],
   team_member: ["ticket.read", "ticket.claim", "duty.read", "notice.doors", "stats.read"],
   liaison_lead: [
@@ -96,11 +114,13 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "stats.read",
     "data.export",
     "dashboard.open",
+    "year.nominate",
   ],
   dispatcher: [
     "ticket.read",
     "ticket.act",
     "ticket.oversee",
+    "ticket.tag",
     "mediation.open",
     "ticket.dispatch",
     "consult.convene",
@@ -121,12 +141,15 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "bulletin.follow",
     "analysis.read",
     "briefing.write",
+    "year.make",
+    "year.read",
   ],
   // Only what is sent to her own office: the office decides, not the unit.
   officer: ["ticket.receive", "duty.read", "stats.read"],
   area_leader: [
     "ticket.read",
     "ticket.oversee",
+    "ticket.tag",
     "consult.convene",
     "consult.decide",
     "unit.browse",
@@ -140,10 +163,12 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "dashboard.open",
     "analysis.read",
     "briefing.instruct",
+    "year.read",
   ],
   direct_leader: [
     "ticket.read",
     "ticket.oversee",
+    "ticket.tag",
     "consult.convene",
     "consult.decide",
     "unit.browse",
@@ -164,12 +189,17 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "dashboard.open",
     "bulletin.approve",
     "bulletin.follow",
+    "bulletin.rule",
     "analysis.read",
     "briefing.instruct",
+    "year.make",
+    "year.read",
+    "year.judge",
   ],
   main_leader: [
     "ticket.read",
     "ticket.oversee",
+    "ticket.tag",
     "consult.convene",
     "consult.decide",
     "unit.browse",
@@ -191,13 +221,18 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "dashboard.open",
     "bulletin.approve",
     "bulletin.follow",
+    "bulletin.rule",
     "analysis.read",
     "briefing.instruct",
+    "year.make",
+    "year.approve",
+    "year.read",
+    "year.judge",
   ],
   // Whoever publishes may see how the notice of it goes.
   editor: ["duty.read", "notice.watch", "policy.write", "policy.host", "policy.link", "stats.read"],
   reviewer: ["duty.read", "policy.review", "policy.host", "policy.link", "stats.read"],
-  supervisor: ["duty.read", "points.judge", "stats.read"],
+  supervisor: ["duty.read", "points.judge", "stats.read", "year.judge"],
   shopkeeper: ["duty.read", "shop.keep"],
   discipline: [
     "ticket.read",
@@ -207,8 +242,10 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "stats.read",
     "data.audit",
     "bulletin.confirm",
+    "year.read",
   ],
   operator: [
+    "ticket.tag",
     "invite.villager",
     "person.confirm",
     "unit.browse",
@@ -227,10 +264,9 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
     "data.whole",
     "data.import",
   ],
-  // What is sealed and whom to admonish is for the discipline role alone, and who did not answer for those who go there.
-  admin: actions.filter(
-    (action) => action !== "ticket.sealed" && action !== "notice.doors" && action !== "bulletin.confirm",
-  ),
+  // What is sealed and whom to admonish is for the discipline role alone, who did not answer for those who go there, and how somebody
+  // did in a year for those who answer for her.
+  admin: actions.filter((action) => !notAdmins.includes(action)),
 };
 
 /** A place in the tree, as far as scope goes. */
@@ -247,41 +283,6 @@ export function can(memberships: readonly Membership[], action: Action, unit: Sc
   const codes = unit.path.split("/");
   return memberships.some(
     (held) => codes.includes(held.unit) && grants[held.role]?.includes(action) === true,
-  );
-}
-
-/** Who answers to whom: a post with a larger number stands above one with a smaller. */
-const standing: Readonly<Record<Role, number>> = {
-  villager: 0,
-  grid_worker: 1,
-  team_member: 1,
-  supervisor: 1,
-  shopkeeper: 1,
-  liaison_lead: 2,
-  dispatcher: 3,
-  officer: 3,
-  editor: 3,
-  reviewer: 3,
-  operator: 3,
-  area_leader: 4,
-  direct_leader: 5,
-  main_leader: 6,
-  discipline: 7,
-  admin: 8,
-};
-
-/**
- * May somebody do this to a post of that unit? Only to posts that stand below one of hers which may do it there; an admin to
- * every post. So nobody makes anybody her equal.
- */
-export function canTo(
-  memberships: readonly Membership[],
-  action: Action,
-  post: { readonly role: Role; readonly unit: Scope },
-): boolean {
-  return memberships.some(
-    (held) =>
-      can([held], action, post.unit) && (held.role === "admin" || standing[post.role] < standing[held.role]),
   );
 }
 

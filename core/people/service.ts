@@ -1,4 +1,4 @@
-import { unitsBelow, upwards, type Office, type Unit } from "../org/index.ts";
+import { unitByCode, unitsBelow, upwards, type Office, type Unit, type UnitCode } from "../org/index.ts";
 import type { Tx } from "../store/index.ts";
 import { specialtyRank, type Person, type PersonId, type Role } from "./model.ts";
 import { holdersOf, personById, postsIn } from "./store.ts";
@@ -67,13 +67,28 @@ export function isOfficerOf(person: Person, office: Pick<Office, "unit" | "name"
   );
 }
 
+const teamRoles = ["liaison_lead", "team_member", "grid_worker"] as const;
+
+/** The villages in whose team somebody is. */
+export async function teamsOf(
+  tx: Tx,
+  { memberships }: Pick<Person, "memberships">,
+): Promise<readonly UnitCode[]> {
+  const villages = new Set<UnitCode>();
+  for (const { role, unit: code } of memberships) {
+    if (!teamRoles.some((one) => one === role)) continue;
+    const unit = await unitByCode(tx, code);
+    const village = unit?.kind === "grid" ? unit.parent : unit?.kind === "village" ? unit.code : null;
+    if (village !== null) villages.add(village);
+  }
+  return [...villages];
+}
+
 /** A village's team: its liaison leads, its members in the order of the 8+X, then the workers of its grids; everyone once. */
 export async function teamOf(tx: Tx, village: Unit): Promise<readonly Holder[]> {
   const holders = await holdersIn(tx, village.code);
   for (const grid of await unitsBelow(tx, village.code)) holders.push(...(await holdersIn(tx, grid.code)));
-  const team = (["liaison_lead", "team_member", "grid_worker"] as const).flatMap((role) =>
-    holders.filter((holder) => holder.role === role),
-  );
+  const team = teamRoles.flatMap((role) => holders.filter((holder) => holder.role === role));
   return Array.from(
     new Map(team.toReversed().map((holder) => [holder.person.id, holder])).values(),
   ).reverse();

@@ -3,7 +3,7 @@ import { ownFile } from "../media/index.ts";
 import type { Tx } from "../store/index.ts";
 import { hashOf } from "./hash.ts";
 import type { Picture } from "./model.ts";
-import { insertWanted, pagesKept } from "./store.ts";
+import { insertWanted, pagesKept, wantAgain } from "./store.ts";
 
 /**
  * Asks for the picture of a subject, in the turn that makes it worth one; drawn soon after its commit, once. One that was
@@ -11,6 +11,14 @@ import { insertWanted, pagesKept } from "./store.ts";
  */
 export async function wantPicture(tx: Tx, subject: string, now: number): Promise<void> {
   await insertWanted(tx, subject, now);
+}
+
+/**
+ * What a subject's picture shows has changed, or nobody may be shown it any more: where it was drawn, its owner is asked again
+ * what it shows, and the pages of before are removed.
+ */
+export async function changePicture(tx: Tx, subject: string, now: number): Promise<void> {
+  await wantAgain(tx, subject, now);
 }
 
 /** The pages of a subject's picture, in order; none as long as it is not drawn, and none when it shows something else by now. */

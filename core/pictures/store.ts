@@ -2,11 +2,15 @@ import { z } from "zod";
 import type { Tx } from "../store/index.ts";
 import { isFree, type Claimant } from "../work/index.ts";
 
+const filesShape = z.array(z.string());
+
 /** A picture that is to be drawn: what it shows is asked of its owner when it is. */
 export interface Wanted {
   /** Whose it is and which: 「order 12」. */
   readonly subject: string;
   readonly attempts: number;
+  /** The names of the pages that were drawn of it before; as JSON. */
+  readonly files: string | null;
 }
 
 /** needless: nobody wants it any more · failed: tried too often. */
@@ -16,7 +20,6 @@ export type PictureEnd = "drawn" | "needless" | "failed";
 export async function insertWanted(tx: Tx, subject: string, now: number): Promise<boolean> {
   const row = {
     state: "waiting",
-    files: null,
     shows: null,
     attempts: 0,
     next_at: now,
@@ -31,6 +34,37 @@ export async function insertWanted(tx: Tx, subject: string, now: number): Promis
     )
     .executeTakeFirst();
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+}
+
+/** Has a picture that is drawn asked for once more; one that never was stays as it is. */
+export async function wantAgain(tx: Tx, subject: string, now: number): Promise<void> {
+  await tx
+    .updateTable("picture")
+    .set({ state: "waiting", shows: null, attempts: 0, next_at: now })
+    .where("subject", "=", subject)
+    .where("state", "=", "drawn")
+    .execute();
+}
+
+/** The pages that were drawn of a picture before, and are neither among its new ones nor another picture's. */
+export async function supersededBy(
+  tx: Tx,
+  { subject, files }: Wanted,
+  kept: readonly string[],
+): Promise<readonly string[]> {
+  const before = files === null ? [] : filesShape.parse(JSON.parse(files));
+  const superseded: string[] = [];
+  for (const name of before) {
+    if (kept.includes(name)) continue;
+    const other = await tx
+      .selectFrom("picture")
+      .select("subject")
+      .where("files", "like", `%${name}%`)
+      .where("subject", "!=", subject)
+      .executeTakeFirst();
+    if (!other) superseded.push(name);
+  }
+  return superseded;
 }
 
 /** The pictures that are due and that no other program draws, first wanted first. */
@@ -53,7 +87,7 @@ export async function claimPicture(tx: Tx, subject: string, claimant: Claimant):
     .set({ owner: claimant.self })
     .where("subject", "=", subject)
     .where(isFree(claimant))
-    .returning(["subject", "attempts"])
+    .returning(["subject", "attempts", "files"])
     .executeTakeFirst();
 }
 
@@ -96,8 +130,6 @@ export interface Kept {
   /** SHA-256 of what they were drawn from. */
   readonly shows: string;
 }
-
-const filesShape = z.array(z.string());
 
 /** The pages of a picture; undefined as long as it is not drawn. */
 export async function pagesKept(tx: Tx, subject: string): Promise<Kept | undefined> {

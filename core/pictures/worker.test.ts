@@ -29,6 +29,7 @@ async function openDrawing(open: OpenTestDatabase) {
     paint: (some) => Promise.resolve(pngsOf(some)),
     keep: async (page) => (await files.keep(page, "photo"))?.id ?? "",
     drawn: (_tx, _subject, pages) => Promise.resolve(void shown.push(pages)),
+    remove: (name) => files.remove(name),
     report: ({ error, missing }) => reports.push(error instanceof Error ? error.message : (missing ?? "")),
   };
   return {
@@ -50,6 +51,31 @@ async function openDrawing(open: OpenTestDatabase) {
 }
 
 describeOnEachEngine("pictures", (open) => {
+  test("that show something else by now leave nothing of what they showed before, but what another one shows too", async () => {
+    const { ports, want, pages, files, database, clock } = await openDrawing(open);
+    const other: Picture = { ...picture, title: "封存以后" };
+    await want();
+    await database.transaction((tx) => wantPicture(tx, "order 13", clock.now()));
+    await createDrawing(ports).drain();
+    const [before] = await pages();
+    await want();
+
+    await createDrawing({
+      ...ports,
+      describe: (_tx, one) => Promise.resolve(one === subject ? other : picture),
+    }).drain();
+    const isShared = (await files.find(before?.id ?? "")) !== undefined;
+    await database.transaction((tx) => wantPicture(tx, "order 13", clock.now()));
+    await createDrawing({ ...ports, describe: () => Promise.resolve(undefined) }).drain();
+
+    const [after] = await pages(other);
+    expect(isShared).toBe(true);
+    expect([
+      (await files.find(before?.id ?? "")) !== undefined,
+      (await files.find(after?.id ?? "")) !== undefined,
+    ]).toEqual([false, true]);
+  });
+
   test("are drawn and handed over once, however often it is asked and looked", async () => {
     const { ports, want, shown, pages, files, database } = await openDrawing(open);
     await want();

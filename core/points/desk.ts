@@ -6,7 +6,19 @@ import { appeal, appealable } from "./appeal/service.ts";
 import { refuse, whyNotDecide } from "./grant/decide.ts";
 import { takeable, takeBack } from "./grant/given.ts";
 import { receiversNamed, rulesFor, type Refusal } from "./grant/receivers.ts";
-import { addRule, changeableRule, changeRule, whereToAdd, type NewRule } from "./rules/service.ts";
+import { undo, undoPreview, type Changed } from "./rules/history.ts";
+import {
+  addRule,
+  changeableRule,
+  changeRule,
+  previewOfChange,
+  whereToAdd,
+  type ChangeableRule,
+  type NewRule,
+  type SaidChange,
+} from "./rules/service.ts";
+import type { SettingName } from "./settings/model.ts";
+import { changeSetting, previewOfSetting, settable } from "./settings/service.ts";
 import { shopDesk, type ShopDesk } from "./shop/desk.ts";
 import { give, previewOf, type Gift } from "./grant/service.ts";
 
@@ -24,17 +36,23 @@ export interface PointsDesk {
   takeBack(entry: number, why: string): Promise<Reply>;
   /** How words go on that accuse somebody and that nobody may read here; null for all others. */
   goesPast(words: string): Begin | null;
-  appealable(): Promise<{ readonly entries: readonly Choosable[] } | Refusal>;
+  /** @param team a village, empty for the only one of hers; null for what is her own. */
+  appealable(team: string | null): Promise<{ readonly entries: readonly Choosable[] } | Refusal>;
   appeal(key: string, entry: number | null, words: string): Promise<Reply>;
   judgeable(appeal: number): Promise<Judgeable | Refusal>;
   judge(appeal: number, given: Judgement): Promise<Reply>;
 }
 
-/** What flows may do with the rules of points, for whoever speaks. */
+/** What flows may do with the rules of points and what else is set about them, for whoever speaks. */
 export interface RulesDesk {
-  changeable(rule: number): Promise<{ readonly line: Text } | Refusal>;
-  /** Null takes it away. */
-  change(rule: number, delta: number | null): Promise<Reply>;
+  changeable(rule: number): Promise<ChangeableRule | Refusal>;
+  preview(rule: number, change: SaidChange): Promise<Text | Refusal>;
+  change(rule: number, change: SaidChange): Promise<Reply>;
+  undoPreview(change: Changed): Promise<Text | Refusal>;
+  undo(change: Changed): Promise<Reply>;
+  settable(): Promise<{ readonly line: Text } | Refusal>;
+  settingPreview(name: SettingName, value: number): Promise<Text | Refusal>;
+  set(name: SettingName, value: number): Promise<Reply>;
   whereToAdd(): Promise<{ readonly where: string } | Refusal>;
   add(key: string, given: NewRule): Promise<Reply>;
 }
@@ -69,7 +87,7 @@ export function pointsDesk(
     takeable: (entry) => takeable(known(), entry),
     takeBack: (entry, why) => takeBack(known(), entry, why),
     goesPast,
-    appealable: () => appealable(known()),
+    appealable: (team) => appealable(known(), team),
     appeal: (key, entry, words) => appeal(known(), key, entry, words),
     judgeable: (id) => judgeable(known(), id),
     judge: (id, given) => decideAppeal(known(), id, given),
@@ -79,7 +97,13 @@ export function pointsDesk(
 function rulesDesk(known: () => Acting): RulesDesk {
   return {
     changeable: (rule) => changeableRule(known(), rule),
-    change: (rule, delta) => changeRule(known(), rule, delta),
+    preview: (rule, change) => previewOfChange(known(), rule, change),
+    change: (rule, change) => changeRule(known(), rule, change),
+    undoPreview: (change) => undoPreview(known(), change),
+    undo: (change) => undo(known(), change),
+    settable: () => settable(known()),
+    settingPreview: (name, value) => previewOfSetting(known(), name, value),
+    set: (name, value) => changeSetting(known(), name, value),
     whereToAdd: () => whereToAdd(known()),
     add: (key, given) => addRule(known(), key, given),
   };

@@ -41,6 +41,11 @@ export interface Cap {
   readonly most: number;
 }
 
+/** Paid to a villager by what she does, given by staff, or paid to a village team by what became of a matter. */
+export const givenBys = ["event", "staff", "outcome"] as const;
+
+export type GivenBy = (typeof givenBys)[number];
+
 /** What earns points somewhere; a version of it. */
 export interface Rule {
   readonly id: number;
@@ -50,8 +55,7 @@ export interface Rule {
   readonly kind: EarningKind;
   readonly title: { readonly zh: string; readonly en: string };
   readonly delta: number;
-  /** Paid by what happens, or given by staff. */
-  readonly givenBy: "event" | "staff";
+  readonly givenBy: GivenBy;
   readonly caps: readonly Cap[];
   readonly isDemo: boolean;
 }

@@ -50,6 +50,103 @@ export type answer_template = {
     made_by: string;
     created_at: number;
 };
+export type assessment = {
+    id: Generated<number>;
+    /**
+     * teams · cadres · townships · good_teams · stars
+     */
+    kind: string;
+    unit_code: string;
+    year: number;
+    version: number;
+    /**
+     * draft · refused · published · frozen
+     */
+    state: string;
+    /**
+     * How many days it is open to objection.
+     */
+    days: number;
+    /**
+     * `Rules`, as JSON: those its grades were given by.
+     */
+    rules: string;
+    /**
+     * Why there is a newer version than the first.
+     */
+    correction: string | null;
+    is_demo: Generated<number>;
+    made_at: number;
+    /**
+     * Null for what the program made at its hour.
+     */
+    made_by: string | null;
+    decided_at: number | null;
+    decided_by: string | null;
+    /**
+     * Why it was refused.
+     */
+    words: string | null;
+    /**
+     * From then on nobody objects.
+     */
+    closes_at: number | null;
+    frozen_at: number | null;
+};
+export type assessment_line = {
+    id: Generated<number>;
+    assessment_id: number;
+    /**
+     * The code of a unit, or a person.
+     */
+    subject: string;
+    version: number;
+    unit_code: string;
+    person_id: string | null;
+    /**
+     * What the unit or person was called then.
+     */
+    name: string;
+    /**
+     * Her post then.
+     */
+    post: string | null;
+    /**
+     * excellent · fit · poor · ungraded; of the good teams and the stars asked · named · declined · removed
+     */
+    grade: string;
+    /**
+     * `Basis`, as JSON.
+     */
+    basis: string;
+    made_at: number;
+    made_by: string | null;
+    /**
+     * The objection that put it right, and the answer to it.
+     */
+    objection_id: number | null;
+    words: string | null;
+};
+export type assessment_objection = {
+    id: Generated<number>;
+    source_key: string;
+    assessment_id: number;
+    subject: string;
+    person_id: string;
+    words: string;
+    /**
+     * Who was asked to answer; null while nobody can.
+     */
+    judge_id: string | null;
+    /**
+     * waiting · upheld · rejected
+     */
+    state: string;
+    answer: string | null;
+    answered_by: string | null;
+    answered_at: number | null;
+    created_at: number;
+};
 export type briefing = {
     id: Generated<number>;
     source_key: string;
@@ -116,6 +213,28 @@ export type bulletin = {
      * Why it was refused.
      */
     words: string | null;
+};
+export type bulletin_trigger = {
+    id: Generated<number>;
+    source_key: string;
+    unit_code: string;
+    /**
+     * admonition · censure
+     */
+    kind: string;
+    /**
+     * From so many hours without an answer after the deadline; null where that is no trigger.
+     */
+    unanswered_hours: number | null;
+    /**
+     * From so many times not satisfied; null where that is no trigger.
+     */
+    dissatisfied_times: number | null;
+    made_by: string;
+    /**
+     * It holds for periods that begin later.
+     */
+    made_at: number;
 };
 export type calendar = {
     id: Generated<number>;
@@ -262,6 +381,11 @@ export type counter = {
     name: string;
     value: number;
 };
+export type dashboard_look = {
+    pass_id: number;
+    unit_code: string;
+    at: number;
+};
 export type dashboard_pass = {
     id: Generated<number>;
     person_id: string;
@@ -370,6 +494,14 @@ export type follow_up = {
      * The fault that allows it.
      */
     cause: string;
+    /**
+     * From how many hours, or how often, that fault allowed it.
+     */
+    cause_limit: number | null;
+    /**
+     * The sheet on which the matter stood.
+     */
+    bulletin_id: number | null;
     /**
      * With whom; null for the whole village team.
      */
@@ -1448,6 +1580,23 @@ export type ticket_media = {
     event_id: number | null;
     file: string;
 };
+export type ticket_tag = {
+    number: number;
+    tag: string;
+    by_id: string;
+    at: number;
+};
+export type told_week = {
+    /**
+     * The first moment of the week.
+     */
+    week_at: number;
+    /**
+     * Lists of place, kind and how many people, as JSON.
+     */
+    counts: string;
+    counted_at: number;
+};
 export type topic_screening = {
     unit_code: string;
     kind: string;
@@ -1682,9 +1831,13 @@ export type DB = {
     account: account;
     alarm: alarm;
     answer_template: answer_template;
+    assessment: assessment;
+    assessment_line: assessment_line;
+    assessment_objection: assessment_objection;
     briefing: briefing;
     briefing_instruction: briefing_instruction;
     bulletin: bulletin;
+    bulletin_trigger: bulletin_trigger;
     calendar: calendar;
     calendar_day: calendar_day;
     channel_pause: channel_pause;
@@ -1695,6 +1848,7 @@ export type DB = {
     consultation: consultation;
     consultation_party: consultation_party;
     counter: counter;
+    dashboard_look: dashboard_look;
     dashboard_pass: dashboard_pass;
     deputy: deputy;
     duty_words: duty_words;
@@ -1755,6 +1909,8 @@ export type DB = {
     ticket_event: ticket_event;
     ticket_follower: ticket_follower;
     ticket_media: ticket_media;
+    ticket_tag: ticket_tag;
+    told_week: told_week;
     topic_screening: topic_screening;
     training: training;
     training_example: training_example;

@@ -35,6 +35,7 @@ import { passSeveral } from "./pass/several.flow.ts";
 import { claim } from "./pass/service.ts";
 import { slipView } from "./slip/view.ts";
 import { say } from "./texts.ts";
+import { screenCommand } from "./tags/command.ts";
 import { tasks } from "./tasks/command.ts";
 import { readNumbers } from "./tasks/model.ts";
 import { tasksView } from "./tasks/view.ts";
@@ -103,6 +104,7 @@ export const ticketCommands: readonly Command<TicketServices>[] = [
     run: joined(() => Promise.resolve(begin(proxy))),
   },
   deskCommand,
+  screenCommand,
   {
     name: "sla",
     aliases: ["期限"],

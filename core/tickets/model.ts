@@ -90,6 +90,8 @@ export type TicketEventKind =
   | "task_done"
   | "unverified"
   | "kind_changed"
+  | "tagged"
+  | "untagged"
   | "paused"
   | "resumed"
   | "revised"

@@ -13,6 +13,8 @@ import { acknowledge } from "./respond/receipt.ts";
 import { answer, type Answered } from "./respond/service.ts";
 import { limitsDesk, type LimitsDesk } from "./sla/desk.ts";
 import { enclosure, type Refusal } from "./service.ts";
+import type { TicketTag } from "./tags/model.ts";
+import { taggable, turnTag } from "./tags/service.ts";
 import { severalFor, type Several } from "./tasks/several.ts";
 import { tasksOf, ticketByNumber } from "./store.ts";
 import { templatesDesk, type Templates } from "./templates/desk.ts";
@@ -38,6 +40,9 @@ export interface StaffDesk {
     number: TicketNumber,
     to: { readonly kind: KindId; readonly reason: string },
   ): Promise<"changed" | Refusal>;
+  /** What a matter can be tagged with by this person. */
+  taggable(number: TicketNumber): ReturnType<typeof taggable>;
+  turnTag(key: string, number: TicketNumber, tag: TicketTag): Promise<Reply>;
   readonly deeds: Deeds;
   readonly desk: CommandRoom;
   readonly several: Several;
@@ -83,6 +88,8 @@ export function staffDesk(known: () => Acting): StaffDesk {
       return "refused" in ticket ? ticket : { kind: ticket.kind };
     },
     changeKind: (key, number, to) => changeKind(known(), number, key, to),
+    taggable: (number) => taggable(known(), number),
+    turnTag: (key, number, tag) => turnTag(known(), key, number, tag),
     deeds: deedsFor(known),
     desk: commandRoom(known),
     several: severalFor(known),

@@ -19,6 +19,7 @@ import { slipTexts } from "./texts/slip.ts";
 import { slaTexts } from "./texts/sla.ts";
 import { staffTexts } from "./texts/staff.ts";
 import { stillWaitingTexts } from "./texts/stillWaiting.ts";
+import { tagTexts } from "./texts/tags.ts";
 import { tasksTexts } from "./texts/tasks.ts";
 import { templateTexts } from "./texts/templates.ts";
 import { timelineTexts } from "./texts/timeline.ts";
@@ -55,6 +56,7 @@ export const say = {
   ...waitingTexts,
   ...progressTexts,
   ...receiptTexts,
+  ...tagTexts,
   ...tasksTexts,
   ...templateTexts,
   ...weekTexts,

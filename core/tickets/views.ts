@@ -1,9 +1,9 @@
-import type { Reply, Saying } from "../dialogue/index.ts";
-import type { Acting } from "../people/index.ts";
+import type { Choice, Reply, Saying } from "../dialogue/index.ts";
+import { can, type Acting } from "../people/index.ts";
 import { deskChoicesFor } from "./desk/choose.ts";
 import { helpChoices } from "./desk/choices.ts";
 import { isAssisting, isInOffice } from "./desk/office.ts";
-import { isInTeam, isWithTeam, postAndName, responsibleFor } from "./responsible.ts";
+import { isInTeam, isWithTeam, postAndName, responsibleFor, unitOf } from "./responsible.ts";
 import { mayAct, type Ticket, type TicketNumber } from "./model.ts";
 import { claimChoices, ratingChoices } from "./choices.ts";
 import { choicesOfResponsible } from "./card.ts";
@@ -40,5 +40,11 @@ async function choicesFor(acting: Acting, ticket: Ticket): Promise<NonNullable<S
     (await isInOffice(acting, ticket));
   if (isOffered) return claimChoices(ticket.number);
   if (await isAssisting(acting, ticket)) return helpChoices(ticket.number);
-  return (await deskChoicesFor(acting, ticket)) ?? [];
+  return (await deskChoicesFor(acting, ticket)) ?? leadersChoices(acting, ticket);
+}
+
+/** Whoever only looks into a matter may tag it. */
+async function leadersChoices(acting: Acting, ticket: Ticket): Promise<readonly Choice[]> {
+  const mayTag = can(acting.person.memberships, "ticket.tag", await unitOf(acting, ticket.unit));
+  return mayTag && !ticket.isSealed ? [{ label: say.screenIt, token: `/screen ${ticket.number}` }] : [];
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { analysisCommands, analysisDesk, weeklyPages } from "../../core/analysis/index.ts";
+import { analysisCommands, analysisDesk, toldWeeks, weeklyPages } from "../../core/analysis/index.ts";
 import { personById, type Moment } from "../../core/people/index.ts";
 import { openDatabase, sql, type Database, type Tx } from "../../core/store/index.ts";
 import { newPostgresqlPlace, postgresqlAnswers } from "../../core/store/testing/postgresqlPlaces.ts";
@@ -95,9 +95,10 @@ async function measure(database: Database): Promise<readonly Figure[]> {
   const { timed, transactions } = timing(database);
   const pages = weeklyPages(timed, momentOf);
   const began = performance.now();
-  await pages.before();
+  await toldWeeks(timed, momentOf).before();
   const counting = performance.now() - began;
   const longest = Math.max(...transactions);
+  await pages.before();
   transactions.length = 0;
   await timed.transaction((tx) => pages.run(tx, now));
   const telling = Math.max(...transactions);
@@ -123,7 +124,12 @@ async function measure(database: Database): Promise<readonly Figure[]> {
       unit: "ms",
       target: { value: 150, is: "at most" },
     },
-    { name: "hot: a leader asks for a page, p50", value: median(transactions), unit: "ms" },
+    {
+      name: "hot: a leader asks for a page, p50",
+      value: median(transactions),
+      unit: "ms",
+      target: { value: 150, is: "at most" },
+    },
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Board, Figures } from "../../../core/dashboard/index.ts";
+import { endsSoonMs, type Board, type Figures } from "../../../core/dashboard/index.ts";
 import type { Text } from "../../../core/language/index.ts";
 import type { Calendar } from "../../../core/time/index.ts";
 import { html, type Html } from "./html.ts";
@@ -17,6 +17,8 @@ export interface View {
   readonly now: number;
   /** When the reader's session ends, epoch milliseconds. */
   readonly until: number;
+  /** Who opened it, as people call her. */
+  readonly reader: string;
   readonly calendar: Calendar;
   readonly frame: Frame;
   /** True where the reader asked for a language other than her own. */
@@ -28,12 +30,14 @@ export function boardPage(view: View): string {
   const { board, figures, frame } = view;
   const words = wordsOf(view);
   const title = say.titleOf(board.unit.name);
+  const until = view.calendar.moment(view.until);
   const refresh = html`<noscript><meta http-equiv="refresh" content="60" /></noscript>
     <script src="${frame.root}board/page/refresh.js" defer></script> `;
   return pageOf(frame, title, {
     head: refresh,
     header: [whereTo(view, words), tools(view, words)],
     body: [
+      view.until - view.now <= endsSoonMs && html`<p class="ends">${words.of(say.endsSoon(until))}</p>`,
       tiles(view, words),
       board.calls.length > 0 && callList(board.calls, words),
       queueList(board, words),
@@ -42,9 +46,7 @@ export function boardPage(view: View): string {
         ${trendFigure(figures, words)}${rateTable(figures, words)}
         ${board.calls.length === 0 && callList([], words)}
       </div>`,
-      html`<p class="note">
-        ${words.of(say.footer)} ${words.of(say.until(view.calendar.moment(view.until)))}
-      </p>`,
+      html`<p class="note">${words.of(say.footer)} ${words.of(say.until(view.reader, until))}</p>`,
     ],
   });
 }

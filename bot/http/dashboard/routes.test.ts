@@ -1,5 +1,6 @@
 /** The dashboard over HTTP: who gets in by which link, and what the answers allow a browser to do. */
 import { expect, test } from "vitest";
+import { goOn } from "../../../core/dashboard/pass/service.ts";
 import { describeOnEachEngine } from "../../../core/store/testing/index.ts";
 import { hour, minute } from "../../../core/time/index.ts";
 import { openDashboard } from "./testing/openDashboard.ts";
@@ -21,13 +22,18 @@ describeOnEachEngine("the dashboard over HTTP", (open) => {
     const { linkOf, press, page, close } = await openSmall();
     const link = await linkOf("leader");
 
-    const looked = [await fetch(link), await fetch(link)];
+    const preview = { "user-agent": "TelegramBot (like TwitterBot)", "sec-purpose": "prefetch" };
+    const looked = [
+      await fetch(link),
+      await fetch(link, { method: "HEAD" }),
+      await fetch(link, { headers: preview }),
+    ];
     const pressed = await press(link, { "content-type": "application/x-www-form-urlencoded" });
     const [cookie = "", ...flags] = (pressed.headers.get("set-cookie") ?? "").split("; ");
     const board = await page("/board", cookie);
 
     await close();
-    expect(looked.map(({ status }) => status)).toEqual([200, 200]);
+    expect(looked.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await looked[0]?.text()).toContain("童书记");
     expect([pressed.status, pressed.headers.get("location")]).toEqual([303, "../../board"]);
     expect(flags).toEqual(["Path=/", "Max-Age=14400", "HttpOnly", "SameSite=Strict"]);
@@ -116,6 +122,43 @@ describeOnEachEngine("the dashboard over HTTP", (open) => {
     expect(leave.headers.get("set-cookie")).toContain("Max-Age=0");
     expect(after.map(({ status }) => status)).toEqual([401, 200]);
     expect(over.map(({ status }) => status)).toEqual([401, 401, 401]);
+  });
+
+  test("who opened it stands on the page, and half an hour before the end so does how it goes on", async () => {
+    const { cookieOf, page, as, clock, close } = await openSmall();
+    const cookie = await cookieOf("lead");
+
+    const early = await (await page("/board", cookie)).text();
+    clock.pass(3.6 * hour);
+    const late = await page("/board", cookie);
+    await as("lead", goOn);
+    const longer = await page("/board", cookie);
+    clock.pass(hour);
+    const still = await page("/board", cookie);
+
+    await close();
+    expect(early).toMatch(/周敏打开，.* 自动退出/);
+    expect(early).not.toContain("续 4 小时");
+    expect(await late.text()).toContain("续 4 小时");
+    expect(
+      [late, longer].map(({ headers }) => /Max-Age=(\d+)/.exec(headers.get("set-cookie") ?? "")?.[1]),
+    ).toEqual(["1440", "14400"]);
+    expect(await longer.text()).not.toContain("续 4 小时");
+    expect(still.status).toBe(200);
+  });
+
+  test("whose pages were read is written down once for each, and nothing for a page that was refused", async () => {
+    const { cookieOf, page, database, close } = await openSmall();
+    const cookie = await cookieOf("leader");
+
+    for (const path of ["/board", "/board?unit=v0", "/board", "/board?unit=t1", "/board?unit=nowhere"])
+      await page(path, cookie);
+
+    const looks = await database.transaction((tx) =>
+      tx.selectFrom("dashboard_look").select("unit_code").orderBy("unit_code").execute(),
+    );
+    await close();
+    expect(looks.map(({ unit_code }) => unit_code)).toEqual(["t0", "v0"]);
   });
 
   test("another site's page can press nothing here", async () => {

@@ -13,12 +13,14 @@ import {
   endSession,
   figuresOf,
   lookAtLink,
+  noteLook,
   openLink,
   readerOf,
   unitFor,
+  type Reader,
 } from "../../../core/dashboard/index.ts";
 import type { Language } from "../../../core/language/index.ts";
-import type { Person } from "../../../core/people/index.ts";
+import { calledName, type Person } from "../../../core/people/index.ts";
 import type { Database } from "../../../core/store/index.ts";
 import type { Calendar, TimeSource } from "../../../core/time/index.ts";
 import { boardPage } from "./boardPage.ts";
@@ -135,9 +137,11 @@ function serveBoard(app: FastifyInstance, ports: DashboardPorts): void {
       cookie === undefined ? undefined : await database.transaction((tx) => readerOf({ tx, now }, cookie));
     if (!reader) return refuse(ports, request, reply, "over");
     const page = await boardFor(ports, request, { ...reader, now });
-    return typeof page === "string"
-      ? sendPage(reply, 200, page)
-      : refuse(ports, request, reply, page.fault, reader.person);
+    if (typeof page !== "string") return refuse(ports, request, reply, page.fault, reader.person);
+    // Said anew with every page: a session that was let go on in the chat goes on in the browser, too.
+    const seconds = Math.floor((reader.until - now) / 1_000);
+    void reply.header("set-cookie", cookieOf(cookie ?? "", seconds, isSecure(ports)));
+    return sendPage(reply, 200, page);
   });
   app.post("/board/leave", async (request, reply) => {
     if (isForeign(request)) return refuse(ports, request, reply, "foreign");
@@ -149,28 +153,27 @@ function serveBoard(app: FastifyInstance, ports: DashboardPorts): void {
   });
 }
 
-interface Reader {
-  readonly person: Person;
-  readonly until: number;
-  readonly now: number;
-}
-
 /** What she may read is asked anew for every page; each part is a transaction of its own, so that turns get in between. */
 async function boardFor(
   ports: DashboardPorts,
   request: FastifyRequest<Asking>,
-  { person, until, now }: Reader,
+  { person, until, pass, now }: Reader & { readonly now: number },
 ): Promise<string | { readonly fault: Fault }> {
   const { database, calendar } = ports;
   const reading = { now, calendar, person };
   const asked = [request.query.unit].flat()[0];
-  const unit = await database.transaction((tx) => unitFor({ tx, person }, asked));
+  const unit = await database.transaction(async (tx) => {
+    const found = await unitFor({ tx, person }, asked);
+    if (typeof found !== "string") await noteLook(tx, { pass, unit: found.code }, now);
+    return found;
+  });
   if (typeof unit === "string") return { fault: unit };
   const board = await database.transaction((tx) => boardOf({ ...reading, tx }, unit));
   const figures = await database.transaction((tx) => figuresOf({ ...reading, tx }, unit));
   const frame = await frameOf(ports, request, person);
   const isOtherLanguage = frame.language !== person.language;
-  return boardPage({ board, figures, now, until, calendar, frame, isOtherLanguage });
+  const reader = calledName(person);
+  return boardPage({ board, figures, now, until, reader, calendar, frame, isOtherLanguage });
 }
 
 /** What was asked wrongly is no failure of ours. The page of a failure asks nothing of what may have failed. */

@@ -10,7 +10,14 @@ export const say = {
   skip: { zh: "跳到内容", en: "Skip to the content" },
   where: { zh: "看哪里", en: "Which place" },
   asOf: (at: SaidMoment): Text => ({ zh: `${at.zh} 的情况`, en: `As of ${at.en}` }),
-  until: (at: SaidMoment): Text => ({ zh: `${at.zh} 自动退出`, en: `Signs out at ${at.en}` }),
+  until: (who: string, at: SaidMoment): Text => ({
+    zh: `${who}打开，${at.zh} 自动退出。`,
+    en: `Opened by ${who}; signs out at ${at.en}.`,
+  }),
+  endsSoon: (at: SaidMoment): Text => ({
+    zh: `${at.zh} 自动退出。要接着看，打开的人在「点通」里发「/stats board」，点「开着的续 4 小时」。`,
+    en: `Signs out at ${at.en}. To go on, whoever opened it says /stats board in Diantong and presses “4 hours more”.`,
+  }),
   language: { zh: "English", en: "中文" },
   pause: { zh: "暂停更新", en: "Pause updates" },
   leave: { zh: "退出", en: "Sign out" },
@@ -82,8 +89,8 @@ export const say = {
   doorsFrom: (at: SaidMoment): Text => ({ zh: `${at.zh} 起上门`, en: `visits from ${at.en}` }),
 
   footer: {
-    zh: "不列也不计：封存的检举控告、服务投诉，和与您本人有关的纠纷。「办好」不等于「已结束」。",
-    en: "Neither shown nor counted: sealed accusations, complaints about service, and disputes that concern you. “Settled” is not “closed”.",
+    zh: "不列也不计：封存的检举控告、服务投诉和纠纷，请在待办和指挥台里看。「办好」不等于「已结束」。",
+    en: "Neither shown nor counted: sealed accusations, complaints about service and disputes; they stand in /tasks and /desk. “Settled” is not “closed”.",
   },
 
   openTitle: { zh: "打开看板", en: "Open the dashboard" },

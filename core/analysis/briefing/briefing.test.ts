@@ -4,7 +4,8 @@ import { sayings, type Reply } from "../../dialogue/index.ts";
 import { describeOnEachEngine } from "../../store/testing/index.ts";
 import { day } from "../../time/index.ts";
 import { first, monday, openTown, town } from "../testing/openTown.ts";
-import { answerFor, briefingView, instruct, note } from "./service.ts";
+import { ringAnalysis } from "./ring.ts";
+import { answerFor, briefingsView, briefingView, instruct, note } from "./service.ts";
 import { briefingById, instructionsOn } from "./store.ts";
 import { previewOf, sendBriefing } from "./write.ts";
 
@@ -100,5 +101,42 @@ describeOnEachEngine("a briefing", (open) => {
 
     expect(read(view)).toContain("1 人反映");
     expect(JSON.stringify(view)).not.toMatch(/100[12]/);
+  });
+
+  test("goes to whoever leads there now when its leader has left, and to her no more, whatever becomes of it", async () => {
+    const { as, change, send, said, stage, momentOf, state } = await openRoom();
+    await send("in:1");
+    await change((tx) => tx.deleteFrom("membership").where("person_id", "=", "xu").execute());
+    const before = said.length;
+    stage.now += 2 * day;
+
+    await change((tx) => ringAnalysis(momentOf(tx), "unread 1"));
+    const asked = await change((tx) => tx.selectFrom("nag").select("recipient").execute());
+    const list = read(await as("other", briefingsView));
+    await as("other", (acting) => instruct(acting, "in:2", 1, "查清再报"));
+    await as("zhao", (acting) => answerFor(acting, 1, "已查清"));
+    const heard = said.slice(before).map(({ address }) => address);
+    await change((tx) => tx.deleteFrom("membership").where("person_id", "=", "other").execute());
+    await as("zhao", (acting) => answerFor(acting, 1, "再答"));
+
+    expect(asked).toEqual([{ recipient: "other" }]);
+    expect(list).toContain("民情专报，最近 1 份");
+    expect(heard).toEqual(["paper/bot/zhao", "paper/bot/other"]);
+    expect(await state()).toBe("answered");
+    expect(read(await as("other", (acting) => briefingView(acting, 1)))).toContain("或者不归您看");
+  });
+
+  test("has no names of those who told in what is written on it, nor in the answer", async () => {
+    const { as, send, written } = await openRoom();
+    await send("in:1");
+
+    await as("xu", (acting) => instruct(acting, "in:2", 1, "王秀英 13812345678 再去看一次"));
+    await as("zhao", (acting) => answerFor(acting, 1, "王秀英满意了，电话１３８１２３４５６７８"));
+
+    const [instruction] = await written();
+    expect([instruction?.words, instruction?.answer?.words]).toEqual([
+      "村民 ＊ 再去看一次",
+      "村民满意了，电话＊",
+    ]);
   });
 });

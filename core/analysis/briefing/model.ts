@@ -23,3 +23,6 @@ export function mayInstruct(state: BriefingState): boolean {
 export function mayAnswer(state: BriefingState): boolean {
   return state === "instructed";
 }
+
+/** To whom a briefing goes, the nearest post first. */
+export const leaderRoles = ["area_leader", "direct_leader", "main_leader"] as const;

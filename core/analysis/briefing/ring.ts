@@ -4,7 +4,7 @@ import { analysisAlarm } from "../alarm.ts";
 import { say } from "../texts.ts";
 import { remindEvery, unreadFor } from "./model.ts";
 import { bodyOf, leaderSaying } from "./saying.ts";
-import { answererOf } from "./service.ts";
+import { answererOf, leaderOf } from "./service.ts";
 import { briefingById, instructionById } from "./store.ts";
 
 /** A leader has not looked, or an instruction is not answered. */
@@ -26,7 +26,8 @@ async function remindLeader(moment: Moment, id: number): Promise<void> {
   const briefing = await briefingById(tx, id);
   if (briefing?.state !== "sent") return;
   const isGivenUp = now >= briefing.createdAt + unreadFor;
-  const recipient = isGivenUp ? await answererOf(moment, briefing) : briefing.leader;
+  const leader = await leaderOf(moment, briefing);
+  const recipient = isGivenUp ? await answererOf(moment, briefing) : leader;
   if (!isGivenUp) await again(moment, `unread ${id}`);
   if (recipient === undefined || !(await personById(tx, recipient))) return;
   const saying = isGivenUp
@@ -76,11 +77,12 @@ async function remindRoom(moment: Moment, id: number): Promise<void> {
       passOn: "nobody",
     });
   const isFirstLate = isLate && now < instruction.dueAt + remindEvery;
-  if (isFirstLate)
+  const leader = isFirstLate ? await leaderOf(moment, briefing) : undefined;
+  if (leader !== undefined)
     await nag(moment, {
       ...told,
-      key: `instruction ${id} late ${instruction.leader}`,
-      recipient: instruction.leader,
+      key: `instruction ${id} late ${leader}`,
+      recipient: leader,
       saying: { text: line, choices: [open] },
       passOn: "nobody",
     });

@@ -1,8 +1,9 @@
 import type { Choice, Reply } from "../../dialogue/index.ts";
-import type { Text } from "../../language/index.ts";
+import { join, type Text } from "../../language/index.ts";
 import { unitByCode, type Unit } from "../../org/index.ts";
 import {
   can,
+  holdersAbove,
   nearestHolder,
   personById,
   tell,
@@ -12,11 +13,12 @@ import {
   type PersonId,
 } from "../../people/index.ts";
 import { cancelAlarm, dropAllButFacts, setAlarm } from "../../time/index.ts";
-import { kindOf } from "../../tickets/index.ts";
+import { kindOf, weekOf } from "../../tickets/index.ts";
 import { analysisAlarm } from "../alarm.ts";
 import type { Refusal } from "../hot/weeks.ts";
 import { say } from "../texts.ts";
-import { answerWithin, mayAnswer, mayInstruct, remindFrom } from "./model.ts";
+import { withoutTellers } from "../topic/service.ts";
+import { answerWithin, leaderRoles, mayAnswer, mayInstruct, remindFrom } from "./model.ts";
 import { bodyOf, leaderSaying, mattersChoice } from "./saying.ts";
 import {
   answerInstruction,
@@ -47,21 +49,45 @@ async function briefingFor(
   if (!briefing) return { refused: say.briefing.noSuch };
   const unit = await unitOf(acting, briefing);
   const { person } = acting;
-  // Whoever has lost her post is a leader no more.
-  const isLeader = briefing.leader === person.id && can(person.memberships, "briefing.instruct", unit);
+  const isLeader = (await leaderOf(acting, briefing)) === person.id;
   const isRoom = can(person.memberships, "briefing.write", unit);
   return isLeader || isRoom ? { briefing, isLeader, isRoom } : { refused: say.briefing.noSuch };
+}
+
+/**
+ * Whose word a briefing waits for: whoever it was written to while she holds a post for it, then whoever leads there now. Never whoever wrote it.
+ * Undefined where nobody leads.
+ */
+export async function leaderOf(moment: Moment, briefing: Briefing): Promise<PersonId | undefined> {
+  const { tx } = moment;
+  const unit = await unitOf(moment, briefing);
+  const leader = await personById(tx, briefing.leader);
+  if (leader && can(leader.memberships, "briefing.instruct", unit)) return leader.id;
+  for (const role of leaderRoles)
+    for (const id of await holdersAbove(tx, unit, role)) if (id !== briefing.writtenBy) return id;
+  return undefined;
+}
+
+async function pathsOf(
+  { tx, person }: Acting,
+  action: "briefing.write" | "briefing.instruct",
+): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const code of unitsWhere(person.memberships, action)) {
+    const unit = await unitByCode(tx, code);
+    if (unit) paths.push(unit.path);
+  }
+  return paths;
 }
 
 /** `/briefing`: those written to her, and those of the units for which she may write. */
 export async function briefingsView(acting: Acting): Promise<Reply> {
   const { tx, person } = acting;
-  const paths: string[] = [];
-  for (const code of unitsWhere(person.memberships, "briefing.write")) {
-    const unit = await unitByCode(tx, code);
-    if (unit) paths.push(unit.path);
-  }
-  const found = await briefingsFor(tx, person.id, paths, 3 * listed);
+  const found = await briefingsFor(tx, person.id, {
+    written: await pathsOf(acting, "briefing.write"),
+    left: await pathsOf(acting, "briefing.instruct"),
+    limit: 3 * listed,
+  });
   const choices: Choice[] = [];
   for (const briefing of found) {
     const { name } = await unitOf(acting, briefing);
@@ -123,7 +149,8 @@ export async function instruct(acting: Acting, key: string, id: BriefingId, word
   if (!(await moveBriefing(tx, id, ["sent", "noted", "answered"], "instructed")))
     return say.briefing.waitsAlready;
   const dueAt = now + answerWithin;
-  const made = { briefing: id, leader: person.id, words, at: now, dueAt };
+  const told = await unnamed(acting, found.briefing, words);
+  const made = { briefing: id, leader: person.id, words: told, at: now, dueAt };
   const instruction = await insertInstruction(tx, made, `instruction ${key}`);
   if (instruction === undefined) throw new Error(`briefing ${id} was instructed on by this message before`);
   await forgetUnread(acting, id);
@@ -139,7 +166,15 @@ export async function instruct(acting: Acting, key: string, id: BriefingId, word
     key: `instruction ${instruction}`,
     answers: true,
   });
-  return say.briefing.instructed(calendar.date(dueAt));
+  const said = say.briefing.instructed(calendar.date(dueAt));
+  return told === words ? said : join([said, say.briefing.unnamed]);
+}
+
+/** What is written on a briefing may be forwarded like it: nobody who told of its matters is named there. */
+async function unnamed(moment: Moment, briefing: Briefing, words: string): Promise<string> {
+  const { tx, calendar } = moment;
+  const week = weekOf(calendar.zone, briefing.weekAt, 0);
+  return withoutTellers(tx, { unit: await unitOf(moment, briefing), kind: briefing.kind, week }, words);
 }
 
 /** Who answers for the command room: whoever wrote it while she may, else whoever is there. */
@@ -192,17 +227,20 @@ export async function answerFor(acting: Acting, id: BriefingId, words: string): 
   if (!found.isRoom) return say.briefing.notYourAnswer;
   const { tx, now, person } = acting;
   const open = await openInstruction(acting, id);
-  const isFirst = open && (await answerInstruction(tx, open.id, { words, by: person.id, at: now }));
+  const told = await unnamed(acting, found.briefing, words);
+  const isFirst = open && (await answerInstruction(tx, open.id, { words: told, by: person.id, at: now }));
   if (!isFirst) return say.briefing.nothingOpen;
   await moveBriefing(tx, id, ["instructed"], "answered");
   await cancelAlarm(tx, `${analysisAlarm} instruction ${open.id}`);
   await dropAllButFacts(tx, `instruction ${open.id}`);
   const answered = await briefingById(tx, id);
   if (!answered) throw new Error(`briefing ${id} was answered and is not there`);
-  await tell(acting, open.leader, await leaderSaying(acting, answered), {
-    key: `instruction ${open.id} answered ${open.leader}`,
-    lane: "alarm",
-    mayPassOn: () => false,
-  });
-  return say.briefing.answered;
+  const leader = await leaderOf(acting, answered);
+  if (leader !== undefined)
+    await tell(acting, leader, await leaderSaying(acting, answered), {
+      key: `instruction ${open.id} answered ${leader}`,
+      lane: "alarm",
+      mayPassOn: () => false,
+    });
+  return told === words ? say.briefing.answered : join([say.briefing.answered, say.briefing.unnamed]);
 }

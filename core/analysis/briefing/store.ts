@@ -3,7 +3,7 @@ import type { Text } from "../../language/index.ts";
 import { codesInside } from "../../org/index.ts";
 import type { PersonId } from "../../people/index.ts";
 import type { briefing, briefing_instruction, Tx } from "../../store/index.ts";
-import type { BriefingState } from "./model.ts";
+import { leaderRoles, type BriefingState } from "./model.ts";
 
 export type BriefingId = number & { readonly __id?: "briefing" };
 
@@ -108,21 +108,33 @@ export async function moveBriefing(
   return result.numUpdatedRows > 0;
 }
 
-/** Those written to somebody or by her, and those of units where she may write; the newest first. */
+/** Where somebody may look for briefings, as paths of units. */
+export interface Looking {
+  /** Where she may write. */
+  readonly written: readonly string[];
+  /** Where she leads: there those written to somebody who leads nothing any more. */
+  readonly left: readonly string[];
+  readonly limit: number;
+}
+
+/** Those written to somebody or by her, and those of these units; the newest first. */
 export async function briefingsFor(
   tx: Tx,
   person: PersonId,
-  paths: readonly string[],
-  limit: number,
+  { written, left, limit }: Looking,
 ): Promise<readonly Briefing[]> {
+  const leading = tx.selectFrom("membership").select("person_id").where("role", "in", leaderRoles);
   const rows = await tx
     .selectFrom("briefing")
     .selectAll()
-    .where(({ or, eb }) =>
+    .where(({ or, and, eb }) =>
       or([
         eb("leader_id", "=", person),
         eb("written_by", "=", person),
-        ...paths.map((path) => eb("unit_code", "in", codesInside(tx, path))),
+        ...written.map((path) => eb("unit_code", "in", codesInside(tx, path))),
+        ...left.map((path) =>
+          and([eb("unit_code", "in", codesInside(tx, path)), eb("leader_id", "not in", leading)]),
+        ),
       ]),
     )
     .orderBy("id", "desc")

@@ -8,21 +8,15 @@ import {
   tell,
   type Acting,
   type PersonId,
-  type Role,
 } from "../../people/index.ts";
 import { setAlarm } from "../../time/index.ts";
-import { namesBehind } from "../hot/store.ts";
 import type { Refusal, Subject, SubjectSaid } from "../hot/weeks.ts";
-import { withoutPeople } from "../model.ts";
 import { say } from "../texts.ts";
-import { findingOn, mattersOf, subjectToWrite } from "../topic/service.ts";
+import { findingOn, subjectToWrite, withoutTellers } from "../topic/service.ts";
 import { analysisAlarm } from "../alarm.ts";
-import { unreadAfter } from "./model.ts";
+import { leaderRoles, unreadAfter } from "./model.ts";
 import { leaderSaying } from "./saying.ts";
 import { briefingById, insertBriefing } from "./store.ts";
-
-/** To whom a briefing goes, the nearest post first. */
-const leaderRoles: readonly Role[] = ["area_leader", "direct_leader", "main_leader"];
 
 /** What somebody writes to whom. */
 export interface Draft {
@@ -60,8 +54,7 @@ async function drafted(acting: Acting, said: SubjectSaid, { leader, words }: Dra
     return { refused: say.briefing.noLeader };
   // Neither reads of a dispute in which she is another side.
   const readers = [acting.person.id, leader];
-  const numbers = (await mattersOf(acting.tx, subject, [])).map(({ number }) => number);
-  const told = withoutPeople(words, await namesBehind(acting.tx, numbers), say.aVillager);
+  const told = await withoutTellers(acting.tx, subject, words);
   return { subject, leader, finding: await findingOn(acting, subject, readers, true), words: told };
 }
 

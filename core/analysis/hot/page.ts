@@ -1,4 +1,5 @@
-import type { Choice, Reply, Saying } from "../../dialogue/index.ts";
+import type { Choice, Reply } from "../../dialogue/index.ts";
+import type { Text } from "../../language/index.ts";
 import { unitByCode, type Unit } from "../../org/index.ts";
 import { can, readUnit, unitsWhere, type Acting, type Moment, type Person } from "../../people/index.ts";
 import { gapGroupsIn } from "../../policies/index.ts";
@@ -7,7 +8,7 @@ import { countWaiting } from "../briefing/store.ts";
 import { screenedIn } from "../screening/store.ts";
 import { sum } from "../model.ts";
 import { say } from "../texts.ts";
-import { hotIn, inside, weekSaid, type Hot } from "./weeks.ts";
+import { hotIn, inside, topicsFor, weekSaid, type Hot } from "./weeks.ts";
 
 const listed = 6;
 
@@ -34,7 +35,28 @@ export async function hotView(
   const week = weekSaid(acting, date);
   if (!week) return say.noSuchWeek;
   const hot = await hotIn(acting, week, [acting.person.id]);
-  return pageFor(acting, acting.person, hot, { unit, week, page });
+  const { text, choices } = await pageFor(acting, acting.person, hot, { unit, week, page });
+  return { text, choices: [...choices, ...(await otherPages(acting, unit))] };
+}
+
+/** The pages of her other posts, when she asks for her own. */
+async function otherPages(acting: Acting, shown: Unit): Promise<readonly Choice[]> {
+  const choices: Choice[] = [];
+  for (const code of new Set(unitsWhere(acting.person.memberships, "analysis.read"))) {
+    const unit = code === shown.code ? undefined : await unitOfPost(acting, code);
+    if (unit) choices.push({ label: say.otherPage(unit.name), token: `/hot ${code}` });
+  }
+  return choices;
+}
+
+/** A unit's page: what is hot one by one, and everything else that can be pressed. */
+export interface Page {
+  readonly text: Text;
+  readonly topics: readonly Choice[];
+  /** The topics among them. */
+  readonly choices: readonly Choice[];
+  /** So many questions about policies were not answered. */
+  readonly gaps: number;
 }
 
 /** A unit's page of a week, as one reader reads it. */
@@ -43,13 +65,12 @@ export async function pageFor(
   reader: Person,
   hot: Hot,
   { unit, week, page }: PageOf,
-): Promise<Saying> {
+): Promise<Page> {
   const { calendar, tx } = moment;
   const date = calendar.zone.dateOf(week.from);
   const screened = await screenedIn(tx, week.from);
-  const topics = inside(hot.topics, hot, unit);
-  const shown = topics.slice((page - 1) * listed, page * listed);
-  const choices: Choice[] = shown.map((topic) => ({
+  const found = topicsFor(hot, unit);
+  const shown = found.slice((page - 1) * listed, page * listed).map((topic) => ({
     label: say.topicLine(
       topic,
       hot.places.get(topic.place)?.name ?? "",
@@ -57,9 +78,10 @@ export async function pageFor(
     ),
     token: `/hot ${topic.place} ${topic.kind} ${date}`,
   }));
-  const left = topics.length - page * listed;
+  const choices: Choice[] = [...shown];
+  const left = found.length - page * listed;
   if (left > 0) choices.push({ label: say.more(left), token: `/hot ${unit.code} ${date} #${page + 1}` });
-  const gaps = (await gapGroupsIn(moment, unit.path, week.from)).length;
+  const gaps = (await gapGroupsIn(moment, unit.path, week)).length;
   if (gaps > 0 && unitsWhere(reader.memberships, "policy.link").length > 0)
     choices.push({ label: say.gapsLine(gaps), token: "/gaps" });
   const waiting = await countWaiting(tx, reader.id);
@@ -68,10 +90,8 @@ export async function pageFor(
   if (!hot.isTooEarly) choices.push({ label: say.weekBefore, token: `/hot ${unit.code} ${before}` });
   const told = sum(inside(hot.told, hot, unit).map(({ weeks: [people = 0] }) => people));
   const days = { from: calendar.date(week.from), until: calendar.date(week.lastDay) };
-  return {
-    text: say.page({ name: unit.name, days, found: { topics, told, isTooEarly: hot.isTooEarly }, gaps }),
-    choices,
-  };
+  const counted = { topics: found, told, isTooEarly: hot.isTooEarly };
+  return { text: say.page({ name: unit.name, days, found: counted, gaps }), topics: shown, choices, gaps };
 }
 
 /** The unit whose page a post is for; undefined where it is gone or a grid. */

@@ -5,7 +5,7 @@ import { describeOnEachEngine } from "../../store/testing/index.ts";
 import { day, minute } from "../../time/index.ts";
 import type { NewTicket } from "../../tickets/store.ts";
 import { first, monday, openTown, second, town } from "../testing/openTown.ts";
-import { countsIn, mattersIn } from "./store.ts";
+import { countsIn, mattersIn, namesBehind } from "./store.ts";
 
 const week = { from: monday, until: monday + 7 * day, lastDay: monday + 6.5 * day };
 
@@ -89,6 +89,40 @@ describeOnEachEngine("what is told in a week", (open) => {
 
     expect(counts).toEqual([{ place: first, kind: "lamp", people: 1 }]);
     expect(matters.map(({ number }) => number)).toEqual([1001]);
+  });
+
+  test("what one person tells ten times, told of again and followed, is one person", async () => {
+    const town1 = await openTown(open);
+
+    const counts = await town1.change(async (tx) => {
+      for (const id of ["wang", "chen"]) await town1.addPerson(tx, id);
+      const numbers: number[] = [];
+      for (let at = 0; at < 10; at += 1)
+        numbers.push(await town1.tellOf(tx, "wang", { createdAt: monday + at * 6 * 3_600_000 }));
+      for (const number of numbers.slice(0, 3)) await town1.follow(tx, number, "chen");
+      return countsIn(tx, week, []);
+    });
+
+    expect(counts).toEqual([{ place: first, kind: "lamp", people: 2 }]);
+  });
+
+  test("the names behind a matter are its reporter's, its followers' and its sides', not of staff who filed it", async () => {
+    const town1 = await openTown(open);
+
+    const names = await town1.change(async (tx) => {
+      for (const id of ["wang", "chen", "carer"]) await town1.addPerson(tx, id);
+      await town1.addPerson(tx, "li", { role: "grid_worker", unit: first ?? "" });
+      const one = await town1.tellOf(tx, "wang", { kind: "dispute", filedBy: "li" });
+      await mediated(tx, one, "chen");
+      await tx
+        .insertInto("mediation_party")
+        .values({ number: one, person_id: null, name: "赵六", state: "asked" })
+        .execute();
+      const other = await town1.tellOf(tx, "wang", { filedBy: "carer" });
+      return namesBehind(tx, [one, other]);
+    });
+
+    expect(new Set(names)).toEqual(new Set(["wang", "chen", "赵六", "carer"]));
   });
 
   test("a dispute is in no count for another side of it, and in everybody else's", async () => {

@@ -57,6 +57,63 @@ function openMatters(tx: Tx, readers: readonly PersonId[]) {
   return matters.where("t.number", "not in", theirs);
 }
 
+/** Keeps what was counted for a week that is over, in the place of what was kept of it before. */
+export async function keepWeek(
+  tx: Tx,
+  { from, counts }: { readonly from: number; readonly counts: readonly Count[] },
+  now: number,
+): Promise<void> {
+  const lines = counts.map(({ place, kind, people }) => [place, kind, people]);
+  const kept = { counts: JSON.stringify(lines), counted_at: now };
+  await tx
+    .insertInto("told_week")
+    .values({ week_at: from, ...kept })
+    .onConflict((conflict) => conflict.column("week_at").doUpdateSet(kept))
+    .execute();
+}
+
+/** What is kept of weeks, by their first moments. */
+export async function keptWeeks(
+  tx: Tx,
+  weeks: readonly number[],
+): Promise<ReadonlyMap<number, readonly Count[]>> {
+  if (weeks.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("told_week")
+    .select(["week_at", "counts"])
+    .where("week_at", "in", weeks)
+    .execute();
+  return new Map(
+    rows.map(({ week_at, counts }) => {
+      const lines = JSON.parse(counts) as readonly (readonly [string, string, number])[];
+      return [week_at, lines.map(([place, kind, people]) => ({ place, kind, people }))];
+    }),
+  );
+}
+
+export async function forgetWeeks(tx: Tx, before: number): Promise<void> {
+  await tx.deleteFrom("told_week").where("week_at", "<", before).execute();
+}
+
+/** At which of these places somebody told of something before that moment, ever; taken back or not. */
+export async function toldBefore(
+  tx: Tx,
+  places: readonly string[],
+  before: number,
+): Promise<ReadonlySet<string>> {
+  if (places.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom("ticket as t")
+    .innerJoin("unit as u", "u.code", "t.unit_code")
+    .select(placeOf)
+    .distinct()
+    .where("t.created_at", "<", before)
+    .where("t.sealed", "=", 0)
+    .where(({ or, eb }) => or([eb("u.code", "in", places), eb("u.parent", "in", places)]))
+    .execute();
+  return new Set(rows.map(({ place }) => place));
+}
+
 /** When the first matter of all was told; undefined where none was. */
 export async function firstTold(tx: Tx): Promise<number | undefined> {
   const row = await tx
@@ -86,19 +143,23 @@ export async function allPlaces(tx: Tx): Promise<readonly PlaceRow[]> {
     .execute();
 }
 
+/** Somebody holds a post of a unit. */
+export interface Held {
+  readonly unit: string;
+  readonly role: Role;
+  readonly person: PersonId;
+}
+
 /** Who holds one of these posts of which unit; the units in the order of their codes. */
-export async function holdersEverywhere(
-  tx: Tx,
-  roles: readonly Role[],
-): Promise<readonly { readonly unit: string; readonly person: PersonId }[]> {
-  return tx
+export async function holdersEverywhere(tx: Tx, roles: readonly Role[]): Promise<readonly Held[]> {
+  const rows = await tx
     .selectFrom("membership")
-    .select(["unit_code as unit", "person_id as person"])
-    .distinct()
+    .select(["unit_code as unit", "role", "person_id as person"])
     .where("role", "in", roles)
     .orderBy("unit_code")
     .orderBy("person_id")
     .execute();
+  return rows.map((row) => ({ ...row, role: row.role as Role }));
 }
 
 /** A matter of a topic, as little of it as a list needs. */
@@ -138,7 +199,7 @@ export async function mattersIn(
     .execute();
 }
 
-/** The names of everybody who told of one of these matters, or follows it. */
+/** The names of everybody who told of one of these matters, follows it, or is a side of it; not of staff who told it for somebody else. */
 export async function namesBehind(tx: Tx, numbers: readonly number[]): Promise<readonly string[]> {
   if (numbers.length === 0) return [];
   const reporters = tx.selectFrom("ticket").select("reporter_id as person").where("number", "in", numbers);
@@ -146,7 +207,12 @@ export async function namesBehind(tx: Tx, numbers: readonly number[]): Promise<r
     .selectFrom("ticket")
     .select("filed_by as person")
     .where("number", "in", numbers)
-    .where("filed_by", "is not", null);
+    .where("filed_by", "is not", null)
+    .where(
+      "filed_by",
+      "not in",
+      tx.selectFrom("membership").select("person_id").where("role", "<>", "villager"),
+    );
   const followers = tx
     .selectFrom("ticket_follower")
     .select("person_id as person")
@@ -156,17 +222,26 @@ export async function namesBehind(tx: Tx, numbers: readonly number[]): Promise<r
     .select(["name", "nickname"])
     .where((eb) => eb.or([eb("id", "in", reporters), eb("id", "in", filers), eb("id", "in", followers)]))
     .execute();
-  return rows.flatMap(({ name, nickname }) => (nickname === null ? [name] : [name, nickname]));
+  const sides = await tx
+    .selectFrom("mediation_party")
+    .select("name")
+    .where("number", "in", numbers)
+    .execute();
+  return [
+    ...rows.flatMap(({ name, nickname }) => [name, nickname ?? name]),
+    ...sides.map(({ name }) => name),
+  ];
 }
 
-/** Is somebody a side of a mediation that she did not ask for? */
-export async function isSideSomewhere(tx: Tx, person: PersonId): Promise<boolean> {
+/** Is one of these people a side of a mediation that she did not ask for? */
+export async function areSidesSomewhere(tx: Tx, people: readonly PersonId[]): Promise<boolean> {
+  if (people.length === 0) return false;
   const row = await tx
     .selectFrom("mediation_party as p")
     .innerJoin("ticket as t", "t.number", "p.number")
     .select("p.id")
-    .where("p.person_id", "=", person)
-    .where("t.reporter_id", "<>", person)
+    .where("p.person_id", "in", people)
+    .whereRef("t.reporter_id", "<>", "p.person_id")
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -1,10 +1,15 @@
 /** The page on Monday morning: once, to whom it is for, after an outage too; on both databases. */
 import { expect, test } from "vitest";
+import { sayings } from "../../dialogue/index.ts";
+import { insertMembership } from "../../people/index.ts";
 import { describeOnEachEngine } from "../../store/testing/index.ts";
-import { day, hour, runSchedules } from "../../time/index.ts";
+import { createCalendar, day, hour, runSchedules } from "../../time/index.ts";
 import type { Tx } from "../../store/index.ts";
-import { county, monday, openTown, town } from "../testing/openTown.ts";
-import { weeklyPages } from "./weekly.ts";
+import { weekOf } from "../../tickets/index.ts";
+import { county, first, monday, openTown, second, town } from "../testing/openTown.ts";
+import { toldWeeks, weeklyPages } from "./weekly.ts";
+import { hotView } from "./page.ts";
+import { hotIn } from "./weeks.ts";
 
 interface Kept {
   readonly recipient: string;
@@ -103,12 +108,131 @@ describeOnEachEngine("the page on Monday morning", (open) => {
     expect(pages).toEqual([2, 4, 4, 4]);
   });
 
+  test("comes though nobody told of anything, where questions about policies were not answered", async () => {
+    const { run, told, change } = await openWeek(6);
+    await run(monday + 8 * hour);
+    const question = { source_key: "q", person_id: "wang", unit_code: `${first}-G1`, words: "公墓怎么买" };
+    await change((tx) =>
+      tx
+        .insertInto("policy_question")
+        .values({ ...question, state: "unanswered", asked_at: monday + 22 * day })
+        .execute(),
+    );
+
+    const pages: string[][] = [];
+    for (const weeks of [2, 3, 4]) {
+      await run(seven + weeks * 7 * day);
+      pages.push((await told()).map(({ words }) => words));
+    }
+
+    expect(pages.map((all) => all.length)).toEqual([0, 2, 2]);
+    expect(pages[1]?.every((words) => words.includes("没答上的政策问题 1 样"))).toBe(true);
+  });
+
   test("is right where another process counted, or nobody did", async () => {
-    const { change, database, momentOf, stage, told } = await openWeek(6);
+    const { database, change, momentOf, stage, told } = await openWeek(6);
     stage.now = seven;
 
     await change((tx) => weeklyPages(database, momentOf).run(tx, seven));
 
     expect((await told()).map(({ recipient }) => recipient)).toEqual(["chu", "sun"]);
+  });
+
+  test("is read by whoever stands in for a leader who is away, and where all are away in the command room above", async () => {
+    const { database, change, addPerson, momentOf, stage, told, said } = await openWeek(6);
+    stage.now = seven;
+    const off = { from_at: 1, until_at: null, reason: "", made_by: "sun", created_at: 1 };
+    await change(async (tx) => {
+      await addPerson(tx, "he", { role: "area_leader", unit: town ?? "" });
+      await addPerson(tx, "zhou", { role: "liaison_lead", unit: first ?? "" });
+      await addPerson(tx, "fang", { role: "main_leader", unit: county ?? "" });
+      for (const person_id of ["sun", "he"])
+        await tx
+          .insertInto("absence")
+          .values({ person_id, ...off })
+          .execute();
+      const post = { unit_code: town ?? "", role: "main_leader", person_id: "sun", created_at: 1 };
+      await tx
+        .insertInto("deputy")
+        .values({ ...post, deputy_id: "zhou" })
+        .execute();
+    });
+
+    await change((tx) => weeklyPages(database, momentOf).run(tx, seven));
+    const stoodIn = said.map(({ address, blocks }) => [address, JSON.stringify(blocks)]);
+    const withDeputy = (await told()).map(({ recipient }) => recipient);
+    await change(async (tx) => {
+      await tx.deleteFrom("deputy").execute();
+      await tx.deleteFrom("nag").execute();
+      await weeklyPages(database, momentOf).run(tx, seven);
+    });
+
+    expect(stoodIn).toEqual([["paper/bot/zhou", expect.stringContaining("甲村 · 路灯 3 人") as string]]);
+    expect(stoodIn[0]?.[1]).not.toContain("/hot");
+    expect(withDeputy).toEqual(["chu", "fang"]);
+    expect((await told()).map(({ recipient, words }) => `${recipient} ${words.slice(0, 2)}`)).toEqual([
+      "chu 某县",
+      "fang 某县",
+      "chu 某镇",
+    ]);
+  });
+
+  test("is the same from what was counted at night as counted anew, and a side of a dispute reads none of hers in its past", async () => {
+    const { database, change, addPerson, tellOf, momentOf, stage } = await openWeek(6);
+    stage.now = seven;
+    const week = weekOf(createCalendar("Asia/Shanghai").zone, seven, 1);
+    const hotFor = (readers: readonly string[]) =>
+      change(async (tx) => {
+        const { topics, told } = await hotIn(momentOf(tx), week, readers);
+        return [topics, told];
+      });
+    await change(async (tx) => {
+      await addPerson(tx, "side");
+      const number = await tellOf(tx, "wang", { kind: "dispute", createdAt: monday - 20 * day });
+      const opened = { number, state: "hearing", opened_by: "li", opened_at: monday };
+      await tx.insertInto("mediation").values(opened).execute();
+      const party = { number, person_id: "side", name: "side", state: "asked" };
+      await tx.insertInto("mediation_party").values(party).execute();
+    });
+
+    const anew = [await hotFor([]), await hotFor(["side"])];
+    await toldWeeks(database, momentOf).before();
+    const kept = [await hotFor([]), await hotFor(["side"])];
+
+    expect(kept).toEqual(anew);
+    expect(JSON.stringify(kept[0])).toContain("dispute");
+    expect(JSON.stringify(kept[1])).not.toContain("dispute");
+  });
+
+  test("asked for by whoever leads two places is one of them, with a way to the other", async () => {
+    const { as, change, addPerson, stage } = await openWeek(6);
+    stage.now = seven;
+    await change(async (tx) => {
+      await addPerson(tx, "two", { role: "main_leader", unit: first ?? "" });
+      await insertMembership(tx, "two", { role: "area_leader", unit: second ?? "" }, monday);
+    });
+
+    const page = await as("two", (acting) => hotView(acting, "", undefined, 1));
+
+    const tokens = sayings(page).flatMap(({ choices = [] }) => choices.map(({ token }) => token));
+    expect(tokens).toContain(`/hot ${second}`);
+    expect(tokens).not.toContain(`/hot ${first}`);
+  });
+
+  test("what was taken back since is out of the past after the next night", async () => {
+    const { database, change, momentOf, stage } = await openWeek(6);
+    stage.now = seven;
+    const week = weekOf(createCalendar("Asia/Shanghai").zone, seven, 1);
+    const peopleThen = () =>
+      change(async (tx) => (await hotIn(momentOf(tx), week, [])).told.some(({ kind }) => kind === "road"));
+    await toldWeeks(database, momentOf).before();
+    const before = await peopleThen();
+
+    await change((tx) =>
+      tx.updateTable("ticket").set({ state: "withdrawn" }).where("kind", "=", "road").execute(),
+    );
+    await toldWeeks(database, momentOf).before();
+
+    expect([before, await peopleThen()]).toEqual([true, false]);
   });
 });

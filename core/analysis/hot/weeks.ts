@@ -2,9 +2,31 @@ import { unitByCode, type Unit } from "../../org/index.ts";
 import { can, type Acting, type Moment, type PersonId } from "../../people/index.ts";
 import type { Text } from "../../language/index.ts";
 import { isKnownKind, weekOf, type Week } from "../../tickets/index.ts";
-import { fewestWeeks, hotTopics, pastWeeks, toldAgainst, type Told, type Topic } from "../model.ts";
+import {
+  fewestWeeks,
+  gathered,
+  hotTopics,
+  pastWeeks,
+  toldAgainst,
+  weekByWeek,
+  type Told,
+  type Topic,
+} from "../model.ts";
 import { say } from "../texts.ts";
-import { allPlaces, countsIn, firstTold, type Count, type PlaceRow } from "./store.ts";
+import {
+  allPlaces,
+  areSidesSomewhere,
+  countsIn,
+  firstTold,
+  keptWeeks,
+  toldBefore,
+  type Count,
+  type PlaceRow,
+} from "./store.ts";
+
+const weekMs = 7 * 86_400_000;
+/** So many weeks back a page can be asked for. */
+const askedBack = 53;
 
 /** An expected "no", with the sentence for the person. */
 export interface Refusal {
@@ -31,12 +53,17 @@ export function weekSaid(
 ) {
   const last = weekOf(zone, now, 1);
   if (date === undefined) return last;
-  const earliest = weekOf(zone, now, 53).from;
+  const earliest = weekOf(zone, now, askedBack).from;
   const at = Date.parse(`${date}T00:00:00Z`);
   if (Number.isNaN(at)) return undefined;
   const week = weekOf(zone, zone.momentOf(date, 0), 0);
   const isWhole = zone.dateOf(week.from) === date && week.from >= earliest && week.from <= last.from;
   return isWhole ? week : undefined;
+}
+
+/** The first moment of the oldest week that any page is still reckoned from. */
+export function oldestWeek({ now, calendar: { zone } }: Pick<Moment, "now" | "calendar">): number {
+  return weekOf(zone, now, askedBack + pastWeeks).from;
 }
 
 /** The weeks to look at: this one, then as many before it as the program was there for, up to twelve. */
@@ -46,26 +73,27 @@ export async function weeksBack({ tx, calendar }: Pick<Moment, "tx" | "calendar"
   return [week, ...before.filter(({ from }) => first !== undefined && from >= first)];
 }
 
-/** What was told in a week and before, for these readers. */
+/**
+ * What was told in a week and before, for these readers. The week itself is counted now, those before it as they were counted last night, but for
+ * whoever is a side of a dispute.
+ */
 async function countWeeks(
   moment: Pick<Moment, "tx" | "calendar">,
   week: Week,
   readers: readonly PersonId[],
 ): Promise<Counted> {
-  const counted: (readonly Count[])[] = [];
-  for (const one of await weeksBack(moment, week)) counted.push(await countsIn(moment.tx, one, readers));
+  const { tx } = moment;
+  const [own = week, ...past] = await weeksBack(moment, week);
+  const isHers = await areSidesSomewhere(tx, readers);
+  const kept: ReadonlyMap<number, readonly Count[]> = isHers
+    ? new Map()
+    : await keptWeeks(
+        tx,
+        past.map(({ from }) => from),
+      );
+  const counted = [await countsIn(tx, own, readers)];
+  for (const one of past) counted.push(kept.get(one.from) ?? (await countsIn(tx, one, readers)));
   return counted;
-}
-
-/** What is hot, by what was counted at these places; takes tens of milliseconds for a county. */
-export function hotBy(rows: readonly PlaceRow[], counted: Counted): Hot {
-  const told = toldIn(counted);
-  const topics = hotTopics(
-    told,
-    rows.map(({ code, parent }) => ({ code, above: parent })),
-  );
-  const places = new Map(rows.map((row) => [row.code, row]));
-  return { topics, told, isTooEarly: counted.length <= fewestWeeks, places };
 }
 
 /** What is hot in a week for these readers. */
@@ -74,7 +102,43 @@ export async function hotIn(
   week: Week,
   readers: readonly PersonId[],
 ): Promise<Hot> {
-  return hotBy(await allPlaces(moment.tx), await countWeeks(moment, week, readers));
+  const rows = await allPlaces(moment.tx);
+  const counted = await countWeeks(moment, week, readers);
+  const told = toldIn(counted);
+  const levels = rows.map(({ code, parent }) => ({ code, above: parent }));
+  const topics = hotTopics(told, levels, await newPlaces(moment.tx, told, rows, week));
+  const places = new Map(rows.map((row) => [row.code, row]));
+  return { topics, told, isTooEarly: counted.length <= fewestWeeks, places };
+}
+
+/** Where nobody told of anything until less than four weeks ago, neither there nor below: such a place has no past of its own. */
+async function newPlaces(
+  tx: Moment["tx"],
+  told: readonly Told[],
+  rows: readonly PlaceRow[],
+  { from }: Week,
+): Promise<ReadonlySet<string>> {
+  const quiet = [...Map.groupBy(told, ({ place }) => place)]
+    .filter(([, of]) =>
+      weekByWeek(of)
+        .slice(fewestWeeks)
+        .every((people) => people === 0),
+    )
+    .map(([place]) => place);
+  if (quiet.length === 0) return new Set();
+  const known = await toldBefore(tx, quiet, from - (fewestWeeks - 1) * weekMs);
+  const isNew = new Set(quiet.filter((place) => !known.has(place)));
+  const paths = new Map(rows.map(({ code, path }) => [code, path.split("/")]));
+  const old = new Set(
+    told.filter(({ place }) => !isNew.has(place)).flatMap(({ place }) => paths.get(place) ?? []),
+  );
+  return new Set([...isNew].flatMap((place) => paths.get(place) ?? []).filter((code) => !old.has(code)));
+}
+
+/** The topics of a unit's page: what is hot at most of the places below one is one topic of it. */
+export function topicsFor(hot: Hot, unit: Pick<Unit, "code">): readonly Topic[] {
+  const places = [...hot.places.values()].map(({ code, parent }) => ({ code, above: parent }));
+  return gathered(inside(hot.topics, hot, unit), places, unit.code);
 }
 
 /** Those of a list that are about a unit or something inside it. */
@@ -83,7 +147,9 @@ export function inside<T extends { readonly place: string }>(
   { places }: Pick<Hot, "places">,
   { code }: Pick<Unit, "code">,
 ): readonly T[] {
-  return of.filter(({ place }) => places.get(place)?.path.split("/").includes(code) === true);
+  const all = [...places.values()].filter(({ path }) => path.split("/").includes(code));
+  const codes = new Set(all.map((one) => one.code));
+  return of.filter(({ place }) => codes.has(place));
 }
 
 function toldIn(counted: Counted): readonly Told[] {

@@ -1,10 +1,9 @@
 import type { Reply } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import type { Acting } from "../../people/index.ts";
-import { findingOn, mattersOf, subjectToWrite } from "../topic/service.ts";
-import { namesBehind } from "../hot/store.ts";
+import { findingOn, subjectToWrite, withoutTellers } from "../topic/service.ts";
 import type { Refusal, SubjectSaid } from "../hot/weeks.ts";
-import { withoutPeople, type Verdict } from "../model.ts";
+import type { Verdict } from "../model.ts";
 import { say } from "../texts.ts";
 import { keepScreening } from "./store.ts";
 
@@ -27,8 +26,7 @@ export async function screen(
   const subject = await subjectToWrite(acting, said);
   if ("refused" in subject) return subject.refused;
   const { tx, now, person } = acting;
-  const numbers = (await mattersOf(tx, subject, [])).map(({ number }) => number);
-  const words = withoutPeople(found.words, await namesBehind(tx, numbers), say.aVillager);
+  const words = await withoutTellers(tx, subject, found.words);
   await keepScreening(tx, subject, { verdict: found.verdict, words, by: person.id, now });
   return say.screening.kept;
 }

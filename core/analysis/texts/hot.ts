@@ -23,6 +23,13 @@ function usual(expected: number): Text {
     : { zh: `往常约 ${people} 人`, en: `usually about ${people}` };
 }
 
+/** 「，13 处都多」 */
+function inPlaces(places: number | undefined): Text {
+  return places === undefined
+    ? { zh: "", en: "" }
+    : { zh: `，下面 ${places} 处都多`, en: `, more at ${places} places below it` };
+}
+
 const asUsual: Text = { zh: "和往常差不多", en: "about as usual" };
 const notYet: Text = { zh: "还比不出多少", en: "with no past yet to compare" };
 
@@ -69,12 +76,14 @@ export const hotTexts = {
     zh: `${name}一周热点：${topics === 0 ? "没有" : `${topics} 样`}`,
     en: `${name}, hot topics of the week: ${topics === 0 ? "none" : topics}`,
   }),
-  topicLine: ({ kind, people, expected }: Topic, place: string, verdict: Verdict | undefined): Text => {
+  topicLine: (topic: Topic, place: string, verdict: Verdict | undefined): Text => {
+    const { kind, people, expected } = topic;
     const found = verdict && screeningTexts.names[verdict];
     const { zh, en } = kindOf(kind);
+    const many = inPlaces(topic.places);
     return {
-      zh: `${place} · ${zh} ${people} 人（${usual(expected).zh}）${found ? ` · ${found.zh}` : ""}`,
-      en: `${place} · ${en}: ${people} people (${usual(expected).en})${found ? ` · ${found.en}` : ""}`,
+      zh: `${place} · ${zh} ${people} 人（${usual(expected).zh}${many.zh}）${found ? ` · ${found.zh}` : ""}`,
+      en: `${place} · ${en}: ${people} people (${usual(expected).en}${many.en})${found ? ` · ${found.en}` : ""}`,
     };
   },
   more: (left: number): Text => ({ zh: `还有 ${left} 件`, en: `${left} more` }),
@@ -86,6 +95,7 @@ export const hotTexts = {
     zh: `等您批示的专报 ${waiting} 份`,
     en: `Briefings that wait for your word: ${waiting}`,
   }),
+  otherPage: (name: string): Text => ({ zh: `看${name}`, en: `${name}` }),
   weekBefore: { zh: "再前一周", en: "The week before" },
   finding: (given: {
     name: string;
@@ -98,6 +108,8 @@ export const hotTexts = {
     isTooEarly: boolean;
     /** Villages that are topics by themselves are not in it. */
     isRest: boolean;
+    /** At so many places below it is hot by itself; left out where it is one place's own. */
+    places: number | undefined;
     clusters: readonly { readonly numbers: readonly number[]; readonly place: string }[];
   }): Text => {
     const { name, days, people, past, expected } = given;
@@ -105,7 +117,9 @@ export const hotTexts = {
       ? { zh: "（单列的村不算在内）", en: " (without the villages listed by themselves)" }
       : { zh: "", en: "" };
     const kind = kindOf(given.kind);
-    const more = given.isTooEarly ? notYet : expected === undefined ? asUsual : usual(expected);
+    const usually = given.isTooEarly ? notYet : expected === undefined ? asUsual : usual(expected);
+    const many = inPlaces(given.places);
+    const more: Text = { zh: `${usually.zh}${many.zh}`, en: `${usually.en}${many.en}` };
     const before: Text =
       past.length === 0
         ? { zh: "", en: "" }

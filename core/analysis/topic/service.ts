@@ -2,9 +2,17 @@ import { createLikeness, type Text } from "../../language/index.ts";
 import type { Tx } from "../../store/index.ts";
 import { areLikelyOne, placeForNeighbours } from "../../tickets/index.ts";
 import type { Acting, Moment, PersonId } from "../../people/index.ts";
-import { hotIn, inside, subjectFor, type Refusal, type Subject, type SubjectSaid } from "../hot/weeks.ts";
-import { mattersIn, type Matter } from "../hot/store.ts";
-import { clustersOf, weekByWeek, type Cluster } from "../model.ts";
+import {
+  hotIn,
+  inside,
+  subjectFor,
+  topicsFor,
+  type Refusal,
+  type Subject,
+  type SubjectSaid,
+} from "../hot/weeks.ts";
+import { mattersIn, namesBehind, type Matter } from "../hot/store.ts";
+import { clustersOf, weekByWeek, withoutPeople, type Cluster } from "../model.ts";
 import { say } from "../texts.ts";
 
 /** So many matters of a topic are compared with each other. */
@@ -25,6 +33,12 @@ export async function subjectToWrite(acting: Acting, said: SubjectSaid): Promise
   if ("refused" in subject) return subject;
   const matters = await mattersIn(acting.tx, subject, [acting.person.id], 1);
   return matters.length > 0 ? subject : { refused: say.nothingTold };
+}
+
+/** Words without the names of those who told of a topic's matters, whoever writes them, and without long numbers. */
+export async function withoutTellers(tx: Tx, subject: Subject, words: string): Promise<string> {
+  const numbers = (await mattersOf(tx, subject, [])).map(({ number }) => number);
+  return withoutPeople(words, await namesBehind(tx, numbers), say.aVillager);
 }
 
 /** Those of them that are likely the same thing: in one village, in much the same words, about places that sound alike. */
@@ -59,7 +73,7 @@ export async function findingOn(
   const { unit, kind, week } = subject;
   const { calendar, tx } = moment;
   const hot = await hotIn(moment, week, readers);
-  const alike = inside(hot.topics, hot, unit).filter((one) => one.kind === kind);
+  const alike = topicsFor(hot, unit).filter((one) => one.kind === kind);
   const topic = alike.find(({ place }) => place === unit.code);
   const told = inside(hot.told, hot, unit).filter((one) => one.kind === kind);
   const weeks = topic?.weeks ?? weekByWeek(told);
@@ -73,6 +87,7 @@ export async function findingOn(
     past: weeks.slice(1).toReversed(),
     isTooEarly: hot.isTooEarly,
     isRest: topic !== undefined && alike.length > 1,
+    places: topic?.places,
     expected: topic?.expected,
     clusters: clusters.map(({ matters: same }) => ({
       numbers: same.map(({ number }) => number).toSorted((one, other) => one - other),

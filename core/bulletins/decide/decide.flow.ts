@@ -1,5 +1,6 @@
 import { steps, words, type Flow } from "../../dialogue/index.ts";
 import type { BulletinServices } from "../desk.ts";
+import { mostWords } from "../model.ts";
 import { say } from "../texts.ts";
 
 const { ask, look, once } = steps<BulletinServices>();
@@ -15,7 +16,7 @@ export const refuseBulletin: Flow<BulletinServices, Given> = {
   *tell({ id }) {
     const refusal = yield* look("may", ({ bulletins }) => bulletins.whyNotRefuse(id));
     if (refusal) return refusal.refused;
-    const why = yield* ask("why", words(say.decide.askWhyRefuse));
+    const why = yield* ask("why", words(say.decide.askWhyRefuse, mostWords));
     return yield* once("refuse", ({ bulletins }) => bulletins.refuse(id, why));
   },
 };
@@ -27,7 +28,7 @@ export const correctBulletin: Flow<BulletinServices, Given> = {
   *tell({ id }) {
     const refusal = yield* look("may", ({ bulletins }) => bulletins.whyNotCorrect(id));
     if (refusal) return refusal.refused;
-    const why = yield* ask("why", words(say.decide.askWhyCorrect));
+    const why = yield* ask("why", words(say.decide.askWhyCorrect, mostWords));
     return yield* once("correct", ({ bulletins }) => bulletins.correct(id, why));
   },
 };

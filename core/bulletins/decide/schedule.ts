@@ -1,8 +1,9 @@
 import { unitByCode, unitsOfKind, type Unit } from "../../org/index.ts";
 import { hearersOf, nag, postsIn, type Moment, type Role } from "../../people/index.ts";
-import { day, setAlarm } from "../../time/index.ts";
+import { day, minute, setAlarm } from "../../time/index.ts";
 import { bulletinAlarm } from "../alarm.ts";
-import { makeBundle } from "../make/service.ts";
+import { isCounted, makeBundle } from "../make/service.ts";
+import { hasBegun } from "../make/store.ts";
 import type { Period, SheetKind } from "../model.ts";
 import { periodBefore, periodFrom } from "../periods/model.ts";
 import { bulletinById, bundled, newestBulletin, type Bulletin, type BulletinId } from "../store.ts";
@@ -14,7 +15,7 @@ export const bulletinPatterns: Readonly<Record<SheetKind, string>> = {
   monthly: "0 7 1 * *",
 };
 
-/** Who may publish in a unit of her own. */
+/** Who may publish in a unit of her own, the lowest post first. */
 const deciders: readonly Role[] = ["dispatcher", "direct_leader", "main_leader"];
 
 /** Every state a sheet can be in. */
@@ -30,30 +31,39 @@ export async function beginBulletins(moment: Moment, kind: SheetKind, slot: numb
   const units = [...(await unitsOfKind(tx, "county")), ...(await unitsOfKind(tx, "township"))];
   for (const { code } of units) {
     const posts = await postsIn(tx, code);
-    if (!posts.some(({ role }) => deciders.includes(role))) continue;
-    const subject = `make ${kind} ${code} ${first}`;
-    await setAlarm(tx, { key: `bulletin ${subject}`, kind: bulletinAlarm, subject, fireAt: now });
+    if (posts.some(({ role }) => deciders.includes(role))) await makeAt(tx, `${kind} ${code} ${first}`, now);
   }
 }
 
-/** Makes what an alarm names, unless somebody has, and tells the command room. */
+async function makeAt(tx: Moment["tx"], which: string, fireAt: number): Promise<void> {
+  const subject = `make ${which}`;
+  await setAlarm(tx, { key: `bulletin ${subject}`, kind: bulletinAlarm, subject, fireAt });
+}
+
+/** Makes what an alarm names, unless somebody has, and tells the command room; a minute later as long as not everything is counted. */
 export async function ringMake(moment: Moment, kind: SheetKind, code: string, first: string): Promise<void> {
   const unit = await unitByCode(moment.tx, code);
   if (!unit) return;
   const period = periodFrom(kind, moment.calendar.zone, first);
   const made = await makeFirst(moment, unit, period, null);
-  if (made !== undefined) await tellReady(moment, unit, made);
+  if (made === "uncounted") await makeAt(moment.tx, `${kind} ${code} ${first}`, moment.now + minute);
+  else if (made !== undefined) await tellReady(moment, unit, made);
 }
 
-/** The first version of a period's sheets. @returns undefined when there is one. */
+/** What was made; undefined when it was there, "uncounted" while its figures would be of only a part of what happened. */
+type Made = BulletinId | "uncounted" | undefined;
+
+/** The first version of a period's sheets; none of a time when nobody was there. */
 export async function makeFirst(
   moment: Moment,
   unit: Unit,
   period: Period,
   by: string | null,
-): Promise<BulletinId | undefined> {
+): Promise<Made> {
   const wanted = { unit: unit.code, kind: period.kind, states: everyState, at: period.from };
   if (await newestBulletin(moment.tx, wanted)) return undefined;
+  if (!(await hasBegun(moment.tx, unit.path, period.to))) return undefined;
+  if (!(await isCounted(moment))) return "uncounted";
   const id = await makeBundle(moment, unit, period, { by, version: 1, correction: null });
   if (id !== undefined) await remindLater(moment, id, 1);
   return id;
@@ -65,7 +75,8 @@ export async function makeNext(
   unit: Unit,
   { sheet: { period } }: Bulletin,
   { by, correction }: { readonly by: string; readonly correction: string | null },
-): Promise<BulletinId | undefined> {
+): Promise<Made> {
+  if (!(await isCounted(moment))) return "uncounted";
   const wanted = { unit: unit.code, kind: period.kind, states: everyState, at: period.from };
   const newest = await newestBulletin(moment.tx, wanted);
   const version = (newest?.version ?? 0) + 1;
@@ -100,7 +111,7 @@ async function tellPosts(
   { role, what, text }: Telling,
 ): Promise<void> {
   const { kind, period } = sheet;
-  const { hearers } = await hearersOf(moment, unit, role);
+  const { hearers } = await hearersOf(moment, unit, await standingIn(moment, unit, role));
   const look = `/${kind} show ${id}`;
   for (const { person } of hearers)
     await nag(moment, {
@@ -123,7 +134,14 @@ export function aboutBulletin(id: BulletinId): string {
 /** The command room is reminded after a day, the leader in charge after two; then nobody any more. */
 const reminded: readonly Role[] = ["dispatcher", "direct_leader"];
 
+/** Who has a post's word where nobody holds it: whoever stands above it there, before anybody of another place. */
+async function standingIn({ tx }: Moment, unit: Unit, role: Role): Promise<Role> {
+  const held = (await postsIn(tx, unit.code)).map((post) => post.role);
+  return deciders.slice(deciders.indexOf(role)).find((one) => held.includes(one)) ?? role;
+}
+
 async function remindLater({ tx, now }: Moment, id: BulletinId, times: number): Promise<void> {
+  if (times > reminded.length) return;
   const subject = `remind ${id} ${times}`;
   await setAlarm(tx, { key: `bulletin remind ${id}`, kind: bulletinAlarm, subject, fireAt: now + day });
 }

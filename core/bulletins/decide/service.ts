@@ -1,9 +1,8 @@
 import type { Reply } from "../../dialogue/index.ts";
-import type { Text } from "../../language/index.ts";
 import { unitByCode, unitsBelow, type Unit } from "../../org/index.ts";
 import { nag, postsIn, type Acting } from "../../people/index.ts";
 import { cancelAlarm, dropAllButFacts } from "../../time/index.ts";
-import { wantPictures } from "../picture/service.ts";
+import { forgetPictures, wantPictures } from "../picture/service.ts";
 import { mayDecide } from "../show/access.ts";
 import { bulletinView } from "../show/service.ts";
 import {
@@ -15,13 +14,9 @@ import {
   type Bulletin,
   type BulletinId,
 } from "../store.ts";
+import type { Refusal } from "../refusal.ts";
 import { say } from "../texts.ts";
 import { aboutBulletin, makeNext } from "./schedule.ts";
-
-/** An expected "no", with the sentence for the person. */
-export interface Refusal {
-  readonly refused: Text;
-}
 
 interface Decidable {
   readonly bulletin: Bulletin;
@@ -53,7 +48,10 @@ export async function publish(acting: Acting, id: BulletinId): Promise<Reply> {
   const before = await newestBulletin(tx, { unit, kind, states: ["published"], at: from });
   const given = { state: "published", by: person.id, words: null, now } as const;
   if (!(await decideBundle(tx, id, given))) return say.decide.decided;
-  if (before) await replaceBundle(tx, before.id);
+  if (before) {
+    await replaceBundle(tx, before.id);
+    await forgetPictures(acting, before.id);
+  }
   await forgetReminders(acting, id);
   await tellPublished(acting, found);
   await wantPictures(acting, id);
@@ -129,6 +127,9 @@ export async function refuse(acting: Acting, id: BulletinId, words: string): Pro
 export async function reckonAgain(acting: Acting, id: BulletinId): Promise<Reply> {
   const found = await decidable(acting, id, "refused");
   if ("refused" in found) return found.refused;
+  const { kind, from, unit } = found.bulletin;
+  const published = await newestBulletin(acting.tx, { unit, kind, states: ["published"], at: from });
+  if (published && found.bulletin.version < published.version) return say.decide.publishedAlready;
   return remake(acting, found, found.bulletin.sheet.correction);
 }
 
@@ -153,5 +154,6 @@ async function remake(
   const waiting = await newestBulletin(acting.tx, { unit: unit.code, kind, states: ["waiting"], at: from });
   if (waiting) return say.decide.waitsAlready;
   const id = await makeNext(acting, unit, bulletin, { by: acting.person.id, correction });
+  if (id === "uncounted") return say.decide.uncounted;
   return id === undefined ? say.decide.waitsAlready : bulletinView(acting, id);
 }

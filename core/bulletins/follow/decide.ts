@@ -3,9 +3,11 @@ import type { Text } from "../../language/index.ts";
 import { unitByCode } from "../../org/index.ts";
 import { hearersOf, nag, tell, type Acting, type Moment } from "../../people/index.ts";
 import { cancelAlarm, dropAllButFacts } from "../../time/index.ts";
+import type { Refusal } from "../refusal.ts";
 import { say } from "../texts.ts";
 import type { Told } from "../texts/follow.ts";
-import { toldOf, type Refusal } from "./listed.ts";
+import { familyOf, isStillCaused, recipientsOf, toldOf } from "./listed.ts";
+import { needsConfirmation } from "./model.ts";
 import { nameOf } from "../nameOf.ts";
 import { closeFollowUp, decideFollowUp, followUpById, type FollowUp, type FollowUpId } from "./store.ts";
 import { aboutFollowUp, cardOf, tellThem } from "./telling.ts";
@@ -28,10 +30,23 @@ async function decidable(
   const part = unit && partIn(acting, unit);
   if (!told || part === undefined || (state === "asked" && part !== "confirms"))
     return { refused: say.follow.noSuch };
-  const isOwn =
-    followUp.person === acting.person.id || (state === "asked" && followUp.madeBy === acting.person.id);
-  if (isOwn) return { refused: say.follow.notYourself };
+  const refused = await whyNotHers(acting, followUp, state);
+  if (refused) return { refused };
   return followUp.state === state ? { followUp, told } : { refused: say.follow.decided };
+}
+
+/** Nobody decides on what is about herself, her team or her household, nor confirms what she asked for. */
+async function whyNotHers(
+  acting: Acting,
+  followUp: FollowUp,
+  state: "asked" | "standing",
+): Promise<Text | undefined> {
+  const { id } = acting.person;
+  const isToBeConfirmed = state === "asked";
+  const about = needsConfirmation(followUp.kind) ? await recipientsOf(acting, followUp) : [followUp.person];
+  if (about.includes(id) || (isToBeConfirmed && followUp.madeBy === id)) return say.follow.notYourself;
+  if (isToBeConfirmed && (await familyOf(acting, followUp)).has(id)) return say.follow.notFamily;
+  return undefined;
 }
 
 /** The discipline role confirms 约谈 or 通报: from then on it stands, and those concerned hear of it. */
@@ -39,6 +54,7 @@ export async function confirm(acting: Acting, id: FollowUpId): Promise<Reply> {
   const found = await decidable(acting, id, "asked");
   if ("refused" in found) return found.refused;
   const { followUp, told } = found;
+  if (!(await isStillCaused(acting, followUp))) return say.follow.corrected;
   const given = { state: "standing", by: acting.person.id, why: null, now: acting.now } as const;
   if (!(await decideFollowUp(acting.tx, id, given))) return say.follow.decided;
   await forgetReminder(acting, followUp);
@@ -82,8 +98,8 @@ export async function ringUnconfirmed(moment: Moment, id: FollowUpId): Promise<v
   const told = followUp && (await toldOf(moment, followUp));
   const unit = followUp && (await unitByCode(moment.tx, followUp.unit));
   if (!unit || !told || followUp.state !== "asked") return;
-  const { madeBy, person: about } = followUp;
-  const wanted = { except: [madeBy, ...(about === null ? [] : [about])], holdersOnly: true };
+  const { madeBy } = followUp;
+  const wanted = { except: [madeBy, ...(await familyOf(moment, followUp))], holdersOnly: true };
   const { hearers } = await hearersOf(moment, unit, "discipline", wanted);
   for (const { person } of hearers)
     await nag(moment, {

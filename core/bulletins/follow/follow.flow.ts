@@ -1,6 +1,6 @@
 import { choice, review, steps, words, type Flow } from "../../dialogue/index.ts";
 import type { BulletinServices } from "../desk.ts";
-import type { FollowUpKind } from "../model.ts";
+import { mostWords, type FollowUpKind } from "../model.ts";
 import { say } from "../texts.ts";
 import { remedyDays } from "./model.ts";
 
@@ -23,7 +23,7 @@ export const followUp: Flow<BulletinServices, Given> = {
     const found = yield* look("people", ({ bulletins }) => bulletins.follow.askable(given));
     if ("refused" in found) return found.refused;
     const whom = yield* ask("whom", choice(say.follow.askWhom(kind), found.people));
-    const about = yield* ask("words", words(say.follow.askWords[kind]));
+    const about = yield* ask("words", words(say.follow.askWords[kind], mostWords));
     const within = kind === "remedy" ? yield* ask("days", choice(say.follow.askDays, days)) : "0";
     const wish = { ...given, whom, words: about, days: Number(within) };
     const preview = yield* look("preview", ({ bulletins }) => bulletins.follow.preview(wish));
@@ -48,7 +48,7 @@ export const declineFollowUp: Flow<BulletinServices, Decided> = {
   *tell({ id }) {
     const refusal = yield* look("may", ({ bulletins }) => bulletins.follow.whyNotDecline(id));
     if (refusal) return refusal.refused;
-    const why = yield* ask("why", words(say.follow.askWhyDecline));
+    const why = yield* ask("why", words(say.follow.askWhyDecline, mostWords));
     return yield* once("decline", ({ bulletins }) => bulletins.follow.decline(id, why));
   },
 };
@@ -60,7 +60,7 @@ export const closeFollowUp: Flow<BulletinServices, Decided> = {
   *tell({ id }) {
     const refusal = yield* look("may", ({ bulletins }) => bulletins.follow.whyNotClose(id));
     if (refusal) return refusal.refused;
-    const outcome = yield* ask("outcome", words(say.follow.askOutcome));
+    const outcome = yield* ask("outcome", words(say.follow.askOutcome, mostWords));
     return yield* once("close", ({ bulletins }) => bulletins.follow.close(id, outcome));
   },
 };

@@ -4,12 +4,21 @@ import { hearersOf, postAndName, tell, type Acting, type Found, type Holder } fr
 import { day, setAlarm } from "../../time/index.ts";
 import { bulletinAlarm } from "../alarm.ts";
 import type { FollowUpKind } from "../model.ts";
+import type { Refusal } from "../refusal.ts";
 import type { BulletinId } from "../store.ts";
 import { say } from "../texts.ts";
+import { triggerText } from "../texts/triggers.ts";
 import type { Told } from "../texts/follow.ts";
-import { listedMatter, peopleOf, toldOf, type Listed, type Refusal } from "./listed.ts";
-import { followUpsFor, needsConfirmation, triggerOf } from "./model.ts";
-import { followUpById, followUpsOf, insertFollowUp, type FollowUp, type FollowUpId } from "./store.ts";
+import { familyOf, listedMatter, peopleOf, toldOf, type Listed } from "./listed.ts";
+import { causeOf, followUpsFor, needsConfirmation, type Cause } from "./model.ts";
+import {
+  followUpById,
+  followUpsOf,
+  holdMatter,
+  insertFollowUp,
+  type FollowUp,
+  type FollowUpId,
+} from "./store.ts";
 import { cardOf, tellThem } from "./telling.ts";
 import { historyOf } from "./views.ts";
 
@@ -34,7 +43,7 @@ export async function matterView(acting: Acting, bulletin: BulletinId, number: n
   const followUps = await followUpsOf(acting.tx, [number]);
   const lines: Text[] = [];
   for (const followUp of followUps) lines.push(...(await historyOf(acting, followUp)));
-  const kinds = followUpsFor(listed.faults);
+  const kinds = followUpsFor(listed.entries, listed.triggers);
   const choices = kinds.map((kind) => ({
     label: say.follow.kinds[kind],
     token: `/weekly ask ${bulletin} ${number} ${kind}`,
@@ -50,8 +59,8 @@ export async function askable(
 ): Promise<{ readonly people: readonly Choosable[] } | Refusal> {
   const listed = await listedMatter(acting, bulletin, number);
   if ("refused" in listed) return listed;
-  const refusal = await whyNot(acting, listed, kind);
-  if (refusal) return refusal;
+  const cause = await allowedBy(acting, listed, kind);
+  if ("refused" in cause) return cause;
   const people = await peopleOf(acting, listed);
   if (people.length === 0) return { refused: say.follow.nobodyThere };
   const options = people.map(({ person, role }) => ({ id: person.id, label: postAndName(role, person) }));
@@ -59,21 +68,26 @@ export async function askable(
   return { people: kind === "admonition" ? options : [...options, team] };
 }
 
-async function whyNot(
+/** The fault that allows it, or why nothing of this kind may follow. */
+async function allowedBy(
   acting: Acting,
-  { ticket, faults }: Listed,
+  { ticket, entries, triggers }: Listed,
   kind: FollowUpKind,
-): Promise<Refusal | undefined> {
-  if (triggerOf(kind, faults) === undefined) return { refused: say.follow.noTrigger(kind) };
+): Promise<Cause | Refusal> {
+  const cause = causeOf(kind, entries, triggers);
+  if (!cause) {
+    const stated = needsConfirmation(kind) ? triggerText(triggers[kind]) : undefined;
+    return { refused: say.follow.noTrigger(kind, stated) };
+  }
   const open = (await followUpsOf(acting.tx, [ticket.number])).some(
     (one) => one.kind === kind && (one.state === "asked" || one.state === "standing"),
   );
-  return open ? { refused: say.follow.already(kind) } : undefined;
+  return open ? { refused: say.follow.already(kind) } : cause;
 }
 
 interface Weighed {
   readonly listed: Listed;
-  readonly made: Pick<FollowUp, "kind" | "number" | "cause" | "person" | "words">;
+  readonly made: Pick<FollowUp, "kind" | "number" | "cause" | "causeLimit" | "bulletin" | "person" | "words">;
   readonly told: Told;
   /** Who must confirm it; nobody for 整改. */
   readonly confirmer: Holder | undefined;
@@ -82,28 +96,28 @@ interface Weighed {
 async function weigh(acting: Acting, wish: Wish): Promise<Weighed | Refusal> {
   const listed = await listedMatter(acting, wish.bulletin, wish.number);
   if ("refused" in listed) return listed;
-  const { kind, number, words } = wish;
-  const refusal = await whyNot(acting, listed, kind);
-  const cause = triggerOf(kind, listed.faults);
-  if (refusal || cause === undefined) return refusal ?? { refused: say.follow.noTrigger(kind) };
+  const { kind, number, words, bulletin } = wish;
+  const cause = await allowedBy(acting, listed, kind);
+  if ("refused" in cause) return cause;
   const isMeant = (await peopleOf(acting, listed)).some(({ person }) => person.id === wish.whom);
   const isTeam = wish.whom === wholeTeam && kind !== "admonition";
   if (!isMeant && !isTeam) return { refused: say.follow.nobodyThere };
-  const made = { kind, number, cause, person: isTeam ? null : wish.whom, words };
+  const { fault, limit: causeLimit } = cause;
+  const made = { kind, number, cause: fault, causeLimit, bulletin, person: isTeam ? null : wish.whom, words };
   const told = await toldOf(acting, made);
   if (!told) return { refused: say.follow.notListed(number) };
-  const confirmer = needsConfirmation(kind) ? await confirmerOf(acting, listed, made.person) : undefined;
+  const confirmer = needsConfirmation(kind) ? await confirmerOf(acting, listed, made) : undefined;
   if (needsConfirmation(kind) && !confirmer) return { refused: say.follow.nobodyConfirms };
   return { listed, made, told, confirmer };
 }
 
-/** Somebody of the discipline role who can be reached, and whom it is not about. */
+/** Somebody of the discipline role who can be reached, and whom it is not about, nor anybody she lives with. */
 async function confirmerOf(
   acting: Acting,
   { place }: Listed,
-  about: string | null,
+  about: Pick<FollowUp, "person" | "number">,
 ): Promise<Holder | undefined> {
-  const except = [acting.person.id, ...(about === null ? [] : [about])];
+  const except = [acting.person.id, ...(await familyOf(acting, about))];
   const { hearers } = await hearersOf(acting, place.township, "discipline", { except, holdersOnly: true });
   return hearers[0];
 }
@@ -117,6 +131,7 @@ export async function previewOf(acting: Acting, wish: Wish): Promise<Text | Refu
 
 /** Notes 整改, or asks the discipline role to confirm 约谈 or 通报. */
 export async function submit(acting: Acting, key: string, wish: Wish): Promise<Reply> {
+  await holdMatter(acting.tx, wish.number);
   const weighed = await weigh(acting, wish);
   if ("refused" in weighed) return weighed.refused;
   const { listed, made, told, confirmer } = weighed;

@@ -1,5 +1,7 @@
+import { codesInside } from "../../org/index.ts";
 import type { Tx } from "../../store/index.ts";
 import type { Fault, FollowUpKind } from "../model.ts";
+import type { BulletinId } from "../store.ts";
 
 export type FollowUpId = number & { readonly __id?: "follow-up" };
 
@@ -15,6 +17,10 @@ export interface FollowUp {
   readonly kind: FollowUpKind;
   /** The fault that allows it. */
   readonly cause: Fault;
+  /** From how many hours, or how often, that fault allowed it; null where any of it does. */
+  readonly causeLimit: number | null;
+  /** The sheet on which the matter stood; null of what was asked for before that was kept. */
+  readonly bulletin: BulletinId | null;
   /** With whom; null for the whole village team. */
   readonly person: string | null;
   readonly words: string;
@@ -37,6 +43,8 @@ interface FollowUpRow {
   readonly unit_code: string;
   readonly kind: string;
   readonly cause: string;
+  readonly cause_limit: number | null;
+  readonly bulletin_id: number | null;
   readonly person_id: string | null;
   readonly words: string;
   readonly state: string;
@@ -58,6 +66,8 @@ function asFollowUp(row: FollowUpRow): FollowUp {
     unit: row.unit_code,
     kind: row.kind as FollowUpKind,
     cause: row.cause as Fault,
+    causeLimit: row.cause_limit,
+    bulletin: row.bulletin_id,
     person: row.person_id,
     words: row.words,
     state: row.state as FollowUpState,
@@ -73,12 +83,26 @@ function asFollowUp(row: FollowUpRow): FollowUp {
   };
 }
 
+type Kept =
+  | "number"
+  | "unit"
+  | "kind"
+  | "cause"
+  | "causeLimit"
+  | "bulletin"
+  | "person"
+  | "words"
+  | "dueAt"
+  | "madeBy";
+
+interface NewFollowUp extends Pick<FollowUp, Kept> {
+  readonly state: "asked" | "standing";
+}
+
 /** Keeps what is asked for, or stands at once; the same source twice is one. @returns undefined when it was there. */
 export async function insertFollowUp(
   tx: Tx,
-  made: Pick<FollowUp, "number" | "unit" | "kind" | "cause" | "person" | "words" | "dueAt" | "madeBy"> & {
-    readonly state: "asked" | "standing";
-  },
+  made: NewFollowUp,
   { sourceKey, now }: { readonly sourceKey: string; readonly now: number },
 ): Promise<FollowUpId | undefined> {
   const row = await tx
@@ -89,6 +113,8 @@ export async function insertFollowUp(
       unit_code: made.unit,
       kind: made.kind,
       cause: made.cause,
+      cause_limit: made.causeLimit,
+      bulletin_id: made.bulletin,
       person_id: made.person,
       words: made.words,
       state: made.state,
@@ -100,6 +126,11 @@ export async function insertFollowUp(
     .returning("id")
     .executeTakeFirst();
   return row?.id;
+}
+
+/** Two who ask about one matter at one instant ask one after the other: the second finds what the first has asked for. */
+export async function holdMatter(tx: Tx, number: number): Promise<void> {
+  await tx.updateTable("ticket").set({ number }).where("number", "=", number).execute();
 }
 
 export async function followUpById(tx: Tx, id: FollowUpId): Promise<FollowUp | undefined> {
@@ -165,15 +196,44 @@ export async function followUpsOf(tx: Tx, numbers: readonly number[]): Promise<r
 /** The most a database is asked for by name at once. */
 const atOnce = 500;
 
-/** What waits for a word or is to be done in a township, oldest first. */
-export async function openFollowUps(tx: Tx, unit: string, limit: number): Promise<readonly FollowUp[]> {
+/** Who has no post inside a unit but such as began since a moment. */
+export async function newcomersIn(tx: Tx, path: string, since: number): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom("membership")
+    .select(({ fn }) => ["person_id", fn.min("created_at").as("began_at")])
+    .where("unit_code", "in", codesInside(tx, path))
+    .where("role", "!=", "villager")
+    .groupBy("person_id")
+    .execute();
+  return new Set(rows.flatMap(({ person_id, began_at }) => (began_at >= since ? [person_id] : [])));
+}
+
+/** What waits for a word or is to be done inside a unit, oldest first. */
+export async function openFollowUps(tx: Tx, path: string, limit: number): Promise<readonly FollowUp[]> {
+  const rows = await tx
+    .selectFrom("follow_up")
+    .selectAll()
+    .where("unit_code", "in", codesInside(tx, path))
+    .where("state", "in", ["asked", "standing"])
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map(asFollowUp);
+}
+
+/** What stands in a township and was decided within a period, oldest first. */
+export async function followUpsWithin(
+  tx: Tx,
+  unit: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<readonly FollowUp[]> {
   const rows = await tx
     .selectFrom("follow_up")
     .selectAll()
     .where("unit_code", "=", unit)
-    .where("state", "in", ["asked", "standing"])
+    .where("state", "in", ["standing", "done"])
+    .where(({ eb, fn }) => eb.between(fn.coalesce("decided_at", "made_at"), from, to - 1))
     .orderBy("id")
-    .limit(limit)
     .execute();
   return rows.map(asFollowUp);
 }

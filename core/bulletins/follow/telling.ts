@@ -1,11 +1,10 @@
 import type { Saying } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import { nag, type Moment, type PersonId } from "../../people/index.ts";
-import { ticketByNumber } from "../../tickets/index.ts";
 import { nameOf } from "../nameOf.ts";
 import { say } from "../texts.ts";
 import type { Told } from "../texts/follow.ts";
-import { keepersOf, placeOf } from "./listed.ts";
+import { recipientsOf } from "./listed.ts";
 import type { FollowUp } from "./store.ts";
 
 /** What nags about a follow-up are about. */
@@ -27,18 +26,6 @@ export async function tellThem(moment: Moment, followUp: FollowUp, text: Text, t
       isFact: true,
       passOn: "nobody",
     });
-}
-
-/** Whom a follow-up is about: one person, or those who keep the place; never whoever the matter is kept from. */
-export async function recipientsOf(
-  moment: Pick<Moment, "tx">,
-  { person, number }: FollowUp,
-): Promise<readonly PersonId[]> {
-  if (person !== null) return [person];
-  const ticket = await ticketByNumber(moment.tx, number);
-  const place = ticket && (await placeOf(moment, ticket));
-  if (!place) return [];
-  return (await keepersOf(moment, { ticket, place })).map((holder) => holder.person.id);
 }
 
 /** What the discipline role reads before it confirms. */

@@ -3,14 +3,14 @@ import type { Text } from "../../language/index.ts";
 import { unitByCode, type Unit } from "../../org/index.ts";
 import { can, unitsWhere, type Acting } from "../../people/index.ts";
 import { say } from "../texts.ts";
-import { toldOf } from "./listed.ts";
+import { isKeptBack, recipientsOf, toldOf } from "./listed.ts";
 import { nameOf } from "../nameOf.ts";
-import { recipientsOf } from "./telling.ts";
 import { followUpById, openFollowUps, type FollowUp, type FollowUpId } from "./store.ts";
 
 /** What happened to a follow-up, with who and when: one line with what it is, and one for each step. */
 export async function historyOf(acting: Acting, followUp: FollowUp): Promise<readonly Text[]> {
   const told = await toldOf(acting, followUp);
+  if (await isKeptBack(acting, followUp, acting.person.id)) return [];
   return told ? [say.follow.head(told), ...(await stepsOf(acting, followUp))] : [];
 }
 
@@ -41,7 +41,7 @@ export async function oneView(acting: Acting, id: FollowUpId): Promise<Reply> {
   const followUp = await followUpById(acting.tx, id);
   const unit = followUp && (await unitByCode(acting.tx, followUp.unit));
   const told = followUp && (await toldOf(acting, followUp));
-  if (!unit || !told) return say.follow.noSuch;
+  if (!unit || !told || (await isKeptBack(acting, followUp, acting.person.id))) return say.follow.noSuch;
   const part = partIn(acting, unit);
   const stands = followUp.state === "standing" || followUp.state === "done";
   const isHers = stands && (await recipientsOf(acting, followUp)).includes(acting.person.id);
@@ -75,14 +75,27 @@ export async function openView(acting: Acting): Promise<Reply> {
     ...unitsWhere(memberships, "bulletin.confirm"),
     ...unitsWhere(memberships, "bulletin.follow"),
   ]);
-  const choices: Choice[] = [];
-  for (const code of codes)
-    for (const followUp of await openFollowUps(acting.tx, code, listed)) {
-      const told = await toldOf(acting, followUp);
-      if (!told || followUp.person === acting.person.id) continue;
-      const state = followUp.state === "asked" ? "asked" : "standing";
-      choices.push({ label: say.follow.line(told, state), token: `/weekly one ${followUp.id}` });
+  const choices = new Map<FollowUpId, Choice>();
+  for (const code of codes) {
+    const unit = await unitByCode(acting.tx, code);
+    const open = unit ? await openFollowUps(acting.tx, unit.path, listed) : [];
+    for (const followUp of open) {
+      const label = await lineFor(acting, followUp);
+      if (label) choices.set(followUp.id, { label, token: `/weekly one ${followUp.id}` });
     }
+  }
   if (codes.size === 0) return say.follow.noSuch;
-  return choices.length === 0 ? say.follow.noneOpen : { text: say.follow.listHead(choices.length), choices };
+  const head = choices.size === 0 ? say.follow.noneOpen : say.follow.listHead(choices.size);
+  return {
+    text: head,
+    choices: [...choices.values(), { label: say.triggers.open, token: "/weekly triggers" }],
+  };
+}
+
+/** A follow-up in a list; undefined for whom it is about. */
+async function lineFor(acting: Acting, followUp: FollowUp): Promise<Text | undefined> {
+  const told = await toldOf(acting, followUp);
+  const isHers = followUp.person === acting.person.id;
+  if (!told || isHers || (await isKeptBack(acting, followUp, acting.person.id))) return undefined;
+  return say.follow.line(told, followUp.state === "asked" ? "asked" : "standing");
 }

@@ -19,7 +19,8 @@ import { insertBulletins, type BulletinId } from "../store.ts";
 import { say } from "../texts.ts";
 import { figuresOf, rowFigures } from "./figures.ts";
 import { mishandledIn, overdueIn, type Found } from "./model.ts";
-import { holdsDemoPeople, openSince, wrongsIn, type Matter, type Wrongs } from "./store.ts";
+import { openAt, type Standing } from "./stand/store.ts";
+import { holdsDemoPeople, wrongsIn, type Matter, type Wrongs } from "./store.ts";
 
 /** Which version is made, and by whom. */
 export interface Making {
@@ -37,12 +38,21 @@ interface Known {
   readonly before: ReadonlyMap<string, Counts>;
   readonly wrongs: Wrongs;
   readonly followUps: ReadonlyMap<number, readonly FollowUp[]>;
-  readonly open: ReadonlyMap<string, number>;
+  /** By the path of their unit. */
+  readonly open: ReadonlyMap<string, readonly Standing[]>;
   readonly isDemo: boolean;
 }
 
+/** So many events are counted while somebody waits for a sheet: under a second. */
+const mostCounted = 1_000;
+
+/** Is everything counted that a sheet would freeze? What is left is counted beside the turns within minutes. */
+export function isCounted(moment: Moment): Promise<boolean> {
+  return catchUp(moment, mostCounted);
+}
+
 /**
- * Makes the sheets of a township and its villages, or of the county alone, to be decided on together.
+ * Makes the sheets of a township and its villages, or of the county alone, to be decided on together; where `isCounted`.
  * @returns undefined when that version was made before.
  */
 export async function makeBundle(
@@ -64,9 +74,9 @@ export async function makeBundle(
 
 async function gather(moment: Moment, top: Unit, period: Period): Promise<Known> {
   const { tx, calendar } = moment;
-  await catchUp(moment);
   const kind = top.kind === "county" ? "township" : "village";
-  const wrongs = await wrongsIn(tx, top.path, period);
+  const open = await openAt(tx, top.path, period.to);
+  const wrongs = await wrongsIn(tx, top.path, period, open);
   const followed = await followUpsOf(tx, [...wrongs.matters.keys()]);
   return {
     period,
@@ -75,7 +85,7 @@ async function gather(moment: Moment, top: Unit, period: Period): Promise<Known>
     before: await countsIn(previous(period, calendar.zone)),
     wrongs,
     followUps: Map.groupBy(followed, ({ number }) => number),
-    open: await openSince(tx, top.path, period.to),
+    open: Map.groupBy(open.values(), ({ path }) => path),
     isDemo: await holdsDemoPeople(tx, top.path),
   };
 
@@ -118,7 +128,7 @@ function smallNotes(figures: readonly Figure[]): Sheet["notes"] {
 
 function openIn({ open }: Known, unit: Unit): number {
   return [...open].reduce(
-    (sum, [path, count]) => (path.split("/").includes(unit.code) ? sum + count : sum),
+    (sum, [path, those]) => (path.split("/").includes(unit.code) ? sum + those.length : sum),
     0,
   );
 }

@@ -2,7 +2,8 @@ import { codesInside } from "../../org/index.ts";
 import type { Tx } from "../../store/index.ts";
 import type { Ticket } from "../../tickets/index.ts";
 import type { Period } from "../model.ts";
-import type { Complaint, Lapse } from "./model.ts";
+import { answerAfter, endAfter, unansweredAfterMs, type Complaint, type Lapse } from "./model.ts";
+import { inParts, isTold, turnsOf, type Standing } from "./stand/store.ts";
 
 /** What a list says of a matter besides why it is on it. */
 export interface Matter {
@@ -33,39 +34,40 @@ interface EventRow {
   readonly path: string;
 }
 
-/** Deadlines missed and villagers not satisfied inside a unit; nothing of what is sealed, complains of somebody's service or was withdrawn. */
-export async function wrongsIn(tx: Tx, path: string, period: Stretch): Promise<Wrongs> {
-  const inPeriod = await eventsIn(tx, path, period);
-  const earlier = await stillLate(tx, path, period);
-  const rows = [...earlier, ...inPeriod];
-  const numbers = [...new Set(rows.map(({ number }) => number))];
-  const ends = Map.groupBy(await endsOf(tx, numbers, period.to), ({ number }) => number);
-  const doneAfter = ({ number, cycle, at }: EventRow, kinds: readonly string[], cycles: number) =>
-    ends.get(number)?.find((end) => end.cycle === cycle + cycles && end.at >= at && kinds.includes(end.kind))
-      ?.at;
+/**
+ * Deadlines missed and villagers not satisfied inside a unit: in the period or up to a day before it, and those missed earlier
+ * of matters that were open at its end. Nothing of what is sealed or complains of somebody's service.
+ */
+export async function wrongsIn(
+  tx: Tx,
+  path: string,
+  period: Stretch,
+  open: ReadonlyMap<number, Standing>,
+): Promise<Wrongs> {
+  const recent = await eventsIn(tx, path, { ...period, from: period.from - unansweredAfterMs });
+  const earlier = await stillLate(tx, period, open);
+  const rows = [...new Map([...earlier, ...recent].map((row) => [row.id, row])).values()];
+  const turns = await turnsOf(tx, [...new Set(rows.map(({ number }) => number))], period.to);
   return {
     matters: new Map(rows.map((row) => [row.number, asMatter(row)])),
     lapses: rows
       .filter(({ kind }) => kind !== "rated")
-      .map((row) => {
-        const kind = row.kind === "overdue" ? "answer" : "settle";
-        return { number: row.number, kind, at: row.at, doneAt: doneAfter(row, endings[kind], 0) };
+      .map((row): Lapse => {
+        const { number, kind, at } = row;
+        const own = turns.get(number) ?? [];
+        return kind === "overdue"
+          ? { number, kind: "answer", at, end: answerAfter(own, row) }
+          : { number, kind: "settle", at, end: endAfter(own, row) };
       }),
-    complaints: inPeriod
-      .filter(({ kind }) => kind === "rated")
-      .map((row) => ({
-        number: row.number,
-        cycle: row.cycle,
-        doneAt: doneAfter(row, endings.settle, 1),
-      })),
+    complaints: rows
+      .filter(({ kind, at }) => kind === "rated" && at >= period.from)
+      .map(({ number, cycle, at }): Complaint => {
+        const own = turns.get(number) ?? [];
+        const times = own.filter((turn) => turn.kind === "rated" && turn.at <= at).length;
+        return { number, times, end: endAfter(own, { cycle: cycle + 1, at }) };
+      }),
   };
 }
-
-/** What ends the waiting for an answer, and for a matter to be settled. */
-const endings = {
-  answer: ["answered", "mediating", "settled", "mediated", "unverified", "withdrawn", "closed"],
-  settle: ["settled", "mediated", "unverified", "withdrawn", "closed"],
-} as const;
 
 function asMatter(row: EventRow): Matter {
   const { number, path } = row;
@@ -73,7 +75,7 @@ function asMatter(row: EventRow): Matter {
   return { number, kind, tier, codes: path.split("/") };
 }
 
-/** What became late, or was not good enough, in the period. `bad_at` finds the few of a million matters. */
+/** What became late, or was not good enough, in a stretch. `bad_at` finds the few of a million matters. */
 async function eventsIn(tx: Tx, path: string, { from, to }: Stretch): Promise<readonly EventRow[]> {
   return tx
     .selectFrom("evaluation_matter as m")
@@ -83,9 +85,7 @@ async function eventsIn(tx: Tx, path: string, { from, to }: Stretch): Promise<re
     .select(columns)
     .where("m.unit_code", "in", codesInside(tx, path))
     .where("m.bad_at", ">=", from)
-    .where("t.sealed", "=", 0)
-    .where("t.about_id", "is", null)
-    .where("t.state", "<>", "withdrawn")
+    .where(isTold)
     .where("e.at", ">=", from)
     .where("e.at", "<", to)
     .where(({ or, and, eb }) =>
@@ -98,22 +98,27 @@ async function eventsIn(tx: Tx, path: string, { from, to }: Stretch): Promise<re
     .execute();
 }
 
-/** Missed before the period, and not settled to this day. */
-async function stillLate(tx: Tx, path: string, { from }: Stretch): Promise<readonly EventRow[]> {
-  return tx
-    .selectFrom("ticket as t")
-    .innerJoin("ticket_event as e", "e.number", "t.number")
-    .innerJoin("unit as u", "u.code", "t.unit_code")
-    .select(columns)
-    .where("t.unit_code", "in", codesInside(tx, path))
-    .where("t.state", "in", ["open", "answered"])
-    .where("t.sealed", "=", 0)
-    .where("t.about_id", "is", null)
-    .where("e.kind", "in", ["overdue", "late"])
-    .whereRef("e.cycle", "=", "t.cycle")
-    .where("e.at", "<", from)
-    .orderBy("e.id")
-    .execute();
+/** Missed before the period, in the round in which a matter was still to be settled at its end. */
+async function stillLate(
+  tx: Tx,
+  { from }: Stretch,
+  open: ReadonlyMap<number, Standing>,
+): Promise<readonly EventRow[]> {
+  const found: EventRow[] = [];
+  for (const some of inParts([...open.keys()])) {
+    const rows = await tx
+      .selectFrom("ticket as t")
+      .innerJoin("ticket_event as e", "e.number", "t.number")
+      .innerJoin("unit as u", "u.code", "t.unit_code")
+      .select(columns)
+      .where("t.number", "in", some)
+      .where("e.kind", "in", ["overdue", "late"])
+      .where("e.at", "<", from)
+      .orderBy("e.id")
+      .execute();
+    found.push(...rows.filter(({ number, cycle }) => open.get(number)?.cycle === cycle));
+  }
+  return found;
 }
 
 const columns = [
@@ -127,34 +132,6 @@ const columns = [
   "u.path",
 ] as const;
 
-interface End {
-  readonly id: number;
-  readonly number: number;
-  readonly cycle: number;
-  readonly kind: string;
-  readonly at: number;
-}
-
-/** The most a database is asked for by name at once. */
-const atOnce = 500;
-
-/** Events until a moment that end the waiting for an answer or a settlement, oldest first. */
-async function endsOf(tx: Tx, numbers: readonly number[], to: number): Promise<readonly End[]> {
-  const found: End[] = [];
-  for (let start = 0; start < numbers.length; start += atOnce) {
-    const rows = await tx
-      .selectFrom("ticket_event")
-      .select(["id", "number", "cycle", "kind", "at"])
-      .where("number", "in", numbers.slice(start, start + atOnce))
-      .where("kind", "in", endings.answer)
-      .where("at", "<", to)
-      .orderBy("id")
-      .execute();
-    found.push(...rows);
-  }
-  return found;
-}
-
 /** Is this a place of the demonstration? Its people are called demo-… (bot/seed.ts). */
 export async function holdsDemoPeople(tx: Tx, path: string): Promise<boolean> {
   const row = await tx
@@ -167,30 +144,29 @@ export async function holdsDemoPeople(tx: Tx, path: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** How many matters from before a moment are neither settled nor over now, by the path of their unit. */
-export async function openSince(tx: Tx, path: string, to: number): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx
-    .selectFrom("ticket as t")
-    .innerJoin("unit as u", "u.code", "t.unit_code")
-    .select(({ fn }) => ["u.path", fn.countAll<number>().as("count")])
-    .where("t.sealed", "=", 0)
-    .where("t.about_id", "is", null)
-    .where("t.state", "in", ["open", "answered"])
-    .where("t.created_at", "<", to)
-    .where("t.unit_code", "in", codesInside(tx, path))
-    .groupBy("u.path")
-    .execute();
-  return new Map(rows.map(({ path: at, count }) => [at, count]));
+/** Was there anybody with a post inside a unit, or a matter, before a moment? */
+export async function hasBegun(tx: Tx, path: string, moment: number): Promise<boolean> {
+  const post = tx
+    .selectFrom("membership")
+    .select("unit_code")
+    .where("unit_code", "in", codesInside(tx, path))
+    .where("created_at", "<", moment);
+  const matter = tx
+    .selectFrom("ticket")
+    .select("unit_code")
+    .where("unit_code", "in", codesInside(tx, path))
+    .where("created_at", "<", moment);
+  return [await post.limit(1).executeTakeFirst(), await matter.limit(1).executeTakeFirst()].some(Boolean);
 }
 
-/** Which of these matters are sealed now. */
+/** Which of these matters are sealed by now, or complain of somebody. */
 export async function sealedAmong(tx: Tx, numbers: readonly number[]): Promise<ReadonlySet<number>> {
   if (numbers.length === 0) return new Set();
   const rows = await tx
-    .selectFrom("ticket")
-    .select("number")
-    .where("number", "in", numbers)
-    .where("sealed", "=", 1)
+    .selectFrom("ticket as t")
+    .select("t.number")
+    .where("t.number", "in", numbers)
+    .where(({ not }) => not(isTold))
     .execute();
   return new Set(rows.map(({ number }) => number));
 }

@@ -57,6 +57,29 @@ test("of a huge month every place below is there in the order it came, and a lon
   );
 });
 
+test("where there are many places it says which figures of theirs are not on it, and where they are", () => {
+  const many = Array.from({ length: 41 }, (_, index) => `第${index + 1}村`);
+  const { parts } = pictureOf(invented(county, { matters: 9_000, late: 0, places: many }), "zh");
+
+  expect(parts.filter(({ type }) => type === "table")).toHaveLength(1);
+  expect(JSON.stringify(parts)).toContain(
+    "各地的其中满意、重开率、村级化解率、无人答复率不在图上，在表格里。",
+  );
+});
+
+test("what has to stand below the figures stands before the places, which may go on for longer than there is room", () => {
+  const sheet = {
+    ...invented(county, { matters: 9_000, late: 0, places }),
+    notes: [{ zh: "件数少", en: "few" }],
+  };
+
+  const { parts } = pictureOf(sheet, "zh");
+
+  const note = parts.findIndex((part) => part.type === "lines" && part.lines.includes("件数少"));
+  expect(note).toBeGreaterThan(0);
+  expect(note).toBeLessThan(parts.findIndex(({ type }) => type === "table"));
+});
+
 test("what is about somebody is counted and not listed, in both languages", () => {
   const sheet = invented(village, { matters: 23, late: 2, places: [] });
   const [first, second] = sheet.overdue.matters;

@@ -9,7 +9,7 @@ import { correction, faults, isEmpty, lastTime, totals, withOpen } from "../text
 const mostOnPicture = 5;
 /** More pages nobody looks through: what is left out is said on the last one. */
 const mostPages = 8;
-/** With more rows than these the second table is left to the spreadsheet. */
+/** With more rows than these the second table is left to the spreadsheet, which is said. */
 const mostWithAll = 20;
 
 const lowerIsBetter: readonly FigureName[] = ["neverAnswered", "reopened"];
@@ -30,10 +30,10 @@ export function pictureOf(sheet: Sheet, language: Language): Picture {
       : [
           linesOf([correction(sheet), totals(sheet), faults(sheet)], inWords),
           ...ratesOf(sheet, inWords),
+          linesOf(sheet.notes, inWords),
           ...listOf(say.picture.overdue, sheet.overdue, inWords),
           ...listOf(say.picture.mishandled, sheet.mishandled, inWords),
           ...rowsOf(sheet, inWords),
-          linesOf(sheet.notes, inWords),
         ],
   };
 }
@@ -100,11 +100,12 @@ function rowsOf({ rows }: Sheet, inWords: InWords): readonly Stretch[] {
   const counts = (row: SheetRow): readonly Cell[] => [
     { text: counted(row.received), below: counted(row.settled) },
   ];
-  const second = busy.length > mostWithAll ? [] : [tableOf(busy, secondColumns, inWords)];
+  const isLong = busy.length > mostWithAll;
   return [
     { type: "heading", text: inWords(say.picture.rows) },
+    ...(isLong ? [linesOf([say.picture.inTable(secondColumns)], inWords)] : []),
     tableOf(busy, firstColumns, inWords, { head: inWords(say.picture.counts), cells: counts }),
-    ...second,
+    ...(isLong ? [] : [tableOf(busy, secondColumns, inWords)]),
     ...rest,
   ];
 }

@@ -2,7 +2,7 @@ import type { FileRef } from "../../channel/index.ts";
 import type { Reply } from "../../dialogue/index.ts";
 import type { Language } from "../../language/index.ts";
 import { personById, tell, type Acting, type Moment } from "../../people/index.ts";
-import { pagesOf, wantPicture, type Picture } from "../../pictures/index.ts";
+import { changePicture, pagesOf, wantPicture, type Picture } from "../../pictures/index.ts";
 import { readable } from "../show/access.ts";
 import { publishedSheet } from "../show/lists.ts";
 import { bulletinById, bundled, type BulletinId } from "../store.ts";
@@ -19,6 +19,12 @@ export async function wantPictures({ tx, now, person }: Acting, id: BulletinId):
     await wantPicture(tx, subjectOf(one, person.language), now);
 }
 
+/** A correction is published: the pictures of the version before are shown to nobody any more. */
+export async function forgetPictures({ tx, now }: Acting, id: BulletinId): Promise<void> {
+  for (const one of [id, ...(await bundled(tx, id)).map((own) => own.id)])
+    for (const language of ["zh", "en"] as const) await changePicture(tx, subjectOf(one, language), now);
+}
+
 /** What the picture of a published sheet shows, as everybody may read it now; undefined when it is published no more. */
 export async function sheetPicture(
   { tx }: Moment,
@@ -29,7 +35,10 @@ export async function sheetPicture(
   return sheet && pictureOf(sheet, language);
 }
 
-/** Whoever published gets the picture when it is drawn, to forward or to print; once. Everybody else asks for it with 看图. */
+/**
+ * Whoever published gets the picture when it is drawn, to forward or to print; once, and only if it is what everybody may see
+ * by then. Everybody else asks for it with 看图.
+ */
 export async function showSheet(
   moment: Moment,
   id: BulletinId,
@@ -40,6 +49,12 @@ export async function showSheet(
   if (bulletin?.bundle !== null || bulletin.decidedBy === null) return;
   const person = await personById(moment.tx, bulletin.decidedBy);
   if (person?.language !== language) return;
+  const { tx, now } = moment;
+  const subject = subjectOf(id, language);
+  const picture = await sheetPicture(moment, id, language);
+  if (!picture) return;
+  // What was sealed while it was drawn is on it.
+  if ((await pagesOf(tx, { subject, picture }, now)).length === 0) return wantPicture(tx, subject, now);
   const files = named(pages, say.picture.name(bulletin.sheet)[language]);
   const key = `bulletin ${id} picture ${person.id}`;
   await tell(moment, person.id, { text: say.picture.drawn, files }, { key, lane: "alarm" });

@@ -1,5 +1,5 @@
 import { unitByCode, type Unit } from "../../org/index.ts";
-import { can, type Acting } from "../../people/index.ts";
+import { can, unitsWhere, type Acting } from "../../people/index.ts";
 import type { Bulletin } from "../store.ts";
 
 /** As whom somebody reads a sheet. */
@@ -17,11 +17,18 @@ export async function homeVillage({ tx, person }: Acting): Promise<Unit | undefi
   return grid?.parent === null || grid === undefined ? undefined : unitByCode(tx, grid.parent);
 }
 
+/** Does somebody have a post in a grid of a village? */
+async function worksIn({ tx, person }: Acting, village: Unit): Promise<boolean> {
+  for (const code of unitsWhere(person.memberships, "stats.read"))
+    if ((await unitByCode(tx, code))?.parent === village.code && village.kind === "village") return true;
+  return false;
+}
+
 /** As whom somebody reads the sheets of a unit; undefined when she does not. What is not published is the deciders' alone. */
 export async function readerOf(acting: Acting, unit: Unit): Promise<Reader | undefined> {
   const { memberships } = acting.person;
   if (can(memberships, "bulletin.approve", unit)) return "decider";
-  if (can(memberships, "stats.read", unit)) return "staff";
+  if (can(memberships, "stats.read", unit) || (await worksIn(acting, unit))) return "staff";
   return (await homeVillage(acting))?.code === unit.code ? "villager" : undefined;
 }
 

@@ -30,7 +30,8 @@ export async function newestView(acting: Acting, kind: SheetKind, words: string)
   const isDecider = reader === "decider";
   if (mayDecide(acting, unit)) {
     const { zone } = acting.calendar;
-    await makeFirst(acting, unit, periodBefore(kind, zone, acting.now), acting.person.id);
+    const made = await makeFirst(acting, unit, periodBefore(kind, zone, acting.now), acting.person.id);
+    if (made === "uncounted") return say.decide.uncounted;
   }
   const states = isDecider ? (["waiting", "published", "refused"] as const) : (["published"] as const);
   const newest = await newestBulletin(acting.tx, { unit: code, kind, states });
@@ -84,14 +85,17 @@ async function othersOf(acting: Acting, bulletin: Bulletin, reader: Reader): Pro
   const { tx } = acting;
   const { id, unit, kind, from, version, bundle, state } = bulletin;
   const wanted = { unit, kind };
-  const older =
-    version > 1 ? await newestBulletin(tx, { ...wanted, states: ["replaced"], at: from }) : undefined;
+  const isLast = state === "published" || state === "replaced";
+  const states = isLast ? (["replaced"] as const) : (["published"] as const);
+  const older = version > 1 ? await newestBulletin(tx, { ...wanted, states, at: from }) : undefined;
   const earlier = await newestBulletin(tx, { ...wanted, states: ["published"], before: from });
   const waiting = reader === "decider" && bundle === null ? await waitingIn(tx, unit) : [];
   const follows = bundle === null && state === "published" && followsSomewhere(acting);
   return [
     ...(follows ? [{ label: say.follow.open, token: "/weekly follow" }] : []),
-    ...(older && older.id !== id ? [{ label: say.replaced, token: `/${kind} show ${older.id}` }] : []),
+    ...(older && older.id !== id
+      ? [{ label: isLast ? say.replaced : say.standing, token: `/${kind} show ${older.id}` }]
+      : []),
     ...(earlier ? [{ label: say.earlier, token: `/${kind} show ${earlier.id}` }] : []),
     ...waiting
       .filter((one) => one.id !== id)

@@ -9,7 +9,7 @@ import {
   type Sheet,
 } from "../model.ts";
 import { say } from "../texts.ts";
-import { faultNames, followUpSaid, partText, periodName } from "../texts/names.ts";
+import { becomeOf, faultNames, followUpSaid, partText, periodName } from "../texts/names.ts";
 import { correction } from "../texts/sheet.ts";
 
 /** One table of a sheet, with its rows. */
@@ -144,7 +144,7 @@ function listTable(
         inWords(faultNames[matter.fault]),
         inWords(matter.whose),
         matter.hoursLate,
-        inWords(matter.isOpen ? say.table.isOpen : say.table.isDone),
+        inWords(becomeOf(matter)),
         matter.followUps.map((one) => inWords(followUpSaid(one))).join("；"),
       ]),
       ...(hidden > 0 ? [[inWords(say.notListed(hidden))]] : []),

@@ -78,6 +78,14 @@ export const decideTexts = {
     zh: "哪里要更正？说一句，会写在新的一版上。原来那版留着。",
     en: "What is to be corrected? One sentence; it stands on the new version. The old one is kept.",
   },
+  publishedAlready: {
+    zh: "这一期已经发布了。有不对的，用「更正」，要写原因。",
+    en: "That period is published already. Where something is wrong, correct it, with the reason.",
+  },
+  uncounted: {
+    zh: "事项的数字还没算完，过几分钟再发一次。",
+    en: "Not everything is counted yet; please ask again in a few minutes.",
+  },
   waitsAlready: {
     zh: "这一期已有新的一版等发布，先处理那一版。",
     en: "A new version of it waits to be published already; decide on that first.",

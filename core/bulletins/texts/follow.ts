@@ -1,6 +1,6 @@
 import { join, type Text } from "../../language/index.ts";
-import type { Fault, FollowUpKind, ListedMatter } from "../model.ts";
-import { faultNames, followUpNames, matterLine } from "./names.ts";
+import type { FollowUpKind, ListedMatter } from "../model.ts";
+import { followUpNames, matterLine } from "./names.ts";
 
 /** A follow-up as it is told. */
 export interface Told {
@@ -8,7 +8,8 @@ export interface Told {
   readonly number: number;
   readonly what: Text;
   readonly where: string;
-  readonly cause: Fault;
+  /** 「到期满 24 小时还没答复」 */
+  readonly cause: Text;
   /** 「网格员老李」, 「双桥村服务团队」 */
   readonly whom: Text;
   readonly words: string;
@@ -19,7 +20,7 @@ function about({ number, what, where }: Told): Text {
 }
 
 function body(told: Told): Text {
-  const [matter, cause] = [about(told), faultNames[told.cause]];
+  const [matter, { cause }] = [about(told), told];
   return {
     zh: `${matter.zh}\n情形：${cause.zh}\n对象：${told.whom.zh}\n内容：${told.words}`,
     en: `${matter.en}\nTrigger: ${cause.en}\nWith: ${told.whom.en}\nAbout: ${told.words}`,
@@ -37,10 +38,25 @@ export const followTexts = {
     zh: `${number} 不在已发布的晒单上，不能从这里处理。`,
     en: `${number} is on no published sheet, so nothing can follow from it here.`,
   }),
-  noTrigger: (kind: FollowUpKind): Text => ({
-    zh: `${followUpNames[kind].zh}要有写明的情形：到期满 24 小时还没答复，或村民两次以上不满意。这件没有，可以用整改。`,
-    en: `${followUpNames[kind].en} needs a stated trigger: no answer within 24 hours after the deadline, or a villager not satisfied twice. This has neither; a remedy is possible.`,
-  }),
+  /** @param trigger undefined where the unit has written down none. */
+  noTrigger: (kind: FollowUpKind, trigger: Text | undefined): Text =>
+    trigger === undefined
+      ? {
+          zh: `这里没有写明什么情形可以${followUpNames[kind].zh}，可以用整改。`,
+          en: `No trigger of an ${followUpNames[kind].en.toLowerCase()} is written down here; a remedy is possible.`,
+        }
+      : {
+          zh: `${followUpNames[kind].zh}要有写明的情形：${trigger.zh}。这件没有，可以用整改。`,
+          en: `${followUpNames[kind].en} needs a stated trigger: ${trigger.en}. This has none; a remedy is possible.`,
+        },
+  notFamily: {
+    zh: "涉及您家里人，请别人来。",
+    en: "It is about your own household; somebody else must do it.",
+  },
+  corrected: {
+    zh: "晒单更正过，这件不再有这个情形，不能确认。点「不同意」，写明原因。",
+    en: "The sheet was corrected and this trigger is gone, so it cannot be confirmed. Decline it, with the reason.",
+  },
   nobodyConfirms: {
     zh: "现在没有纪检人员能确认，约谈、通报提不了。请先补上纪检这个岗位，或用整改。",
     en: "Nobody of the discipline role can confirm it now, so neither admonition nor censure is possible. Fill that post, or use a remedy.",
@@ -115,16 +131,16 @@ export const followTexts = {
   }),
   forHer: {
     remedy: (told: Told, due: Text): Text => ({
-      zh: `整改：${about(told).zh}，${faultNames[told.cause].zh}。\n要改：${told.words}\n${due.zh}前改好，改好了告诉镇指挥室。`,
-      en: `Remedy: ${about(told).en}, ${faultNames[told.cause].en}.\nTo do: ${told.words}\nBy ${due.en}; then tell the command room.`,
+      zh: `整改：${about(told).zh}，${told.cause.zh}。\n要改：${told.words}\n${due.zh}前改好，改好了告诉镇指挥室。`,
+      en: `Remedy: ${about(told).en}, ${told.cause.en}.\nTo do: ${told.words}\nBy ${due.en}; then tell the command room.`,
     }),
     admonition: (told: Told, by: Text): Text => ({
-      zh: `${by.zh}要约您谈一谈：${about(told).zh}，${faultNames[told.cause].zh}。\n${told.words}\n有话当面说，会记下来。`,
-      en: `${by.en} wants to talk with you: ${about(told).en}, ${faultNames[told.cause].en}.\n${told.words}\nWhat you have to say is heard and noted.`,
+      zh: `${by.zh}要约您谈一谈：${about(told).zh}，${told.cause.zh}。\n${told.words}\n有话当面说，会记下来。`,
+      en: `${by.en} wants to talk with you: ${about(told).en}, ${told.cause.en}.\n${told.words}\nWhat you have to say is heard and noted.`,
     }),
     censure: (told: Told, by: Text): Text => ({
-      zh: `${by.zh}确认通报：${about(told).zh}，${faultNames[told.cause].zh}。\n${told.words}\n有不同意见请找${by.zh}说。`,
-      en: `${by.en} confirmed a censure: ${about(told).en}, ${faultNames[told.cause].en}.\n${told.words}\nIf you disagree, talk to ${by.en}.`,
+      zh: `${by.zh}确认通报：${about(told).zh}，${told.cause.zh}。\n${told.words}\n有不同意见请找${by.zh}说。`,
+      en: `${by.en} confirmed a censure: ${about(told).en}, ${told.cause.en}.\n${told.words}\nIf you disagree, talk to ${by.en}.`,
     }),
   },
   forHerLine: (told: Told): Text => ({

@@ -1,5 +1,6 @@
 import type { Text } from "../../language/index.ts";
 import type {
+  Ended,
   Fault,
   FigureName,
   FollowUpKind,
@@ -37,6 +38,18 @@ export const faultNames: Readonly<Record<Fault, Text>> = {
   dissatisfied_again: { zh: "村民两次以上不满意", en: "the villager was not satisfied twice or more" },
 };
 
+/** The fault that allows a follow-up, from how much of it on: 「到期满 48 小时还没答复」. */
+export function causeText({ fault, limit }: { readonly fault: Fault; readonly limit: number | null }): Text {
+  if (fault === "unanswered" && limit !== null)
+    return {
+      zh: `到期满 ${limit} 小时还没答复`,
+      en: `not answered within ${limit} hours after the deadline`,
+    };
+  if (fault === "dissatisfied_again" && limit !== null && limit > 2)
+    return { zh: `村民 ${limit} 次以上不满意`, en: `the villager was not satisfied ${limit} times or more` };
+  return faultNames[fault];
+}
+
 export const followUpNames: Readonly<Record<FollowUpKind, Text>> = {
   remedy: { zh: "整改", en: "Remedy" },
   admonition: { zh: "约谈", en: "Admonition" },
@@ -48,12 +61,20 @@ export function counted(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
+/** 「92%」; never 100 % while one is missing, nor 0 % while there is one. @param steps of one per cent: 10 for 「92.3%」. */
+export function percentOf(share: number, steps: 1 | 10): string {
+  const whole = 100 * steps;
+  const rounded = Math.round(share * whole);
+  const said = share > 0 && share < 1 ? Math.min(Math.max(rounded, 1), whole - 1) : rounded;
+  return `${said / steps}%`;
+}
+
 /** 「5/6」, with a percentage where there are enough: 「1,200/1,250（96%）」; 「—」 where nothing is to be divided. */
 export function partText({ numerator, denominator, share, isSmall }: Part): Text {
   if (share === null) return { zh: "—", en: "—" };
   const part = `${counted(numerator)}/${counted(denominator)}`;
   if (isSmall) return { zh: part, en: part };
-  const percent = `${Math.round(share * 1_000) / 10}%`;
+  const percent = percentOf(share, 10);
   return { zh: `${part}（${percent}）`, en: `${part} (${percent})` };
 }
 
@@ -78,20 +99,28 @@ export function periodName({ kind, first, last }: Pick<Period, "kind" | "first" 
 
 /** One line for a matter on a list: 「1024 路灯（双桥村）：没按时办结，村服务团队办理，晚 2 天，后来办了」. */
 export function matterLine(matter: ListedMatter, isPlaceSaid = true): Text {
-  const { number, what, where, fault, hoursLate, whose, isOpen, followUps } = matter;
+  const { number, what, where, fault, hoursLate, whose, followUps } = matter;
   const place = isPlaceSaid ? where : "";
-  const isAnswer = fault === "answer_late" || fault === "unanswered";
   const said: readonly Text[] = [
     faultNames[fault],
-    ...(isAnswer ? [] : [whose]),
+    ...(isAnswer(matter) ? [] : [whose]),
     ...(hoursLate === null ? [] : [lateness(hoursLate)]),
-    isAnswer ? answering[isOpen ? "open" : "done"] : settling[isOpen ? "open" : "done"],
+    becomeOf(matter),
     ...followUps.map(followUpSaid),
   ];
   return {
     zh: `${number} ${what.zh}${place === "" ? "" : `（${place}）`}：${said.map(({ zh }) => zh).join("，")}`,
     en: `${number} ${what.en}${place === "" ? "" : ` (${place})`}: ${said.map(({ en }) => en).join(", ")}`,
   };
+}
+
+function isAnswer({ fault }: ListedMatter): boolean {
+  return fault === "answer_late" || fault === "unanswered";
+}
+
+/** 「后来办好了」 */
+export function becomeOf(matter: ListedMatter): Text {
+  return (isAnswer(matter) ? answering : settling)[matter.isOpen ? "open" : (matter.ended ?? "done")];
 }
 
 /** 「整改已办（纪检）」 */
@@ -102,14 +131,24 @@ export function followUpSaid({ kind, state, by }: SheetFollowUp): Text {
   };
 }
 
-const answering: Readonly<Record<"open" | "done", Text>> = {
+const over = {
+  unverified: { zh: "后来情况未核实", en: "could not be verified" },
+  withdrawn: { zh: "后来村民撤回了", en: "taken back by the villager since" },
+  closed: { zh: "后来结束了", en: "closed since" },
+} as const;
+
+const answering: Readonly<Record<"open" | Ended, Text>> = {
+  ...over,
   open: { zh: "还没答复", en: "still unanswered" },
   done: { zh: "后来答复了", en: "answered since" },
+  unanswered: { zh: "一直没答复", en: "never answered" },
 };
 
-const settling: Readonly<Record<"open" | "done", Text>> = {
+const settling: Readonly<Record<"open" | Ended, Text>> = {
+  ...over,
   open: { zh: "还没办好", en: "still open" },
   done: { zh: "后来办好了", en: "settled since" },
+  unanswered: over.closed,
 };
 
 function lateness(hours: number): Text {

@@ -1,6 +1,6 @@
 import { join, verbatim, type Text } from "../../language/index.ts";
 import type { FigureName, Part, Sheet } from "../model.ts";
-import { counted, figureTitles, partText, periodName } from "./names.ts";
+import { counted, figureTitles, partText, percentOf, periodName } from "./names.ts";
 import { isEmpty } from "./sheet.ts";
 
 /** What stands above a column: short, in lines. */
@@ -35,6 +35,11 @@ export const pictureTexts = {
     zh: `没有可算的：${names.map((name) => figureTitles[name].zh).join("、")}。`,
     en: `Nothing to reckon: ${names.map((name) => figureTitles[name].en).join(", ")}.`,
   }),
+  /** Of many places. */
+  inTable: (names: readonly FigureName[]): Text => ({
+    zh: `各地的${names.map((name) => figureTitles[name].zh).join("、")}不在图上，在表格里。`,
+    en: `Not on the picture, but in the table of each place: ${names.map((name) => figureTitles[name].en).join(", ")}.`,
+  }),
   column: (name: FigureName): Text => columns[name] ?? figureTitles[name],
   unit: { zh: "地方", en: "Place" },
   counts: { zh: "收到\n办结", en: "In\nsettled" },
@@ -42,9 +47,8 @@ export const pictureTexts = {
   /** 「97%」 above 「124/128」; of few and of nothing only what is there. */
   share: (part: Part): { readonly text: Text; readonly below?: Text } => {
     if (part.share === null || part.isSmall) return { text: partText(part) };
-    const percent = `${Math.round(part.share * 100)}%`;
     return {
-      text: verbatim(percent),
+      text: verbatim(percentOf(part.share, 1)),
       below: verbatim(`${counted(part.numerator)}/${counted(part.denominator)}`),
     };
   },

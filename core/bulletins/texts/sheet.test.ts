@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { figureNames, type ListedMatter, type Part, type Sheet } from "../model.ts";
-import { periodName } from "./names.ts";
+import { partText, periodName } from "./names.ts";
+import { pictureTexts } from "./picture.ts";
 import { sheetTexts as say } from "./sheet.ts";
 
 function part(numerator: number, denominator: number): Part {
@@ -63,6 +64,22 @@ test("few matters are parts and no percentage, and nothing is compared with noth
   expect(few.zh).toContain("满意率 3/3\n");
   expect(few.zh + few.en).not.toMatch(/%|上月|NaN|Infinity/);
 });
+
+test.each([
+  [1_999, 2_000, "99.9%", "99%"],
+  [1, 3_000, "0.1%", "1%"],
+  [2_000, 2_000, "100%", "100%"],
+  [0, 2_000, "0%", "0%"],
+  [23, 25, "92%", "92%"],
+  [2, 3_000, "0.1%", "1%"],
+  [994, 1_000, "99.4%", "99%"],
+] as const)(
+  "%i of %i is %s, and %s on a picture: all and none are said of all and none only",
+  (numerator, denominator, exact, round) => {
+    expect(partText(part(numerator, denominator)).zh).toContain(`（${exact}）`);
+    expect(pictureTexts.share(part(numerator, denominator)).text.zh).toBe(round);
+  },
+);
 
 test.each([
   ["weekly", "2026-11-16", "2026-11-22", "11月16日—22日", "16 Nov to 22 Nov"],

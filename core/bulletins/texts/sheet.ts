@@ -147,6 +147,7 @@ export const sheetTexts = {
   seeAll: { zh: "全部数字", en: "All figures" },
   seeRows: { zh: "下面各地", en: "Places below" },
   replaced: { zh: "原来那版", en: "The version before" },
+  standing: { zh: "已发布的那版", en: "The published version" },
   alsoWaits: (kind: SheetKind, period: Period): Text => ({
     zh: `也等发布：${kindNames[kind].zh}（${periodName(period).zh}）`,
     en: `Also waits: ${kindNames[kind].en} (${periodName(period).en})`,

@@ -10,8 +10,6 @@ export const tableTexts = {
   open: { zh: "在办", en: "Under way" },
   overdue: { zh: "超时", en: "Overdue" },
   mishandled: { zh: "办理不力", en: "Mishandled" },
-  isOpen: { zh: "还没办好", en: "still open" },
-  isDone: { zh: "后来办了", en: "done since" },
   demo: { zh: "演示数据", en: "Demonstration data" },
   head: {
     what: { zh: "项目", en: "What" },

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { evaluate, evaluateEach, ratesOf, sumOf, type Counts } from "../../evaluation/index.ts";
 import type { Role } from "../../people/index.ts";
 import { describeOnEachEngine } from "../../store/testing/index.ts";
 import { hour } from "../../time/index.ts";
@@ -109,29 +110,15 @@ describeOnEachEngine("the dashboard", (open) => {
     }
   });
 
-  test("a dispute is neither shown to nor counted for its other side; its reporter and everybody else have it", async () => {
-    const { addMatters, addPerson, database, seen, as } = await openTwo();
-    await addPerson("neighbour", "某邻居", [["area_leader", "t0"]]);
-    const [others = 0, own = 0] = await addMatters([
-      { grid: "v0-G1", kind: "dispute" },
+  test("a dispute is neither shown nor counted, whoever reads: another side of it may walk past", async () => {
+    const { addMatters, seen } = await openTwo();
+    const [lamp] = await addMatters([{ grid: "v0-G1" }]);
+    await addMatters([
+      { grid: "v0-G1", kind: "dispute", dueInHours: -1 },
       { grid: "v0-G1", kind: "dispute", reporter: "reader" },
     ]);
-    await database.transaction(async (tx) => {
-      for (const number of [others, own]) {
-        const opened = { number, state: "hearing", opened_by: "villager", opened_at: 1 };
-        await tx.insertInto("mediation").values(opened).execute();
-        const side = { number, person_id: "reader", name: "童书记", state: "willing" };
-        await tx.insertInto("mediation_party").values(side).execute();
-      }
-    });
 
-    const neighbours = await as("neighbour", async (acting) => {
-      const unit = await unitFor(acting, undefined);
-      return typeof unit === "string" ? unit : (await boardOf(acting, unit)).sum.open;
-    });
-
-    expect(await seen()).toMatchObject({ sum: { open: 1 }, numbers: [own] });
-    expect(neighbours).toBe(2);
+    expect(await seen()).toMatchObject({ sum: { open: 1, overdue: 0 }, numbers: [lamp] });
   });
 
   test("nothing on it holds a villager's name or words", async () => {
@@ -143,6 +130,7 @@ describeOnEachEngine("the dashboard", (open) => {
 
   test("whoever holds no post that has it sees none, and posts of two places are both there", async () => {
     const worker = await openTwo("grid_worker", "v0-G1");
+    const office = await openTwo("operator", "t0");
     const both = await openTwo("main_leader", "v1");
     await both.addPerson("two", "周敏", [
       ["liaison_lead", "v0"],
@@ -156,7 +144,7 @@ describeOnEachEngine("the dashboard", (open) => {
     });
 
     expect(await worker.seen()).toBe("no_post");
-    expect(await worker.seen("v0")).toBe("no_post");
+    expect([await worker.seen("v0"), await office.seen("t0")]).toEqual(["no_post", "no_post"]);
     expect(shown).toMatchObject({ unit: { code: "t1" }, above: [], beside: [{ code: "v0" }] });
   });
 
@@ -219,6 +207,32 @@ describeOnEachEngine("the dashboard", (open) => {
     expect(figures.weeks.every(({ filed }) => filed > 0)).toBe(true);
     expect(Array.from(figures.satisfactionBelow.keys())).toEqual(["v0", "v2"]);
     expect(figures.rates.find(({ name }) => name === "content")?.rate.denominator).toBeGreaterThan(0);
+  });
+
+  test("its figures, read in one pass, are those that each place and week has by itself", async () => {
+    const { addTallies, as, database } = await openTwo("main_leader", "county");
+    await addTallies();
+
+    const figures = await as("reader", async (acting) => {
+      const unit = await unitFor(acting, "county");
+      if (typeof unit === "string") throw new Error(unit);
+      return figuresOf(acting, unit);
+    });
+    const ends = [...figures.weeks.slice(1).map(({ from }) => from), figures.to];
+    const [weeks, towns] = await database.transaction(async (tx) => {
+      const each: Counts[] = [];
+      for (const [at, { from }] of figures.weeks.entries())
+        each.push(await evaluate(tx, { unit: "county", from, to: ends[at] ?? 0 }));
+      return [each, await evaluateEach(tx, { under: "county", kind: "township", ...figures })];
+    });
+
+    expect(figures.weeks.map(({ filed, settled }) => [filed, settled])).toEqual(
+      weeks.map(({ filed, settled }) => [filed, settled]),
+    );
+    expect(figures.rates[0]?.rate).toEqual(ratesOf(sumOf(weeks.slice(-4))).answeredInTime);
+    expect([...figures.satisfactionBelow]).toEqual(
+      towns.map(({ unit, counts }) => [unit, ratesOf(counts).content]),
+    );
   });
 
   test("an empty county has a page of zeros, and no share of nothing", async () => {

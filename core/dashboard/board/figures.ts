@@ -1,12 +1,4 @@
-import {
-  evaluate,
-  evaluateEach,
-  ratesOf,
-  sumOf,
-  type Counts,
-  type Rate,
-  type RateName,
-} from "../../evaluation/index.ts";
+import { evaluateBelow, ratesOf, sumOf, type Rate, type RateName } from "../../evaluation/index.ts";
 import type { Unit } from "../../org/index.ts";
 import { dateAfter } from "../../time/index.ts";
 import type { Reading } from "./service.ts";
@@ -49,29 +41,23 @@ export async function figuresOf(
   const { zone } = calendar;
   const startOf = (daysFromToday: number) => zone.momentOf(dateAfter(zone.dateOf(now), daysFromToday), 0);
   const starts = Array.from({ length: weeksShown + 1 }, (_, at) => startOf(1 - 7 * (weeksShown - at)));
-  const counted: (Week & { readonly counts: Counts })[] = [];
-  for (const [at, from] of starts.slice(0, -1).entries()) {
-    const counts = await evaluate(tx, { unit: unit.code, from, to: starts[at + 1] ?? now });
-    counted.push({ from, filed: counts.filed, settled: counts.settled, counts });
-  }
-  const rated = counted.slice(-weeksRated);
-  const period = { from: rated[0]?.from ?? now, to: starts.at(-1) ?? now };
-  const rates = ratesOf(sumOf(rated.map(({ counts }) => counts)));
+  const periods = starts.slice(0, -1).map((from, at) => ({ from, to: starts[at + 1] ?? now }));
+  const below = await evaluateBelow(tx, { unit: unit.code, periods });
+  const counts = periods.map((_, at) => sumOf([...below.values()].map((weeks) => weeks[at] ?? {})));
+  const rates = ratesOf(sumOf(counts.slice(-weeksRated)));
   return {
-    ...period,
-    weeks: counted,
+    from: periods.at(-weeksRated)?.from ?? now,
+    to: starts.at(-1) ?? now,
+    weeks: periods.map(({ from }, at) => ({
+      from,
+      filed: counts[at]?.filed ?? 0,
+      settled: counts[at]?.settled ?? 0,
+    })),
     rates: shown.map((name) => ({ name, rate: rates[name] })),
-    satisfactionBelow: await satisfactionBelow(tx, unit, period),
+    satisfactionBelow: new Map(
+      [...below]
+        .filter(([code]) => code !== unit.code)
+        .map(([code, weeks]) => [code, ratesOf(sumOf(weeks.slice(-weeksRated))).content]),
+    ),
   };
-}
-
-async function satisfactionBelow(
-  tx: Reading["tx"],
-  unit: Unit,
-  period: Pick<Figures, "from" | "to">,
-): Promise<ReadonlyMap<string, Rate>> {
-  const kind = unit.kind === "county" ? "township" : unit.kind === "township" ? "village" : undefined;
-  if (kind === undefined) return new Map();
-  const each = await evaluateEach(tx, { under: unit.code, kind, ...period });
-  return new Map(each.map(({ unit: code, counts }) => [code, ratesOf(counts).content]));
 }

@@ -1,5 +1,5 @@
 import { callsIn, type Call } from "../../broadcasts/index.ts";
-import { unitByCode, unitsBelow, upwards, type Unit } from "../../org/index.ts";
+import { unitByCode, unitNames, unitsBelow, upwards, type Unit } from "../../org/index.ts";
 import { can, unitsWhere, type Moment, type Person } from "../../people/index.ts";
 import { countOpenIn, openMattersIn, type OpenMatter } from "../../tickets/index.ts";
 import { day } from "../../time/index.ts";
@@ -48,25 +48,23 @@ export async function unitFor(
   return unit;
 }
 
-/** How everything inside a unit stands now, for this reader: what is kept from her is neither shown nor counted. */
+/** How everything inside a unit stands now; what may not stand on a wall is neither shown nor counted. */
 export async function boardOf(reading: Reading, unit: Unit): Promise<Board> {
   const { tx, now, person } = reading;
-  const counts = await countOpenIn(tx, unit.path, person.id, { now, soonUntil: now + day });
-  const queue = await openMattersIn(tx, unit.path, person.id, queueLength);
+  const counts = await countOpenIn(tx, unit.path, { now, soonUntil: now + day });
+  const queue = await openMattersIn(tx, unit.path, queueLength);
   const above: Unit[] = [];
   for (const code of upwards(unit).slice(1).toReversed()) {
     const one = await unitByCode(tx, code);
     if (one && can(person.memberships, "dashboard.open", one)) above.push(one);
   }
-  const lines: QueueLine[] = [];
-  for (const one of queue) lines.push({ ...one, place: await placeOf(reading, unit, one) });
   const reach = await reachOf(reading);
   return {
     unit,
     above,
     beside: reach.filter(({ code, path }) => code !== unit.code && !unit.path.startsWith(`${path}/`)),
     sum: sumOf(counts),
-    queue: lines,
+    queue: await placed(reading, unit, queue),
     places: placesOf(unit, await unitsBelow(tx, unit.code), counts),
     calls: await callsIn({ tx }, unit),
   };
@@ -82,12 +80,17 @@ async function reachOf({ tx, person }: Pick<Reading, "tx" | "person">): Promise<
   return topmost(units);
 }
 
-/** Where a matter belongs, said from the unit downwards: 「前童镇 双桥村」 on the county's page, 「G1」 on the village's. */
-async function placeOf({ tx }: Pick<Reading, "tx">, unit: Unit, { path }: OpenMatter): Promise<string> {
-  const below = path.split("/").slice(unit.path.split("/").length);
-  const names: string[] = [];
+/** Each matter with where it belongs, said from the unit downwards: 「前童镇 双桥村」 on the county's page, 「G1」 on the village's. */
+async function placed(
+  { tx }: Pick<Reading, "tx">,
+  unit: Unit,
+  queue: readonly OpenMatter[],
+): Promise<readonly QueueLine[]> {
   // On a wall nobody needs to read which houses it is: the village is enough, but for those in it.
-  for (const code of below.slice(0, unit.kind === "county" ? 2 : 1))
-    names.push((await unitByCode(tx, code))?.name ?? code);
-  return names.length === 0 ? unit.name : names.join(" ");
+  const levels = unit.kind === "county" ? 2 : 1;
+  const depth = unit.path.split("/").length;
+  const below = queue.map(({ path }) => path.split("/").slice(depth, depth + levels));
+  const names = await unitNames(tx, [...new Set(below.flat())]);
+  const said = (codes: readonly string[] = []) => codes.map((code) => names.get(code) ?? code).join(" ");
+  return queue.map((one, at) => ({ ...one, place: said(below[at]) || unit.name }));
 }

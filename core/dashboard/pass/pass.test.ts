@@ -3,13 +3,20 @@ import { sayings, type Reply } from "../../dialogue/index.ts";
 import { describeOnEachEngine } from "../../store/testing/index.ts";
 import { hour, minute, second } from "../../time/index.ts";
 import { openCounty } from "../testing/openCounty.ts";
-import { endSession, lookAtLink, offerLink, openLink, readerOf } from "./service.ts";
+import { logView } from "./log.ts";
+import { closeAll, endSession, goOn, lookAtLink, offerLink, openLink, readerOf } from "./service.ts";
+import { noteLook } from "./store.ts";
 
 const pagesAt = "https://diantong.example";
 
+function read(reply: Reply): string {
+  return sayings(reply)
+    .map(({ text }) => text.zh)
+    .join("\n");
+}
+
 function secretIn(reply: Reply): string {
-  const [said] = sayings(reply);
-  return /\/board\/open\/(\S+)/.exec(said?.text.zh ?? "")?.[1] ?? "";
+  return /\/board\/open\/(\S+)/.exec(read(reply))?.[1] ?? "";
 }
 
 describeOnEachEngine("a link to the dashboard", (open) => {
@@ -90,7 +97,11 @@ describeOnEachEngine("a link to the dashboard", (open) => {
     const opened = [];
     for (const secret of wrong) opened.push(await openedBy(secret));
 
+    const nowhere = { tx: undefined as never, now: 0 };
+    const asked = [await lookAtLink(nowhere, "x"), await readerOf(nowhere, "' or 1=1 --")];
+
     expect(opened).toEqual(wrong.map(() => "unknown"));
+    expect(asked).toEqual(["unknown", undefined]);
   });
 
   test("opens nothing for somebody who lost her post in between, nor is it offered to her", async () => {
@@ -133,6 +144,77 @@ describeOnEachEngine("a link to the dashboard", (open) => {
 
     expect(after.map((reader) => reader?.person.id)).toEqual([undefined, "leader", "other"]);
     expect(late).toEqual([undefined, undefined]);
+  });
+
+  test("and what it opened go on or end by a word in the chat, all browsers of hers and nobody else's", async () => {
+    const { linkOf, openedBy, readBy, as, clock } = await openPeople();
+    const cookies: string[] = [];
+    for (const id of ["leader", "leader", "other"]) {
+      const session = await openedBy(await linkOf(id));
+      cookies.push(typeof session === "string" ? session : session.cookie);
+    }
+    const readers = async () => {
+      const found = await Promise.all(cookies.map(readBy));
+      return found.map((reader) => reader?.person.id);
+    };
+    const offered = read(await as("leader", (acting) => offerLink(acting, pagesAt)));
+
+    clock.pass(3 * hour);
+    const longer = read(await as("leader", goOn));
+    clock.pass(2 * hour);
+    const later = await readers();
+    const ended = read(await as("leader", closeAll));
+    const after = [await readers(), read(await as("leader", goOn)), read(await as("leader", closeAll))];
+
+    expect(offered).toContain("您的看板现在开着 2 处");
+    expect(longer).toContain("开着的 2 处看到");
+    expect(later).toEqual(["leader", "leader", undefined]);
+    expect(ended).toContain("退出了 2 处");
+    expect(after[0]).toEqual([undefined, undefined, undefined]);
+    expect(after.slice(1)).toEqual([after[1], after[1]]);
+    expect(after[1]).toContain("您没有开着的看板");
+  });
+
+  test("does not go on for somebody who lost her post", async () => {
+    const { linkOf, openedBy, as, clock, database, readBy } = await openPeople();
+    const session = await openedBy(await linkOf("leader"));
+    await database.transaction((tx) =>
+      tx.deleteFrom("membership").where("person_id", "=", "leader").execute(),
+    );
+
+    const refused = read(await as("leader", goOn));
+    clock.pass(4 * hour);
+
+    expect(refused).toContain("您现在没有这样的职务");
+    expect(await readBy(typeof session === "string" ? session : session.cookie)).toBeUndefined();
+  });
+
+  test("leaves a record of whose pages were read that its person cannot take away, for whoever audits there", async () => {
+    const { linkOf, openedBy, as, addPerson, database, momentOf, clock, readBy } = await openPeople();
+    await addPerson("discipline", "纪委书记", [["discipline", "t0"]]);
+    await addPerson("elsewhere", "别镇书记", [["main_leader", "t1"]]);
+    const session = await openedBy(await linkOf("leader"));
+    const reader = await readBy(typeof session === "string" ? session : session.cookie);
+    const look = (unit: string) =>
+      database.transaction((tx) => noteLook(tx, { pass: reader?.pass ?? 0, unit }, momentOf(tx).now));
+    for (const unit of ["t0", "v0", "t0"]) {
+      await look(unit);
+      clock.pass(minute);
+    }
+
+    await as("leader", closeAll);
+    await linkOf("leader");
+    const logs = [];
+    for (const id of ["discipline", "elsewhere", "other", "leader"]) logs.push(read(await as(id, logView)));
+
+    expect(logs[0]?.split("\n")).toEqual([
+      "最近打开看板的：",
+      expect.stringMatching(/ 童书记看了第1村（开到 .*）$/) as string,
+      expect.stringMatching(/ 童书记看了跃龙镇（开到 .*）$/) as string,
+    ]);
+    expect(logs[1]).toBe("还没有人打开过看板。");
+    expect(logs[2]).toContain("由主要领导、纪检和管理员来查");
+    expect(logs[3]).toBe(logs[0]);
   });
 
   test("and its cookie stand in no table, and nothing of her is left when she is erased", async () => {

@@ -18,7 +18,7 @@ const always = { from: 0, to: 400 * day };
 const now = () => 300 * day;
 
 const kinds =
-  "filed answered asked overdue late handed_over sent_up returned paused settled unverified not_fixed rated closed reopened withdrawn put_back mediating".split(
+  "filed answered asked overdue late handed_over sent_up returned paused settled unverified not_fixed rated closed reopened withdrawn put_back mediating mediated mediation_failed dispatched sent_to_county".split(
     " ",
   );
 
@@ -158,6 +158,27 @@ describeOnEachEngine("figures that are kept", (open) => {
 
     expect(found.driftedMatters).toEqual([1001]);
     expect(found.driftedLines.toSorted()).toEqual(["unit v1", "unit v2"]);
+  });
+
+  test("are all looked at, however many people there are", async () => {
+    const town = await openTown(open);
+    await town.database.transaction(async (tx) => {
+      for (let number = 1001; number < 1131; number += 1) {
+        await insertMatter(tx, { number });
+        await insertEvent(tx, { number, kind: "filed", at: 5 * day, key: "filed" });
+        await insertEvent(tx, { number, kind: "answered", actor: `p${number}`, at: 6 * day, key: "answer" });
+      }
+    });
+    await carryOut(town, 1001, []);
+    await town.database.transaction(async (tx) => {
+      for (const id of ["p1001", "p1064", "p1130"])
+        await tx.updateTable("evaluation_day").set({ answered_in_time: 2 }).where("of_id", "=", id).execute();
+    });
+
+    const found = await checkTallies(town.database, { zone, now });
+
+    expect(found.checked).toBe(130);
+    expect(found.driftedLines.toSorted()).toEqual(["person p1001", "person p1064", "person p1130"]);
   });
 
   test("are not called wrong for what happened while they were checked, and are counted again afterwards", async () => {

@@ -1,13 +1,15 @@
+import { setImmediate as whatWaits } from "node:timers/promises";
 import type { Database, Tx } from "../../store/index.ts";
 import { minute, type Zone } from "../../time/index.ts";
 import { difference, factsOf, sharesOf } from "../counting/model.ts";
 import { countNext, daysIn, type DayAt } from "../counting/service.ts";
 import { keptShares, livesOf, numbersAfter } from "../counting/store.ts";
 import { holdProgress, keepProgress, uncounted } from "../progress/store.ts";
-import { createLines } from "./model.ts";
+import { createLines, type Line } from "./model.ts";
 import { linesKept } from "./store.ts";
 
-const batchSize = 500;
+/** So many matters are made anew in one transaction: it keeps whoever writes waiting for a few milliseconds. */
+const batchSize = 100;
 /** After a check that died nothing is counted for so long at most. */
 const heldAtMost = 30 * minute;
 
@@ -74,12 +76,29 @@ async function compare(
     driftedMatters.push(...batch.drifted);
     checked += batch.numbers.length;
     after = batch.numbers.at(-1) ?? after;
+    await whatWaits();
     if (batch.numbers.length < batchSize) {
-      const driftedLines = lines.unlike(await database.transaction(linesKept));
+      const driftedLines = lines.unlike(await allLines(database));
       return { checked, driftedMatters, driftedLines, isWhole: true };
     }
   }
   return { checked, driftedMatters, driftedLines: [], isWhole: false };
+}
+
+/** All tallies, some of them in each transaction: nothing is counted meanwhile. */
+async function allLines(database: Pick<Database, "transaction">): Promise<readonly Line[]> {
+  const found: Line[] = [];
+  for (const kind of ["unit", "person", "office"] as const) {
+    let after: string | undefined = "";
+    while (after !== undefined) {
+      const from: string = after;
+      const lines = await database.transaction((tx) => linesKept(tx, kind, from));
+      found.push(...lines);
+      after = lines.at(-1)?.id;
+      await whatWaits();
+    }
+  }
+  return found;
 }
 
 async function compareBatch(tx: Tx, dayAt: DayAt, after: number) {

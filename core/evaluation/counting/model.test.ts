@@ -185,6 +185,16 @@ test("what somebody answered that she reported herself is nobody's work", () => 
   expect(of("li", told, { reporter: "li" })).toEqual({});
 });
 
+test("what she called settled that she had reported and had to deal with herself is nobody's work either, nor is her rating", () => {
+  const told: readonly Told[] = [
+    ["filed", "li"],
+    ["settled", "li"],
+    ["rated", "li", { words: "satisfied" }],
+  ];
+
+  expect(ofVillage(told, { reporter: "li" })).toEqual({ filed: 1 });
+});
+
 test("a matter of somebody who lives in no village is settled neither in one nor above it", () => {
   const { settledInVillage: _none, ...rest } = good;
 

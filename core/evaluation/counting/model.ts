@@ -82,10 +82,12 @@ function factsOfRound(life: Life, told: Round): readonly Fact[] {
   ];
 }
 
+/** Her word that it is mended is a villager's as long as somebody else had to deal with it. */
 function isOwnWork({ reporter }: Life, round: readonly Happened[]): boolean {
-  return round.some(
-    ({ kind, actor }) => (kind === "answered" || kind === "unverified") && actor === reporter,
-  );
+  return round.some(({ kind, actor, holder }) => {
+    if (actor !== reporter) return false;
+    return kind === "answered" || kind === "unverified" || (kind === "settled" && holder === reporter);
+  });
 }
 
 /** The settlements that were made where the village had sent a matter up, or its clock had. */

@@ -101,7 +101,16 @@ async function recount({ tx, dayAt }: Counting, numbers: readonly number[]): Pro
   await addToDays(tx, addedUp(added));
 }
 
-/** Counts what has just happened, as far as that is little; the rest is counted beside the turns. */
-export async function catchUp({ tx, now, calendar }: Pick<Moment, "tx" | "now" | "calendar">): Promise<void> {
-  await countNext({ tx, now, dayAt: daysIn(calendar.zone) });
+/**
+ * Counts what has just happened, as far as that is little; the rest is counted beside the turns.
+ * @param most so many events at most.
+ * @returns false where figures would be of only a part of what happened: there is more, or the nightly check wants nothing counted.
+ */
+export async function catchUp(
+  { tx, now, calendar }: Pick<Moment, "tx" | "now" | "calendar">,
+  most = 3 * atOnce,
+): Promise<boolean> {
+  const dayAt = daysIn(calendar.zone);
+  for (let counted = 0; counted < most; counted += atOnce) if (!(await countNext({ tx, now, dayAt }))) break;
+  return isUpToDate(tx, { orMissing: true });
 }

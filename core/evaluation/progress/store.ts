@@ -55,8 +55,8 @@ function asProgress(row: ProgressRow): Progress {
   };
 }
 
-/** Is everything counted? Writes nothing and holds nothing. */
-export async function isUpToDate(tx: Tx): Promise<boolean> {
+/** Is everything counted, or all but events whose transactions have not ended? Writes nothing and holds nothing. */
+export async function isUpToDate(tx: Tx, { orMissing = false } = {}): Promise<boolean> {
   const row = await tx
     .selectFrom("evaluation_progress")
     .selectAll()
@@ -64,7 +64,7 @@ export async function isUpToDate(tx: Tx): Promise<boolean> {
     .executeTakeFirst();
   if (!row) return false;
   const { eventId, missing, anewAfter } = asProgress(row);
-  if (anewAfter !== undefined || missing.length > 0) return false;
+  if (anewAfter !== undefined || (missing.length > 0 && !orMissing)) return false;
   return (await eventsAfter(tx, eventId, 1)).length === 0;
 }
 

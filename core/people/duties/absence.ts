@@ -3,7 +3,7 @@ import { cancelAlarm, setAlarm } from "../../time/index.ts";
 import { calledName, type Person } from "../model.ts";
 import { tell, type Acting, type Moment } from "../moment.ts";
 import { nag } from "../nags/service.ts";
-import { canTo } from "../permission.ts";
+import { canTo } from "../standing.ts";
 import { personById } from "../store.ts";
 import type { HandedOn, OpenMatters } from "./matters.ts";
 import type { Absence } from "./model.ts";

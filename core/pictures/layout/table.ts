@@ -25,8 +25,10 @@ export function table(
   columns: readonly Column[],
   rows: readonly Row[],
 ): readonly Piece[] {
-  const shown = rows.map(withSign);
-  const fitted = fit(typeface, columns, shown);
+  const signed = rows.map(withSign);
+  const whole = fit(typeface, columns, signed);
+  const shown = whole.isRoomy ? signed : signed.map(stacked);
+  const fitted = whole.isRoomy ? whole : widthsAt(typeface, columns, shown, sizes.least);
   const grid = { typeface, columns, ...fitted };
   const heads = columns.map(({ head }) => ({ text: head }));
   const head = rowPiece(grid, heads, { size: Math.min(fitted.size, sizes.small), colour: "quiet" });
@@ -45,8 +47,21 @@ function withSign(row: Row): Row {
   return first ? { ...row, cells: [{ ...first, text: `${lateSign} ${first.text}` }, ...others] } : row;
 }
 
+/** 「105,555/111,111」 in two lines: a number stays whole where even the smallest letters leave no room for both beside each other. */
+function stacked(row: Row): Row {
+  const cells = row.cells.map(({ text, below }): Cell => ({
+    text: inLines(text),
+    ...(below !== undefined && { below: inLines(below) }),
+  }));
+  return { ...row, cells };
+}
+
+function inLines(figure: string): string {
+  return figure.replace(/^([\d,]+\/)(?=[\d,]+$)/, "$1\n");
+}
+
 /** The largest letters with which figures are whole and words have room; the smallest ones where none leave any. */
-function fit(typeface: Typeface, columns: readonly Column[], rows: readonly Row[]): Widths {
+function fit(typeface: Typeface, columns: readonly Column[], rows: readonly Row[]): Fitted {
   const [first, ...smaller] = tried;
   let found = widthsAt(typeface, columns, rows, first);
   for (const size of smaller) if (!found.isRoomy) found = widthsAt(typeface, columns, rows, size);
@@ -104,8 +119,10 @@ function naturalWidth(
   const cells = rows.flatMap(({ cells: ofRow }) => ofRow[index] ?? []);
   const widths = [
     ...head.split("\n").map((line) => typeface.widthOf(line, Math.min(size, sizes.small))),
-    ...cells.map(({ text }) => typeface.widthOf(text, size)),
-    ...cells.map(({ below = "" }) => typeface.widthOf(below, sizes.least)),
+    ...cells.flatMap(({ text }) => text.split("\n").map((line) => typeface.widthOf(line, size))),
+    ...cells.flatMap(({ below = "" }) =>
+      below.split("\n").map((line) => typeface.widthOf(line, sizes.least)),
+    ),
   ];
   return Math.ceil(Math.max(...widths));
 }

@@ -15,7 +15,9 @@ import { accountOf, homeOf, monthNow, stretchOf } from "../ledger/service.ts";
 import { balanceOf, entriesOf, entriesWithin, pendingOf, type Stretch } from "../ledger/store.ts";
 import { minute } from "../../time/index.ts";
 import { monthAfter, publishedAtMinutes, type Account, type EntryId, type Rule } from "../model.ts";
-import { rulesIn, settingIn } from "../rules/store.ts";
+import { rulesIn } from "../rules/store.ts";
+import { settingIn } from "../settings/store.ts";
+import { teamSums } from "../team/store.ts";
 import { openOrdersOf } from "../shop/store.ts";
 import { say } from "../texts.ts";
 import { publishedIn } from "./store.ts";
@@ -40,7 +42,7 @@ async function householdTotal(moment: Moment, person: PersonId): Promise<number 
 }
 
 /** What was earned within a stretch of time, by what it was for; what was taken back is not there. */
-async function earnedWithin(moment: Moment, account: Account, stretch: Stretch) {
+export async function earnedWithin(moment: Moment, account: Account, stretch: Stretch) {
   const sums = new Map<string, { readonly title: Text; sum: number }>();
   const entries = await entriesWithin(moment.tx, account, stretch);
   const lines = entries.filter(({ kind }) => kind !== "spent");
@@ -78,10 +80,8 @@ export async function pointsView(acting: Acting): Promise<Reply> {
     later: later.map(({ sum, effectiveAt }) => ({ sum, from: calendar.date(effectiveAt) })),
   });
   const orders = (await openOrdersOf(tx, person.id, 1)).length > 0;
-  return {
-    text,
-    choices: orders ? [...buttons, { label: say.shop.myOrders, token: "/points orders" }] : buttons,
-  };
+  const own = orders ? [...buttons, { label: say.shop.myOrders, token: "/points orders" }] : buttons;
+  return { text, choices: [...own, { label: say.team.name, token: "/points team" }] };
 }
 
 const listed = 8;
@@ -104,7 +104,7 @@ export async function entriesView(acting: Acting, before?: EntryId): Promise<Rep
 export async function rulesView(acting: Acting): Promise<Reply> {
   const home = await homeOf(acting.tx, acting.person);
   if (!home) return say.notConfirmed;
-  const rules = await rulesIn(acting.tx, upwards(home));
+  const rules = (await rulesIn(acting.tx, upwards(home))).filter((rule) => rule.givenBy !== "outcome");
   if (rules.length === 0) return say.noRules;
   const { publicityDays } = await settingIn(acting.tx, upwards(home));
   return say.rules(
@@ -114,7 +114,8 @@ export async function rulesView(acting: Acting): Promise<Reply> {
   );
 }
 
-function ruleLine(rule: Rule): Text {
+/** A rule as everybody reads it: what for, how much, and its caps. */
+export function ruleLine(rule: Pick<Rule, "title" | "delta" | "caps">): Text {
   return say.ruleLine(rule.title, rule.delta, rule.caps.map(say.cap));
 }
 
@@ -127,15 +128,21 @@ export async function publicView(acting: Acting, page: number): Promise<Reply> {
   // On the first the month before is published at eight, not at midnight.
   const now = acting.now - publishedAtMinutes * minute;
   const month = monthAfter(monthNow({ ...acting, now }), -1);
-  const sums = await publishedIn(acting.tx, village.path, stretchOf(acting.calendar, month), {
+  const stretch = stretchOf(acting.calendar, month);
+  const sums = await publishedIn(acting.tx, village.path, stretch, {
     offset: (page - 1) * publicLines,
     limit: publicLines + 1,
   });
   const name = await unitName(acting.tx, village.code);
-  if (sums.length === 0) return say.nothingPublished(name, month);
-  const lines = sums.slice(0, publicLines).map(say.publicLine);
+  const teams = page > 1 ? undefined : (await teamSums(acting.tx, [village.code], stretch)).get(village.code);
+  if (sums.length === 0 && !teams) return say.nothingPublished(name, month);
+  const lines = [
+    ...(teams ? [say.team.publicLine(teams)] : []),
+    ...sums.slice(0, publicLines).map(say.publicLine),
+  ];
   const more = sums.length > publicLines ? [{ label: say.more, token: `/points public ${page + 1}` }] : [];
-  const choices = [...more, { label: say.appeal, token: "/points appeal" }];
+  const team = teams ? [{ label: say.team.name, token: `/points team ${village.code}` }] : [];
+  const choices = [...more, { label: say.appeal, token: "/points appeal" }, ...team];
   return { text: say.published(name, month, lines), choices };
 }
 

@@ -1,5 +1,6 @@
 import { choice, steps, words, type Flow, type Part } from "../../dialogue/index.ts";
 import type { PointsServices } from "../desk.ts";
+import type { Judgeable } from "./judge.ts";
 import { say } from "../texts.ts";
 import { numberQuestion } from "../numberQuestion.ts";
 
@@ -12,7 +13,7 @@ export const appealPoints: Flow<PointsServices> = {
   name: "appeal_points",
   title: say.judge.title,
   *tell() {
-    const found = yield* look("entries", ({ points }) => points.appealable());
+    const found = yield* look("entries", ({ points }) => points.appealable(null));
     if ("refused" in found) return found.refused;
     const options = [...found.entries, { id: somethingMissing, label: say.judge.missing }];
     const which = yield* ask("which", choice(say.judge.askWhich, options));
@@ -27,6 +28,21 @@ export const appealPoints: Flow<PointsServices> = {
   },
 };
 
+/** 有异议 about what a village's team earned: which entry, and what is wrong with it. @param team a village; empty for her own. */
+export const appealTeamPoints: Flow<PointsServices, { readonly team: string }> = {
+  name: "appeal_team_points",
+  title: say.team.appealTitle,
+  *tell({ team }) {
+    const found = yield* look("entries", ({ points }) => points.appealable(team));
+    if ("refused" in found) return found.refused;
+    const which = yield* ask("which", choice(say.judge.askWhich, found.entries));
+    const why = yield* ask("why", words(say.judge.askWhy));
+    const past = yield* look("past", ({ points }) => points.goesPast(why));
+    if (past) return past;
+    return yield* once("appeal", ({ points }, key) => points.appeal(key, Number(which), why));
+  },
+};
+
 /** Whoever decides answers an objection: how many points it should be, or why it stays. */
 export const judgeAppeal: Flow<PointsServices, { readonly id: number }> = {
   name: "judge_appeal",
@@ -34,7 +50,7 @@ export const judgeAppeal: Flow<PointsServices, { readonly id: number }> = {
   *tell({ id }) {
     const found = yield* look("what", ({ points }) => points.judgeable(id));
     if ("refused" in found) return found.refused;
-    const verdict = yield* ask("verdict", choice(found.text, verdictsOn(found.canVoid)));
+    const verdict = yield* ask("verdict", choice(found.text, verdictsOn(found)));
     const points = yield* pointsOf(verdict, found.most);
     const answer = yield* ask("answer", words(say.judge.askAnswer));
     return yield* once("judge", (services) => services.points.judge(id, { points, words: answer }));
@@ -42,8 +58,8 @@ export const judgeAppeal: Flow<PointsServices, { readonly id: number }> = {
 };
 
 /** What is not there cannot be taken back. */
-function verdictsOn(canVoid: boolean) {
-  return say.judge.verdicts.filter(({ id }) => canVoid || id !== "void");
+function verdictsOn({ canVoid, canCorrect }: Pick<Judgeable, "canVoid" | "canCorrect">) {
+  return say.judge.verdicts.filter(({ id }) => (id === "void" ? canVoid : canCorrect || id !== "upheld"));
 }
 
 function* pointsOf(verdict: string, most: number): Part<PointsServices, number | null> {

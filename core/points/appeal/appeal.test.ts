@@ -157,7 +157,7 @@ describeOnEachEngine("an objection", (open) => {
     await village.objects(1);
     await village.answers("tong", 1, 10);
 
-    const found = await village.as("wang", (acting) => appealable(acting));
+    const found = await village.as("wang", (acting) => appealable(acting, null));
 
     expect("entries" in found && found.entries.map(({ id }) => id)).toEqual(["3"]);
   });

@@ -1,12 +1,24 @@
-import type { Person, PersonId } from "../../people/index.ts";
+import { unitByCode, type Unit } from "../../org/index.ts";
+import { personById, teamOf, type Person, type PersonId } from "../../people/index.ts";
 import type { Tx } from "../../store/index.ts";
 import { houseOf } from "../grant/receivers.ts";
 import { grantById } from "../grant/store.ts";
+import { homeOf } from "../ledger/service.ts";
 import { entryById } from "../ledger/store.ts";
-import type { EntryId } from "../model.ts";
+import type { Account, EntryId } from "../model.ts";
 import { appealById, type Appeal } from "./store.ts";
 
-/** Who may not decide on an objection: whoever objects, everybody who had a hand in the points, and all who live with them. */
+/** Where an objection is decided on: in the village of the team it is about, else where she lives who objects. */
+export async function placeOf(
+  tx: Tx,
+  { person, entry: about }: Pick<Appeal, "person" | "entry">,
+): Promise<Unit | undefined> {
+  const entry = about === null ? undefined : await entryById(tx, about);
+  if (entry?.account.kind === "team") return unitByCode(tx, entry.account.id);
+  return homeOf(tx, await personById(tx, person));
+}
+
+/** Who may not decide on an objection: whoever objects, everybody who had a hand in the points or is in the team that has them, and all who live with them. */
 export async function concernedIn(
   tx: Tx,
   { person, entry }: Pick<Appeal, "person" | "entry">,
@@ -21,12 +33,18 @@ export async function concernedIn(
 async function handsIn(tx: Tx, id: EntryId | null): Promise<readonly PersonId[]> {
   const entry = id === null ? undefined : await entryById(tx, id);
   if (!entry) return [];
-  const { actor, sourceKey, reverses } = entry;
+  const { actor, sourceKey, reverses, account } = entry;
   const [, about, number] = /^(grant|appeal) (\d{1,9}) (?:agreed|upheld)$/.exec(sourceKey) ?? [];
   const grant = about === "grant" ? await grantById(tx, Number(number)) : undefined;
   const appeal = about === "appeal" ? await appealById(tx, Number(number)) : undefined;
   const before = reverses ?? appeal?.entry ?? null;
-  return [actor, grant?.decidedBy ?? null, ...(await handsIn(tx, before))].filter((one) => one !== null);
+  const hands = [actor, grant?.decidedBy ?? null, ...(await handsIn(tx, before))];
+  return [...hands.filter((one) => one !== null), ...(await membersIn(tx, account))];
+}
+
+async function membersIn(tx: Tx, { kind, id }: Account): Promise<readonly PersonId[]> {
+  const village = kind === "team" ? await unitByCode(tx, id) : undefined;
+  return village ? (await teamOf(tx, village)).map(({ person }) => person.id) : [];
 }
 
 /** Do her words name somebody? What is said of somebody goes past her. */

@@ -1,6 +1,6 @@
 import type { Choosable, Reply } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
-import type { Unit } from "../../org/index.ts";
+import type { Unit, UnitCode } from "../../org/index.ts";
 import {
   can,
   nag,
@@ -21,10 +21,11 @@ import type { Refusal } from "../grant/receivers.ts";
 import { lineOf } from "../ledger/entryText.ts";
 import { accountOf, homeOf } from "../ledger/service.ts";
 import { entriesOf, entryById, holdAccount, reversalOf } from "../ledger/store.ts";
-import type { Entry, EntryId } from "../model.ts";
+import type { Account, Entry, EntryId } from "../model.ts";
+import { teamAccount, teamsShownTo } from "../team/service.ts";
 import { say } from "../texts.ts";
 import { aboutAppeal, answerWithin, cardOf } from "./card.ts";
-import { concernedIn, isNamed } from "./concerned.ts";
+import { concernedIn, isNamed, placeOf } from "./concerned.ts";
 import {
   appealById,
   insertAppeal,
@@ -39,13 +40,16 @@ const remindEvery = day;
 const judges = ["supervisor", "direct_leader", "main_leader", "admin"] as const;
 const offered = 7;
 
-/** What somebody may object to: her newest entries that were earned. */
+/** What somebody may object to: her newest entries that were earned, or those of a team. @param team a village; null for her own. */
 export async function appealable(
   acting: Acting,
+  team: UnitCode | null,
 ): Promise<{ readonly entries: readonly Choosable[] } | Refusal> {
   const { tx, person } = acting;
-  if (!(await homeOf(tx, person))) return { refused: say.notConfirmed };
-  const entries = await entriesOf(tx, accountOf(person.id), { limit: 3 * offered });
+  if (team === null && !(await homeOf(tx, person))) return { refused: say.notConfirmed };
+  const account = team === null ? accountOf(person.id) : await teamOfHers(acting, team);
+  if ("refused" in account) return account;
+  const entries = await entriesOf(tx, account, { limit: 3 * offered });
   const options: { id: string; label: Text }[] = [];
   for (const entry of entries) {
     const whyNot = await whyNotAbout(acting, entry);
@@ -53,13 +57,31 @@ export async function appealable(
     if (options.length < offered && (whyNot === undefined || whyNot === say.judge.waitsAlready))
       options.push({ id: String(entry.id), label: await lineOf(acting, entry) });
   }
+  if (team !== null && options.length === 0) return { refused: say.team.nothingToObject };
   return { entries: options };
 }
 
+/** @param said a village's code; empty for the only one whose team is hers to read. */
+async function teamOfHers(acting: Acting, said: UnitCode): Promise<Account | Refusal> {
+  const own = await teamsShownTo(acting);
+  const [only, ...others] = own;
+  if (only === undefined) return { refused: say.notConfirmed };
+  const village = said === "" && others.length === 0 ? only : said;
+  return own.includes(village) ? teamAccount(village) : { refused: say.judge.notYourTeam };
+}
+
+/** Hers to object to: what is her own, and what the team of her village or of hers earned. */
+async function isOpenTo(acting: Acting, { kind, id }: Account): Promise<boolean> {
+  if (kind === "team") return (await teamsShownTo(acting)).includes(id);
+  return kind === "person" && id === acting.person.id;
+}
+
 /** Why nobody may object to an entry (any more). */
-async function whyNotAbout({ tx, person }: Acting, entry: Entry | undefined): Promise<Text | undefined> {
-  const isHers = entry?.account.kind === "person" && entry.account.id === person.id;
-  if (!isHers || entry.kind === "spent") return say.judge.notYours;
+async function whyNotAbout(acting: Acting, entry: Entry | undefined): Promise<Text | undefined> {
+  const { tx } = acting;
+  if (!entry || entry.kind === "spent" || !(await isOpenTo(acting, entry.account))) return say.judge.notYours;
+  // What the villager said of her matter is weighed by nobody; what a judge took back neither.
+  if (entry.account.kind === "team" && entry.reverses !== null) return say.team.settledAgain;
   const states = await statesAbout(tx, entry.id);
   if (states.includes("waiting")) return say.judge.waitsAlready;
   // What took it back because she was right is no other matter.
@@ -76,11 +98,11 @@ export async function appeal(
   words: string,
 ): Promise<Reply> {
   const { tx, now, person, calendar } = acting;
-  const home = await homeOf(tx, person);
+  const home = await placeOf(tx, { person: person.id, entry: about });
   if (!home) return say.notConfirmed;
-  // Of two that come at once the later one sees the other.
-  await holdAccount(tx, accountOf(person.id));
   const entry = about === null ? undefined : await entryById(tx, about);
+  // Of two that come at once the later one sees the other.
+  await holdAccount(tx, entry?.account ?? accountOf(person.id));
   const whyNot = about === null ? undefined : await whyNotAbout(acting, entry);
   if (whyNot) return whyNot;
   if (about === null && (await isWaiting(tx, person.id, about))) return say.judge.waitsAlready;
@@ -147,7 +169,7 @@ export async function remindOfAppeal(moment: Moment, id: AppealId): Promise<void
   const kept = await appealById(tx, id);
   if (kept?.state !== "waiting") return;
   await remindAt(moment, id, now + remindEvery);
-  const home = await homeOf(tx, await personById(tx, kept.person));
+  const home = await placeOf(tx, kept);
   if (!home) return;
   const judge = await judgeNow(moment, home, kept);
   const isLate = now >= kept.createdAt + answerWithin;

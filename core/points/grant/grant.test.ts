@@ -24,8 +24,8 @@ async function openHouses(open: OpenTestDatabase) {
   let keys = 0;
   const as = <T>(id: PersonId, deed: (acting: Acting, key: string) => Promise<T>) =>
     stage.act(async (moment) => deed(await actingAs(moment, id), `in:${(keys += 1)}`));
-  const gives = (times: number, rule = "rescue") =>
-    as(li, (acting, key) => give(acting, key, { person: wang, rule, times, reason: "救人" }));
+  const gives = (times: number, rule = "rescue", person = wang) =>
+    as(li, (acting, key) => give(acting, key, { person, rule, times, reason: "救人" }));
   return { ...stage, li, lisWife, wang, wangsSon, zhou, as, gives };
 }
 
@@ -47,6 +47,29 @@ describeOnEachEngine("points that a second person must agree to", (open) => {
       { zh: expect.stringContaining("别人") as string },
       { zh: expect.stringContaining("+40") as string },
     ]);
+  });
+
+  test("are those of a household together: one large gift is not many small ones to those who live together", async () => {
+    const { act, addFamily, gives, wangsSon } = await openHouses(open);
+    const [neighbour = ""] = await addFamily(1);
+
+    await gives(1);
+    const toHerSon = await gives(1, "rescue", wangsSon);
+    const toHerNeighbour = await gives(1, "rescue", neighbour);
+    const waiting = await act(({ tx }) => tx.selectFrom("points_grant").select("person_id").execute());
+
+    expect(JSON.stringify(toHerSon)).toContain("同意");
+    expect(JSON.stringify(toHerNeighbour)).toContain("已给");
+    expect(waiting).toEqual([{ person_id: wangsSon }]);
+  });
+
+  test("are counted with what waits for another of the household", async () => {
+    const { gives, wangsSon } = await openHouses(open);
+
+    await gives(2);
+    const toHerSon = await gives(1, "rescue", wangsSon);
+
+    expect(JSON.stringify(toHerSon)).toContain("同意");
   });
 
   test("never wait for a lock that waits for theirs", async () => {

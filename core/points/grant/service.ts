@@ -1,5 +1,5 @@
 import type { Reply } from "../../dialogue/index.ts";
-import type { Text } from "../../language/index.ts";
+import { verbatim, type Text } from "../../language/index.ts";
 import { unitName, upwards, type Unit } from "../../org/index.ts";
 import {
   calledName,
@@ -16,9 +16,10 @@ import { titleOf } from "../ledger/entryText.ts";
 import { accountOf, enter, holdWithHouse, monthNow, nextPublication, stretchOf } from "../ledger/service.ts";
 import { entryById } from "../ledger/store.ts";
 import type { EntryId, Rule } from "../model.ts";
-import { rulesIn, settingIn } from "../rules/store.ts";
+import { rulesIn } from "../rules/store.ts";
+import { settingIn } from "../settings/store.ts";
 import { say } from "../texts.ts";
-import { receiver, type Refusal } from "./receivers.ts";
+import { houseOf, receiver, type Refusal } from "./receivers.ts";
 import { givenBy, insertGrant, type Grant } from "./store.ts";
 import { approverFor, askApprover } from "./waiting.ts";
 
@@ -53,8 +54,8 @@ async function weigh(acting: Acting, gift: Gift): Promise<Weighed | Refusal> {
   const delta = rule.delta * gift.times;
   const { approveAbove } = await settingIn(tx, scopes);
   const month = stretchOf(acting.calendar, monthNow(acting));
-  // Several small gifts in a month are one large one.
-  const already = await givenBy(tx, acting.person.id, accountOf(gift.person), month);
+  // Several small gifts to a household in a month are one large one.
+  const already = await givenBy(tx, acting.person.id, await houseOf(tx, gift.person), month);
   if (already + delta <= approveAbove) return { ...found, rule, delta, approver: undefined };
   const between = { madeBy: acting.person.id, person: gift.person };
   const approver = await approverFor(acting, found.home, between);
@@ -138,7 +139,7 @@ export async function tellReceiver(acting: Acting, id: EntryId, recipient: Perso
   const entry = await entryById(acting.tx, id);
   if (!entry) throw new Error(`points entry ${id} was written and is not there`);
   const by = entry.actor === null ? undefined : await personById(acting.tx, entry.actor);
-  const title = say.withReason(await titleOf(acting, entry), entry.reason);
+  const title = say.withReason(await titleOf(acting, entry), verbatim(entry.reason));
   const from = acting.calendar.date(entry.effectiveAt);
   await nag(acting, {
     key: `points entry ${id} ${recipient}`,

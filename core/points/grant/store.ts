@@ -1,6 +1,7 @@
 import { codesInside } from "../../org/index.ts";
+import type { PersonId } from "../../people/index.ts";
 import type { Tx } from "../../store/index.ts";
-import type { Account, Entry, EntryId } from "../model.ts";
+import type { Entry, EntryId } from "../model.ts";
 import type { Stretch } from "../ledger/store.ts";
 
 export type GrantId = number & { readonly __id?: "points grant" };
@@ -100,11 +101,11 @@ export async function gridsInside(tx: Tx, path: string): Promise<readonly string
   return rows.map(({ code }) => code);
 }
 
-/** How much one person has given another within a stretch of time, and asks leave to give; what was taken back or refused left out. */
+/** How much one person has given others within a stretch of time, and asks leave to give; what was taken back or refused left out. */
 export async function givenBy(
   tx: Tx,
   actor: string,
-  { id }: Account,
+  people: readonly PersonId[],
   { from, until }: Stretch,
 ): Promise<number> {
   const given = await tx
@@ -113,7 +114,7 @@ export async function givenBy(
     .select(({ fn }) => fn.sum<number | null>("e.delta").as("sum"))
     .where("e.actor_id", "=", actor)
     .where("e.account_kind", "=", "person")
-    .where("e.account_id", "=", id)
+    .where("e.account_id", "in", people)
     .where("e.at", ">=", from)
     .where("e.at", "<", until)
     .where("e.reverses_id", "is", null)
@@ -123,7 +124,7 @@ export async function givenBy(
     .selectFrom("points_grant")
     .select(({ fn }) => fn.sum<number | null>("delta").as("sum"))
     .where("made_by", "=", actor)
-    .where("person_id", "=", id)
+    .where("person_id", "in", people)
     .where("state", "=", "waiting")
     .executeTakeFirstOrThrow();
   return (given.sum ?? 0) + (waiting.sum ?? 0);

@@ -12,7 +12,8 @@ import { dateAfter, day, setAlarm } from "../../time/index.ts";
 import { pointsAlarm } from "../alarm.ts";
 import { daysOf, monthAfter, monthOf, payable, publishedAtMinutes } from "../model.ts";
 import type { Account, Cap, EarningKind, Entry, EntryId, Rule } from "../model.ts";
-import { rulesIn, settingIn } from "../rules/store.ts";
+import { rulesIn } from "../rules/store.ts";
+import { settingIn } from "../settings/store.ts";
 import { entryById, holdAccount, insertEntry, paidUnder, type Stretch } from "./store.ts";
 
 /** What somebody's points are kept under. */
@@ -125,10 +126,10 @@ export async function write(moment: Moment, unit: Unit, written: Written): Promi
   return id;
 }
 
-/** The account's month is told to whoever it is when it is published. */
+/** The account's month is told to whose it is when it is published: to herself, or to those who lead the team. */
 async function announce(moment: Moment, { kind, id }: Account, publishedAt: number): Promise<void> {
-  if (kind !== "person") return;
-  const subject = `statement ${monthNow(moment)} ${id}`;
+  if (kind === "household") return;
+  const subject = `${kind === "team" ? "team" : "statement"} ${monthNow(moment)} ${id}`;
   await setAlarm(moment.tx, { key: `points ${subject}`, kind: pointsAlarm, subject, fireAt: publishedAt });
 }
 

@@ -1,30 +1,36 @@
-import type { Reply } from "../../dialogue/index.ts";
+import type { Choosable, Reply } from "../../dialogue/index.ts";
 import { verbatim, type Text } from "../../language/index.ts";
 import { unitByCode, unitName, upwards, type Unit } from "../../org/index.ts";
 import { unitsWhere, type Acting } from "../../people/index.ts";
+import { ruleLine } from "../account/service.ts";
 import type { Refusal } from "../grant/receivers.ts";
 import type { Cap, EarningKind, Rule } from "../model.ts";
 import { say } from "../texts.ts";
+import { capKindsOf, changedBy, isSame, mostUnder, tooLow, type CapKind, type RuleChange } from "./model.ts";
 import { insertRule, rulesIn } from "./store.ts";
 
 /** The unit whose rules whoever speaks makes: the one of her post. */
-async function ownUnit({ tx, person }: Acting): Promise<Unit | undefined> {
+export async function ownUnit({ tx, person }: Acting): Promise<Unit | undefined> {
   const [code] = unitsWhere(person.memberships, "points.rule");
   return code === undefined ? undefined : unitByCode(tx, code);
 }
 
-/** `/grant rules`: what earns points in her unit, each to be changed. */
+/** `/grant rules`: what earns points in her unit, each to be changed, and what else is set there. */
 export async function rulesToChange(acting: Acting): Promise<Reply> {
   const unit = await ownUnit(acting);
   if (!unit) return say.rule.notYours;
   const rules = await rulesIn(acting.tx, upwards(unit));
-  const choices = rules.map((rule) => ({ label: lineOfRule(rule), token: `/grant rule ${rule.id}` }));
-  const add = { label: say.rule.add, token: "/grant newrule" };
-  return { text: say.rule.list(await unitName(acting.tx, unit.code)), choices: [...choices, add] };
+  const choices = rules.map((rule) => ({ label: labelOf(rule), token: `/grant rule ${rule.id}` }));
+  const more = [
+    { label: say.rule.add, token: "/grant newrule" },
+    { label: say.setting.open, token: "/grant settings" },
+    { label: say.rule.changes, token: "/grant changes" },
+  ];
+  return { text: say.rule.list(await unitName(acting.tx, unit.code)), choices: [...choices, ...more] };
 }
 
-function lineOfRule(rule: Pick<Rule, "title" | "delta" | "caps">): Text {
-  return say.ruleLine(rule.title, rule.delta, rule.caps.map(say.cap));
+function labelOf(rule: Rule): Text {
+  return rule.givenBy === "outcome" ? say.rule.ofTeam(ruleLine(rule)) : ruleLine(rule);
 }
 
 /** A rule that is in force in her unit, by the id of its version. */
@@ -38,21 +44,79 @@ async function inForce(
   return rule ? { rule, unit } : { refused: say.rule.replaced };
 }
 
-/** The rule as it stands, before it is changed; or why it is not hers to change. */
-export async function changeableRule(acting: Acting, id: number): Promise<{ readonly line: Text } | Refusal> {
-  const found = await inForce(acting, id);
-  return "refused" in found ? found : { line: lineOfRule(found.rule) };
+/** A rule as it stands, before it is changed. */
+export interface ChangeableRule {
+  readonly line: Text;
+  /** Every cap it may have, with what it is now. */
+  readonly caps: readonly (Choosable & { readonly isSet: boolean })[];
 }
 
-/** A new version of a rule for her unit: other points, or with null none any more. What was earned stays as it was. */
-export async function changeRule(acting: Acting, id: number, delta: number | null): Promise<Reply> {
+/** The rule as it stands; or why it is not hers to change. */
+export async function changeableRule(acting: Acting, id: number): Promise<ChangeableRule | Refusal> {
   const found = await inForce(acting, id);
-  if ("refused" in found) return found.refused;
-  const { rule, unit } = found;
+  if ("refused" in found) return found;
+  const { rule } = found;
+  const caps = capKindsOf(rule).map((kind) => ({
+    id: capName(kind),
+    label: say.rule.capNow(kind, mostUnder(rule.caps, kind)),
+    isSet: mostUnder(rule.caps, kind) !== null,
+  }));
+  return { line: ruleLine(rule), caps };
+}
+
+function capName({ per, within }: CapKind): string {
+  return `${per}-${within}`;
+}
+
+/** What is changed about a rule, as a talk keeps it. */
+export type SaidChange =
+  | Exclude<RuleChange, { what: "cap" }>
+  /** The name of a cap, and null for none. */
+  | { readonly what: "cap"; readonly cap: string; readonly most: number | null };
+
+function meant(rule: Rule, said: SaidChange): RuleChange | undefined {
+  if (said.what !== "cap") return said;
+  const cap = capKindsOf(rule).find((kind) => capName(kind) === said.cap);
+  return cap && { what: "cap", cap, most: said.most };
+}
+
+interface Weighed {
+  readonly rule: Rule;
+  readonly unit: Unit;
+  /** Undefined where it is taken away. */
+  readonly after: Rule | undefined;
+}
+
+async function weigh(acting: Acting, id: number, said: SaidChange): Promise<Weighed | Refusal> {
+  const found = await inForce(acting, id);
+  if ("refused" in found) return found;
+  const change = meant(found.rule, said);
+  if (!change) return { refused: say.rule.replaced };
+  const after = changedBy(found.rule, change);
+  if (after && isSame(found.rule, after)) return { refused: say.rule.asItIs(ruleLine(after)) };
+  const cap = after && tooLow(after);
+  if (cap) return { refused: say.rule.capTooLow(after.delta, cap) };
+  return { ...found, after };
+}
+
+/** What a change would come to, before it is made. */
+export async function previewOfChange(acting: Acting, id: number, said: SaidChange): Promise<Text | Refusal> {
+  const weighed = await weigh(acting, id, said);
+  if ("refused" in weighed) return weighed;
+  return say.rule.sure(ruleLine(weighed.rule), weighed.after && ruleLine(weighed.after));
+}
+
+/** A new version of a rule for her unit, or none any more. What was earned stays as it was. */
+export async function changeRule(acting: Acting, id: number, said: SaidChange): Promise<Reply> {
+  const weighed = await weigh(acting, id, said);
+  if ("refused" in weighed) return weighed.refused;
+  const { rule, unit, after } = weighed;
   const { tx, now, person } = acting;
-  const made = { ...rule, unit: unit.code, isDemo: false, ...(delta !== null && { delta }) };
-  await insertRule(tx, made, { by: person.id, now, isRemoved: delta === null });
-  return delta === null ? say.rule.removed(rule.title) : say.rule.changed(lineOfRule(made));
+  const made = { ...(after ?? rule), unit: unit.code, isDemo: false };
+  const version = await insertRule(tx, made, { by: person.id, now, isRemoved: after === undefined });
+  if (version === undefined) return say.rule.replaced;
+  const text = after ? say.rule.changed(ruleLine(made)) : say.rule.removed(rule.title);
+  return { text, choices: [{ label: say.rule.undo, token: `/grant undo rule ${version}` }] };
 }
 
 /** A rule as it is made in chat. */
@@ -65,11 +129,17 @@ export interface NewRule {
 }
 
 export function lineOfNew(given: NewRule): Text {
-  return lineOfRule({ title: verbatim(given.title), delta: given.delta, caps: capsOf(given) });
+  return ruleLine({ title: verbatim(given.title), delta: given.delta, caps: capsOf(given) });
 }
 
 function capsOf({ monthMost }: NewRule): readonly Cap[] {
   return monthMost === null ? [] : [{ per: "person", within: "month", most: monthMost }];
+}
+
+/** Why a new rule is none; null where it is one. */
+export function whyNotNew(given: NewRule): Text | null {
+  const cap = tooLow({ delta: given.delta, caps: capsOf(given) });
+  return cap ? say.rule.capTooLow(given.delta, cap) : null;
 }
 
 /** Whether she may make a rule: where, or why not. */

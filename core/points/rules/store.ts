@@ -1,5 +1,5 @@
 import { readOnce, type Tx } from "../../store/index.ts";
-import { usualSetting, type Cap, type EarningKind, type Rule, type Setting } from "../model.ts";
+import { givenBys, type Cap, type EarningKind, type Rule } from "../model.ts";
 
 interface RuleRow {
   readonly id: number;
@@ -24,7 +24,7 @@ function asRule(row: RuleRow): Rule {
     kind: row.kind as EarningKind,
     title: { zh: row.title_zh, en: row.title_en },
     delta: row.delta,
-    givenBy: row.given_by === "event" ? "event" : "staff",
+    givenBy: givenBys.find((one) => one === row.given_by) ?? "staff",
     caps: JSON.parse(row.caps) as readonly Cap[],
     isDemo: row.is_demo === 1,
   };
@@ -58,7 +58,50 @@ export async function ruleById(tx: Tx, id: number): Promise<Rule | undefined> {
   });
 }
 
-/** Keeps a new version of a rule, in the place of an older one of this unit; the first has number 1. */
+/** A version of a rule, or that it was taken away, as it was made. */
+export interface Version extends Rule {
+  readonly isRemoved: boolean;
+  /** Null where it came with the program. */
+  readonly madeBy: string | null;
+  readonly madeAt: number;
+}
+
+function asVersion(row: RuleRow & { is_removed: number; made_by: string | null; created_at: number }) {
+  return { ...asRule(row), isRemoved: row.is_removed === 1, madeBy: row.made_by, madeAt: row.created_at };
+}
+
+/** Every version of a unit's rule, the newest first. */
+export async function versionsOf(
+  tx: Tx,
+  { unit, name }: Pick<Rule, "unit" | "name">,
+): Promise<readonly Version[]> {
+  const rows = await tx
+    .selectFrom("points_rule")
+    .selectAll()
+    .where("unit_code", "=", unit)
+    .where("name", "=", name)
+    .orderBy("version", "desc")
+    .execute();
+  return rows.map(asVersion);
+}
+
+/** What somebody made of a unit's rules lately, the newest first. */
+export async function versionsIn(tx: Tx, unit: string, limit: number): Promise<readonly Version[]> {
+  const rows = await tx
+    .selectFrom("points_rule")
+    .selectAll()
+    .where("unit_code", "=", unit)
+    .where("made_by", "is not", null)
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(asVersion);
+}
+
+/**
+ * Keeps a new version of a rule, in the place of an older one of this unit; the first has number 1.
+ * @returns undefined when somebody made one at the same moment.
+ */
 export async function insertRule(
   tx: Tx,
   rule: Omit<Rule, "id" | "version">,
@@ -67,19 +110,14 @@ export async function insertRule(
     now,
     isRemoved = false,
   }: { readonly by: string | null; readonly now: number; readonly isRemoved?: boolean },
-): Promise<void> {
-  const newest = await tx
-    .selectFrom("points_rule")
-    .select(({ fn }) => fn.max<number | null>("version").as("version"))
-    .where("unit_code", "=", rule.unit)
-    .where("name", "=", rule.name)
-    .executeTakeFirstOrThrow();
-  await tx
+): Promise<number | undefined> {
+  const [newest] = await versionsOf(tx, rule);
+  const row = await tx
     .insertInto("points_rule")
     .values({
       unit_code: rule.unit,
       name: rule.name,
-      version: (newest.version ?? 0) + 1,
+      version: (newest?.version ?? 0) + 1,
       kind: rule.kind,
       title_zh: rule.title.zh,
       title_en: rule.title.en,
@@ -91,34 +129,8 @@ export async function insertRule(
       made_by: by,
       created_at: now,
     })
-    .execute();
-}
-
-/** How points are published somewhere: what the nearest unit has set. */
-export async function settingIn(tx: Tx, scopes: readonly string[]): Promise<Setting> {
-  return readOnce(tx, `points setting ${scopes.join(" ")}`, ["points_setting"], async () => {
-    const rows = await tx
-      .selectFrom("points_setting")
-      .selectAll()
-      .where("unit_code", "in", scopes)
-      .orderBy("id", "desc")
-      .execute();
-    const found = scopes.flatMap((scope) => rows.find(({ unit_code }) => unit_code === scope) ?? [])[0];
-    if (!found) return usualSetting;
-    const { publicity_days, approve_above, is_demo } = found;
-    return { publicityDays: publicity_days, approveAbove: approve_above, isDemo: is_demo === 1 };
-  });
-}
-
-export async function insertSetting(tx: Tx, unit: string, setting: Setting, now: number): Promise<void> {
-  await tx
-    .insertInto("points_setting")
-    .values({
-      unit_code: unit,
-      publicity_days: setting.publicityDays,
-      approve_above: setting.approveAbove,
-      is_demo: setting.isDemo ? 1 : 0,
-      created_at: now,
-    })
-    .execute();
+    .onConflict((conflict) => conflict.columns(["unit_code", "name", "version"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row?.id;
 }

@@ -83,6 +83,12 @@ export async function goodsById(tx: Tx, id: GoodsId): Promise<Goods | undefined>
   return row && asGoods(row);
 }
 
+/** The goods of an order, whatever became of it. */
+export async function goodsOrdered(tx: Tx, id: OrderId): Promise<Goods | undefined> {
+  const order = await orderById(tx, id);
+  return order && goodsById(tx, order.goods);
+}
+
 /** Adds goods to a shop. @returns undefined when something is called so there already. */
 export async function insertGoods(
   tx: Tx,

@@ -13,7 +13,8 @@ import type { OpenTestDatabase } from "../../store/testing/index.ts";
 import { createCalendar } from "../../time/index.ts";
 import { createManualClock } from "../../time/testing/manualClock.ts";
 import type { Cap } from "../model.ts";
-import { insertRule, insertSetting } from "../rules/store.ts";
+import { insertRule } from "../rules/store.ts";
+import { insertSetting } from "../settings/store.ts";
 
 export const grid: Unit = {
   code: "village-G1",
@@ -59,7 +60,7 @@ export async function openPoints(open: OpenTestDatabase) {
     const made = { by: null, now: clock.now() };
     await insertRule(tx, { ...rated, title: { zh: "评价", en: "Rating" }, isDemo: true }, made);
     await insertRule(tx, { ...special, title: { zh: "救人", en: "Rescue" }, isDemo: true }, made);
-    await insertSetting(tx, "town", { publicityDays: 5, approveAbove: 20, isDemo: true }, clock.now());
+    await insertSetting(tx, "town", { publicityDays: 5, approveAbove: 20, isDemo: true }, made);
   });
 
   /** So many people of one new household, confirmed unless said otherwise. */

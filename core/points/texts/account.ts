@@ -1,44 +1,11 @@
 import type { Text } from "../../language/index.ts";
-import type { Cap } from "../model.ts";
-
-type Part = { readonly title: Text; readonly sum: number };
-
-function signed(points: number): string {
-  return points > 0 ? `+${points}` : String(points);
-}
-
-function partsOf(parts: readonly Part[]): Text {
-  return {
-    zh: parts.map(({ title, sum }) => `${title.zh} ${sum}`).join("、"),
-    en: parts.map(({ title, sum }) => `${title.en} ${sum}`).join(", "),
-  };
-}
-
-function monthName(month: string): Text {
-  const [year = "", one = ""] = month.split("-");
-  const english = new Date(`${month}-01T00:00:00Z`).toLocaleString("en-GB", {
-    month: "long",
-    timeZone: "UTC",
-  });
-  return { zh: `${Number(one)}月`, en: `${english} ${year}` };
-}
+import { capLine, monthName, partsOf, signed, type Part } from "./words.ts";
 
 /** 「王**」: the family name, and a star for every other sign. */
 function starred(name: string): string {
   const [first = "", ...others] = Array.from(name);
   return first + "*".repeat(others.length);
 }
-
-const within: Readonly<Record<Cap["within"], Text>> = {
-  day: { zh: "每天", en: "a day" },
-  month: { zh: "每月", en: "a month" },
-  ever: { zh: "总共", en: "in all" },
-};
-const per: Readonly<Record<Cap["per"], Text>> = {
-  person: { zh: "每人", en: "for one person" },
-  household: { zh: "每户", en: "for a household" },
-  team: { zh: "每队", en: "for a team" },
-};
 
 export const accountTexts = {
   pointsHelp: {
@@ -56,8 +23,8 @@ export const accountTexts = {
   spent: { zh: "兑换", en: "Shop" },
   corrected: { zh: "更正", en: "Correction" },
   takenBack: (title: Text): Text => ({ zh: `撤销「${title.zh}」`, en: `${title.en}, taken back` }),
-  withReason: (title: Text, reason: string): Text =>
-    reason === "" ? title : { zh: `${title.zh}（${reason}）`, en: `${title.en} (${reason})` },
+  withReason: (title: Text, reason: Text): Text =>
+    reason.zh === "" ? title : { zh: `${title.zh}（${reason.zh}）`, en: `${title.en} (${reason.en})` },
   notConfirmed: {
     zh: "网格员核实您的身份以后，才能记积分。发「人工」请他来核实。",
     en: "Points are kept once your grid worker has confirmed who you are. Say /human to ask for it.",
@@ -111,10 +78,7 @@ export const accountTexts = {
     zh: `${title.zh} ${signed(delta)}${caps.length > 0 ? `（${caps.map(({ zh }) => zh).join("，")}）` : ""}`,
     en: `${title.en} ${signed(delta)}${caps.length > 0 ? ` (${caps.map(({ en }) => en).join("; ")})` : ""}`,
   }),
-  cap: (cap: Cap): Text => ({
-    zh: `${per[cap.per].zh}${within[cap.within].zh}最多 ${cap.most}`,
-    en: `at most ${cap.most} ${within[cap.within].en} ${per[cap.per].en}`,
-  }),
+  cap: capLine,
   rules: (lines: readonly Text[], days: number, isDemo: boolean): Text => ({
     zh: [
       `怎么得分${isDemo ? "（演示规则）" : ""}：`,

@@ -11,6 +11,10 @@ export const appealTexts = {
     en: "What is missing? Say when and what you did.",
   },
   notYours: { zh: "这一笔不是您的。", en: "That entry is not yours." },
+  notYourTeam: {
+    zh: "这个村的团队不是您村的，您提不了异议。",
+    en: "That is not the team of your village; its points are not yours to object to.",
+  },
   waitsAlready: {
     zh: "这一笔的异议已经交上去了，在等答复。",
     en: "That objection is handed in and waits for its answer.",
@@ -54,8 +58,8 @@ export const appealTexts = {
     en: "Somebody else must answer an objection that concerns you.",
   },
   atLimit: {
-    zh: "您这个月给这位村民的分到上限了，这条由别人答复。",
-    en: "You have given this villager as much as one may in a month; somebody else answers this one.",
+    zh: "您这个月给这一户的分到上限了，这条由别人答复。",
+    en: "You have given this household as much as one may in a month; somebody else answers this one.",
   },
   answered: { zh: "这条异议已经答复了。", en: "That objection is answered already." },
   verdicts: [
@@ -77,6 +81,10 @@ export const appealTexts = {
     zh: `更正为 ${points} 分，已告诉本人。`,
     en: `Put right to ${points} points; they know.`,
   }),
+  voidedTeams: {
+    zh: "整笔撤销了，已告诉提异议的人和团队。",
+    en: "Taken back; whoever objected and the team know.",
+  },
   rejectedForHer: (words: string): Text => ({
     zh: `您的积分异议有答复：没有记错。${words}`,
     en: `Your objection was answered: the points stay. ${words}`,

@@ -1,8 +1,5 @@
 import type { Text } from "../../language/index.ts";
-
-function signed(points: number): string {
-  return points > 0 ? `+${points}` : String(points);
-}
+import { signed } from "./words.ts";
 
 export const grantTexts = {
   help: {

@@ -27,19 +27,24 @@ const listedFor = 30 * day;
 const mostRead = 500;
 const longestLine = 30;
 
-/** What was asked in a unit and not answered, put together; each with the words as they were said, without long numbers. */
+/** What was asked in a unit from a moment on, and before another, and not answered, put together; each with the words as they were said, without long numbers. */
 export async function groupsIn(
   { tx }: Pick<Acting, "tx">,
   path: string,
-  since: number,
+  { from, until }: { readonly from: number; readonly until: number },
 ): Promise<readonly Group[]> {
-  const gaps = await store.openGaps(tx, path, { since, limit: mostRead });
+  const gaps = await store.openGaps(tx, path, { from, until, limit: mostRead });
   return grouped(
     gaps.map((gap) => {
       const words = gap.title === null ? gap.words : `${gap.title} ${gap.words}`;
       return { ...gap, said: withoutNumbers(words), words: asRead(words) };
     }),
   );
+}
+
+/** From so many milliseconds ago to now. */
+export function upToNow({ now }: Pick<Acting, "now">, length: number) {
+  return { from: now - length, until: now + 1 };
 }
 
 /** One line for a group. */
@@ -52,7 +57,7 @@ async function groupsFor(acting: Acting): Promise<readonly Group[]> {
   const groups = new Map<number, Group>();
   for (const code of unitsWhere(acting.person.memberships, "policy.link")) {
     const unit = await unitByCode(acting.tx, code);
-    const found = unit ? await groupsIn(acting, unit.path, acting.now - listedFor) : [];
+    const found = unit ? await groupsIn(acting, unit.path, upToNow(acting, listedFor)) : [];
     for (const group of found) groups.set(group.first.id, group);
   }
   return [...groups.values()];

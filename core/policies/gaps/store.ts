@@ -18,7 +18,7 @@ export interface OpenGap {
 export async function openGaps(
   tx: Tx,
   path: string,
-  { since, limit }: { readonly since: number; readonly limit: number },
+  { from, until, limit }: { readonly from: number; readonly until: number; readonly limit: number },
 ): Promise<readonly OpenGap[]> {
   const rows = await tx
     .selectFrom("policy_question")
@@ -34,7 +34,8 @@ export async function openGaps(
       "follows_id",
     ])
     .where("policy_question.state", "in", ["unanswered", "missed"])
-    .where("asked_at", ">=", since)
+    .where("asked_at", ">=", from)
+    .where("asked_at", "<", until)
     .where("right_id", "is", null)
     .where("closed_at", "is", null)
     .where("policy_question.unit_code", "in", codesInside(tx, path))

@@ -2,7 +2,7 @@ import { unitsOfKind, type Unit } from "../../org/index.ts";
 import { nag, personById, postsIn, type Moment } from "../../people/index.ts";
 import { day } from "../../time/index.ts";
 import { gapTexts as say } from "../texts/gaps.ts";
-import { groupsIn, lineOf } from "./service.ts";
+import { groupsIn, lineOf, upToNow } from "./service.ts";
 
 /** When those who write policies hear what they should write next: every Monday morning. */
 export const gapReportPattern = "0 7 * * 1";
@@ -21,7 +21,7 @@ async function reportIn(moment: Moment, unit: Unit): Promise<void> {
   const posts = await postsIn(moment.tx, unit.code);
   const readers = posts.filter(({ role }) => role === "editor" || role === "operator");
   if (readers.length === 0) return;
-  const groups = await groupsIn(moment, unit.path, moment.now - week);
+  const groups = await groupsIn(moment, unit.path, upToNow(moment, week));
   if (groups.length === 0) return;
   const people = new Set(groups.flatMap(({ gaps }) => gaps.map(({ person }) => person))).size;
   const text = say.report(groups.slice(0, mostLines).map(lineOf), groups.length, people);

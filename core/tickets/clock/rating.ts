@@ -3,6 +3,7 @@ import type { Moment } from "../../people/index.ts";
 import { beginAftercare } from "../aftercare/alarm.ts";
 import { scoreChoices } from "../choices.ts";
 import { eventsOf } from "../events/store.ts";
+import { payTeam } from "../outcome/service.ts";
 import { rateWithin, type Ticket, type TicketEventKind } from "../model.ts";
 import * as store from "../store.ts";
 import { say } from "../texts.ts";
@@ -41,6 +42,7 @@ export async function ringRatingAlarm(moment: Moment, subject: string): Promise<
   await note(moment, ticket, "closed", moment.now);
   await store.changeTicket(moment.tx, number, { state: "closed", closedAt: moment.now });
   await beginAftercare(moment, ticket);
+  await payTeam(moment, ticket);
   // Seven days later she sees again which matter it is, and how it was left.
   const files = (await eventsOf(moment.tx, number))
     .flatMap((event) => (forBoth.includes(event.kind) ? event.files : []))

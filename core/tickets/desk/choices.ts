@@ -32,6 +32,7 @@ function buttons(number: TicketNumber) {
     township: desk(say.toTownship, "down"),
     supervise: desk(say.supervise, "supervise"),
     unsupervise: desk(say.unsupervise, "unsupervise"),
+    screen: { label: say.screenIt, token: `/screen ${number}` },
     more: desk(say.moreDeeds, "more"),
   };
 }
@@ -59,7 +60,7 @@ export function deskChoices(ticket: Desked, isHers: boolean): readonly Choice[] 
 /** Everything else a command room can do. */
 export function moreDeskChoices(ticket: Desked): readonly Choice[] {
   const one = buttons(ticket.number);
-  const rest = [one.ask, one.unverified, one.note, one.pause];
+  const rest = [one.ask, one.unverified, one.note, one.pause, one.screen];
   if (ticket.office !== undefined) {
     const down = ticket.kind === "complaint" ? [] : [one.toVillage];
     const ways = ticket.countyAt === undefined ? [...down, one.county] : [one.township];

@@ -28,11 +28,11 @@ export interface OpenCount {
   readonly supervised: number;
 }
 
-/**
- * What may stand on a wall: never what is sealed, never a complaint about somebody's service (she may stand before it), and
- * no dispute in which the reader is another side.
- */
-function openInside(tx: Tx, path: string, reader: string) {
+/** Who stands before a wall may be whom it is about, or another side of it. */
+const againstSomebody: readonly KindId[] = ["complaint", "accusation", "dispute"];
+
+/** What may stand on a wall, whoever opened it: nothing that is sealed, complains of somebody's service, or is a quarrel. */
+function openInside(tx: Tx, path: string) {
   return tx
     .selectFrom("ticket as t")
     .innerJoin("unit as u", "u.code", "t.unit_code")
@@ -40,28 +40,12 @@ function openInside(tx: Tx, path: string, reader: string) {
     .where("t.state", "in", unsettled)
     .where("t.sealed", "=", 0)
     .where("t.about_id", "is", null)
-    .where("t.kind", "not in", ["complaint", "accusation"])
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("mediation_party as p")
-            .select("p.id")
-            .whereRef("p.number", "=", "t.number")
-            .where("p.person_id", "=", reader)
-            .whereRef("t.reporter_id", "<>", "p.person_id"),
-        ),
-      ),
-    );
+    .where("t.kind", "not in", againstSomebody);
 }
 
 /** The matters inside a unit whose deadline comes first; what has none comes last. */
-export async function openMattersIn(
-  tx: Tx,
-  path: string,
-  reader: string,
-  limit: number,
-): Promise<readonly OpenMatter[]> {
-  const rows = await openInside(tx, path, reader)
+export async function openMattersIn(tx: Tx, path: string, limit: number): Promise<readonly OpenMatter[]> {
+  const rows = await openInside(tx, path)
     .leftJoin("office as o", "o.id", "t.office_id")
     .leftJoin("person as r", "r.id", "t.responsible_id")
     .select([
@@ -96,10 +80,9 @@ export async function openMattersIn(
 export async function countOpenIn(
   tx: Tx,
   path: string,
-  reader: string,
   { now, soonUntil }: { readonly now: number; readonly soonUntil: number },
 ): Promise<readonly OpenCount[]> {
-  return openInside(tx, path, reader)
+  return openInside(tx, path)
     .select([
       "u.path",
       ({ fn }) => fn.countAll<number>().as("open"),

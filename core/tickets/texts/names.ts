@@ -1,3 +1,4 @@
+import { tagName } from "./tagNames.ts";
 import { join, verbatim, type Text } from "../../language/index.ts";
 import type { SaidMoment } from "../../time/index.ts";
 import { changeFrom } from "../kinds/change/model.ts";
@@ -120,6 +121,8 @@ export const eventNames: Readonly<Record<TicketEventKind, Text>> = {
   task_done: { zh: "办好会商任务", en: "did a joint task" },
   unverified: { zh: "没能核实", en: "could not verify it" },
   kind_changed: { zh: "改类别", en: "changed the kind" },
+  tagged: { zh: "标了", en: "tagged it" },
+  untagged: { zh: "去掉标签", en: "took a tag off" },
   paused: { zh: "暂停计时", en: "paused the clock" },
   resumed: { zh: "接着计时", en: "let the clock run again" },
   revised: { zh: "期限改了", en: "changed the limit" },
@@ -170,6 +173,7 @@ export interface TimelineLine {
 function wordsOf(kind: TicketEventKind, kept: string): Text {
   if (kind === "rated") return ratingWords(kept);
   if (kind === "kind_changed") return kindChangeWords(kept);
+  if (kind === "tagged" || kind === "untagged") return tagName(kept);
   return kind === "paused" ? reasonName(kept) : verbatim(kept);
 }
 

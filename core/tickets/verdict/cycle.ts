@@ -4,6 +4,7 @@ import { sendCard } from "../card.ts";
 import { goOnSettling, startAnswerClock } from "../clock/clocks.ts";
 import { filesOf, lastAnswer } from "../events/store.ts";
 import type { Ticket } from "../model.ts";
+import { takeBackOutcome } from "../outcome/service.ts";
 import { notePassedOver } from "../pass/passedOver.ts";
 import { filed, type Filed } from "../report/service.ts";
 import { nextResponsible, responsibleFor, tellAbout, unitOf } from "../responsible.ts";
@@ -50,6 +51,7 @@ export async function nextCycle(
     settledAt: null,
     ...(holder ? { responsible: holder.person.id } : {}),
   });
+  await takeBackOutcome(acting, ticket);
   await record(acting, next, "reopened", why, `cycle ${next.cycle}`);
   const again = await startClocks(acting, next);
   await waitAgain(acting, again);

@@ -90,6 +90,8 @@ export function seenBy<Event extends TicketEvent>(
   const inPlace = [...leaving, carer].filter((actor) => actor !== undefined);
   return events.flatMap((event): readonly Seen<Event>[] => {
     const { kind, actor } = event;
+    // What screening found is for nobody here, whoever noted it.
+    if (kind === "tagged" || kind === "untagged") return [];
     if (actor !== undefined && ids.includes(actor)) return [{ ...event, by: "viewer" }];
     const isTheirs = as === "follower" || isPassed;
     const isTold = isTheirs && kind === "filed";

@@ -6,6 +6,7 @@ import { choicesOfResponsible } from "../card.ts";
 import { addToAlarm } from "../danger/service.ts";
 import { goOnSettling } from "../clock/clocks.ts";
 import { stopRatingClock } from "../clock/rating.ts";
+import { payTeam } from "../outcome/service.ts";
 import { isOver, mayRate, type Score, type Ticket, type TicketNumber } from "../model.ts";
 import type { Filed } from "../report/service.ts";
 import { tellAbout } from "../responsible.ts";
@@ -58,6 +59,7 @@ export async function rate(
   await keepRating(acting, ticket, score, undefined);
   await store.changeTicket(acting.tx, number, { state: "closed", closedAt: acting.now });
   await beginAftercare(acting, ticket);
+  await payTeam(acting, ticket);
   if (ticket.responsible !== undefined)
     await tellAbout(
       acting,

@@ -4,7 +4,7 @@ import type { Text } from "../../../language/index.ts";
 import type { Person, PersonId, Role } from "../../model.ts";
 import { tell, type Acting, type Moment } from "../../moment.ts";
 import { nag } from "../../nags/service.ts";
-import { canTo } from "../../permission.ts";
+import { canTo } from "../../standing.ts";
 import { nearestHolders } from "../../service.ts";
 import { deleteMembership, holdersOf, insertMembership, personById } from "../../store.ts";
 import { postName, say as peopleTexts } from "../../texts.ts";

@@ -5,7 +5,7 @@ import { dateAfter, weekdayOf } from "../../../time/index.ts";
 import type { Refusal } from "../../households/service.ts";
 import { calledName, type Person, type PersonId } from "../../model.ts";
 import { tell, type Acting } from "../../moment.ts";
-import { canTo } from "../../permission.ts";
+import { canTo } from "../../standing.ts";
 import { holdersIn } from "../../service.ts";
 import { personById } from "../../store.ts";
 import { postName, say as peopleTexts } from "../../texts.ts";
