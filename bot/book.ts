@@ -34,6 +34,7 @@ import { analysisCommands, analysisFlows } from "../core/analysis/index.ts";
 import { pointsCommands, pointsFlows } from "../core/points/index.ts";
 import { exchangeCommands, exchangeFlows } from "../core/exchange/index.ts";
 import { bulletinCommands, bulletinFlows } from "../core/bulletins/index.ts";
+import { serviceCommands, serviceFlows } from "../core/services/index.ts";
 import { withYear, yearCommands, yearFlows } from "../core/assessments/index.ts";
 import * as mediation from "../core/mediation/index.ts";
 import { hearOut } from "../core/speech/index.ts";
@@ -101,6 +102,7 @@ export const book: Book<Services> = {
     hearOut,
     ...askFlows,
     ...exchangeFlows,
+    ...serviceFlows,
     ...bulletinFlows,
     ...analysisFlows,
     ...yearFlows,
@@ -114,6 +116,7 @@ export const book: Book<Services> = {
     ...publishingCommands,
     ...askCommands,
     ...exchangeCommands,
+    ...serviceCommands,
     ...analysisCommands,
     ...peopleCommands.map(handingOn),
     ...evaluationCommands.map(withDashboard<Services>).map(withYear<Services>),

@@ -54,6 +54,7 @@ const named = z.object({
     )
     .optional(),
   DATA_DIR: z.string().min(1).default("./data"),
+  TABLE_DAYS: z.coerce.number().int().min(1).max(90).default(7),
   TIMEZONE: z.string().refine(isTimeZone, "is not a time zone this machine knows").default("Asia/Shanghai"),
   QUIET_HOURS: z
     .string()

@@ -9,18 +9,22 @@ import type { JobKind } from "./jobs/jobs.ts";
 import { momentIn, type TurnPorts } from "./turn.ts";
 
 /** What tables that go out and come in need of the program. */
-interface TablePorts {
+export interface TablePorts {
   readonly database: Database;
   readonly clock: TimeSource;
   readonly adapters: readonly Adapter[];
   readonly log: Logger;
   readonly files: KeptFiles;
+  /** So many days the files of a table are kept; seven unless given. */
+  readonly tableDays?: number | undefined;
   readonly painter: Pick<Painter, "print">;
 }
 
+const usualDays = 7;
+
 /** The kind of job that makes the tables people ask for, and checks and brings in those they send. */
 export function exchangeKind(
-  { database, clock, adapters, log, files, painter }: TablePorts,
+  { database, clock, adapters, log, files, painter, tableDays = usualDays }: TablePorts,
   turns: TurnPorts,
 ): JobKind {
   const caps = new Map(adapters.map((adapter) => [routeOf(adapter.channel, adapter.bot), adapter.caps()]));
@@ -28,6 +32,7 @@ export function exchangeKind(
     database,
     clock,
     files,
+    keptDays: tableDays,
     async print(paper) {
       const printed = await painter.print(paper);
       if (printed.missing !== "")

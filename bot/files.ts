@@ -10,6 +10,7 @@ import {
   type Fetcher,
   type KeptFiles,
 } from "../core/media/index.ts";
+import { isAwaited } from "../core/exchange/index.ts";
 import { languageAt } from "../core/people/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import type { TimeSource } from "../core/time/index.ts";
@@ -63,6 +64,7 @@ function createFetcherFor(
     ended: ({ kind, channel, fileId: id }) => kind === "voice" && ended({ channel, id }),
     async refused(tx, wanted, reason) {
       const { address, channel, fileId } = wanted;
+      if (await isAwaited(tx, wanted)) return;
       const to = { key: `media ${channel} ${fileId}`, address, language: await languageAt(tx, address) };
       await say(turns.post, tx, { text: refusalOf(wanted, reason) }, to);
     },

@@ -76,7 +76,8 @@ async function openCarrier({ REDIS_URL: url }: Config, log: Logger): Promise<Red
 
 /** What the program and its pages are told of the installation. */
 function settingsOf(config: Config) {
-  return { ...hoursOf(config), ...servicesOf(config), ...pagesOf(config) };
+  const tableDays = config.TABLE_DAYS;
+  return { ...hoursOf(config), ...servicesOf(config), ...pagesOf(config), tableDays };
 }
 
 /** By which addresses pages open: for the outside, and for this machine, where this process shows them and the port is known. */

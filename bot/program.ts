@@ -62,6 +62,8 @@ export interface ProgramPorts {
   readonly retelling?: RetellingSettings | undefined;
   /** What shares slow work out among processes; without one it is found in the database. */
   readonly carrier?: Carrier | undefined;
+  /** So many days the files of tables that go out and come in are kept; seven unless given. */
+  readonly tableDays?: number | undefined;
   /** Random numbers for codes; the system's unless given. */
   readonly draw?: (below: number) => number;
   /** The address by which the outside opens pages, without a slash at the end. */

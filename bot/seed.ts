@@ -26,6 +26,7 @@ import {
 import { plantPolicies, policyPackage } from "../core/policies/index.ts";
 import type { Database, Tx } from "../core/store/index.ts";
 import { seedPoints } from "./seedPoints.ts";
+import { seedServices } from "./seedServices.ts";
 import { seedYear } from "./seedYear.ts";
 
 const demoShape = z.object({
@@ -132,6 +133,8 @@ export async function seedDemo(database: Database, adapters: readonly Adapter[],
     await seedPoints(tx, now);
     await seedYear(tx, now);
     await seedPolicies(tx, demo, now);
+    const [county] = await unitsOfKind(tx, "county");
+    if (county) await seedServices(tx, county.code, now);
   });
 }
 

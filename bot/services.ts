@@ -10,6 +10,7 @@ import type { Acting, PeopleServices } from "../core/people/index.ts";
 import type { AskServices, PublishingServices } from "../core/policies/index.ts";
 import type { PointsServices } from "../core/points/index.ts";
 import type { RetellingServices } from "../core/retelling/index.ts";
+import type { DirectoryServices } from "../core/services/index.ts";
 import type { SpeechServices } from "../core/speech/index.ts";
 
 /** What flows and commands may use, for whoever speaks. */
@@ -25,6 +26,7 @@ export interface Services
     RetellingServices,
     PointsServices,
     ExchangeServices,
+    DirectoryServices,
     DashboardServices,
     BulletinServices,
     AnalysisServices,

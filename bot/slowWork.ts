@@ -3,7 +3,7 @@ import { transcriptsOf } from "../core/speech/index.ts";
 import { documentsKind, type DocumentPorts } from "./documents.ts";
 import { trainingKind } from "./learning/training.ts";
 import { fetchingKinds, type FilePorts } from "./files.ts";
-import { exchangeKind } from "./exchange.ts";
+import { exchangeKind, type TablePorts } from "./exchange.ts";
 import type { JobKind } from "./jobs/jobs.ts";
 import { logged } from "./nudges.ts";
 import { Painter } from "../core/pictures/index.ts";
@@ -14,7 +14,12 @@ import { transcribingKind, type TranscribingProgram } from "./voices.ts";
 
 /** Everything that is done by rows: files to fetch, voices to make words of once their file is there, answers to retell, pictures to draw. */
 export function slowWork(
-  ports: FilePorts & DocumentPorts & Omit<PicturePorts, "painter"> & TranscribingProgram & RetellingProgram,
+  ports: FilePorts &
+    DocumentPorts &
+    Omit<PicturePorts, "painter"> &
+    Omit<TablePorts, "painter"> &
+    TranscribingProgram &
+    RetellingProgram,
   turns: TurnPorts,
 ): readonly JobKind[] {
   const ended = (file: Pick<FileRef, "channel" | "id">): void =>

@@ -34,7 +34,10 @@ const more: Command<Services> = {
 };
 
 /** A room that is not built yet says so, and what can be done instead. */
-function notBuilt(name: Exclude<(typeof underMore)[number], "points">, text: Text): Command<Services> {
+function notBuilt(
+  name: Exclude<(typeof underMore)[number], "points" | "services">,
+  text: Text,
+): Command<Services> {
   const choices = [
     { label: say.toPerson, token: "/human" },
     { label: say.policy, token: "/policy" },
@@ -53,7 +56,6 @@ function notBuilt(name: Exclude<(typeof underMore)[number], "points">, text: Tex
 export const moreCommands: readonly Command<Services>[] = [
   more,
   notBuilt("affairs", notYet.affairs),
-  notBuilt("services", notYet.service),
   notBuilt("moments", notYet.moments),
   notBuilt("news", notYet.news),
 ];

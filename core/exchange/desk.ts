@@ -16,7 +16,7 @@ import {
 } from "./model.ts";
 import { periodOf, type PeriodKey } from "./outgoing/period/model.ts";
 import { spanOf } from "./outgoing/period/span.ts";
-import { insertTransfer } from "./store.ts";
+import { countUnderWay, insertTransfer } from "./store.ts";
 import { incomingTexts } from "./texts/incoming.ts";
 import { outgoingTexts } from "./texts/outgoing.ts";
 import { periodTexts, type Periods } from "./texts/period.ts";
@@ -121,6 +121,7 @@ async function takeOut(acting: Acting, key: string, given: Wanted): Promise<Repl
   const unit = await unitByCode(tx, given.unit);
   const place = await unitName(tx, given.unit);
   if (!unit || !exportable(person, unit).includes(subject)) return outgoingTexts.unnamed(place);
+  if (await isBusy(acting)) return outgoingTexts.busy;
   const days = given.period === null ? null : (periodOf(given.period) ?? null);
   const period = days && spanOf(days, calendar.zone);
   const id = await insert(acting, key, { subject, format, unit, period, direction: "out", file: null });
@@ -144,6 +145,13 @@ function insert(
   return insertTransfer(tx, { ...rest, sourceKey, isWhole, person: person.id, unit: unit.code }, now);
 }
 
+/** So many tables of one person are under way at once: others wait for them. */
+const mostAtOnce = 5;
+
+async function isBusy({ tx, person }: Acting): Promise<boolean> {
+  return (await countUnderWay(tx, person.id)) >= mostAtOnce;
+}
+
 async function toImport({ tx, person }: Acting, code: string): Promise<Offer<Imported> | Refusal> {
   const unit = await unitByCode(tx, code);
   const subjects = unit ? importable(person, unit) : [];
@@ -162,6 +170,7 @@ async function placeFor({ tx, person }: Acting, code: string, subject: Imported)
 async function askTemplate(acting: Acting, key: string, code: string, subject: Imported): Promise<Reply> {
   const unit = await placeFor(acting, code, subject);
   if (!unit) return incomingTexts.noPlace(await unitName(acting.tx, code));
+  if (await isBusy(acting)) return outgoingTexts.busy;
   await insert(acting, key, { direction: "template", subject, unit, format: "xlsx", file: null });
   return incomingTexts.templateAsked;
 }
@@ -177,6 +186,7 @@ async function bringIn(
 ): Promise<Reply> {
   const unit = await placeFor(acting, code, subject);
   if (!unit) return incomingTexts.noPlace(await unitName(acting.tx, code));
+  if (await isBusy(acting)) return outgoingTexts.busy;
   const format = /\.csv$/iu.test(file.name ?? "") ? "csv" : "xlsx";
   const id = await insert(acting, key, { direction: "in", subject, unit, format, file });
   return incomingTexts.taken(id, file.name ?? incomingTexts.unnamed);

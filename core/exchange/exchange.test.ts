@@ -109,7 +109,14 @@ describeOnEachEngine("bringing in households", (open) => {
     await exchange.database.transaction((tx) =>
       tx
         .insertInto("person")
-        .values({ id: "neighbour", name: nameAt(0), language: "zh", grid: gridAt(0), created_at: 0 })
+        .values({
+          id: "neighbour",
+          name: nameAt(0),
+          language: "zh",
+          grid: gridAt(0),
+          created_at: 0,
+          confirmed_at: 0,
+        })
         .execute(),
     );
     const id = await exchange.send("households", people(30));

@@ -32,6 +32,7 @@ async function lineOf(acting: Acting, transfer: Transfer): Promise<Text> {
     id,
     subject,
     isWhole,
+    isRemoved: transfer.removedAt !== null,
     period: period && daysIn(period, calendar.zone),
     when: calendar.moment(createdAt),
     name: (await personById(tx, person))?.name ?? person,

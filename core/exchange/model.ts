@@ -4,7 +4,7 @@ export type TransferId = number & { readonly __id?: "transfer" };
 export type Direction = "out" | "in" | "template";
 
 /** What can be taken out. */
-export const exported = ["tickets", "register", "households", "staff", "points", "gaps"] as const;
+export const exported = ["tickets", "register", "households", "staff", "points", "gaps", "services"] as const;
 export type Exported = (typeof exported)[number];
 
 /** What is taken out of days: the others are as they are today. */
@@ -21,7 +21,7 @@ export interface Span {
 }
 
 /** What can be brought in. */
-export const imported = ["households", "staff", "goods", "policies"] as const;
+export const imported = ["households", "staff", "goods", "services", "policies"] as const;
 export type Imported = (typeof imported)[number];
 
 /** One thing as a file: 处理单 of a matter · a weekly sheet or monthly bulletin as a table. */
@@ -37,15 +37,17 @@ export function isPapered(subject: Subject): subject is Papered {
 /** How a file is written. */
 export type FileFormat = "xlsx" | "csv" | "pdf";
 
-export type TransferState =
-  | "waiting"
-  | "checked"
-  | "wanted"
-  | "undoing"
-  | "done"
-  | "refused"
-  | "undone"
-  | "dropped";
+export const transferStates = [
+  "waiting",
+  "checked",
+  "wanted",
+  "undoing",
+  "done",
+  "refused",
+  "undone",
+  "dropped",
+] as const;
+export type TransferState = (typeof transferStates)[number];
 
 /** What the rows of an import come to. `same` change nothing, so that the same file twice does nothing. */
 export interface Counts {
@@ -66,11 +68,13 @@ export const rights = {
     staff: ["data.export", "duty.read"],
     points: ["data.export"],
     gaps: ["data.export", "policy.link"],
+    services: ["data.export"],
   },
   in: {
     households: ["data.import"],
     staff: ["data.import", "role.change"],
     goods: ["data.import", "shop.keep"],
+    services: ["data.import", "service.keep"],
     policies: ["data.import", "policy.write"],
   },
 } as const;
@@ -81,28 +85,4 @@ export function isExported(word: string): word is Exported {
 
 export function isImported(word: string): word is Imported {
   return imported.some((one) => one === word);
-}
-
-/** A name of which only the first sign is shown: 王**; an empty one stays empty. */
-export function maskedName(name: string): string {
-  const signs = Array.from(name);
-  return signs.length === 0 ? "" : `${signs[0]}${"*".repeat(Math.min(Math.max(signs.length - 1, 1), 3))}`;
-}
-
-/** Numbers of telephones, identity cards and accounts: their middle is not shown. Fewer digits are dates, doors and matters. */
-const longNumber = /(?<![\dA-Za-z])(?:[+＋]?\d[\d \-()－（）]{5,24}\d)[\dXx]?(?![\dA-Za-z])/g;
-const fewestDigits = 7;
-
-/** The words with the middle of every long number in them starred, and every one of `names` with all but its first sign. */
-export function maskedWords(words: string, names: readonly string[] = []): string {
-  // Digits and letters of any width and shape; punctuation stays as it was written.
-  const plain = words.replaceAll(/[^\p{P}\p{Sm}]+/gu, (part) => part.normalize("NFKC"));
-  const numbers = plain.replaceAll(longNumber, (found) => {
-    const digits = found.replaceAll(/[^\dXx]/g, "");
-    const isDate = /^\d{4}-\d{1,2}-\d{1,2}$/.test(found);
-    return digits.length < fewestDigits || isDate ? found : `${digits.slice(0, 3)}****${digits.slice(-2)}`;
-  });
-  return names
-    .filter((name) => Array.from(name).length > 1)
-    .reduce((masked, name) => masked.replaceAll(name, maskedName(name)), numbers);
 }

@@ -14,6 +14,8 @@ export interface ExchangePorts {
   /** Sets a paper as a PDF, in a thread of its own. */
   readonly print: (paper: Paper) => Promise<Printed>;
   readonly momentIn: (tx: Tx) => Moment;
+  /** So many days the files of a table are kept once it is done, and so long an import can be taken back. */
+  readonly keptDays: number;
   readonly capsOf: (route: Route) => Caps | undefined;
   /** The operator should know: a table broke what works on it. */
   readonly report: (error: unknown, transfer: TransferId) => void;

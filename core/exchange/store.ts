@@ -20,6 +20,8 @@ export interface Transfer {
   /** Of an import. */
   readonly file: FileRef | null;
   readonly sha256: string | null;
+  /** Names of the files that were written for it. */
+  readonly made: readonly string[];
   readonly state: TransferState;
   readonly reason: string | null;
   readonly doneRows: number;
@@ -27,6 +29,9 @@ export interface Transfer {
   readonly counts: Counts | null;
   readonly attempts: number;
   readonly createdAt: number;
+  readonly endedAt: number | null;
+  /** When its files were removed. */
+  readonly removedAt: number | null;
   readonly shownKey: string | null;
   readonly shown: string | null;
   readonly shownAt: number;
@@ -55,6 +60,7 @@ function asTransfer(row: NonNullable<Row>): Transfer {
     isWhole: row.is_whole === 1,
     file: row.file === null ? null : (JSON.parse(row.file) as FileRef),
     sha256: row.sha256,
+    made: JSON.parse(row.made) as readonly string[],
     state: row.state as TransferState,
     reason: row.reason,
     doneRows: row.done_rows,
@@ -62,6 +68,8 @@ function asTransfer(row: NonNullable<Row>): Transfer {
     counts: row.counts === null ? null : (JSON.parse(row.counts) as Counts),
     attempts: row.attempts,
     createdAt: row.created_at,
+    endedAt: row.ended_at,
+    removedAt: row.removed_at,
     shownKey: row.shown_key,
     shown: row.shown,
     shownAt: row.shown_at,
@@ -115,7 +123,22 @@ export async function insertTransfer(tx: Tx, given: NewTransfer, now: number): P
 }
 
 /** The states in which a program has something to do. */
-const busy = ["waiting", "wanted", "undoing"];
+const busy: readonly TransferState[] = ["waiting", "wanted", "undoing"];
+
+export function isBusy(state: TransferState): boolean {
+  return busy.includes(state);
+}
+
+/** How many tables of somebody are under way. */
+export async function countUnderWay(tx: Tx, person: string): Promise<number> {
+  const row = await tx
+    .selectFrom("transfer")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("person_id", "=", person)
+    .where("state", "in", busy)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
 
 /** What is due and that no other program does, first asked first. */
 export async function dueTransfers(tx: Tx, claimant: Claimant, limit: number): Promise<readonly Transfer[]> {
@@ -154,6 +177,7 @@ export interface TransferChange {
   readonly counts?: Counts;
   readonly nextAt?: number;
   readonly attempts?: number;
+  readonly made?: readonly string[];
   readonly endedAt?: number;
   /** True: nobody works on it any more. */
   readonly isLeft?: boolean;
@@ -166,7 +190,7 @@ export async function changeTransfer(
   from: readonly TransferState[],
   change: TransferChange,
 ): Promise<boolean> {
-  const { counts, isLeft } = change;
+  const { counts, made, isLeft } = change;
   const result = await tx
     .updateTable("transfer")
     .set({
@@ -176,6 +200,7 @@ export async function changeTransfer(
       done_rows: change.doneRows,
       all_rows: change.allRows,
       counts: counts && JSON.stringify(counts),
+      made: made && JSON.stringify(made),
       next_at: change.nextAt,
       attempts: change.attempts,
       ended_at: change.endedAt,

@@ -1,15 +1,17 @@
 import { fateOfFile } from "../media/index.ts";
-import { second } from "../time/index.ts";
+import { day, second } from "../time/index.ts";
 import { createRowWork, type RowWork } from "../work/index.ts";
 import { applyImport, giveUp, undoImport } from "./incoming/apply.ts";
 import { checkImport, failCheck } from "./incoming/check.ts";
 import type { Importing } from "./incoming/importing.ts";
 import { sendTemplate } from "./incoming/template.ts";
+import { removeFiles } from "./old/remove.ts";
+import { claimOld, oldTransfers } from "./old/store.ts";
 import { exportTable, failExport } from "./outgoing/run.ts";
-import { isPapered } from "./model.ts";
+import { isPapered, transferStates } from "./model.ts";
 import { makeFile } from "./papers/make.ts";
 import type { ExchangePorts } from "./ports.ts";
-import { changeTransfer, claimTransfer, dueTransfers, type Transfer } from "./store.ts";
+import { changeTransfer, claimTransfer, dueTransfers, isBusy, type Transfer } from "./store.ts";
 
 /** One table after another: each may take a processor for seconds. */
 export const tablesAtOnce = 1;
@@ -17,8 +19,9 @@ export const tablesAtOnce = 1;
 const mostAttempts = 3;
 const betweenAttempts = 10 * second;
 
-/** Makes the tables that people asked for, and checks, brings in and takes back those they sent. */
+/** Makes the tables that people asked for, checks, brings in and takes back those they sent, and removes the files of old ones. */
 export function createExchange(ports: ExchangePorts): RowWork {
+  const oldest = (): number => ports.clock.now() - ports.keptDays * day;
   return createRowWork<Transfer>({
     database: ports.database,
     clock: ports.clock,
@@ -29,9 +32,11 @@ export function createExchange(ports: ExchangePorts): RowWork {
       // What is still on its way from its platform is not due yet.
       for (const { id, file, state } of await dueTransfers(tx, claimant, limit))
         if (state !== "waiting" || !file || (await fateOfFile(tx, file)) !== "waiting") ids.push(String(id));
-      return ids;
+      const old = await oldTransfers(tx, oldest(), claimant, limit);
+      return [...ids, ...old.map(String)].slice(0, limit);
     },
-    claim: (tx, id, claimant) => claimTransfer(tx, Number(id), claimant),
+    claim: async (tx, id, claimant) =>
+      (await claimTransfer(tx, Number(id), claimant)) ?? claimOld(tx, Number(id), oldest(), claimant),
     perform: (transfer, stopped) => perform(ports, transfer, stopped),
   });
 }
@@ -46,7 +51,7 @@ async function perform(
   const begunAt = ports.clock.now();
   const importing: Importing = { ports, transfer, begunAt, stopped, isStopped: () => isOver };
   try {
-    const isHopeless = transfer.attempts > mostAttempts;
+    const isHopeless = isBusy(transfer.state) && transfer.attempts > mostAttempts;
     const again = await (isHopeless ? end(importing) : work(importing));
     return again === undefined ? undefined : await postpone(ports, transfer, again);
   } catch (error) {
@@ -57,18 +62,17 @@ async function perform(
 }
 
 async function postpone({ database }: ExchangePorts, { id }: Transfer, at: number): Promise<number> {
-  await database.transaction((tx) =>
-    changeTransfer(tx, id, ["waiting", "wanted", "undoing"], { nextAt: at, isLeft: true }),
-  );
+  await database.transaction((tx) => changeTransfer(tx, id, transferStates, { nextAt: at, isLeft: true }));
   return at;
 }
 
 async function work(importing: Importing): Promise<number | undefined> {
   const { ports, transfer, isStopped } = importing;
   const { direction, state } = transfer;
-  if (direction === "out" && isPapered(transfer.subject)) return makeFile(ports, transfer, isStopped);
-  if (direction === "out") return exportTable(ports, transfer, isStopped);
-  if (direction === "template") await sendTemplate(ports, transfer);
+  if (!isBusy(state)) await removeFiles(ports, transfer);
+  else if (direction === "out" && isPapered(transfer.subject)) return makeFile(ports, transfer, isStopped);
+  else if (direction === "out") return exportTable(ports, transfer, isStopped);
+  else if (direction === "template") await sendTemplate(ports, transfer);
   else if (state === "waiting") return checkImport(importing);
   else if (state === "wanted") await applyImport(importing);
   else await undoImport(importing);

@@ -48,10 +48,18 @@ export class KeptFiles {
     this.#directory = directory;
   }
 
-  /** Resolves once the bytes are on the disk; undefined when they are of no kept type. @param kind as what they were sent. */
-  async keep(bytes: Uint8Array, kind?: MediaKind): Promise<KeptFile | undefined> {
+  /**
+   * Resolves once the bytes are on the disk; undefined when they are of no kept type.
+   * @param kind as what they were sent.
+   * @param named told their name before anything lies under it.
+   */
+  async keep(
+    bytes: Uint8Array,
+    kind?: MediaKind,
+    named?: (id: string) => Promise<void>,
+  ): Promise<KeptFile | undefined> {
     const type = kind === "document" ? sniffDocument(bytes) : sniff(bytes);
-    return type && this.#keepAs(bytes, type);
+    return type && this.#keepAs(bytes, type, named);
   }
 
   /** Keeps a table that this program wrote, in CSV. Resolves once it is on the disk. */
@@ -59,8 +67,15 @@ export class KeptFiles {
     return this.#keepAs(Buffer.from(words, "utf8"), table);
   }
 
-  /** Keeps a table that this program writes, as it comes: nothing of it is held. Resolves once it is on the disk. */
-  async keepSheet(chunks: AsyncIterable<Uint8Array>, format: "xlsx" | "csv"): Promise<KeptFile> {
+  /**
+   * Keeps a table that this program writes, as it comes: nothing of it is held. Resolves once it is on the disk.
+   * @param named told its name before anything lies under it: a program that dies then leaves no file that nobody knows of.
+   */
+  async keepSheet(
+    chunks: AsyncIterable<Uint8Array>,
+    format: "xlsx" | "csv",
+    named: (id: string) => Promise<void> = () => Promise.resolve(),
+  ): Promise<KeptFile> {
     const aside = await this.aside();
     const hash = createHash("sha256");
     let bytes = 0;
@@ -74,6 +89,7 @@ export class KeptFiles {
       });
       const type = format === "xlsx" ? xlsx : table;
       const id = `${hash.digest("hex")}.${type.extension}`;
+      await named(id);
       await rename(aside, this.pathOf(id));
       await synced(this.#directory, "r", () => Promise.resolve());
       return { id, type, bytes };
@@ -95,8 +111,9 @@ export class KeptFiles {
     return this.#pathOf(id);
   }
 
-  async #keepAs(bytes: Uint8Array, type: FileType): Promise<KeptFile> {
+  async #keepAs(bytes: Uint8Array, type: FileType, named?: (id: string) => Promise<void>): Promise<KeptFile> {
     const id = `${createHash("sha256").update(bytes).digest("hex")}.${type.extension}`;
+    await named?.(id);
     const known = await this.find(id);
     if (known?.bytes !== bytes.byteLength) await this.#write(id, bytes);
     return { id, type, bytes: bytes.byteLength };

@@ -4,8 +4,8 @@ export type MediaKind = "photo" | "voice" | "video" | "document";
 /** waiting → kept, or one of the ends. */
 export type MediaState = "waiting" | "kept" | "gone" | "refused";
 
-/** Why a file is gone (absent, unreachable) or refused (too_big, wrong_type). */
-export type Reason = "absent" | "unreachable" | "too_big" | "wrong_type";
+/** Why a file is gone (absent, unreachable; expired: it was kept for a while only) or refused (too_big, wrong_type). */
+export type Reason = "absent" | "unreachable" | "expired" | "too_big" | "wrong_type";
 
 const megabyte = 1_000_000;
 /** Telegram takes no larger picture from a bot: core.telegram.org/bots/api#sending-files. */

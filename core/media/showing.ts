@@ -1,5 +1,5 @@
 import { readAddress, type FileRef, type Outbound } from "../channel/index.ts";
-import type { Language } from "../language/index.ts";
+import type { Language, Text } from "../language/index.ts";
 import type { Tx } from "../store/index.ts";
 import { nameOf } from "./keptFiles.ts";
 import { lookAgainAfter, patience, type Reason } from "./model.ts";
@@ -53,6 +53,11 @@ function uploadOf({ state, sha256, mime }: Known): string | undefined {
 export function inWords(outbound: Outbound, language: Language, known?: Known): Outbound {
   const { file, upload: _, text, ...rest } = outbound;
   if (!file) return outbound;
-  const notice = known?.state === "waiting" ? say.notYet(file.kind) : say.cannotShow(file.kind);
+  const notice = noticeOn(file, known);
   return { ...rest, text: [text, notice[language]].filter(Boolean).join("\n") };
+}
+
+function noticeOn({ kind }: FileRef, known: Known | undefined): Text {
+  if (known?.state === "waiting") return say.notYet(kind);
+  return known?.reason === "expired" ? say.expired(kind) : say.cannotShow(kind);
 }

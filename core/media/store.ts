@@ -1,7 +1,7 @@
 import type { Address, FileRef } from "../channel/index.ts";
 import type { Tx } from "../store/index.ts";
 import { isFree, type Claimant } from "../work/index.ts";
-import { nameOf, typeOfName } from "./keptFiles.ts";
+import { hashIn, nameOf, typeOfName } from "./keptFiles.ts";
 import { isTooLarge, type MediaKind, type MediaState, type Reason } from "./model.ts";
 
 /** Where a file came from. */
@@ -58,8 +58,8 @@ export async function wantFile(tx: Tx, file: FileRef, from: Origin, now: number)
   return !refused && Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
 }
 
-/** The channel of files that this program wrote. */
-const ownChannel = "own";
+/** The channel of files that this program wrote; there a file's id is the name under which it is kept. */
+export const ownChannel = "own";
 
 /** A file that this program wrote and kept under a name, as it can stand in a message. */
 export async function ownFile(
@@ -82,7 +82,10 @@ export async function ownFile(
       next_at: now,
       created_at: now,
     })
-    .onConflict((conflict) => conflict.columns(["channel", "file_id"]).doNothing())
+    // The same bytes, written anew after their time was over, are there again.
+    .onConflict((conflict) =>
+      conflict.columns(["channel", "file_id"]).doUpdateSet({ ...row, reason: null, created_at: now }),
+    )
     .execute();
   const { name } = kept;
   return { kind, channel: ownChannel, id: kept.id, ...(name !== undefined && { name }), mime };
@@ -171,8 +174,38 @@ export async function forgetFiles(tx: Tx, files: readonly FileRef[]): Promise<re
 
 /** Is there a file with these bytes? Reads every row: asked when something is erased, and only then. */
 export async function isKept(tx: Tx, sha256: string): Promise<boolean> {
-  const row = await tx.selectFrom("media").select("file_id").where("sha256", "=", sha256).executeTakeFirst();
+  const row = await tx
+    .selectFrom("media")
+    .select("file_id")
+    .where("sha256", "=", sha256)
+    .where("state", "=", "kept")
+    .executeTakeFirst();
   return row !== undefined;
+}
+
+/**
+ * Ends the time of files: whoever looks at a message with one reads that it is gone. The same twice is once.
+ * @returns the names of those whose bytes are no other file's: they are to be removed. One that this program wrote and gave to
+ * nobody is among them.
+ */
+export async function expireFiles(
+  tx: Tx,
+  files: readonly Pick<FileRef, "channel" | "id">[],
+): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const { channel, id } of files) {
+    const row = await tx
+      .updateTable("media")
+      .set({ state: "gone", reason: "expired", owner: null })
+      .where("channel", "=", channel)
+      .where("file_id", "=", id)
+      .returning(["sha256", "mime"])
+      .executeTakeFirst();
+    const name = channel === ownChannel ? id : row?.mime ? nameOf(row.sha256 ?? "", row.mime) : "";
+    const sha256 = hashIn(name);
+    if (sha256 !== "" && !(await isKept(tx, sha256))) names.push(name);
+  }
+  return names;
 }
 
 /** Records that a file will not come. @returns false when somebody else recorded its end meanwhile. */

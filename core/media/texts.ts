@@ -20,8 +20,8 @@ const smaller: Readonly<Record<MediaKind, Text>> = {
   voice: { zh: "请说短一点再发，或者打字说。", en: "Please send a shorter one, or write it." },
   video: { zh: "请拍短一点再发，或者打字说。", en: "Please send a shorter one, or write it." },
   document: {
-    zh: "请把要紧的那页拍成照片发，或者打字说。",
-    en: "Please send a photo of the page that matters, or write it.",
+    zh: "请把要紧的那页拍成照片发，或者打字说；表格请分成几个。",
+    en: "Please send a photo of the page that matters, or write it; a table in parts.",
   },
 };
 
@@ -45,6 +45,10 @@ export const say = {
   notYet: (kind: MediaKind): Text => ({
     zh: `（${names[kind].zh}还没传过来，过一会儿再看。）`,
     en: `(The ${names[kind].en} has not come through yet; look again later.)`,
+  }),
+  expired: (kind: MediaKind): Text => ({
+    zh: `（${names[kind].zh}到期删掉了；要的话请再做一份。）`,
+    en: `(The ${names[kind].en} was kept for a while and is deleted; please have it made again.)`,
   }),
   cannotShow: (kind: MediaKind): Text => ({
     zh: `（${names[kind].zh}在这边打不开，可请对方再发一次。）`,

@@ -80,6 +80,7 @@ const holders: Readonly<Record<Action, readonly Role[]>> = {
   "points.judge": ["supervisor", "direct_leader", "main_leader", "admin"],
   "points.rule": ["direct_leader", "main_leader", "admin"],
   "shop.keep": ["shopkeeper", "operator", "admin"],
+  "service.keep": ["operator", "admin"],
   "notice.doors": ["grid_worker", "team_member", "liaison_lead", "dispatcher"],
   "policy.write": ["editor", "operator", "admin"],
   "policy.review": ["reviewer", "admin"],

@@ -7,9 +7,43 @@ const entryLength = 46;
 /** A size that only ZIP64 can say. */
 const beyond = 0xffffffff;
 
+/** A part of an archive, as its table of contents has it. */
+export interface Entry {
+  readonly name: string;
+  readonly isLocked: boolean;
+  readonly method: number;
+  readonly packed: number;
+  readonly unpacked: number;
+  /** Where it begins. */
+  readonly at: number;
+}
+
+/** The table of contents, as far as it can be read. Format: PKWARE APPNOTE 6.3.10. */
+export function entriesOf(bytes: Buffer): readonly Entry[] {
+  const end = endOf(bytes);
+  if (end === undefined) return [];
+  const count = Math.min(bytes.readUInt16LE(end + 10), mostParts);
+  const entries: Entry[] = [];
+  let at = bytes.readUInt32LE(end + 16);
+  for (let index = 0; index < count; index += 1) {
+    if (at + entryLength > bytes.length || bytes.readUInt32LE(at) !== entryMark) break;
+    const nameLength = bytes.readUInt16LE(at + 28);
+    entries.push({
+      name: bytes.toString("utf8", at + entryLength, at + entryLength + nameLength).toLowerCase(),
+      isLocked: (bytes.readUInt16LE(at + 8) & 1) === 1,
+      method: bytes.readUInt16LE(at + 10),
+      packed: bytes.readUInt32LE(at + 20),
+      unpacked: bytes.readUInt32LE(at + 24),
+      at: bytes.readUInt32LE(at + 42),
+    });
+    at += entryLength + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
 /**
  * Why an .xlsx is not unpacked: what stands in its table of contents, before a byte of it is. What is said there of sizes is
- * held against what comes out by whoever unpacks. Format: PKWARE APPNOTE 6.3.10.
+ * held against what comes out by whoever unpacks.
  */
 export function whyNotUnpack(archive: Uint8Array): Unreadable | undefined {
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
@@ -17,21 +51,13 @@ export function whyNotUnpack(archive: Uint8Array): Unreadable | undefined {
   if (end === undefined) return "broken";
   const count = bytes.readUInt16LE(end + 10);
   if (count > mostParts) return "too_large";
-  let at = bytes.readUInt32LE(end + 16);
-  let [unpacked, isWorkbook] = [0, false];
-  for (let index = 0; index < count; index += 1) {
-    if (at + entryLength > bytes.length || bytes.readUInt32LE(at) !== entryMark) return "broken";
-    if ((bytes.readUInt16LE(at + 8) & 1) === 1) return "locked";
-    const size = bytes.readUInt32LE(at + 24);
-    unpacked += size;
-    if (size === beyond || unpacked > mostUnpacked) return "too_large";
-    const nameLength = bytes.readUInt16LE(at + 28);
-    const name = bytes.toString("utf8", at + entryLength, at + entryLength + nameLength).toLowerCase();
-    if (name.endsWith("vbaproject.bin")) return "macros";
-    if (name === "xl/workbook.xml") isWorkbook = true;
-    at += entryLength + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  return isWorkbook ? undefined : "other_kind";
+  const entries = entriesOf(bytes);
+  if (entries.some(({ isLocked }) => isLocked)) return "locked";
+  if (entries.some(({ unpacked }) => unpacked === beyond)) return "too_large";
+  if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > mostUnpacked) return "too_large";
+  if (entries.some(({ name }) => name.endsWith("vbaproject.bin"))) return "macros";
+  if (entries.length < count) return "broken";
+  return entries.some(({ name }) => name === "xl/workbook.xml") ? undefined : "other_kind";
 }
 
 function endOf(bytes: Buffer): number | undefined {

@@ -40,10 +40,10 @@ export interface Line {
   readonly cells: readonly string[];
 }
 
-/** A value as words: dates as 2026-11-26, whole numbers without an exponent. */
+/** A value as words: dates as 2026-11-26, whole numbers without an exponent unless their last digits are lost. */
 export function cellOf(value: unknown): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
-  if (typeof value === "number") return Number.isInteger(value) ? BigInt(value).toString() : String(value);
+  if (typeof value === "number") return digitsOf(value);
   if (typeof value !== "string" && typeof value !== "boolean") return "";
   return String(value)
     .replaceAll(/[\p{Cc}\p{Cf}\ufffd]+/gu, " ")
@@ -51,9 +51,28 @@ export function cellOf(value: unknown): string {
     .slice(0, longestCell);
 }
 
+/** Whole numbers in full as long as every digit is known, longer ones as 3.3e+17. */
+function digitsOf(value: number): string {
+  if (!Number.isInteger(value)) return String(value);
+  return Number.isSafeInteger(value) ? BigInt(value).toString() : value.toExponential();
+}
+
 /** A row as words, without the empty cells at its end; undefined when nothing stands in it. */
 export function cellsOf(values: readonly unknown[]): readonly string[] | undefined {
   const cells = values.map(cellOf);
   const last = cells.findLastIndex((cell) => cell !== "");
   return last < 0 ? undefined : cells.slice(0, last + 1);
+}
+
+/** What a spreadsheet may take for a formula, also behind what cannot be seen and in full width. Source: OWASP, CSV Injection. */
+const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠|\0\t\r\n]/u;
+
+/** Words for a cell of a .csv that no spreadsheet takes for a formula. */
+export function guarded(words: string): string {
+  return formula.test(words) ? `'${words}` : words;
+}
+
+/** What stood in a cell before it was guarded. */
+export function unguarded(words: string): string {
+  return words.startsWith("'") && formula.test(words.slice(1)) ? words.slice(1) : words;
 }

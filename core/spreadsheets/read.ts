@@ -1,13 +1,16 @@
 import { streamCsvRows } from "hucre/csv";
 import { streamXlsxRows } from "hucre/xlsx";
 import { whyNotUnpack } from "./archive.ts";
-import { cellsOf, mostColumns, mostRows, type Line, type Unreadable } from "./model.ts";
+import { sheetsOf } from "./sheets.ts";
+import { cellsOf, unguarded, mostColumns, mostRows, type Line, type Unreadable } from "./model.ts";
 
-/** What reading came to. */
-export type Unpacked = { readonly rows: number } | { readonly why: Unreadable };
+/** What reading came to; of a workbook also the name of the sheet that was read, and how many others there are to be seen. */
+export type Unpacked =
+  | { readonly rows: number; readonly sheet?: string; readonly others?: number }
+  | { readonly why: Unreadable };
 
 /**
- * Reads the rows of a table, of an .xlsx those of its first sheet, and hands each that is not empty to `take`. It may take long
+ * Reads the rows of a table, of an .xlsx those of the first sheet that is not hidden, and hands each that is not empty to `take`. It may take long
  * and much memory with hostile bytes: see apart.ts.
  */
 export async function readSheet(bytes: Uint8Array, take: (line: Line) => void): Promise<Unpacked> {
@@ -23,22 +26,31 @@ export async function readSheet(bytes: Uint8Array, take: (line: Line) => void): 
 
 async function readWorkbook(bytes: Uint8Array, take: (line: Line) => void): Promise<Unpacked> {
   const taker = createTaker(take);
+  const sheets = sheetsOf(bytes);
+  const sheet = Math.max(
+    sheets.findIndex(({ isHidden }) => !isHidden),
+    0,
+  );
   try {
-    for await (const { index, values } of streamXlsxRows(bytes, { sheet: 0 })) {
+    for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
       const why = taker.take(index + 1, values);
       if (why) return { why };
     }
   } catch {
     return { why: "broken" };
   }
-  return taker.end();
+  const end = taker.end();
+  if ("why" in end) return end;
+  const seen = sheets.filter(({ isHidden }) => !isHidden).length;
+  return { ...end, sheet: sheets[sheet]?.name ?? "", others: Math.max(seen - 1, 0) };
 }
 
 function readWords(words: string, take: (line: Line) => void): Unpacked {
   const taker = createTaker(take);
   let number = 0;
-  for (const values of streamCsvRows(words, { unescapeFormulae: true })) {
-    const why = taker.take((number += 1), values);
+  for (const values of streamCsvRows(words)) {
+    const plain = values.map((value) => (typeof value === "string" ? unguarded(value) : value));
+    const why = taker.take((number += 1), plain);
     if (why) return { why };
   }
   return taker.end();

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { readXlsx } from "hucre/xlsx";
 import { afterAll, expect, test } from "vitest";
+import { writeXlsx } from "hucre/xlsx";
 import { unpack } from "../policies/documents/formats/zip.ts";
 import { linesOf, unpackSheet, writeBook, writeSheet, type Value } from "./index.ts";
 import { cellOf, cellsOf, mostColumns, type SheetFormat } from "./model.ts";
@@ -77,7 +78,8 @@ test("a table in the encoding of an old Excel, one with tabs, and one in UTF-16 
 
 test.each([
   [330_226_106_235, "330226106235"],
-  [1e21, "1000000000000000000000"],
+  [1e21, "1e+21"],
+  [Number("330226194803011020"), "3.30226194803011e+17"],
   [0.1, "0.1"],
   [true, "true"],
   [null, ""],
@@ -91,6 +93,37 @@ test.each([
 test("empty rows and empty cells at the end are none", () => {
   expect([cellsOf(["", null, " "]), cellsOf(["a", null, ""])]).toEqual([undefined, ["a"]]);
 });
+
+test("of a workbook the first sheet that can be seen is read, and how many more there are is said", async () => {
+  const bytes = await writeXlsx({
+    sheets: [
+      { name: "藏", hidden: true, rows: [["姓名"], ["没人看见的"]] },
+      { name: "双桥", rows: [["姓名", "日期"], [], ["王", new Date("2026-11-26T00:00:00Z")]] },
+      { name: "山下", rows: [["姓名"]] },
+    ],
+  });
+  const lines: (readonly (number | string)[])[] = [];
+  const unpacked = await readSheet(bytes, ({ number, cells }) => lines.push([number, ...cells]));
+
+  expect(unpacked).toEqual({ rows: 2, sheet: "双桥", others: 1 });
+  expect(lines).toEqual([
+    [1, "姓名", "日期"],
+    [3, "王", "2026-11-26"],
+  ]);
+});
+
+test.each(["=1+1", " =1+1", "\u200b=1", "＝1+1", "－1", "＠a", "\t=1", "|calc", "+86 1"])(
+  "%j is written so that no spreadsheet reckons with it, and read as it was",
+  async (words) => {
+    const csv = await written("csv", [["1", words, 1]]);
+
+    expect(csv.toString("utf8").split(/,/)[3]?.replace(/^"/, "").startsWith("'")).toBe(true);
+    expect(await read(csv)).toEqual([
+      ["代码", "姓名", "数"],
+      ["1", cellOf(words), "1"],
+    ]);
+  },
+);
 
 /** An archive of one entry, whose table of contents may lie. */
 function archive(
@@ -171,7 +204,7 @@ test("a table is laid down apart from the program, and read again line by line",
 
   const numbers: number[] = [];
   for await (const { number } of linesOf(to)) numbers.push(number);
-  expect([unpacked, numbers]).toEqual([{ rows: 5 }, [1, 2, 3, 4, 5]]);
+  expect([unpacked, numbers]).toEqual([{ rows: 5, sheet: "表 1  甲", others: 0 }, [1, 2, 3, 4, 5]]);
 }, 60_000);
 
 test("a file of several tables has each on its own sheet, set up to be printed across on A4, and no formula", async () => {

@@ -1,6 +1,6 @@
 import { writeCsvStream } from "hucre/csv";
 import { writeXlsx, writeXlsxStream } from "hucre/xlsx";
-import type { SheetFormat } from "./model.ts";
+import { guarded, type SheetFormat } from "./model.ts";
 
 /** A column of a table. */
 export interface Column {
@@ -36,8 +36,8 @@ export function writeSheet(
   rows: Rows,
 ): AsyncIterable<Uint8Array> {
   if (format === "csv") {
-    const headers = columns.map(({ title }) => title);
-    return writeCsvStream(changeable(rows), { headers, bom: true, escapeFormulae: true });
+    const headers = columns.map(({ title }) => guarded(title));
+    return writeCsvStream(changeable(rows, guarded), { headers, bom: true });
   }
   return writeXlsxStream(changeable(rows), sheetOf({ name, columns }));
 }
@@ -82,6 +82,10 @@ function sheetOf({ name, columns }: Table) {
 }
 
 /** The library's type wants lists it might change; it does not. */
-async function* changeable(rows: Rows): AsyncGenerator<Value[], void, undefined> {
-  for await (const row of rows) yield row as Value[];
+async function* changeable(
+  rows: Rows,
+  asWritten: (words: string) => string = (words) => words,
+): AsyncGenerator<Value[], void, undefined> {
+  for await (const row of rows)
+    yield row.map((value) => (typeof value === "string" ? asWritten(value) : value));
 }

@@ -1345,6 +1345,37 @@ export type schedule_run = {
     slot: number;
     ran_at: number;
 };
+export type service_item = {
+    id: Generated<number>;
+    unit_code: string;
+    /**
+     * police · property · social · tax · medical · civil · health · farming · other
+     */
+    category: string;
+    title: string;
+    title_en: string | null;
+    /**
+     * Where it is done.
+     */
+    place: string;
+    /**
+     * What to bring, as a JSON list; what ends in * is usual and stands in no law.
+     */
+    materials: string;
+    time_limit: string | null;
+    fee: string | null;
+    basis: string | null;
+    phone: string | null;
+    /**
+     * Where its facts come from, and how sure they are: A · B · C · D.
+     */
+    source: string | null;
+    grade: string | null;
+    is_demo: Generated<number>;
+    made_by: string | null;
+    created_at: number;
+    changed_at: number;
+};
 export type shift = {
     unit_code: string;
     role: string;
@@ -1692,7 +1723,7 @@ export type transfer = {
      */
     direction: string;
     /**
-     * tickets · register · slip · sheet · households · staff · points · gaps · goods · policies
+     * tickets · register · slip · sheet · households · staff · points · gaps · services · goods · policies
      */
     subject: string;
     /**
@@ -1725,6 +1756,14 @@ export type transfer = {
      * Of an import: the hash of the file that was checked; what is confirmed is that file.
      */
     sha256: string | null;
+    /**
+     * Names of the files that were written for it, as JSON: the table, or the list of bad rows.
+     */
+    made: Generated<string>;
+    /**
+     * When its files were removed, because their time was over.
+     */
+    removed_at: number | null;
     /**
      * waiting · done · refused; of an import also: checked (may be confirmed) · wanted (is brought in) · undoing · undone · dropped
      */
@@ -1858,6 +1897,7 @@ export type DB = {
     retelling: retelling;
     retelling_day: retelling_day;
     schedule_run: schedule_run;
+    service_item: service_item;
     shift: shift;
     shop_goods: shop_goods;
     shop_order: shop_order;

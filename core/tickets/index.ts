@@ -15,6 +15,7 @@ export {
 export { placeName, reporterName, tellAbout, tellVillagers, ticketIn } from "./responsible.ts";
 export { keptFromWhom } from "./kept.ts";
 export { filesTold, matterFor, recordUnasked } from "./matters.ts";
+export { choiceOrWords } from "./choiceOrWords.ts";
 export { headline, isOver } from "./model.ts";
 export { notYet } from "./texts/unclear.ts";
 export { kindName, scoreNames, stateNames } from "./texts/names.ts";

@@ -10,6 +10,9 @@ import { incoming } from "./kinds.ts";
 import { fieldsOf } from "./model.ts";
 import { chunksOf, withSheet } from "./rows.ts";
 
+/** Two imports at once would each add whom the other adds. */
+const oneAtATime = "import";
+
 /** What stands in the way of an import, as it is kept until all is taken back. */
 interface Hindrance {
   readonly line: number;
@@ -27,7 +30,7 @@ export async function applyImport(importing: Importing): Promise<void> {
   const fields = fieldsOf[subjectOf(transfer)];
   await withSheet(ports, { kept, fields }, stopped, async (opened) => {
     if (isStopped()) return;
-    if ("why" in opened) return takeAllBack(importing, null);
+    if ("why" in opened) return takeAllBack(importing, "failed");
     const seen = new Map<string, number | string>();
     const { rowsAtOnce } = incoming[subjectOf(transfer)];
     let done = skip;
@@ -45,7 +48,7 @@ export async function applyImport(importing: Importing): Promise<void> {
   });
 }
 
-/** Does one step. @returns what stands in its way; "over" when the import is no longer wanted. */
+/** Does one step. @returns what stands in its way; "over" when the import is no longer wanted, "forbidden" when she may not any more. */
 async function step(
   { ports, transfer, begunAt }: Importing,
   moment: Moment,
@@ -54,13 +57,14 @@ async function step(
     readonly before: number;
     readonly seen: Map<string, number | string>;
   },
-): Promise<Hindrance | "over" | undefined> {
+): Promise<Hindrance | "over" | "forbidden" | undefined> {
   const { id, allRows } = transfer;
   const { rows, before, seen } = part;
+  await ports.database.hold(moment.tx, oneAtATime);
   const done = before + rows.length;
   if (!(await changeTransfer(moment.tx, id, ["wanted"], { doneRows: done, attempts: 0 }))) return "over";
   const acting = await actingFor(moment, transfer);
-  if (!acting) return { line: rows[0]?.line ?? 0, bad: say.noMore(id) };
+  if (!acting) return "forbidden";
   const going = { transfer: id, scope: acting.unit, seen };
   const brought = await incoming[subjectOf(transfer)].bring(acting, going, rows);
   if ("bad" in brought) return { line: brought.line, bad: brought.bad };
@@ -81,9 +85,12 @@ async function end({ ports, transfer }: Importing, tx: Moment["tx"]): Promise<vo
 }
 
 /** From here on everything it did is taken back, whoever dies meanwhile. */
-async function takeAllBack(importing: Importing, hindrance: Hindrance | null): Promise<void> {
+async function takeAllBack(
+  importing: Importing,
+  hindrance: Hindrance | "failed" | "forbidden",
+): Promise<void> {
   const { ports, transfer } = importing;
-  const reason = hindrance === null ? "failed" : JSON.stringify(hindrance);
+  const reason = typeof hindrance === "string" ? hindrance : JSON.stringify(hindrance);
   const turned = await ports.database.transaction((tx) =>
     changeTransfer(tx, transfer.id, ["wanted"], { state: "undoing", reason, doneRows: 0 }),
   );
@@ -92,7 +99,7 @@ async function takeAllBack(importing: Importing, hindrance: Hindrance | null): P
 
 /** Stops an import that fails again and again. */
 export async function giveUp(importing: Importing): Promise<void> {
-  await takeAllBack(importing, null);
+  await takeAllBack(importing, "failed");
 }
 
 /** Takes back, step by step and the last one first, what an import did. */
@@ -106,8 +113,9 @@ export async function undoImport(importing: Importing): Promise<void> {
 }
 
 /** @returns false when nothing is left to be taken back. */
-async function undoStep({ transfer }: Importing, moment: Moment): Promise<boolean> {
+async function undoStep({ ports, transfer }: Importing, moment: Moment): Promise<boolean> {
   const { tx } = moment;
+  await ports.database.hold(tx, oneAtATime);
   const { id } = transfer;
   const now = await transferById(tx, id);
   if (now?.state !== "undoing") return false;
@@ -135,6 +143,7 @@ async function endUndone(moment: Moment, transfer: Transfer): Promise<void> {
 function undoneText(id: number, reason: string | null, kept: number): Text {
   if (reason === null) return say.undone(id, kept);
   if (reason === "failed") return say.failed(id);
+  if (reason === "forbidden") return say.forbidden(id);
   const { line, bad } = JSON.parse(reason) as Hindrance;
   return say.hindered(id, line, bad);
 }

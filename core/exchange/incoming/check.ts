@@ -1,5 +1,4 @@
 import { appendFile, unlink } from "node:fs/promises";
-import type { Choice } from "../../dialogue/index.ts";
 import { join, type Text } from "../../language/index.ts";
 import { fateOfFile, ownFile, type Reason } from "../../media/index.ts";
 import { unitName } from "../../org/index.ts";
@@ -8,12 +7,16 @@ import { linesOf, writeSheet, type Unreadable } from "../../spreadsheets/index.t
 import { second } from "../../time/index.ts";
 import { noRows, type Counts } from "../model.ts";
 import { showProgress } from "../progress.ts";
+import { noteMade } from "../old/made.ts";
 import { changeTransfer, type Transfer } from "../store.ts";
-import { incomingTexts as say, unreadable } from "../texts/incoming.ts";
+import { bad } from "../texts/bad.ts";
+import { incomingTexts as say } from "../texts/incoming.ts";
+import { unreadable } from "../texts/reading.ts";
+import { again } from "./confirm.ts";
 import { actingFor, subjectOf, type Importing } from "./importing.ts";
 import type { Row, Verdict } from "./kind.ts";
 import { incoming } from "./kinds.ts";
-import { fieldsOf } from "./model.ts";
+import { fieldsOf, lostIn, type Field } from "./model.ts";
 import { chunksOf, withSheet, type Opened } from "./rows.ts";
 
 /** So many bad rows are said; all of them are in the file. */
@@ -76,10 +79,6 @@ async function refuseIn(moment: Moment, transfer: Transfer, reason: string, text
   await tell(moment, person, { text, choices: [again(transfer)] }, letterFor(transfer));
 }
 
-function again({ unit, subject }: Transfer): Choice {
-  return { label: say.again, token: `/import ${unit} ${subject}` };
-}
-
 function letterFor({ id, person }: Transfer) {
   return { key: `transfer ${id} checked ${person}`, lane: "reply", mayPassOn: () => false } as const;
 }
@@ -88,8 +87,9 @@ async function checkOpened(importing: Importing, opened: Opened, kept: string): 
   const { ports, transfer, isStopped } = importing;
   const { id } = transfer;
   const kind = incoming[subjectOf(transfer)];
-  const { missing } = opened.heading;
+  const { missing, doubled } = opened.heading;
   if (missing.length > 0) return refuse(importing, "heading", say.missing(id, missing));
+  if (doubled.length > 0) return refuse(importing, "heading", say.doubled(id, doubled));
   if (opened.rows === 0) return refuse(importing, "empty", say.noRows(id));
   if (opened.rows > kind.mostRows)
     return refuse(importing, "too_many_rows", say.tooManyRows(id, kind.mostRows));
@@ -118,7 +118,9 @@ async function goThrough(importing: Importing, opened: Opened, badAt: string): P
       const acting = await actingFor(ports.momentIn(tx), transfer);
       if (!acting) return undefined;
       const going = { transfer: transfer.id, scope: acting.unit, seen };
-      const judged = await kind.judge(acting, going, rows);
+      const judged = (await kind.judge(acting, going, rows)).map((verdict, index) =>
+        unlessLost(verdict, rows[index], fieldsOf[subject]),
+      );
       done += rows.length;
       const text = say.checking(transfer.id, done, opened.rows);
       await showProgress(ports, acting, transfer, importing.begunAt, text);
@@ -126,12 +128,18 @@ async function goThrough(importing: Importing, opened: Opened, badAt: string): P
     });
     if (!verdicts) return undefined;
     counts = added(counts, verdicts.judged);
-    const bad = badOf(rows, verdicts.judged);
-    shown.push(...bad.slice(0, badShown - shown.length));
-    const lines = bad.map((row) => JSON.stringify([row.line, row.bad[verdicts.language], ...row.cells]));
+    const wrong = badOf(rows, verdicts.judged);
+    shown.push(...wrong.slice(0, badShown - shown.length));
+    const lines = wrong.map((row) => JSON.stringify([row.line, row.bad[verdicts.language], ...row.cells]));
     if (lines.length > 0) await appendFile(badAt, `${lines.join("\n")}\n`, { mode: 0o600 });
   }
   return { counts, shown, badAt };
+}
+
+/** A row in which a long number lost its digits is bad, whatever else it says. */
+function unlessLost(verdict: Verdict, row: Row | undefined, fields: readonly Field[]): Verdict {
+  const lost = row && lostIn(row.fields, fields);
+  return lost ? { bad: bad.lostNumber(lost) } : verdict;
 }
 
 function added(counts: Counts, verdicts: readonly Verdict[]): Counts {
@@ -157,7 +165,7 @@ async function report(importing: Importing, opened: Opened, kept: string, checke
     const acting = await actingFor(ports.momentIn(tx), transfer);
     if (!acting) return refuseIn(ports.momentIn(tx), transfer, "not_allowed", say.noMore(transfer.id));
     return badFile === undefined
-      ? reportGood(acting, transfer, opened, { kept, counts: checked.counts })
+      ? reportGood(acting, importing, opened, { kept, counts: checked.counts })
       : reportBad(acting, transfer, opened, { badFile, checked });
   });
 }
@@ -166,15 +174,13 @@ async function report(importing: Importing, opened: Opened, kept: string, checke
 async function badRows({ ports, transfer }: Importing, { heading }: Opened, badAt: string): Promise<string> {
   const acting = await ports.database.transaction((tx) => actingFor(ports.momentIn(tx), transfer));
   const language = acting?.person.language ?? "zh";
-  const fields = fieldsOf[subjectOf(transfer)].toSorted(
-    (one, other) => (heading.at.get(one.name) ?? 0) - (heading.at.get(other.name) ?? 0),
-  );
-  const titles = [say.lineTitle[language], say.whyTitle[language], ...fields.map((field) => field[language])];
+  const titles = [say.lineTitle[language], say.whyTitle[language], ...heading.cells];
   const table = { name: say.whyTitle[language], columns: titles.map((title) => ({ title })) };
   async function* rows() {
     for await (const { number, cells } of linesOf(badAt)) yield [number, ...cells];
   }
-  return (await ports.files.keepSheet(writeSheet("csv", table, rows()), "csv")).id;
+  const written = writeSheet("csv", table, rows());
+  return (await ports.files.keepSheet(written, "csv", noteMade(ports, transfer))).id;
 }
 
 async function reportBad(
@@ -199,8 +205,8 @@ async function reportBad(
 
 async function reportGood(
   acting: Acting,
-  transfer: Transfer,
-  { rows, heading }: Opened,
+  { ports, transfer }: Importing,
+  { rows, heading, sheet, others }: Opened,
   { kept, counts }: { readonly kept: string; readonly counts: Counts },
 ): Promise<void> {
   const { id, person } = transfer;
@@ -211,11 +217,14 @@ async function reportGood(
     ? ({ state: "checked" } as const)
     : ({ state: "dropped", endedAt: acting.now } as const);
   if (!(await changeTransfer(acting.tx, id, ["waiting"], { ...known, ...next }))) return;
-  const ignored = heading.ignored.length > 0 ? [say.ignored(heading.ignored)] : [];
+  const notes = [
+    ...(others > 0 ? [say.oneSheet(sheet, others)] : []),
+    ...(heading.ignored.length > 0 ? [say.ignored(heading.ignored)] : []),
+  ];
   const unit = await unitName(acting.tx, transfer.unit);
-  const canUndo = incoming[subject].takeBack !== undefined;
+  const undoneWithin = incoming[subject].takeBack === undefined ? null : ports.keptDays;
   const text = hasNew
-    ? join([say.checked({ id, subject, unit, counts, all: rows, canUndo }), ...ignored])
+    ? join([say.checked({ id, subject, unit, counts, all: rows, undoneWithin }), ...notes])
     : say.nothingNew(id, rows);
   const choices = [
     { label: say.apply, token: `/import ${id} apply` },

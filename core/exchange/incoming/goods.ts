@@ -5,7 +5,7 @@ import { bad } from "../texts/bad.ts";
 import type { Going, Incoming, Row, Verdict } from "./kind.ts";
 import { fieldsOf, readWhole } from "./model.ts";
 import { placeIn } from "./places.ts";
-import { changeTerms, goodsCalled, removeUnordered, type Stocked } from "./store.ts";
+import { changeTerms, goodsCalled, removeUnordered, type Stocked, type Terms } from "./store.ts";
 
 /** As the shop itself takes them. */
 const [dearest, fullest, longestName] = [10_000, 100_000, 20];
@@ -18,6 +18,12 @@ interface Said {
   readonly stock: number;
   readonly most: number | null;
   readonly known: Stocked | undefined;
+}
+
+/** What a step did. */
+interface Deeds {
+  readonly made: number[];
+  readonly changed: { readonly id: number; readonly before: Terms; readonly after: Terms }[];
 }
 
 type Hindered = { readonly line: number; readonly bad: Text };
@@ -35,7 +41,7 @@ export const goods: Incoming = {
     return verdicts;
   },
   async bring(acting, going, rows) {
-    const deeds = { made: [] as number[], changed: [] as Stocked[] };
+    const deeds: Deeds = { made: [], changed: [] };
     for (const row of rows) {
       const said = await read(acting, going, row);
       if ("bad" in said) return said;
@@ -44,9 +50,10 @@ export const goods: Incoming = {
     return { deeds };
   },
   async takeBack({ tx }, deeds) {
-    const { made, changed } = deeds as { made: readonly number[]; changed: readonly Stocked[] };
-    for (const { id, ...terms } of changed) await changeTerms(tx, id, terms);
-    return made.length - (await removeUnordered(tx, made));
+    const { made, changed } = deeds as Deeds;
+    let kept = 0;
+    for (const { id, before, after } of changed) if (!(await changeTerms(tx, id, after, before))) kept += 1;
+    return kept + made.length - (await removeUnordered(tx, made));
   },
 };
 
@@ -55,16 +62,16 @@ function verdictOn({ known, price, most }: Said): Verdict {
   return known.price === price && known.most === most ? "same" : "changed";
 }
 
-async function carryOut(
-  { tx, now, person }: Acting,
-  said: Said,
-  deeds: { readonly made: number[]; readonly changed: Stocked[] },
-): Promise<void> {
+async function carryOut({ tx, now, person }: Acting, said: Said, deeds: Deeds): Promise<void> {
   const { known, unit, name, price, stock, most } = said;
   const verdict = verdictOn(said);
   if (known && verdict === "changed") {
-    await changeTerms(tx, known.id, { price, most });
-    deeds.changed.push(known);
+    const [before, after] = [
+      { price: known.price, most: known.most },
+      { price, most },
+    ];
+    await changeTerms(tx, known.id, before, after);
+    deeds.changed.push({ id: known.id, before, after });
   }
   if (known) return;
   const given = { unit, name: verbatim(name), price, stock, monthMost: most, picture: null, isDemo: false };

@@ -36,6 +36,17 @@ export const fieldsOf: Readonly<Record<Imported, readonly Field[]>> = {
     field("stock", "库存", "Stock"),
     field("most", "每人每月最多", "Most a month", false),
   ],
+  services: [
+    field("unit", "单位", "Unit"),
+    field("category", "类别", "Category"),
+    field("title", "事项", "Item"),
+    field("place", "在哪办", "Where"),
+    field("materials", "材料", "Bring", false),
+    field("limit", "时限", "How long", false),
+    field("fee", "收费", "Cost", false),
+    field("basis", "依据", "By", false),
+    field("phone", "电话", "Telephone", false),
+  ],
   policies: [
     field("title", "标题", "Title"),
     field("topic", "主题", "Topic"),
@@ -59,6 +70,10 @@ export interface Heading {
   readonly ignored: readonly string[];
   /** Columns that are missing. */
   readonly missing: readonly Field[];
+  /** Columns that stand there twice: nobody knows which is meant. */
+  readonly doubled: readonly Field[];
+  /** What stands in it, cell by cell. */
+  readonly cells: readonly string[];
 }
 
 function plain(words: string): string {
@@ -69,12 +84,15 @@ function plain(words: string): string {
 export function headingOf(cells: readonly string[], fields: readonly Field[]): Heading {
   const at = new Map<string, number>();
   const ignored: string[] = [];
+  const doubled = new Set<Field>();
   for (const [index, cell] of cells.entries()) {
     const known = fields.find(({ zh, en }) => [plain(zh), plain(en)].includes(plain(cell)));
+    if (known && at.has(known.name)) doubled.add(known);
     if (known && !at.has(known.name)) at.set(known.name, index);
-    else if (cell !== "") ignored.push(cell);
+    if (!known && cell !== "") ignored.push(cell);
   }
-  return { at, ignored, missing: fields.filter(({ name, isRequired }) => isRequired && !at.has(name)) };
+  const missing = fields.filter(({ name, isRequired }) => isRequired && !at.has(name));
+  return { at, ignored, missing, doubled: [...doubled], cells };
 }
 
 /** The fields of a row. */
@@ -108,4 +126,12 @@ export function readDay(words: string): string | undefined {
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const time = Date.parse(`${date}T00:00:00Z`);
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date ? undefined : date;
+}
+
+/** 1.38E+10: what a spreadsheet leaves of a long number. */
+const lostNumber = /^\d(?:\.\d+)?e\+\d+$/i;
+
+/** The first field in which a long number has lost its digits. */
+export function lostIn(row: Fields, fields: readonly Field[]): Field | undefined {
+  return fields.find(({ name }) => lostNumber.test(row[name] ?? ""));
 }

@@ -6,7 +6,7 @@ import { fieldsOf, readDay } from "./model.ts";
 import { hasPolicy } from "./store.ts";
 
 /** As a policy's own form takes them. */
-const [longestLine, longestWords] = [60, 3_000];
+const [longestLine, longestWords, mostPassages] = [60, 3_000, 1_500];
 
 /** A passage of a policy, as a line says it. */
 interface Said {
@@ -34,14 +34,14 @@ export const policies: Incoming = {
   async judge({ tx }, going, rows) {
     const verdicts: Verdict[] = [];
     for (const row of rows) {
-      const said = read(row);
+      const said = fitting(going, read(row));
       if ("bad" in said) verdicts.push({ bad: said.bad });
       else verdicts.push((await hasPolicy(tx, keyOf(going, said))) ? "same" : "fresh");
     }
     return verdicts;
   },
   async bring({ tx, now, person }, going, rows) {
-    const said = rows.map(read);
+    const said = rows.map((row) => fitting(going, read(row)));
     const hindered = said.find((one): one is Hindered => "bad" in one);
     if (hindered) return hindered;
     const bound = Map.groupBy(said as readonly Said[], (one) => keyOf(going, one));
@@ -61,6 +61,26 @@ export const policies: Incoming = {
     return { deeds: planted };
   },
 };
+
+/** What lines of one policy must say alike. */
+const alike = ["topic", "issuer"] as const;
+
+/** A line, unless it says something else of its policy than the first one, or there are too many of them. */
+function fitting(going: Going, said: Said | Hindered): Said | Hindered {
+  if ("bad" in said) return said;
+  const { line } = said;
+  const key = `policy ${keyOf(going, said)}`;
+  const first = going.seen.get(key);
+  if (typeof first !== "string") {
+    going.seen.set(key, JSON.stringify({ line, topic: said.topic, issuer: said.issuer, passages: 1 }));
+    return said;
+  }
+  const known = JSON.parse(first) as Pick<Said, "line" | "topic" | "issuer"> & { readonly passages: number };
+  const other = alike.find((name) => known[name] !== said[name]);
+  if (other) return { line, bad: bad.differs(column(other), known.line) };
+  going.seen.set(key, JSON.stringify({ ...known, passages: known.passages + 1 }));
+  return known.passages < mostPassages ? said : { line, bad: bad.tooManyPassages(mostPassages) };
+}
 
 /** The same policy of the same place twice is one. */
 function keyOf({ scope }: Going, { title, number }: Said): string {

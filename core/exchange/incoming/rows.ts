@@ -9,9 +9,17 @@ import { fieldsIn, headingOf, type Field, type Heading } from "./model.ts";
 export interface Opened {
   readonly path: string;
   readonly heading: Heading;
+  /** How many rows stand above the names of the columns, such as the table's title. */
+  readonly above: number;
   /** How many rows there are below the names of the columns. */
   readonly rows: number;
+  /** Of a workbook: which sheet was read, and how many others there are. */
+  readonly sheet: string;
+  readonly others: number;
 }
+
+/** The names of the columns stand this far down at most: offices write a title above them. */
+const lookedThrough = 5;
 
 /** Opens a kept file, hands it to `work`, and removes what was laid down for it. `stopped` ends the reading. */
 export async function withSheet<T>(
@@ -24,21 +32,34 @@ export async function withSheet<T>(
   try {
     const unpacked = await unpackSheet(files.pathOf(kept), path, undefined, stopped);
     if ("why" in unpacked) return await work(unpacked);
-    const first = await firstOf(path);
-    return await work({ path, heading: headingOf(first, fields), rows: unpacked.rows - 1 });
+    const { heading, above } = await headingIn(path, fields);
+    const { rows, sheet = "", others = 0 } = unpacked;
+    return await work({ path, heading, above, rows: rows - 1 - above, sheet, others });
   } finally {
     await unlink(path).catch(() => undefined);
   }
 }
 
-async function firstOf(path: string): Promise<readonly string[]> {
-  for await (const { cells } of linesOf(path)) return cells;
-  return [];
+/** The first row in which every column that must be there is named, or the first of all. */
+async function headingIn(
+  path: string,
+  fields: readonly Field[],
+): Promise<{ readonly heading: Heading; readonly above: number }> {
+  let first: Heading | undefined;
+  let above = 0;
+  for await (const { cells } of linesOf(path)) {
+    const heading = headingOf(cells, fields);
+    first ??= heading;
+    if (heading.missing.length === 0) return { heading, above };
+    above += 1;
+    if (above >= lookedThrough) break;
+  }
+  return { heading: first ?? headingOf([], fields), above: 0 };
 }
 
 /** Rows with the cells they were read from, so many at a time; the first `skip` are left out. Lets everybody else go first in between. */
 export async function* chunksOf(
-  { path, heading }: Opened,
+  { path, heading, above }: Opened,
   fields: readonly Field[],
   { atOnce, skip = 0 }: { readonly atOnce: number; readonly skip?: number },
 ): AsyncGenerator<readonly (Row & Pick<Line, "cells">)[], void, undefined> {
@@ -46,7 +67,7 @@ export async function* chunksOf(
   let seen = -1;
   for await (const { number, cells } of linesOf(path)) {
     seen += 1;
-    if (seen === 0 || seen <= skip) continue;
+    if (seen <= above + skip) continue;
     chunk.push({ line: number, cells, fields: fieldsIn(cells, heading, fields) });
     if (chunk.length < atOnce) continue;
     yield chunk;

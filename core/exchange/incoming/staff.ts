@@ -82,8 +82,11 @@ async function read(acting: Acting, going: Going, { line, fields }: Row): Promis
   const before = going.seen.get(key);
   if (typeof before === "number") return { line, bad: bad.twice(before) };
   going.seen.set(key, line);
-  const held = (await personById(acting.tx, person))?.memberships ?? [];
-  const isHeld = held.some((one) => one.role === role && one.unit === unit.code);
+  const posts = (await personById(acting.tx, person))?.memberships ?? [];
+  const held = posts.find((one) => one.role === role && one.unit === unit.code);
+  if (held && (held.specialty ?? "") !== specialty)
+    return { line, bad: bad.otherSpecialty(name, held.specialty ?? "") };
+  const isHeld = held !== undefined;
   return { line, person, post: { role, unit: unit.code, ...(specialty && { specialty }) }, isHeld };
 }
 

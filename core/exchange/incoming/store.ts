@@ -1,3 +1,4 @@
+import type { FileRef } from "../../channel/index.ts";
 import { codesInside } from "../../org/index.ts";
 import type { Tx } from "../../store/index.ts";
 
@@ -35,12 +36,19 @@ export async function goodsCalled(tx: Tx, unit: string, name: string): Promise<S
   return row;
 }
 
-export async function changeTerms(
-  tx: Tx,
-  id: number,
-  { price, most }: Pick<Stocked, "price" | "most">,
-): Promise<void> {
-  await tx.updateTable("shop_goods").set({ price, month_most: most }).where("id", "=", id).execute();
+/** For how many points something is had, and how often. */
+export type Terms = Pick<Stocked, "price" | "most">;
+
+/** Changes what goods cost and how many one may have. @returns false when somebody else changed it meanwhile. */
+export async function changeTerms(tx: Tx, id: number, before: Terms, after: Terms): Promise<boolean> {
+  const result = await tx
+    .updateTable("shop_goods")
+    .set({ price: after.price, month_most: after.most })
+    .where("id", "=", id)
+    .where("price", "=", before.price)
+    .where("month_most", before.most === null ? "is" : "=", before.most)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0;
 }
 
 /** Removes goods that nobody ever ordered. @returns how many. */
@@ -54,6 +62,24 @@ export async function removeUnordered(tx: Tx, goods: readonly number[]): Promise
     )
     .executeTakeFirst();
   return Number(result.numDeletedRows);
+}
+
+/** Is a file waited for as a table that is to be brought in? Whoever sent it is told there what is wrong with it. */
+export async function isAwaited(
+  tx: Tx,
+  { channel, fileId }: { readonly channel: string; readonly fileId: string },
+): Promise<boolean> {
+  const rows = await tx
+    .selectFrom("transfer")
+    .select("file")
+    .where("direction", "=", "in")
+    .where("state", "=", "waiting")
+    .where("file", "is not", null)
+    .execute();
+  return rows.some(({ file }) => {
+    const sent = JSON.parse(file ?? "{}") as Partial<FileRef>;
+    return sent.channel === channel && sent.id === fileId;
+  });
 }
 
 /** Is there a policy that was written down because of this source? */

@@ -6,6 +6,7 @@ import { personById, tell, type Moment, type Person } from "../../people/index.t
 import { writeBook, writeSheet, type SheetFormat, type Table, type Value } from "../../spreadsheets/index.ts";
 import { exportable, seesWhole } from "../access.ts";
 import { isExported, isPapered, type Exported } from "../model.ts";
+import { noteMade } from "../old/made.ts";
 import type { ExchangePorts } from "../ports.ts";
 import { showProgress } from "../progress.ts";
 import { changeTransfer, type Transfer } from "../store.ts";
@@ -41,6 +42,8 @@ interface Exporting {
   readonly all: number;
   readonly begunAt: number;
   readonly isStopped: () => boolean;
+  /** Names that were looked up, by place. */
+  readonly known: Map<string, ReadonlySet<string>>;
   /** How many rows are written. */
   rows: number;
 }
@@ -57,12 +60,12 @@ export async function exportTable(
   const asked = { ...transfer, subject, format };
   const begun = await ports.database.transaction((tx) => begin(ports.momentIn(tx), asked));
   if (!begun) return undefined;
-  const exporting: Exporting = { ports, transfer: asked, ...begun, isStopped, rows: 0 };
+  const exporting: Exporting = { ports, transfer: asked, ...begun, isStopped, known: new Map(), rows: 0 };
   const table = { name: subjectNames[subject][begun.person.language], columns: columnsFor(exporting) };
   const rows = rowsOf(exporting);
   const isPrinted = subject === "register" && format === "xlsx" && begun.all <= mostPrinted;
   const chunks = isPrinted ? printable(table, rows) : writeSheet(format, table, rows);
-  const file = await ports.files.keepSheet(chunks, format);
+  const file = await ports.files.keepSheet(chunks, format, noteMade(ports, transfer));
   if (!isStopped()) await ports.database.transaction((tx) => hand(exporting, ports.momentIn(tx), file.id));
   return undefined;
 }
@@ -70,12 +73,9 @@ export async function exportTable(
 /** Whoever asked, the place and how much it is; undefined when that was all, and has been said. */
 async function begin(moment: Moment, transfer: Exporting["transfer"]) {
   const { tx, now } = moment;
-  const person = await personById(tx, transfer.person);
-  const unit = await unitByCode(tx, transfer.unit);
-  const may = person && unit && exportable(person, unit).includes(transfer.subject);
-  // Names are written whole only for whoever still may see them.
-  if (!may || (transfer.isWhole && !seesWhole(person, unit)))
-    return refuse(moment, transfer, "not_allowed", say.noMore(transfer.id));
+  const allowed = await stillAllowed(moment, transfer);
+  if (!allowed) return refuse(moment, transfer, "not_allowed", say.noMore(transfer.id));
+  const { person, unit } = allowed;
   const all = await outgoing[transfer.subject].count(tx, scopeOf(transfer, unit, person));
   if (all === 0)
     return refuse(
@@ -86,6 +86,14 @@ async function begin(moment: Moment, transfer: Exporting["transfer"]) {
     );
   await changeTransfer(tx, transfer.id, ["waiting"], { allRows: all });
   return { person, unit, all, begunAt: now };
+}
+
+/** Whoever asked and where, as long as she may have it; names are written whole only for whoever still may see them. */
+async function stillAllowed({ tx }: Moment, transfer: Exporting["transfer"]) {
+  const person = await personById(tx, transfer.person);
+  const unit = await unitByCode(tx, transfer.unit);
+  const may = person && unit && exportable(person, unit).includes(transfer.subject);
+  return may && (!transfer.isWhole || seesWhole(person, unit)) ? { person, unit } : undefined;
 }
 
 /** What of a place goes into the table; without days everything there ever was. */
@@ -123,7 +131,9 @@ function columnsFor({ transfer, person }: Exporting) {
 
 async function* rowsOf(exporting: Exporting): AsyncGenerator<readonly Value[], void, undefined> {
   const { ports, isStopped } = exporting;
-  for (let next: number | undefined = 0; next !== undefined && !isStopped();) {
+  for (let next: number | undefined = 0; next !== undefined;) {
+    // Half a table is kept by nobody.
+    if (isStopped()) throw new Error("the program ends");
     const after: number = next;
     const page = await ports.database.transaction((tx) => pageAfter(exporting, ports.momentIn(tx), after));
     yield* page.rows;
@@ -133,8 +143,8 @@ async function* rowsOf(exporting: Exporting): AsyncGenerator<readonly Value[], v
 }
 
 async function pageAfter(exporting: Exporting, moment: Moment, after: number) {
-  const { ports, transfer, person, unit, all, begunAt } = exporting;
-  const telling = { moment, language: person.language, isWhole: transfer.isWhole };
+  const { ports, transfer, person, unit, all, begunAt, known } = exporting;
+  const telling = { moment, language: person.language, isWhole: transfer.isWhole, known };
   const scope = scopeOf(transfer, unit, person);
   const page = await outgoing[transfer.subject].tell(telling, scope, {
     after,
@@ -147,17 +157,24 @@ async function pageAfter(exporting: Exporting, moment: Moment, after: number) {
   return page;
 }
 
-async function hand({ transfer, person, unit, rows }: Exporting, moment: Moment, kept: string) {
+async function hand({ ports, transfer, person, unit, rows }: Exporting, moment: Moment, kept: string) {
   const { tx, now } = moment;
+  if (!(await stillAllowed(moment, transfer)))
+    return refuse(moment, transfer, "not_allowed", say.noMore(transfer.id));
   const { id, subject, format, isWhole, period } = transfer;
   const { zone } = moment.calendar;
   const done = { state: "done", doneRows: rows, sha256: kept, endedAt: now, isLeft: true } as const;
-  if (!(await changeTransfer(tx, id, ["waiting"], done))) return;
+  if (!(await changeTransfer(tx, id, ["waiting"], done))) return undefined;
   const place = await unitName(tx, unit.code);
   const days = period ? periodName(daysIn(period, zone))[person.language] : zone.dateOf(now);
   const name = say.fileName(place, subject, days, person.language);
   const file = await ownFile(tx, { id: kept, name: `${name}.${format}` }, now);
-  const text = handedOver(say.done(id, `${name}.${format}`, rows), subject, isWhole);
+  const text = handedOver(say.done(id, `${name}.${format}`, rows), {
+    subject,
+    isWhole,
+    days: ports.keptDays,
+  });
   const letter = { key: `transfer ${id} end ${person.id}`, lane: "reply", mayPassOn: () => false } as const;
   await tell(moment, person.id, { text, files: [file] }, letter);
+  return undefined;
 }

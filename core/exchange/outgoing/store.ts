@@ -56,6 +56,8 @@ export function ticketsFor(tx: Tx, { path, person, from, to }: Scope) {
 export async function ticketPage(tx: Tx, scope: Scope, { after, limit }: Page) {
   return ticketsFor(tx, scope)
     .leftJoin("person as p", "p.id", "t.reporter_id")
+    .leftJoin("household_member as m", "m.person_id", "t.reporter_id")
+    .leftJoin("household as h", "h.id", "m.household_id")
     .leftJoin("rating as r", (join) =>
       join.onRef("r.number", "=", "t.number").onRef("r.cycle", "=", "t.cycle"),
     )
@@ -74,6 +76,7 @@ export async function ticketPage(tx: Tx, scope: Scope, { after, limit }: Page) {
       "t.closed_at",
       "p.name",
       "p.nickname",
+      "h.address",
       "r.score",
     ])
     .where("t.number", ">", after)
@@ -175,7 +178,8 @@ function entries(tx: Tx, { path, from, to }: Scope) {
 export async function pointsPage(tx: Tx, scope: Scope, { after, limit }: Page) {
   return entries(tx, scope)
     .select(["e.id", "e.account_kind", "e.account_id", "e.delta", "e.kind", "e.reason", "e.at"])
-    .select(["e.effective_at", "p.name", "h.address"])
+    .select(["e.effective_at", "p.name", "p.nickname", "h.address"])
+    .select(["p.grid as home", "h.grid as stands"])
     .where("e.id", ">", after)
     .orderBy("e.id")
     .limit(limit)
@@ -189,10 +193,24 @@ export async function countPoints(tx: Tx, scope: Scope): Promise<number> {
   return row.count;
 }
 
-/** Questions that nothing published answered, and that nobody has dealt with. */
-function gaps(tx: Tx, { path, from, to }: Scope) {
+/**
+ * Questions that nothing published answered, and that nobody has dealt with; what became a matter that is kept from whoever
+ * takes them out is left out with its words.
+ */
+function gaps(tx: Tx, { path, person, from, to }: Scope) {
   return tx
     .selectFrom("policy_question as q")
+    .leftJoin("ticket as t", "t.number", "q.ticket_number")
+    .where(({ or, and, eb }) =>
+      or([
+        eb("t.number", "is", null),
+        and([
+          eb("t.sealed", "=", 0),
+          eb("t.kind", "<>", "accusation"),
+          or([eb("t.about_id", "is", null), eb("t.about_id", "<>", person)]),
+        ]),
+      ]),
+    )
     .where("q.state", "in", ["unanswered", "missed"])
     .where("q.right_id", "is", null)
     .where("q.closed_at", "is", null)
@@ -203,8 +221,8 @@ function gaps(tx: Tx, { path, from, to }: Scope) {
 
 export async function gapPage(tx: Tx, scope: Scope, { after, limit }: Page) {
   return gaps(tx, scope)
-    .leftJoin("ticket as t", "t.number", "q.ticket_number")
-    .select(["q.id", "q.unit_code", "q.words", "q.ticket_number", "q.asked_at", "t.sealed"])
+    .leftJoin("person as p", "p.id", "q.person_id")
+    .select(["q.id", "q.unit_code", "q.words", "q.ticket_number", "q.asked_at", "p.name", "p.nickname"])
     .where("q.id", ">", after)
     .orderBy("q.id")
     .limit(limit)
@@ -216,4 +234,15 @@ export async function countGaps(tx: Tx, scope: Scope): Promise<number> {
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return row.count;
+}
+
+/** The names of everybody who lives inside a place. */
+export async function namesInside(tx: Tx, path: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("person")
+    .select("name")
+    .distinct()
+    .where("grid", "in", codesInside(tx, path))
+    .execute();
+  return rows.map(({ name }) => name);
 }

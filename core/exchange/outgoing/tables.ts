@@ -1,10 +1,13 @@
 import type { Text } from "../../language/index.ts";
 import { unitName } from "../../org/index.ts";
 import { roleNames, type Moment, type Role } from "../../people/index.ts";
+import { categoryNames, countServiceItems, serviceItemsInside } from "../../services/index.ts";
 import type { Column, Value } from "../../spreadsheets/index.ts";
 import { kindName, scoreNames, stateNames, type Ticket } from "../../tickets/index.ts";
-import { maskedName, maskedWords, type Exported } from "../model.ts";
+import type { Exported } from "../model.ts";
 import { cells, columnNames, earnedNames, tierNames } from "../texts/subjects.ts";
+import { maskedAddress, maskedName } from "./model.ts";
+import { shownOf } from "./hiding.ts";
 import { tellRegister } from "./register/rows.ts";
 import { stamp } from "./stamp.ts";
 import * as store from "./store.ts";
@@ -17,8 +20,23 @@ interface Outgoing {
   readonly tell: (telling: Telling, scope: store.Scope, page: store.Page) => Promise<Told>;
 }
 
-const identifiers: readonly (keyof typeof columnNames)[] = ["code", "grid", "address", "number", "ticket"];
-const wide: readonly (keyof typeof columnNames)[] = ["what", "words", "reason", "remarks"];
+const identifiers: readonly (keyof typeof columnNames)[] = [
+  "code",
+  "grid",
+  "address",
+  "number",
+  "ticket",
+  "telephone",
+];
+const wide: readonly (keyof typeof columnNames)[] = [
+  "what",
+  "words",
+  "reason",
+  "remarks",
+  "where",
+  "materials",
+  "basis",
+];
 
 export const outgoing: Readonly<Record<Exported, Outgoing>> = {
   tickets: {
@@ -50,6 +68,11 @@ export const outgoing: Readonly<Record<Exported, Outgoing>> = {
     tell: tellPoints,
   },
   gaps: { columns: ["number", "unit", "words", "at", "ticket"], count: store.countGaps, tell: tellGaps },
+  services: {
+    columns: ["unit", "category", "title", "where", "materials", "limit", "fee", "basis", "telephone"],
+    count: (tx, { path }) => countServiceItems(tx, path),
+    tell: tellServices,
+  },
 };
 
 export function columnsOf(subject: Exported, language: "zh" | "en"): readonly Column[] {
@@ -62,6 +85,10 @@ export function columnsOf(subject: Exported, language: "zh" | "en"): readonly Co
 
 function named({ isWhole }: Telling, whole: string | null): string {
   return isWhole ? (whole ?? "") : maskedName(whole ?? "");
+}
+
+function addressed({ isWhole }: Telling, whole: string): string {
+  return isWhole ? whole : maskedAddress(whole);
 }
 
 function told<Row>(
@@ -79,9 +106,8 @@ async function tellTickets(telling: Telling, scope: store.Scope, page: store.Pag
   const read = await store.ticketPage(moment.tx, scope, page);
   const rows: Value[][] = [];
   for (const row of read) {
-    const names = [row.name ?? "", row.nickname ?? ""];
     const isHidden = !isWhole && row.kind === "dispute";
-    const shown = (words: string): string => (isWhole ? words : maskedWords(words, names));
+    const shown = await shownOf(telling, { ...row, unit: row.unit_code });
     rows.push([
       String(row.number),
       kindName(row.kind as Ticket["kind"])[language],
@@ -112,7 +138,7 @@ async function tellHouseholds(telling: Telling, scope: store.Scope, page: store.
   const yes = cells.yes[language];
   const rows = read.map((row): Value[] => [
     row.grid,
-    row.address,
+    addressed(telling, row.address),
     named(telling, row.name),
     row.person !== null && row.person === row.head_id ? yes : "",
     row.phone_only_at === null ? "" : yes,
@@ -135,7 +161,7 @@ async function tellStaff({ moment, language }: Telling, scope: store.Scope, page
 }
 
 async function tellPoints(telling: Telling, scope: store.Scope, page: store.Page): Promise<Told> {
-  const { moment, language, isWhole } = telling;
+  const { moment, language } = telling;
   const read = await store.pointsPage(moment.tx, scope, page);
   const rows: Value[][] = [];
   for (const row of read) {
@@ -143,14 +169,15 @@ async function tellPoints(telling: Telling, scope: store.Scope, page: store.Page
       row.account_kind === "team"
         ? `${await unitName(moment.tx, row.account_id)} ${cells.village[language]}`
         : row.account_kind === "household"
-          ? `${cells.household[language]} ${row.address ?? row.account_id}`
+          ? `${cells.household[language]} ${addressed(telling, row.address ?? row.account_id)}`
           : named(telling, row.name);
+    const shown = await shownOf(telling, { ...row, unit: row.home ?? row.stands ?? row.account_id });
     rows.push([
       String(row.id),
       whose,
       said(earnedNames[row.kind], language),
       row.delta,
-      isWhole ? row.reason : maskedWords(row.reason, [row.name ?? ""]),
+      shown(row.reason),
       stamp(moment, row.at),
       stamp(moment, row.effective_at),
     ]);
@@ -158,16 +185,39 @@ async function tellPoints(telling: Telling, scope: store.Scope, page: store.Page
   return told(rows, read, page.limit, ({ id }) => id);
 }
 
-async function tellGaps({ moment, isWhole }: Telling, scope: store.Scope, page: store.Page): Promise<Told> {
+async function tellGaps(telling: Telling, scope: store.Scope, page: store.Page): Promise<Told> {
+  const { moment } = telling;
   const read = await store.gapPage(moment.tx, scope, page);
   const rows: Value[][] = [];
-  for (const row of read)
+  for (const row of read) {
+    const shown = await shownOf(telling, { ...row, unit: row.unit_code });
     rows.push([
       String(row.id),
       await unitName(moment.tx, row.unit_code),
-      isWhole ? row.words : maskedWords(row.words),
+      shown(row.words),
       stamp(moment, row.asked_at),
-      row.ticket_number === null || row.sealed === 1 ? "" : String(row.ticket_number),
+      row.ticket_number === null ? "" : String(row.ticket_number),
+    ]);
+  }
+  return told(rows, read, page.limit, ({ id }) => id);
+}
+
+/** With the column names and words by which it can be brought in again. */
+async function tellServices(telling: Telling, { path }: store.Scope, page: store.Page): Promise<Told> {
+  const { moment, language } = telling;
+  const read = await serviceItemsInside(moment.tx, path, page);
+  const rows: Value[][] = [];
+  for (const item of read)
+    rows.push([
+      await unitName(moment.tx, item.unit),
+      categoryNames[item.category][language],
+      item.title,
+      item.place,
+      item.materials.join("；"),
+      item.timeLimit,
+      item.fee,
+      item.basis,
+      item.phone,
     ]);
   return told(rows, read, page.limit, ({ id }) => id);
 }

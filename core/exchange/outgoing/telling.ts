@@ -6,6 +6,8 @@ export interface Telling {
   readonly moment: Moment;
   readonly language: "zh" | "en";
   readonly isWhole: boolean;
+  /** Who lives where, as far as it was asked for: by the code of a place. */
+  readonly known: Map<string, ReadonlySet<string>>;
 }
 
 /** Rows of a page, and where the next one begins; undefined after the last. */

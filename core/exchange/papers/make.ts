@@ -7,6 +7,7 @@ import { writeBook } from "../../spreadsheets/index.ts";
 import { slipOf, type Slip } from "../../tickets/index.ts";
 import { seesWhole } from "../access.ts";
 import type { ExchangePorts } from "../ports.ts";
+import { noteMade } from "../old/made.ts";
 import { close } from "../outgoing/run.ts";
 import { changeTransfer, type Transfer } from "../store.ts";
 import { paperTexts as say } from "../texts/papers.ts";
@@ -27,7 +28,7 @@ export async function makeFile(
 ): Promise<undefined> {
   const made = await (transfer.subject === "slip" ? slipFile(ports, transfer) : sheetFile(ports, transfer));
   if (!made) return refuse(ports, transfer);
-  const kept = await ports.files.keep(made.bytes, "document");
+  const kept = await ports.files.keep(made.bytes, "document", noteMade(ports, transfer));
   if (!kept) throw new Error("what was made is no file that is kept");
   if (isStopped()) return undefined;
   await ports.database.transaction(async (tx) => {

@@ -9,7 +9,7 @@ import {
   type Slip,
   type SlipStep,
 } from "../../tickets/index.ts";
-import { maskedName, maskedWords } from "../model.ts";
+import { maskedName, maskedWords } from "../outgoing/model.ts";
 import { stamp } from "../outgoing/stamp.ts";
 import { slipWords as say } from "../texts/slip.ts";
 
@@ -35,7 +35,7 @@ export function slipPaper(acting: Acting, slip: Slip, { isWhole, isDemo }: Writi
   const inWords = (text: Text): string => text[language];
   const words: Words = {
     inWords,
-    shown: (said) => (isWhole ? said : maskedWords(said, names)),
+    shown: (said) => (isWhole ? said : maskedWords(said, { names })),
     named: (name) => (isWhole ? name : maskedName(name)),
     at: (moment) => stamp(acting, moment ?? null) || inWords(say.none),
   };

@@ -62,7 +62,8 @@ export async function openExchange(
 
   /** A worker; with `given`, one that is different. */
   function worker(given: Partial<ExchangePorts> = {}) {
-    const ports = { database, clock, files, momentIn, capsOf, print: (paper: Paper) => painter.print(paper) };
+    const print = (paper: Paper) => painter.print(paper);
+    const ports = { database, clock, files, momentIn, capsOf, keptDays: 7, print };
     return createExchange({ ...ports, report: (error) => reported.push(error), ...given });
   }
 

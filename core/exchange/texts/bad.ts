@@ -28,12 +28,20 @@ export const bad = {
     en: `“${shown(words)}” is no village`,
   }),
   notAddress: (words: string): Text => ({
-    zh: `门牌「${shown(words)}」不对，40 个字以内`,
-    en: `“${shown(words)}” is no address of at most 40 characters`,
+    zh: `门牌「${shown(words)}」不对，要像「樟树下3号」，40 个字以内`,
+    en: `“${shown(words)}” is no address like “樟树下3号”, of at most 40 characters`,
   }),
   notName: (words: string): Text => ({
     zh: `姓名「${shown(words)}」不对`,
     en: `“${shown(words)}” is no name`,
+  }),
+  starred: {
+    zh: "有星号：这是打了星号的导出表，不能再导入",
+    en: "it has stars: this is a table that was exported with stars, and cannot be imported",
+  },
+  unconfirmed: (name: string): Text => ({
+    zh: `网格里有一位${shown(name)}刚加入、还没确认身份；请网格员先确认，再导入`,
+    en: `somebody called ${shown(name)} joined here and is not confirmed yet; the grid worker has to do that first`,
   }),
   notYes: (column: Text, words: string): Text => ({
     zh: `「${column.zh}」写「是」或空着，不能写「${shown(words)}」`,
@@ -64,6 +72,18 @@ export const bad = {
     zh: "科室人员的「专长」写科室名，要是这里有的",
     en: "an officer's “Specialty” is the name of an office that is there",
   },
+  otherSpecialty: (name: string, held: string): Text => ({
+    zh: `${shown(name)}已有这个职务，专长是「${held}」；要改用 /role`,
+    en: `${shown(name)} holds this post already, for “${held}”; use /role to change that`,
+  }),
+  tooManyPassages: (most: number): Text => ({
+    zh: `一份政策最多 ${most} 条`,
+    en: `a policy has at most ${most} passages`,
+  }),
+  differs: (column: Text, line: number): Text => ({
+    zh: `同一份政策，「${column.zh}」和第 ${line} 行不一样`,
+    en: `“${column.en}” differs from line ${line} of the same policy`,
+  }),
   noPerson: (name: string): Text => ({
     zh: `这里没有叫${shown(name)}的人；请先用邀请码加入`,
     en: `nobody here is called ${shown(name)}; invite this person first`,
@@ -87,6 +107,18 @@ export const bad = {
   noTopic: (words: string, known: readonly string[]): Text => ({
     zh: `没有主题「${shown(words)}」，可以写：${known.join("、")}`,
     en: `there is no topic “${shown(words)}”; known are: ${known.join(", ")}`,
+  }),
+  lostNumber: (column: Text): Text => ({
+    zh: `「${column.zh}」的长号码丢了尾数（像 1.38E+10）；请把这一列改成文本再填`,
+    en: `the long number in “${column.en}” lost its digits (like 1.38E+10); make the column text and write it again`,
+  }),
+  noCategory: (words: string, known: readonly string[]): Text => ({
+    zh: `没有类别「${shown(words)}」，可以写：${known.join("、")}`,
+    en: `there is no category “${shown(words)}”; known are: ${known.join(", ")}`,
+  }),
+  notTelephone: (words: string): Text => ({
+    zh: `电话「${shown(words)}」不对`,
+    en: `“${shown(words)}” is no telephone number`,
   }),
   notDay: (column: Text): Text => ({
     zh: `「${column.zh}」不是日期，要像 2026-11-26`,

@@ -1,48 +1,11 @@
 import { barOf, join, type Text } from "../../language/index.ts";
-import type { Unreadable } from "../../spreadsheets/index.ts";
 import type { Counts, Imported } from "../model.ts";
+import { nameShown, shortly } from "./reading.ts";
 import { subjectNames } from "./subjects.ts";
 
 function counted(count: number): string {
   return count.toLocaleString("en-US");
 }
-
-/** Why a file is no table that could be read. */
-export const unreadable: Readonly<Record<Unreadable, Text>> = {
-  gone: { zh: "没取到这个文件，请再发一次。", en: "The file did not arrive; please send it again." },
-  other_kind: {
-    zh: "这不是表格。请发 .xlsx 或 .csv 文件。",
-    en: "This is no table. Please send an .xlsx or a .csv file.",
-  },
-  old_office: {
-    zh: "这是旧格式（.xls .et），或者加了密码。请在 Excel 或 WPS 里另存为 .xlsx，不加密码再发。",
-    en: "This is an old format (.xls .et), or it has a password. Save it as .xlsx without one and send it again.",
-  },
-  macros: {
-    zh: "文件里带宏，不收。请另存为不带宏的 .xlsx 再发。",
-    en: "The file holds macros and is not taken. Save it as .xlsx without them.",
-  },
-  locked: { zh: "文件加了密码，请去掉密码再发。", en: "The file has a password; send it without one." },
-  too_large: { zh: "文件太大。请分成几个再发。", en: "The file is too large. Please send it in parts." },
-  too_many_rows: {
-    zh: "行数太多。请分成几个文件再发。",
-    en: "It has too many rows. Please send it in parts.",
-  },
-  too_wide: {
-    zh: "列太多，不像样表。请照样表填。",
-    en: "It has too many columns. Please fill in the template.",
-  },
-  too_hard: {
-    zh: "这个文件读了太久还没读完，不收。请另存一份，或分成几个再发。",
-    en: "The file took too long to read and is not taken. Save it anew, or send it in parts.",
-  },
-  broken: { zh: "文件打不开，可能坏了。请另存一份再发。", en: "The file cannot be opened; save it anew." },
-  garbled: {
-    zh: "文件里的字认不出来。请另存为 .xlsx 再发。",
-    en: "Its words cannot be read. Save it as .xlsx and send it again.",
-  },
-  empty: { zh: "文件是空的，没有一行字。", en: "The file is empty." },
-};
 
 /** What a table brings in, in one line each. */
 const hints: Readonly<Record<Imported, Text>> = {
@@ -53,6 +16,10 @@ const hints: Readonly<Record<Imported, Text>> = {
   staff: {
     zh: "一个职务一行；人要先加入。只加不撤，撤职用 /role。",
     en: "One post a line; people must have joined. Posts are added, never taken: use /role for that.",
+  },
+  services: {
+    zh: "一件事一行，材料用「；」隔开。同一单位同一事项已有的，照表改。",
+    en: "One item a line, what to bring divided by “；”. One that is there already is changed.",
   },
   goods: {
     zh: "一样商品一行。已有的只改分和限量，库存不动。",
@@ -109,9 +76,9 @@ export const incomingTexts = {
   }),
   templateName: (subject: Imported, language: "zh" | "en"): string =>
     language === "zh" ? `${subjectNames[subject].zh}样表.xlsx` : `template-${subjectNames[subject].en}.xlsx`,
-  taken: (id: number, name: string): Text => ({
-    zh: `收到「${name}」，正在查（导入 ${id}）。查好告诉您，现在什么都没改。`,
-    en: `“${name}” is being checked (import ${id}). You will be told; nothing is changed yet.`,
+  taken: (id: number, file: string): Text => ({
+    zh: `收到「${nameShown(file)}」，正在查（导入 ${id}）。查好告诉您，现在什么都没改。`,
+    en: `“${nameShown(file)}” is being checked (import ${id}). You will be told; nothing is changed yet.`,
   }),
   unnamed: "表格",
   again: { zh: "重新发", en: "Send it again" },
@@ -127,13 +94,26 @@ export const incomingTexts = {
     zh: `导入 ${id}：第一行缺列名「${columns.map(({ zh }) => zh).join("」「")}」。请照样表填。`,
     en: `Import ${id}: the first line lacks “${columns.map(({ en }) => en).join("”, “")}”. Please use the template.`,
   }),
+  doubled: (id: number, columns: readonly Text[]): Text => ({
+    zh: `导入 ${id}：列名「${columns.map(({ zh }) => zh).join("」「")}」写了两次，不知道用哪一列。请去掉一列再发。`,
+    en: `Import ${id}: “${columns.map(({ en }) => en).join("”, “")}” is there twice; please remove one of them.`,
+  }),
   noRows: (id: number): Text => ({
     zh: `导入 ${id}：只有列名，没有内容。`,
     en: `Import ${id}: there is nothing but the names of columns.`,
   }),
-  ignored: (columns: readonly string[]): Text => ({
-    zh: `这些列不导入：${columns.join("、")}`,
-    en: `Not imported: ${columns.join(", ")}`,
+  ignored: (columns: readonly string[]): Text => {
+    const named = columns.slice(0, 5).map(shortly);
+    const isMore = columns.length > named.length;
+    return {
+      zh: `这些列不导入：${named.join("、")}${isMore ? ` 等 ${columns.length} 列` : ""}`,
+      en: `Not imported: ${named.join(", ")}${isMore ? ` … (${columns.length} columns)` : ""}`,
+    };
+  },
+  /** A workbook with several sheets. */
+  oneSheet: (name: string, others: number): Text => ({
+    zh: `只看了第一张表「${shortly(name)}」，另有 ${others} 张没看。`,
+    en: `Only the first sheet, “${shortly(name)}”, was read; ${others} more were not.`,
   }),
   checking: (id: number, done: number, all: number): Text => ({
     zh: `导入 ${id} 正在查 ${barOf(done, all)} ${counted(done)}/${counted(all)} 行`,
@@ -177,9 +157,10 @@ export const incomingTexts = {
     readonly unit: string;
     readonly counts: Counts;
     readonly all: number;
-    readonly canUndo: boolean;
+    /** For so many days it can be taken back; null where it cannot. */
+    readonly undoneWithin: number | null;
   }): Text => {
-    const { id, subject, unit, counts, all, canUndo } = given;
+    const { id, subject, unit, counts, all, undoneWithin } = given;
     const { fresh, changed, same } = counts;
     return join([
       {
@@ -190,10 +171,10 @@ export const incomingTexts = {
         zh: `新的 ${counted(fresh)}，要改的 ${counted(changed)}，不变的 ${counted(same)}。`,
         en: `New: ${counted(fresh)}, to be changed: ${counted(changed)}, as they are: ${counted(same)}.`,
       },
-      canUndo
+      undoneWithin !== null
         ? {
-            zh: "要么全部导入，要么一行不动；导入后 7 天内能撤销。",
-            en: "All of them are imported, or none; for seven days it can be taken back.",
+            zh: `要么全部导入，要么一行不动；导入后 ${undoneWithin} 天内能撤销。`,
+            en: `All of them are imported, or none; for ${undoneWithin} days it can be taken back.`,
           }
         : {
             zh: "要么全部导入，要么一行不动；导入后不能一次撤销。",
@@ -244,6 +225,10 @@ export const incomingTexts = {
     zh: `导入 ${id} 没做成，一行都没留，管理员已知道。请过一会儿再试。`,
     en: `Import ${id} failed and left nothing behind; the administrators know. Please try again later.`,
   }),
+  forbidden: (id: number): Text => ({
+    zh: `导入 ${id} 没做成：您现在不能导入这里了。已经全部退回，一行都没留。`,
+    en: `Import ${id} failed: you may not import this any more. All of it was taken back.`,
+  }),
   noMore: (id: number): Text => ({
     zh: `导入 ${id} 没做：您现在不能导入这里了。`,
     en: `Import ${id} was not made: you may not import this any more.`,
@@ -252,12 +237,28 @@ export const incomingTexts = {
     zh: "没有您的这次导入。发「导入」重新开始。",
     en: "There is no such import of yours. Send /import to begin.",
   },
+  stillChecked: (id: number): Text => ({
+    zh: `导入 ${id} 还在查，查好告诉您。`,
+    en: `Import ${id} is still being checked; you will be told.`,
+  }),
+  lapsed: (id: number): Text => ({
+    zh: `导入 ${id} 放得太久没定，文件已经删了，什么都没改。请重新发。`,
+    en: `Import ${id} was left too long: its file is deleted, and nothing was changed. Please send it again.`,
+  }),
+  stopping: (id: number): Text => ({
+    zh: `好，导入 ${id} 停下，正在把已经导入的退回，做完告诉您。`,
+    en: `All right, import ${id} stops; what was imported is being taken back. You will be told.`,
+  }),
+  undoneBefore: (id: number): Text => ({
+    zh: `导入 ${id} 已经撤销了，不用再点。`,
+    en: `Import ${id} has been taken back already.`,
+  }),
   notNow: (id: number): Text => ({
     zh: `导入 ${id} 已经定了，不用再点。`,
     en: `Import ${id} has been settled already.`,
   }),
   cannotUndo: (id: number): Text => ({
-    zh: `导入 ${id} 不能撤销（做完 7 天内的村户、商品才行）。`,
-    en: `Import ${id} cannot be taken back: only households and goods, within seven days.`,
+    zh: `导入 ${id} 不能撤销：只有做完不久的村户、商品、办事事项才行。`,
+    en: `Import ${id} cannot be taken back: only households, goods and services, and not for long.`,
   }),
 } as const;

@@ -42,6 +42,10 @@ export const outgoingTexts = {
     zh: `${name}不归您导出。发「导出」看您能导出的。`,
     en: `You may not export ${name}. Send /export for what you may.`,
   }),
+  busy: {
+    zh: "您还有 5 个表在做，等做好再要。",
+    en: "Five tables of yours are still being made; please wait for them.",
+  },
   asked: ({ id, unit, subject, period }: Asked): Text => {
     const [name, days] = [subjectNames[subject], period && periodName(period)];
     return {
@@ -49,13 +53,19 @@ export const outgoingTexts = {
       en: `All right: ${name.en} of ${unit}${days ? `, ${days.en}` : ""} (export ${id}) will be sent to you.`,
     };
   },
-  masked: { zh: "姓名、电话打了星号。", en: "Names and telephone numbers are starred." },
+  masked: {
+    zh: "姓名、电话、门牌打了星号。",
+    en: "Names, telephone numbers and addresses are starred.",
+  },
   whole: {
     zh: "含姓名等个人信息，只作工作用，不要转发。",
     en: "It holds personal data: for your work only, do not pass it on.",
   },
   leftOut: { zh: "封存的事项不在里面。", en: "Sealed matters are left out." },
-  recorded: { zh: "谁导出、导出什么都有记录。", en: "Who exported what is recorded." },
+  recorded: (days: number): Text => ({
+    zh: `谁导出、导出什么都有记录。文件留 ${days} 天，删了再发「导出」。`,
+    en: `Who exported what is recorded. The file is kept for ${days} days; after that send /export again.`,
+  }),
   going: (id: number, done: number, all: number): Text => ({
     zh: `导出 ${id} ${barOf(done, all)} ${counted(done)}/${counted(all)} 行`,
     en: `Export ${id} ${barOf(done, all)} ${counted(done)}/${counted(all)} rows`,
@@ -101,15 +111,17 @@ export const outgoingTexts = {
     /** Of a slip: of which matter, where that may be told. */
     readonly number: number | null;
     readonly isWhole: boolean;
+    readonly isRemoved: boolean;
     readonly end: Text;
   }): Text => {
-    const { id, when, name, unit, subject, period, isOut, isWhole, end } = given;
+    const { id, when, name, unit, subject, period, isOut, isWhole, isRemoved, end } = given;
     const much = amount(given);
     const days = period ? periodName(period) : { zh: "", en: "" };
+    const gone = isRemoved ? { zh: "，文件已删", en: ", file deleted" } : { zh: "", en: "" };
     const whole = isOut && isWhole ? { zh: "，含姓名", en: ", with names" } : { zh: "", en: "" };
     return {
-      zh: `${id} ${when.zh} ${name}${isOut ? "导出" : "导入"}${unit}${days.zh}${subjectNames[subject].zh}${much.zh}${whole.zh}（${end.zh}）`,
-      en: `${id} ${when.en} ${name} ${isOut ? "exported" : "imported"} ${subjectNames[subject].en} of ${unit}${period ? `, ${days.en}` : ""}${much.en}${whole.en} (${end.en})`,
+      zh: `${id} ${when.zh} ${name}${isOut ? "导出" : "导入"}${unit}${days.zh}${subjectNames[subject].zh}${much.zh}${whole.zh}（${end.zh}${gone.zh}）`,
+      en: `${id} ${when.en} ${name} ${isOut ? "exported" : "imported"} ${subjectNames[subject].en} of ${unit}${period ? `, ${days.en}` : ""}${much.en}${whole.en} (${end.en}${gone.en})`,
     };
   },
   states: {
@@ -139,13 +151,23 @@ function amount({
   return number === null ? { zh: "", en: "" } : { zh: ` ${number}`, en: `, ${number}` };
 }
 
-/** What is said with a table that was taken out. Who holds which post is no secret. */
-export function handedOver(done: Text, subject: Exported, isWhole: boolean): Text {
+/** Tables in which nobody is named, or nobody who is not named to every villager: who holds which post, and where what is done. */
+const open: readonly Exported[] = ["staff", "services"];
+
+/** What is said with a table that was taken out, and kept so many days. */
+export function handedOver(
+  done: Text,
+  {
+    subject,
+    isWhole,
+    days,
+  }: { readonly subject: Exported; readonly isWhole: boolean; readonly days: number },
+): Text {
   const names = isWhole ? outgoingTexts.whole : outgoingTexts.masked;
   return join([
     done,
-    ...(subject === "staff" ? [] : [names]),
+    ...(open.includes(subject) ? [] : [names]),
     ...(subject === "tickets" || subject === "register" ? [outgoingTexts.leftOut] : []),
-    outgoingTexts.recorded,
+    outgoingTexts.recorded(days),
   ]);
 }

@@ -6,10 +6,6 @@ export const notYet = {
     zh: "村务公开这里还看不到，村里的公开栏照旧看。想问哪笔账、哪份合同，请人答您：点「找人说」。",
     en: "The village’s affairs cannot be read here yet; the notice board is where it was. To ask about an account or a contract, choose “Talk to a person”.",
   },
-  service: {
-    zh: "办事服务的清单还没开通。怎么办、带什么、去哪里，可以查政策；要人帮办，点「找人说」。",
-    en: "The list of services is not open yet. Ask how, with what and where under policies; for somebody to help, choose “Talk to a person”.",
-  },
   moments: {
     zh: "村民趣事还没开通，照片、买卖先发不了。要找失物、要人帮忙，点「找人说」。",
     en: "Villagers’ moments are not open yet: nothing can be posted. For things lost or help wanted, choose “Talk to a person”.",

@@ -12,6 +12,9 @@ const mostRows = 300_000;
 /** So many rows in one transaction: it takes some 50 ms and nobody waits longer for an answer. */
 const rowsAtOnce = 500;
 
+/** What a spreadsheet says of its own (#REF!, =A1), and what stands in no register: nobody is called so. */
+const notInNames = /[#=@+|!?"%&\\:;_~^$]/u;
+
 /** Somebody at an address, as a line says it. */
 interface Said {
   readonly line: number;
@@ -78,8 +81,9 @@ async function read(acting: Acting, going: Going, { line, fields }: Row): Promis
   if (unit.kind !== "grid") return { line, bad: bad.notGrid(where) };
   const address = readAddress(fields["address"] ?? "");
   if (address === undefined) return { line, bad: bad.notAddress(fields["address"] ?? "") };
+  if (/[*＊]/u.test(Object.values(fields).join(""))) return { line, bad: bad.starred };
   const name = readName(fields["name"] ?? "");
-  if (name === undefined) return { line, bad: bad.notName(fields["name"] ?? "") };
+  if (name === undefined || notInNames.test(name)) return { line, bad: bad.notName(fields["name"] ?? "") };
   const [isHead, isPhoneOnly] = [readYes(head), readYes(phone)];
   if (isHead === undefined) return { line, bad: bad.notYes(columnNames.head, head) };
   if (isPhoneOnly === undefined) return { line, bad: bad.notYes(columnNames.phone, phone) };
@@ -103,7 +107,7 @@ interface Known {
   /** By grid and address. */
   readonly housed: ReadonlyMap<string, readonly store.Living[]>;
   /** By grid and name: who lives at no address. */
-  readonly unhoused: ReadonlyMap<string, readonly string[]>;
+  readonly unhoused: ReadonlyMap<string, readonly store.Unhoused[]>;
 }
 
 /** So many rows of a grid: all of it is read, by a statement that is always the same, instead of a long list of addresses. */
@@ -112,14 +116,14 @@ const wholeGridFrom = 50;
 /** Grid by grid: a file is mostly in their order, and a list of both would be looked for in every pair of them. */
 async function knownOf({ tx }: Acting, said: readonly Said[]): Promise<Known> {
   const housed = new Map<string, store.Living[]>();
-  const unhoused = new Map<string, string[]>();
+  const unhoused = new Map<string, store.Unhoused[]>();
   for (const [grid, there] of Map.groupBy(said, (one) => one.grid)) {
     const some = there.length < wholeGridFrom;
     const addresses = some ? [...new Set(there.map(({ address }) => address))] : undefined;
     const names = some ? [...new Set(there.map(({ name }) => name))] : undefined;
     for (const living of await store.livingAt(tx, grid, addresses))
       add(housed, `${grid}/${living.address}`, living);
-    for (const { id, name } of await store.unhoused(tx, grid, names)) add(unhoused, `${grid}/${name}`, id);
+    for (const one of await store.unhoused(tx, grid, names)) add(unhoused, `${grid}/${one.name}`, one);
   }
   return { housed, unhoused };
 }
@@ -141,9 +145,12 @@ function planOf({ transfer, seen }: Going, said: Said, known: Known): Plan | Hin
     return { ...said, person: there.person, deed: "none", household, becomesHead, becomesPhoneOnly };
   }
   // Somebody of an earlier line of this file is no longer without an address.
-  const alone = (known.unhoused.get(`${grid}/${name}`) ?? []).filter((id) => !seen.has(`moved ${id}`));
+  const alone = (known.unhoused.get(`${grid}/${name}`) ?? []).filter(({ id }) => !seen.has(`moved ${id}`));
   if (alone.length > 1) return { line, bad: bad.namesakes(name, alone.length) };
-  const [person] = alone;
+  const [namesake] = alone;
+  // Whoever joined under somebody's name and was confirmed by nobody gets nobody's household.
+  if (namesake?.isConfirmed === false) return { line, bad: bad.unconfirmed(name) };
+  const person = namesake?.id;
   if (person !== undefined) seen.set(`moved ${person}`, line);
   return {
     ...said,
@@ -166,13 +173,15 @@ interface Deeds {
     readonly head: string;
   }[];
   readonly phoneOnly: readonly string[];
+  /** When it was done. */
+  readonly at: number;
 }
 
 async function carryOut({ tx, person: by, now }: Acting, plans: readonly Plan[]): Promise<Deeds> {
   const fresh = plans.filter(({ deed }) => deed === "register");
   const people = fresh.map(({ person: id, name, grid, isPhoneOnly }) => ({ id, name, grid, isPhoneOnly }));
   await store.insertResidents(tx, people, by.id, now);
-  const ids = await makeHouseholds(tx, plans, by.id, now);
+  const { ids, made } = await makeHouseholds(tx, plans, by.id, now);
   const idOf = ({ household, grid, address }: Plan): number =>
     household?.id ?? ids.get(`${grid}/${address}`) ?? Number.NaN;
   const moving = plans.filter(({ deed }) => deed !== "none");
@@ -192,20 +201,24 @@ async function carryOut({ tx, person: by, now }: Acting, plans: readonly Plan[])
     .map((plan) => ({ person: plan.person, household: idOf(plan) }));
   return {
     people: people.map(({ id }) => id),
-    households: [...ids.values()],
+    households: made,
     movedIn,
     heads,
     phoneOnly,
+    at: now,
   };
 }
 
-/** Makes the households that are not there, each with its head. @returns their numbers by grid and address. */
+/**
+ * Makes the households that are not there, each with its head. @returns the numbers by grid and address, also of those that a
+ * grid worker added at this very moment, and which were made here.
+ */
 async function makeHouseholds(
   tx: Acting["tx"],
   plans: readonly Plan[],
   by: string,
   now: number,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<{ readonly ids: ReadonlyMap<string, number>; readonly made: readonly number[] }> {
   const wanted = new Map<string, { grid: string; address: string; head: string | null }>();
   for (const { household, grid, address, isHead, person } of plans) {
     if (household) continue;
@@ -214,14 +227,20 @@ async function makeHouseholds(
     wanted.set(key, { grid, address, head });
   }
   const made = await store.insertHouseholds(tx, [...wanted.values()], by, now);
-  return new Map(made.map(({ id, grid, address }) => [`${grid}/${address}`, id]));
+  const ids = new Map(made.map(({ id, grid, address }) => [`${grid}/${address}`, id]));
+  for (const [key, { grid, address }] of wanted) {
+    if (ids.has(key)) continue;
+    const [there] = await store.livingAt(tx, grid, [address]);
+    if (there) ids.set(key, there.id);
+  }
+  return { ids, made: made.map(({ id }) => id) };
 }
 
 async function takeBack({ tx }: Pick<Acting, "tx">, deeds: Deeds): Promise<number> {
   for (const { household, before, head } of deeds.heads)
-    await store.changeHead(tx, household, { before: head, head: before });
+    await store.giveHeadBack(tx, household, { before: head, head: before });
   await store.moveOutOf(tx, deeds.movedIn);
-  await store.notePhoneOnly(tx, deeds.phoneOnly, null);
+  await store.forgetPhoneOnly(tx, deeds.phoneOnly, deeds.at);
   const removed = await store.removeUnused(tx, deeds.people);
   await store.removeEmpty(tx, deeds.households);
   return deeds.people.length - removed;

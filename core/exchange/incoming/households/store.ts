@@ -1,4 +1,4 @@
-import type { Tx } from "../../../store/index.ts";
+import { sql, type SqlBool, type Tx } from "../../../store/index.ts";
 
 /** Somebody who lives at an address, or the household alone. */
 export interface Living {
@@ -31,20 +31,28 @@ export async function livingAt(
   return rows.map(({ phone_only_at, ...row }) => ({ ...row, isPhoneOnly: phone_only_at !== null }));
 }
 
+/** Somebody who lives at no address that is kept. */
+export interface Unhoused {
+  readonly id: string;
+  readonly name: string;
+  readonly isConfirmed: boolean;
+}
+
 /** People of a grid who live at no address that is kept: those with one of these names, or, without any given, all of them. */
 export async function unhoused(
   tx: Tx,
   grid: string,
   names: readonly string[] | undefined,
-): Promise<readonly { readonly id: string; readonly name: string }[]> {
+): Promise<readonly Unhoused[]> {
   const all = tx
     .selectFrom("person as p")
     .leftJoin("household_member as m", "m.person_id", "p.id")
-    .select(["p.id", "p.name"])
+    .select(["p.id", "p.name", "p.confirmed_at"])
     .where("p.grid", "=", grid)
     .where("m.household_id", "is", null)
     .orderBy("p.id");
-  return (names === undefined ? all : all.where("p.name", "in", names)).execute();
+  const rows = await (names === undefined ? all : all.where("p.name", "in", names)).execute();
+  return rows.map(({ id, name, confirmed_at }) => ({ id, name, isConfirmed: confirmed_at !== null }));
 }
 
 /** Somebody to be registered. */
@@ -86,7 +94,7 @@ export async function insertResidents(
     .execute();
 }
 
-/** Adds households with their heads. @returns the number of each, in no order. */
+/** Adds households with their heads, but those that are there. @returns the number of each that was added, in no order. */
 export async function insertHouseholds(
   tx: Tx,
   households: readonly { readonly grid: string; readonly address: string; readonly head: string | null }[],
@@ -105,10 +113,12 @@ export async function insertHouseholds(
         created_at: now,
       })),
     )
+    .onConflict((conflict) => conflict.columns(["grid", "address"]).doNothing())
     .returning(["id", "grid", "address"])
     .execute();
 }
 
+/** Lets people live there; who was given a home by somebody at this moment keeps it. */
 export async function insertMembers(
   tx: Tx,
   members: readonly { readonly person: string; readonly household: number }[],
@@ -124,6 +134,7 @@ export async function insertMembers(
         created_at: now,
       })),
     )
+    .onConflict((conflict) => conflict.column("person_id").doNothing())
     .execute();
 }
 
@@ -142,51 +153,73 @@ export async function changeHead(
   return result.numUpdatedRows > 0;
 }
 
-export async function notePhoneOnly(tx: Tx, people: readonly string[], at: number | null): Promise<void> {
+/** Names who was the head before again, if she still lives there, and else nobody; not where somebody else was named since. */
+export async function giveHeadBack(
+  tx: Tx,
+  id: number,
+  { before, head }: { readonly before: string; readonly head: string | null },
+): Promise<void> {
+  await tx
+    .updateTable("household")
+    .set(({ selectFrom }) => ({
+      head_id: selectFrom("household_member as m")
+        .select("m.person_id")
+        .where("m.household_id", "=", id)
+        .where("m.person_id", "=", head ?? ""),
+    }))
+    .where("id", "=", id)
+    .where("head_id", "=", before)
+    .execute();
+}
+
+export async function notePhoneOnly(tx: Tx, people: readonly string[], at: number): Promise<void> {
   if (people.length === 0) return;
   await tx.updateTable("person").set({ phone_only_at: at }).where("id", "in", people).execute();
 }
 
-/** Removes people on whom nothing was built: no chat, post, matter, point or word of theirs. @returns how many. */
+/** Takes a note back that was made at this moment, and no other. */
+export async function forgetPhoneOnly(tx: Tx, people: readonly string[], at: number): Promise<void> {
+  if (people.length === 0) return;
+  await tx
+    .updateTable("person")
+    .set({ phone_only_at: null })
+    .where("id", "in", people)
+    .where("phone_only_at", "=", at)
+    .execute();
+}
+
+/** What is built on somebody: a chat, a post, a matter, a point, a note, a dispute, an order, people she cares for, a visit. */
+const built = [
+  sql`select 1 from account as b where b.person_id = person.id`,
+  sql`select 1 from membership as b where b.person_id = person.id and b.role <> 'villager'`,
+  sql`select 1 from ticket as b where b.reporter_id = person.id`,
+  sql`select 1 from points_entry as b where b.account_id = person.id and b.account_kind = 'person'`,
+  sql`select 1 from person_tag as b where b.person_id = person.id`,
+  sql`select 1 from mediation_party as b where b.person_id = person.id`,
+  sql`select 1 from shop_order as b where b.person_id = person.id`,
+  sql`select 1 from household as b where b.carer_id = person.id`,
+];
+
+/** Removes people on whom nothing was built, and who still live where they were registered, without a carer. @returns how many. */
 export async function removeUnused(tx: Tx, people: readonly string[]): Promise<number> {
   if (people.length === 0) return 0;
-  const result = await tx
+  let unused = tx
     .deleteFrom("person")
     .where("id", "in", people)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("account as a").select("a.actor").whereRef("a.person_id", "=", "person.id"))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("membership as m")
-            .select("m.role")
-            .whereRef("m.person_id", "=", "person.id")
-            .where("m.role", "<>", "villager"),
-        ),
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("household_member as m")
+          .innerJoin("household as h", "h.id", "m.household_id")
+          .select("m.person_id")
+          .whereRef("m.person_id", "=", "person.id")
+          .whereRef("m.created_at", "=", "person.created_at")
+          .where("h.carer_id", "is", null),
       ),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("ticket as t").select("t.number").whereRef("t.reporter_id", "=", "person.id"))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("person_tag as g").select("g.tag").whereRef("g.person_id", "=", "person.id"))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("points_entry as e")
-            .select("e.id")
-            .whereRef("e.account_id", "=", "person.id")
-            .where("e.account_kind", "=", "person"),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("household as h").select("h.id").whereRef("h.carer_id", "=", "person.id"))),
-    )
-    .executeTakeFirst();
-  return Number(result.numDeletedRows);
+    // Visits have no index by person: asked once, not for each of them.
+    .where("id", "not in", ({ selectFrom }) => selectFrom("visit").select("person_id"));
+  for (const use of built) unused = unused.where(sql<SqlBool>`not exists (${use})`);
+  return Number((await unused.executeTakeFirst()).numDeletedRows);
 }
 
 /** Lets people live no more at a household in which they still live. */

@@ -12,9 +12,10 @@ import {
   type Ticket,
   type TicketEventKind,
 } from "../../../tickets/index.ts";
-import { maskedName, maskedWords } from "../../model.ts";
 import { remarks, told } from "../../texts/register.ts";
 import { cells } from "../../texts/subjects.ts";
+import { shownOf } from "../hiding.ts";
+import { maskedName } from "../model.ts";
 import { stamp } from "../stamp.ts";
 import type { Page, Scope } from "../store.ts";
 import type { Telling, Told } from "../telling.ts";
@@ -64,6 +65,7 @@ async function lineOf(telling: Telling, row: Row, serial: number, around: Around
   const happened = around.happened.get(number) ?? [];
   const dues = around.dues.get(number);
   const round = happened.filter((event) => event.cycle === cycle);
+  const shown = await shownIn(telling, row);
   return [
     serial,
     String(number),
@@ -71,9 +73,9 @@ async function lineOf(telling: Telling, row: Row, serial: number, around: Around
     cameThrough(row)[language],
     isWhole ? (row.name ?? "") : maskedName(row.name ?? ""),
     await unitName(moment.tx, row.unit_code),
-    shown(telling, row, row.place, ""),
+    shown(row.place, ""),
     kindName(row.kind as Ticket["kind"])[language],
-    shown(telling, row, row.what, cells.private[language]),
+    shown(row.what, cells.private[language]),
     row.office ?? row.worker_called ?? row.worker ?? "",
     stamp(moment, dues?.answer ?? null),
     stamp(moment, row.answered_at),
@@ -92,9 +94,10 @@ function cameThrough({ what, filed_by, filer }: Row): Text {
 }
 
 /** What a dispute is about is in no register, names and numbers only in one that is whole. */
-function shown({ isWhole }: Telling, { kind, name, nickname }: Row, words: string, instead: string): string {
-  if (isWhole) return words;
-  return kind === "dispute" ? instead : maskedWords(words, [name ?? "", nickname ?? ""]);
+async function shownIn(telling: Telling, row: Row): Promise<(words: string, instead: string) => string> {
+  if (!telling.isWhole && row.kind === "dispute") return (_, instead) => instead;
+  const shown = await shownOf(telling, { ...row, unit: row.unit_code });
+  return (words) => shown(words);
 }
 
 function remarksOn(row: Row, happened: readonly Happened[], followers: number): Text {
