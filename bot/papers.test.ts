@@ -92,7 +92,9 @@ describeOnEachEngine("files for an office", (open) => {
 
     const { 台账: [titles = [], ...rows] = [] } = await tablesIn(stage);
 
-    const lines = rows.map((row) => Object.fromEntries(titles.map((title, index) => [title, row[index]])));
+    const lines = rows.map((row) =>
+      Object.fromEntries(titles.map((title, index) => [String(title), row[index] ?? null])),
+    );
     expect(lines).toMatchObject([
       {
         序号: 1,
@@ -133,5 +135,44 @@ describeOnEachEngine("files for an office", (open) => {
     const { 台账: rows = [] } = await tablesIn(stage);
 
     expect(rows.slice(1).map(([serial, number]) => [serial, number])).toEqual([[1, "1002"]]);
+  });
+
+  test("the table of a sheet lists what whoever has it made reads in chat, and what was sealed since for nobody", async () => {
+    const stage = await createProgramStage(await open.filled(seedVillage));
+    const names = ["王婶", "陈伯", "小林"];
+    for (const [index, words] of ["村口的路灯坏了", "桥头的路灯坏了", "晒谷场边上的水沟堵了"].entries()) {
+      await say(stage, names[index] ?? "", words);
+      await say(stage, names[index] ?? "", "1");
+    }
+    const change = (number: number, set: object) =>
+      stage
+        .database()
+        .transaction((tx) => tx.updateTable("ticket").set(set).where("number", "=", number).execute());
+    await change(1003, { kind: "dispute" });
+    await stage.pass(7 * day);
+    const sheets = await stage
+      .database()
+      .transaction((tx) => tx.selectFrom("bulletin").select(["id", "unit_code"]).execute());
+    const idOf = (unit: string) => sheets.find(({ unit_code }) => unit_code === unit)?.id;
+    await command(stage, "小赵", "weekly", `yes ${idOf("330226106000")}`);
+    await change(1002, { sealed: 1 });
+
+    await command(stage, "小赵", "paper", `sheet ${idOf("330226106000")}`);
+    const follower = await tablesIn(stage);
+    await command(stage, "周敏", "paper", `sheet ${idOf("330226106235")}`);
+    const lead = await tablesIn(stage);
+
+    expect(follower["超时"]?.slice(1).map(([number]) => number)).toEqual([
+      1001,
+      1003,
+      "另有 1 件涉及个人或排在后面，不列出。",
+    ]);
+    expect(lead["超时"]?.slice(1).map(([number]) => number)).toEqual([
+      1001,
+      "另有 2 件涉及个人或排在后面，不列出。",
+    ]);
+    expect(follower["总表"]).toContainEqual(expect.arrayContaining(["及时响应率", "0/3", 0, 3]));
+    expect(follower["各地（不排名）"]).toHaveLength(18);
+    expect(JSON.stringify([follower, lead])).not.toMatch(/王秀英|陈德福|林小妹|李建国/u);
   });
 });

@@ -250,18 +250,6 @@ export async function lineAbout(tx: Tx, list: ListId, subject: string): Promise<
   return (await linesOf(tx, list)).find((line) => line.subject === subject);
 }
 
-/** What every list says of somebody herself, the newest list first. */
-export async function linesAbout(tx: Tx, person: string): Promise<readonly Line[]> {
-  const rows = await tx
-    .selectFrom("assessment_line")
-    .selectAll()
-    .where("person_id", "=", person)
-    .orderBy("assessment_id", "desc")
-    .orderBy("version")
-    .execute();
-  return [...new Map(rows.map((row) => [row.assessment_id, asLine(row)])).values()];
-}
-
 /** What may be written to a list after it was made, from one state to the next. */
 export type Change = Partial<
   Pick<YearList, "days" | "decidedAt" | "decidedBy" | "words" | "closesAt" | "frozenAt">

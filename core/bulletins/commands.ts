@@ -3,7 +3,7 @@ import type { Acting } from "../people/index.ts";
 import { correctBulletin, refuseBulletin } from "./decide/decide.flow.ts";
 import { publish, reckonAgain } from "./decide/service.ts";
 import type { BulletinServices } from "./desk.ts";
-import { confirm } from "./follow/decide.ts";
+import { confirm, takeBack } from "./follow/decide.ts";
 import { closeFollowUp, declineFollowUp, followUp } from "./follow/follow.flow.ts";
 import { matterView } from "./follow/service.ts";
 import { triggersView } from "./follow/triggers/service.ts";
@@ -77,6 +77,7 @@ async function onFollowUp(acting: Acting, verb: string, id: number, rest: string
     ask: () => (isKind(kind) ? begin(followUp, { ...given, kind }) : matterView(acting, id, given.number)),
     one: () => oneView(acting, id),
     confirm: () => confirm(acting, id),
+    drop: () => takeBack(acting, id),
     decline: () => begin(declineFollowUp, { id }),
     done: () => begin(closeFollowUp, { id }),
   };

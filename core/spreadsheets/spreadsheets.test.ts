@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
+import { readXlsx } from "hucre/xlsx";
 import { afterAll, expect, test } from "vitest";
 import { unpack } from "../policies/documents/formats/zip.ts";
-import { linesOf, unpackSheet, writeSheet, type Value } from "./index.ts";
+import { linesOf, unpackSheet, writeBook, writeSheet, type Value } from "./index.ts";
 import { cellOf, cellsOf, mostColumns, type SheetFormat } from "./model.ts";
 import { readSheet } from "./read.ts";
 
@@ -172,6 +173,33 @@ test("a table is laid down apart from the program, and read again line by line",
   for await (const { number } of linesOf(to)) numbers.push(number);
   expect([unpacked, numbers]).toEqual([{ rows: 5 }, [1, 2, 3, 4, 5]]);
 }, 60_000);
+
+test("a file of several tables has each on its own sheet, set up to be printed across on A4, and no formula", async () => {
+  const bytes = await writeBook([
+    { name: "总/表", columns, rows: [["330226106235", "=1+1", 7]] },
+    { name: "空", columns, rows: [] },
+  ]);
+
+  const { sheets } = await readXlsx(bytes);
+
+  expect(sheets.map(({ name, rows: told }) => [name, told])).toEqual([
+    [
+      "总 表",
+      [
+        ["代码", "姓名", "数"],
+        ["330226106235", "=1+1", 7],
+      ],
+    ],
+    ["空", [["代码", "姓名", "数"]]],
+  ]);
+  expect(sheets[0]?.cells?.get("1,1")?.formula).toBeUndefined();
+  expect(sheets[0]?.pageSetup).toMatchObject({
+    paperSize: "a4",
+    orientation: "landscape",
+    fitToWidth: 1,
+    printTitlesRow: "$1:$1",
+  });
+});
 
 test("what takes too long or too much is ended, and so is what nobody waits for any more", async () => {
   const [from, to] = [join(folder, "big.csv"), join(folder, "big.lines")];

@@ -42,13 +42,27 @@ export function writeSheet(
   return writeXlsxStream(changeable(rows), sheetOf({ name, columns }));
 }
 
-/** The bytes of a file with several tables, one sheet each; for few rows, since all of it is held. No cell becomes a formula. */
+/** Across on A4, all columns on one page, the head on each. */
+const pageSetup = {
+  paperSize: "a4",
+  orientation: "landscape",
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  printTitlesRow: "$1:$1",
+} as const;
+
+/**
+ * The bytes of a file with several tables, one sheet each, that prints as it is; for few rows, since all of it is held. No
+ * cell becomes a formula.
+ */
 export async function writeBook(
   tables: readonly (Table & { readonly rows: readonly (readonly Value[])[] })[],
 ): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await writeXlsx({
     sheets: tables.map(({ rows, ...table }) => ({
       ...sheetOf(table),
+      pageSetup,
       rows: [table.columns.map(({ title }) => title), ...rows.map((row) => [...row])],
     })),
   });

@@ -511,7 +511,7 @@ export type follow_up = {
      */
     words: string;
     /**
-     * asked · standing · refused · done
+     * asked · standing · refused · dropped · done
      */
     state: string;
     made_by: string;

@@ -47,6 +47,15 @@ describeOnEachEngine("the dashboard of the whole program", (open) => {
     expect(board.body).not.toMatch(/1002|挪用|王秀英|王婶/u);
   });
 
+  test("whoever sends a request letter by letter is hung up on", async () => {
+    const { server } = await openStage(undefined);
+
+    const { requestTimeout, headersTimeout } = server.server;
+
+    await server.close();
+    expect([requestTimeout, headersTimeout].every((limit) => limit > 0 && limit <= 120_000)).toBe(true);
+  });
+
   test("without an address whoever asks is told how there comes to be one", async () => {
     const { server, answerTo } = await openStage(undefined);
 

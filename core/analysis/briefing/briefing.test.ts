@@ -126,6 +126,30 @@ describeOnEachEngine("a briefing", (open) => {
     expect(read(await as("other", (acting) => briefingView(acting, 1)))).toContain("或者不归您看");
   });
 
+  test("is followed by whoever is in the command room when its writer has left it", async () => {
+    const { as, addPerson, change, send, stage, momentOf, state } = await openRoom();
+    await send("in:1");
+    await as("xu", (acting) => instruct(acting, "in:2", 1, "查清再报"));
+    await change(async (tx) => {
+      await tx.deleteFrom("membership").where("person_id", "=", "zhao").execute();
+      await addPerson(tx, "qian", { role: "dispatcher", unit: town ?? "" });
+    });
+    stage.now += 6 * day;
+
+    // After an outage: all that was due rings at once.
+    for (const subject of ["instruction 1", "late 1"])
+      await change((tx) => ringAnalysis(momentOf(tx), subject));
+    const reminded = await change((tx) =>
+      tx.selectFrom("nag").select("recipient").orderBy("recipient").execute(),
+    );
+    const left = read(await as("zhao", (acting) => answerFor(acting, 1, "我来回")));
+    await as("qian", (acting) => answerFor(acting, 1, "已查清"));
+
+    expect(reminded.map(({ recipient }) => recipient)).toEqual(["qian", "xu"]);
+    expect(left).toContain("或者不归您看");
+    expect(await state()).toBe("answered");
+  });
+
   test("has no names of those who told in what is written on it, nor in the answer", async () => {
     const { as, send, written } = await openRoom();
     await send("in:1");

@@ -12,6 +12,7 @@ export async function ringAnalysis(moment: Moment, subject: string): Promise<voi
   const [what = "", id = ""] = subject.split(" ");
   if (what === "unread") return remindLeader(moment, Number(id));
   if (what === "instruction") return remindRoom(moment, Number(id));
+  if (what === "late") return tellLeader(moment, Number(id));
   throw new Error(`nobody rings analysis about "${subject}"`);
 }
 
@@ -48,42 +49,55 @@ async function remindLeader(moment: Moment, id: number): Promise<void> {
   });
 }
 
-/** Whoever has to answer is reminded every day; when it is late the leader hears once that it is. */
+/** Whoever has to answer is reminded every day. */
 async function remindRoom(moment: Moment, id: number): Promise<void> {
-  const { tx, now, calendar } = moment;
-  const instruction = await instructionById(tx, id);
-  const briefing = instruction && (await briefingById(tx, instruction.briefing));
-  if (!briefing || instruction.answer) return;
+  const open = await openInstruction(moment, id);
+  if (!open) return;
+  const { briefing, dueAt } = open;
   await again(moment, `instruction ${id}`);
-  const isLate = now >= instruction.dueAt;
-  const line = isLate
-    ? say.briefing.lateLine(briefing.id)
-    : say.briefing.dueLine(briefing.id, calendar.date(instruction.dueAt));
-  const answerIt = { label: say.briefing.answerIt, token: `/briefing ${briefing.id} answer` };
-  const open = { label: say.briefing.open, token: `/briefing ${briefing.id}` };
   const room = await answererOf(moment, briefing);
-  const told = {
-    line,
+  if (room === undefined) return;
+  const isLate = moment.now >= dueAt;
+  const answerIt = { label: say.briefing.answerIt, token: `/briefing ${briefing.id} answer` };
+  await nag(moment, {
+    key: `instruction ${id} ${room} ${moment.now}`,
+    recipient: room,
     subject: `instruction ${id}`,
     rank: isLate ? 11 : 5,
+    line: isLate
+      ? say.briefing.lateLine(briefing.id)
+      : say.briefing.dueLine(briefing.id, moment.calendar.date(dueAt)),
     open: `/briefing ${briefing.id}`,
-  };
-  if (room !== undefined)
-    await nag(moment, {
-      ...told,
-      key: `instruction ${id} ${room} ${now}`,
-      recipient: room,
-      saying: { text: await bodyOf(moment, briefing), choices: [answerIt] },
-      passOn: "nobody",
-    });
-  const isFirstLate = isLate && now < instruction.dueAt + remindEvery;
-  const leader = isFirstLate ? await leaderOf(moment, briefing) : undefined;
-  if (leader !== undefined)
-    await nag(moment, {
-      ...told,
-      key: `instruction ${id} late ${leader}`,
-      recipient: leader,
-      saying: { text: line, choices: [open] },
-      passOn: "nobody",
-    });
+    saying: { text: await bodyOf(moment, briefing), choices: [answerIt] },
+    passOn: "nobody",
+  });
+}
+
+/** When it is late the leader hears once that it is, however long the program was away. */
+async function tellLeader(moment: Moment, id: number): Promise<void> {
+  const open = await openInstruction(moment, id);
+  if (!open) return;
+  const leader = await leaderOf(moment, open.briefing);
+  if (leader === undefined) return;
+  const { id: briefing } = open.briefing;
+  await nag(moment, {
+    key: `instruction ${id} late ${leader}`,
+    recipient: leader,
+    subject: `instruction ${id}`,
+    rank: 11,
+    line: say.briefing.lateLine(briefing),
+    open: `/briefing ${briefing}`,
+    saying: {
+      text: say.briefing.lateLine(briefing),
+      choices: [{ label: say.briefing.open, token: `/briefing ${briefing}` }],
+    },
+    passOn: "nobody",
+  });
+}
+
+/** An instruction that is not answered, with its briefing. */
+async function openInstruction({ tx }: Moment, id: number) {
+  const instruction = await instructionById(tx, id);
+  const briefing = instruction && (await briefingById(tx, instruction.briefing));
+  return !briefing || instruction.answer ? undefined : { briefing, dueAt: instruction.dueAt };
 }

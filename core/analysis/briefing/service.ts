@@ -154,13 +154,13 @@ export async function instruct(acting: Acting, key: string, id: BriefingId, word
   const instruction = await insertInstruction(tx, made, `instruction ${key}`);
   if (instruction === undefined) throw new Error(`briefing ${id} was instructed on by this message before`);
   await forgetUnread(acting, id);
-  const subject = `instruction ${instruction}`;
-  await setAlarm(tx, {
-    key: `${analysisAlarm} ${subject}`,
-    kind: analysisAlarm,
-    subject,
-    fireAt: now + remindFrom,
-  });
+  for (const [what, fireAt] of [
+    ["instruction", now + remindFrom],
+    ["late", dueAt],
+  ] as const) {
+    const subject = `${what} ${instruction}`;
+    await setAlarm(tx, { key: `${analysisAlarm} ${subject}`, kind: analysisAlarm, subject, fireAt });
+  }
   await tellRoom(acting, found.briefing, {
     text: await bodyOf(acting, found.briefing),
     key: `instruction ${instruction}`,
@@ -231,7 +231,7 @@ export async function answerFor(acting: Acting, id: BriefingId, words: string): 
   const isFirst = open && (await answerInstruction(tx, open.id, { words: told, by: person.id, at: now }));
   if (!isFirst) return say.briefing.nothingOpen;
   await moveBriefing(tx, id, ["instructed"], "answered");
-  await cancelAlarm(tx, `${analysisAlarm} instruction ${open.id}`);
+  for (const what of ["instruction", "late"]) await cancelAlarm(tx, `${analysisAlarm} ${what} ${open.id}`);
   await dropAllButFacts(tx, `instruction ${open.id}`);
   const answered = await briefingById(tx, id);
   if (!answered) throw new Error(`briefing ${id} was answered and is not there`);

@@ -1,11 +1,14 @@
 /** The page on Monday morning: once, to whom it is for, after an outage too; on both databases. */
 import { expect, test } from "vitest";
+import { sayings } from "../../dialogue/index.ts";
+import { insertMembership } from "../../people/index.ts";
 import { describeOnEachEngine } from "../../store/testing/index.ts";
 import { createCalendar, day, hour, runSchedules } from "../../time/index.ts";
 import type { Tx } from "../../store/index.ts";
 import { weekOf } from "../../tickets/index.ts";
-import { county, first, monday, openTown, town } from "../testing/openTown.ts";
+import { county, first, monday, openTown, second, town } from "../testing/openTown.ts";
 import { toldWeeks, weeklyPages } from "./weekly.ts";
+import { hotView } from "./page.ts";
 import { hotIn } from "./weeks.ts";
 
 interface Kept {
@@ -194,11 +197,26 @@ describeOnEachEngine("the page on Monday morning", (open) => {
 
     const anew = [await hotFor([]), await hotFor(["side"])];
     await toldWeeks(database, momentOf).before();
-    const kept = [await hotFor([]), await hotFor(["side"])];
+    const fromNight = [await hotFor([]), await hotFor(["side"])];
 
-    expect(kept).toEqual(anew);
-    expect(JSON.stringify(kept[0])).toContain("dispute");
-    expect(JSON.stringify(kept[1])).not.toContain("dispute");
+    expect(fromNight).toEqual(anew);
+    expect(JSON.stringify(fromNight[0])).toContain("dispute");
+    expect(JSON.stringify(fromNight[1])).not.toContain("dispute");
+  });
+
+  test("asked for by whoever leads two places is one of them, with a way to the other", async () => {
+    const { as, change, addPerson, stage } = await openWeek(6);
+    stage.now = seven;
+    await change(async (tx) => {
+      await addPerson(tx, "two", { role: "main_leader", unit: first ?? "" });
+      await insertMembership(tx, "two", { role: "area_leader", unit: second ?? "" }, monday);
+    });
+
+    const page = await as("two", (acting) => hotView(acting, "", undefined, 1));
+
+    const tokens = sayings(page).flatMap(({ choices = [] }) => choices.map(({ token }) => token));
+    expect(tokens).toContain(`/hot ${second}`);
+    expect(tokens).not.toContain(`/hot ${first}`);
   });
 
   test("what was taken back since is out of the past after the next night", async () => {

@@ -95,7 +95,7 @@ export const hotTexts = {
     zh: `等您批示的专报 ${waiting} 份`,
     en: `Briefings that wait for your word: ${waiting}`,
   }),
-  otherPage: (name: string): Text => ({ zh: `看${name}`, en: `${name}` }),
+  otherPage: (name: string): Text => ({ zh: `看${name}`, en: `See ${name}` }),
   weekBefore: { zh: "再前一周", en: "The week before" },
   finding: (given: {
     name: string;

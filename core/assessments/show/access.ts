@@ -2,7 +2,16 @@ import { homeVillage } from "../../bulletins/index.ts";
 import { unitByCode, type Unit } from "../../org/index.ts";
 import { can, unitsWhere, type Acting, type Role } from "../../people/index.ts";
 import { isHonour, isOn } from "../model.ts";
-import { lineAbout, lineById, linesOf, listById, type Line, type LineId, type YearList } from "../store.ts";
+import {
+  lineAbout,
+  lineById,
+  linesOf,
+  listById,
+  versionsOf,
+  type Line,
+  type LineId,
+  type YearList,
+} from "../store.ts";
 
 /** As what somebody reads a list: whoever decides on it or makes it, her leaders, whoever works there, whoever lives there. */
 export type Reader = "decides" | "makes" | "leads" | "works" | "lives";
@@ -44,9 +53,16 @@ export async function readerOf(acting: Acting, list: YearList, unit: Unit): Prom
   if (list.kind === "cadres") return undefined;
   if (isHonour(list.kind)) {
     const villages = await ownVillages(acting);
-    return villages.some(({ path }) => isInside(path, unit)) ? "lives" : undefined;
+    const isHere = villages.some(({ path }) => isInside(path, unit));
+    return isHere && (await isNewest(acting, list)) ? "lives" : undefined;
   }
   return list.state === "frozen" && (await worksIn(acting, unit)) ? "works" : undefined;
+}
+
+/** A name that was taken off by a newer version is read on no older one. */
+async function isNewest({ tx }: Acting, list: YearList): Promise<boolean> {
+  const shown = (await versionsOf(tx, list)).find(({ state }) => state === "published" || state === "frozen");
+  return shown?.id === list.id;
 }
 
 async function worksIn({ tx, person }: Acting, unit: Unit): Promise<boolean> {

@@ -3,8 +3,8 @@ import { unitByCode, type Unit } from "../../org/index.ts";
 import { readUnit, type Acting } from "../../people/index.ts";
 import { lastYear } from "../make/year.ts";
 import { isOn, kindsOf } from "../model.ts";
-import { mayNominate, waitingFor } from "../stars/service.ts";
-import { linesAbout, linesOf, listsOf, type Line, type YearList } from "../store.ts";
+import { mayNominate } from "../stars/service.ts";
+import { linesOf, listsOf, type Line, type YearList } from "../store.ts";
 import { say } from "../texts.ts";
 import { isAssessed, mayMake, readerOf } from "./access.ts";
 import { namedLine } from "./naming.ts";
@@ -117,14 +117,13 @@ async function ownLines(
   units: readonly Unit[],
 ): Promise<readonly { readonly list: YearList; readonly line: Line }[]> {
   const found = new Map<string, { readonly list: YearList; readonly line: Line }>();
-  const asked = await waitingFor(acting, await linesAbout(acting.tx, acting.person.id));
   const lists = await listsOf(
     acting.tx,
     units.map(({ code }) => code),
   );
   for (const list of lists) {
     const key = `${list.unit} ${list.kind} ${list.year}`;
-    const isShown = list.state === "published" || list.state === "frozen" || list.id === asked?.list;
+    const isShown = list.state === "published" || list.state === "frozen" || isAskedOf(list);
     if (!isShown || found.has(key)) continue;
     const line = (await linesOf(acting.tx, list.id)).find(
       (one) => isOn(one.grade) && isAssessed(acting, list, one),
@@ -132,4 +131,9 @@ async function ownLines(
     if (line) found.set(key, { list, line });
   }
   return [...found.values()];
+}
+
+/** A star knows from the moment she is asked, before anybody reads the list. */
+function isAskedOf({ kind, state }: YearList): boolean {
+  return kind === "stars" && state === "draft";
 }

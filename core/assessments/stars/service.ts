@@ -23,7 +23,6 @@ import {
   lineAbout,
   lineById,
   linesOf,
-  listById,
   listsOf,
   type Line,
   type LineId,
@@ -212,11 +211,4 @@ export async function mayNominate(acting: Acting): Promise<boolean> {
     if (unit && (await draftFor(acting, unit))) return true;
   }
   return false;
-}
-
-/** Her own nomination that waits for her answer. */
-export async function waitingFor(acting: Acting, lines: readonly Line[]): Promise<Line | undefined> {
-  for (const line of lines)
-    if (line.grade === "asked" && (await listById(acting.tx, line.list))?.state === "draft") return line;
-  return undefined;
 }

@@ -72,6 +72,20 @@ describeOnEachEngine("a sheet", (open) => {
     expect(said.tokens).toContain("/weekly show 1");
   });
 
+  test("leads from its places to their sheets of the same version, also once it was corrected", async () => {
+    const town = await openBulletins(open);
+    await town.matter(1001, [["filed", 1]]);
+    await town.type("zhao", "");
+    await town.type("zhao", "yes 1");
+    await town.desk("zhao", (desk) => desk.correct(1, "一件登记错了"));
+    const second = (await town.bulletins())[1]?.id ?? 0;
+    await town.type("zhao", `yes ${second}`);
+
+    const [before, after] = [await town.type("zhao", "rows 1"), await town.type("zhao", `rows ${second}`)];
+
+    expect([before.tokens[0], after.tokens[0]]).toEqual(["/weekly show 2", `/weekly show ${second + 1}`]);
+  });
+
   test("is not made for a week in which nobody was there yet", async () => {
     const town = await openBulletins(open);
     town.clock.set(week.from + 3 * day);
@@ -101,17 +115,25 @@ describeOnEachEngine("a sheet", (open) => {
     expect(other.text).toContain("您看不到");
   });
 
-  test("waits for the main leader when neither the command room nor the leader in charge has said a word", async () => {
+  test("waits for the leaders of the place where it has no command room, and for nobody for ever", async () => {
     const town = await openBulletins(open);
-    await town.act(({ tx, now }) => insertMembership(tx, "zhou", { role: "main_leader", unit: "town" }, now));
-    await town.type("zhao", "");
+    await town.act(async ({ tx, now }) => {
+      await tx.deleteFrom("membership").where("person_id", "=", "zhao").execute();
+      await insertMembership(tx, "zhao", { role: "dispatcher", unit: "county" }, now);
+      await insertMembership(tx, "chen", { role: "main_leader", unit: "town" }, now);
+    });
+    await town.act((moment) => ringBulletin(moment, make));
+    await town.act((moment) => ringBulletin(moment, "remind 1 1"));
+    await town.act(({ tx }) => tx.deleteFrom("membership").where("person_id", "=", "xu").execute());
+    for (const times of [2, 3]) await town.act((moment) => ringBulletin(moment, `remind 1 ${times}`));
 
-    for (const times of [1, 2, 3, 4]) await town.act((moment) => ringBulletin(moment, `remind 1 ${times}`));
+    const nags = await town.act(({ tx }) => tx.selectFrom("nag").select("key").orderBy("id").execute());
 
-    const nags = await town.act(({ tx }) =>
-      tx.selectFrom("nag").select(["recipient", "key"]).orderBy("key").execute(),
-    );
-    expect(nags.map(({ recipient }) => recipient).toSorted()).toEqual(["xu", "zhao", "zhou"]);
-    expect(await alarms(town)).toEqual([{ subject: "remind 1 3", fire_at: town.clock.now() + day }]);
+    expect(nags.map(({ key }) => key)).toEqual([
+      "bulletin 1 ready xu",
+      "bulletin 1 remind 1 xu",
+      "bulletin 1 remind 2 chen",
+    ]);
+    expect(await alarms(town)).toEqual([{ subject: "remind 1 2", fire_at: town.clock.now() + day }]);
   });
 });

@@ -15,7 +15,7 @@ export const bulletinPatterns: Readonly<Record<SheetKind, string>> = {
   monthly: "0 7 1 * *",
 };
 
-/** Who may publish in a unit of her own. */
+/** Who may publish in a unit of her own, the lowest post first. */
 const deciders: readonly Role[] = ["dispatcher", "direct_leader", "main_leader"];
 
 /** Every state a sheet can be in. */
@@ -111,7 +111,7 @@ async function tellPosts(
   { role, what, text }: Telling,
 ): Promise<void> {
   const { kind, period } = sheet;
-  const { hearers } = await hearersOf(moment, unit, role);
+  const { hearers } = await hearersOf(moment, unit, await standingIn(moment, unit, role));
   const look = `/${kind} show ${id}`;
   for (const { person } of hearers)
     await nag(moment, {
@@ -131,8 +131,14 @@ export function aboutBulletin(id: BulletinId): string {
   return `bulletin ${id}`;
 }
 
-/** The command room is reminded after a day, the leader in charge after two, the main leader after three; then nobody any more. */
-const reminded: readonly Role[] = ["dispatcher", "direct_leader", "main_leader"];
+/** The command room is reminded after a day, the leader in charge after two; then nobody any more. */
+const reminded: readonly Role[] = ["dispatcher", "direct_leader"];
+
+/** Who has a post's word where nobody holds it: whoever stands above it there, before anybody of another place. */
+async function standingIn({ tx }: Moment, unit: Unit, role: Role): Promise<Role> {
+  const held = (await postsIn(tx, unit.code)).map((post) => post.role);
+  return deciders.slice(deciders.indexOf(role)).find((one) => held.includes(one)) ?? role;
+}
 
 async function remindLater({ tx, now }: Moment, id: BulletinId, times: number): Promise<void> {
   if (times > reminded.length) return;

@@ -133,6 +133,27 @@ describeOnEachEngine("what follows a fault", (open) => {
     expect((await town.type("zhao", "one 1")).text).toContain("对象：网格员li");
   });
 
+  test("is taken back by whoever asked for it, and by nobody else, while nobody has said a word", async () => {
+    const town = await publishedWeek(open);
+    await ask(town, "zhao", 1001, "admonition", "li");
+
+    const others = [
+      await town.type("xu", "drop 1"),
+      await town.type("fang", "drop 1"),
+      await town.type("li", "drop 1"),
+    ];
+    const hers = await town.type("zhao", "drop 1");
+
+    expect(others.map(({ text }) => text)).toEqual([noSuch, noSuch, noSuch]);
+    expect(hers.text).toBe("约谈撤回了，没有告诉对象。");
+    expect((await town.type("fang", "confirm 1")).text).toBe("这一条已经处理过了。");
+    expect((await town.type("zhao", "one 1")).text).toContain("撤回");
+    expect((await town.type("li", "one 1")).text).toBe(noSuch);
+    await ask(town, "xu", 1001, "admonition", "li");
+    expect((await town.type("fang", "confirm 2")).text).toContain("约谈确认了");
+    expect((await town.type("xu", "drop 2")).text).toBe("这一条已经处理过了。");
+  });
+
   test("is about nobody who came to her post after the week in which it went wrong", async () => {
     const town = await publishedWeek(open);
     await town.act(({ tx, now }) =>

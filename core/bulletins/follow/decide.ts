@@ -87,6 +87,16 @@ export async function decline(acting: Acting, id: FollowUpId, why: string): Prom
   return say.follow.declined;
 }
 
+/** Whoever asked for it takes it back while nobody has said a word; whom it was to be about never hears of it. */
+export async function takeBack(acting: Acting, id: FollowUpId): Promise<Reply> {
+  const followUp = await followUpById(acting.tx, id);
+  if (followUp?.madeBy !== acting.person.id || !needsConfirmation(followUp.kind)) return say.follow.noSuch;
+  const given = { state: "dropped", by: acting.person.id, why: null, now: acting.now } as const;
+  if (!(await decideFollowUp(acting.tx, id, given))) return say.follow.decided;
+  await forgetReminder(acting, followUp);
+  return say.follow.takenBack(followUp.kind);
+}
+
 async function forgetReminder({ tx }: Acting, followUp: FollowUp): Promise<void> {
   await cancelAlarm(tx, `bulletin confirm ${followUp.id}`);
   await dropAllButFacts(tx, aboutFollowUp(followUp));

@@ -5,8 +5,8 @@ import type { BulletinId } from "../store.ts";
 
 export type FollowUpId = number & { readonly __id?: "follow-up" };
 
-/** asked: for the discipline role's word · standing: to be done · refused: by it · done. */
-export type FollowUpState = "asked" | "standing" | "refused" | "done";
+/** asked: for the discipline role's word · standing: to be done · refused: by it · dropped: by whoever asked · done. */
+export type FollowUpState = "asked" | "standing" | "refused" | "dropped" | "done";
 
 /** 整改, 约谈 or 通报 about one matter. */
 export interface FollowUp {
@@ -138,12 +138,12 @@ export async function followUpById(tx: Tx, id: FollowUpId): Promise<FollowUp | u
   return row && asFollowUp(row);
 }
 
-/** The discipline role's word; whoever says it first has said it. @returns false when somebody has. */
+/** The discipline role's word, or that of whoever asked and takes it back; whoever says it first has said it. @returns false when somebody has. */
 export async function decideFollowUp(
   tx: Tx,
   id: FollowUpId,
   given: {
-    readonly state: "standing" | "refused";
+    readonly state: "standing" | "refused" | "dropped";
     readonly by: string;
     readonly why: string | null;
     readonly now: number;

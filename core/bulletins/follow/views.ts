@@ -21,9 +21,9 @@ async function stepsOf(acting: Acting, followUp: FollowUp): Promise<readonly Tex
   if (dueAt !== null) lines.push(say.follow.history.due(calendar.date(dueAt)));
   if (decidedBy !== null && decidedAt !== null) {
     const [by, at] = [await nameOf(acting, decidedBy), calendar.moment(decidedAt)];
-    lines.push(
-      why === null ? say.follow.history.confirmed(by, at) : say.follow.history.declined(by, at, why),
-    );
+    if (followUp.state === "dropped") lines.push(say.follow.history.takenBack(by, at));
+    else if (why === null) lines.push(say.follow.history.confirmed(by, at));
+    else lines.push(say.follow.history.declined(by, at, why));
   }
   if (doneBy !== null && doneAt !== null)
     lines.push(say.follow.history.done(await nameOf(acting, doneBy), calendar.moment(doneAt), outcome ?? ""));
@@ -53,12 +53,14 @@ export async function oneView(acting: Acting, id: FollowUpId): Promise<Reply> {
 }
 
 function deedsOn(
-  { id, state, person }: FollowUp,
+  { id, state, person, madeBy }: FollowUp,
   part: ReturnType<typeof partIn>,
   reader: string,
 ): readonly Choice[] {
   if (part === undefined || person === reader) return [];
   if (state === "standing") return [{ label: say.follow.done, token: `/weekly done ${id}` }];
+  if (state === "asked" && madeBy === reader)
+    return [{ label: say.follow.takeBack, token: `/weekly drop ${id}` }];
   if (state !== "asked" || part !== "confirms") return [];
   return [
     { label: say.follow.confirm, token: `/weekly confirm ${id}` },

@@ -185,16 +185,18 @@ export async function rowsView(acting: Acting, id: BulletinId, page: number): Pr
   };
 }
 
-/** The buttons that open the sheets of the units below, of the same period. */
+/** The buttons that open the sheets of the units below, of the same period: those decided on with it, else the newest. */
 async function openersOf(
   { tx }: Acting,
-  { kind, from, state }: Bulletin,
+  { id, kind, from, state }: Bulletin,
   rows: readonly SheetRow[],
 ): Promise<readonly Choice[]> {
   const states = state === "published" ? (["published"] as const) : ([state, "published"] as const);
+  const decidedWith = await bundled(tx, id);
   const choices: Choice[] = [];
   for (const { unit, name } of rows) {
-    const own = await newestBulletin(tx, { unit, kind, states, at: from });
+    const same = decidedWith.find((one) => one.unit === unit);
+    const own = same ?? (await newestBulletin(tx, { unit, kind, states, at: from }));
     if (own) choices.push({ label: verbatim(name), token: `/${kind} show ${own.id}` });
   }
   return choices;

@@ -120,6 +120,11 @@ export const followTexts = {
     zh: `${followUpNames[kind].zh}确认了，已告诉对象和提出的人。办完请记结果。`,
     en: `${followUpNames[kind].en} is confirmed; those concerned and whoever asked have been told. Please note what came of it.`,
   }),
+  takeBack: { zh: "撤回", en: "Take it back" },
+  takenBack: (kind: FollowUpKind): Text => ({
+    zh: `${followUpNames[kind].zh}撤回了，没有告诉对象。`,
+    en: `${followUpNames[kind].en}: taken back; whom it was about has not heard of it.`,
+  }),
   declined: { zh: "记下了，没有确认。", en: "Noted: not confirmed." },
   confirmedForMaker: (told: Told, by: Text): Text => ({
     zh: `${by.zh}确认了${followUpNames[told.kind].zh}：${about(told).zh}，${told.whom.zh}。`,
@@ -180,6 +185,10 @@ export const followTexts = {
     confirmed: (by: Text, at: Text): Text => ({
       zh: `${at.zh} ${by.zh}确认`,
       en: `${at.en}: confirmed by ${by.en}`,
+    }),
+    takenBack: (by: Text, at: Text): Text => ({
+      zh: `${at.zh} ${by.zh}撤回`,
+      en: `${at.en}: taken back by ${by.en}`,
     }),
     declined: (by: Text, at: Text, why: string): Text => ({
       zh: `${at.zh} ${by.zh}没有同意：${why}`,

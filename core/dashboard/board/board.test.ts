@@ -130,6 +130,7 @@ describeOnEachEngine("the dashboard", (open) => {
 
   test("whoever holds no post that has it sees none, and posts of two places are both there", async () => {
     const worker = await openTwo("grid_worker", "v0-G1");
+    const office = await openTwo("operator", "t0");
     const both = await openTwo("main_leader", "v1");
     await both.addPerson("two", "周敏", [
       ["liaison_lead", "v0"],
@@ -143,7 +144,7 @@ describeOnEachEngine("the dashboard", (open) => {
     });
 
     expect(await worker.seen()).toBe("no_post");
-    expect(await worker.seen("v0")).toBe("no_post");
+    expect([await worker.seen("v0"), await office.seen("t0")]).toEqual(["no_post", "no_post"]);
     expect(shown).toMatchObject({ unit: { code: "t1" }, above: [], beside: [{ code: "v0" }] });
   });
 

@@ -3,7 +3,7 @@ import type { Text } from "../../language/index.ts";
 import { ownFile } from "../../media/index.ts";
 import { unitByCode, unitName, type Unit } from "../../org/index.ts";
 import { personById, tell, type Moment, type Person } from "../../people/index.ts";
-import { writeSheet, type SheetFormat, type Value } from "../../spreadsheets/index.ts";
+import { writeBook, writeSheet, type SheetFormat, type Table, type Value } from "../../spreadsheets/index.ts";
 import { exportable, seesWhole } from "../access.ts";
 import { isExported, isPapered, type Exported } from "../model.ts";
 import type { ExchangePorts } from "../ports.ts";
@@ -19,6 +19,18 @@ import { columnsOf, outgoing } from "./tables.ts";
 
 /** So many rows, or households, are read in one transaction: some 20 ms, and nobody waits longer for an answer. */
 const readAtOnce = 500;
+
+/** A register of no more rows is set up to be printed, which needs all of it at once; a longer one is for reading on a screen. */
+const mostPrinted = 1_000;
+
+async function* printable(
+  table: Table,
+  rows: AsyncIterable<readonly Value[]>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const all: (readonly Value[])[] = [];
+  for await (const row of rows) all.push(row);
+  yield await writeBook([{ ...table, rows: all }]);
+}
 
 /** An export under way: for whom, where, and whether the program ends. */
 interface Exporting {
@@ -47,7 +59,10 @@ export async function exportTable(
   if (!begun) return undefined;
   const exporting: Exporting = { ports, transfer: asked, ...begun, isStopped, rows: 0 };
   const table = { name: subjectNames[subject][begun.person.language], columns: columnsFor(exporting) };
-  const file = await ports.files.keepSheet(writeSheet(format, table, rowsOf(exporting)), format);
+  const rows = rowsOf(exporting);
+  const isPrinted = subject === "register" && format === "xlsx" && begun.all <= mostPrinted;
+  const chunks = isPrinted ? printable(table, rows) : writeSheet(format, table, rows);
+  const file = await ports.files.keepSheet(chunks, format);
   if (!isStopped()) await ports.database.transaction((tx) => hand(exporting, ports.momentIn(tx), file.id));
   return undefined;
 }

@@ -37,25 +37,34 @@ export function pagesOf(paper: Paper, typeface: Typeface): readonly PaperPage[] 
   centred(paper.title, size.title);
   centred(paper.subtitle, size.text);
   pen.y += padding;
-  for (const part of paper.parts) {
+  const all = paper.parts.flatMap((part) => {
     const { rows, head } = rowsOf(part, (words, width) => wrapped(words, width, size.text));
-    for (const row of rows) place(pen, paper, { row, head }, typeface);
-  }
+    return rows.map((row) => ({ row, head }));
+  });
+  for (const [index, { row, head }] of all.entries())
+    place(pen, paper, { row, head, below: signedBelow(row, all[index + 1]?.row) }, typeface);
   const { pages } = pen;
   return pages.map((page, index) => [...page, ...footOf(paper, typeface, index + 1, pages.length)]);
 }
 
+/** Nobody signs or stamps an empty page: what comes right before that stays with it. @returns how high it is. */
+function signedBelow(row: Row, next: Row | undefined): number {
+  return next?.least !== undefined && linesIn(row) <= shortRow ? heightOfRow(next) : 0;
+}
+
+interface Placed {
+  readonly row: Row;
+  readonly head: Row | undefined;
+  /** So much room must be left below it. */
+  readonly below: number;
+}
+
 /** Puts a row where there is room; what does not fit any more goes on, below the table's head, on the next page. */
-function place(
-  pen: Pen,
-  paper: Paper,
-  { row, head }: { readonly row: Row; readonly head: Row | undefined },
-  typeface: Typeface,
-): void {
+function place(pen: Pen, paper: Paper, { row, head, below }: Placed, typeface: Typeface): void {
   let rest: Row | undefined = row;
   while (rest) {
     const room = Math.floor((bottom - pen.y - 2 * padding) / (size.text * leading));
-    if (heightOfRow(rest) <= bottom - pen.y) {
+    if (heightOfRow(rest) + below <= bottom - pen.y) {
       draw(pen, rest, typeface);
       return;
     }

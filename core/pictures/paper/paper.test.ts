@@ -72,6 +72,13 @@ test("a long matter runs over pages, each numbered and with its title, the table
   expect(pages.filter((page) => page.includes("盖章处"))).toHaveLength(1);
 });
 
+test("nobody signs an empty page: the last thing that was done stands above the signatures", async () => {
+  for (let count = 10; count < 40; count += 1) {
+    const pages = await read(paper("灯坏了", steps(count)));
+    expect(pages.at(-1)).toContain(`第${count - 1}步，来看过了`);
+  }
+});
+
 test("nothing stands over the edge of the paper, and no box is lower than its foot", () => {
   const typeface = bundledTypeface();
   const long = paper("没有标点也没有空格".repeat(300), [

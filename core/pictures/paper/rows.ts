@@ -24,8 +24,8 @@ export interface Row {
 
 const wide = paperWidth - 2 * edge;
 const labelWide = 66;
-/** Room for a stamp, which is 42 mm wide, with a line above and below it. */
-const stampHigh = 150;
+/** Room for a stamp, which is 42 mm wide, over the date. */
+const stampHigh = 128;
 
 type Wrapped = (words: string, width: number) => readonly string[];
 

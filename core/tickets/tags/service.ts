@@ -6,7 +6,7 @@ import type { Ticket, TicketNumber } from "../model.ts";
 import { placeName, unitOf } from "../responsible.ts";
 import { permitted, record, type Refusal } from "../service.ts";
 import { say } from "../texts.ts";
-import { ticketTags, type TicketTag } from "./model.ts";
+import { isBetweenPeople, ticketTags, type TicketTag } from "./model.ts";
 import { countTagged, deleteTag, insertTag, taggedWith, tagsOf, type Looking } from "./store.ts";
 
 const listed = 8;
@@ -15,8 +15,11 @@ const listed = 8;
 async function screened(acting: Acting, number: TicketNumber): Promise<Ticket | Refusal> {
   const ticket = await permitted(acting, number, "ticket.tag");
   if ("refused" in ticket) return ticket;
-  const isHers = can(acting.person.memberships, "ticket.tag", await unitOf(acting, ticket.unit));
-  return isHers && !ticket.isSealed ? ticket : { refused: say.mayNotTag };
+  const unit = await unitOf(acting, ticket.unit);
+  const { memberships } = acting.person;
+  if (isBetweenPeople(ticket) && !can(memberships, "ticket.read", unit))
+    return { refused: say.noSuch(String(number)) };
+  return can(memberships, "ticket.tag", unit) && !ticket.isSealed ? ticket : { refused: say.mayNotTag };
 }
 
 /** What she is asked of a matter: its kind and place, no words of it, and each tag, to be put on or taken off. */
@@ -62,7 +65,8 @@ async function lookingOf({ tx, person }: Acting): Promise<Looking | undefined> {
     const unit = await unitByCode(tx, code);
     if (unit) paths.push(unit.path);
   }
-  return paths.length === 0 ? undefined : { paths, reader: person.id };
+  const isReader = unitsWhere(person.memberships, "ticket.read").length > 0;
+  return paths.length === 0 ? undefined : { paths, reader: person.id, isReader };
 }
 
 /** `/screen`: the tags that matters of hers carry, each with how many. */
@@ -87,7 +91,7 @@ export async function taggedView(acting: Acting, tag: TicketTag, page: number): 
   if (found.length === 0) return say.noneSoTagged(tag);
   const choices: Choice[] = [];
   // The back office may tag a matter, not read it.
-  const opens = unitsWhere(acting.person.memberships, "ticket.read").length > 0 ? "/task" : "/screen";
+  const opens = looking.isReader ? "/task" : "/screen";
   for (const one of found) {
     const label = say.taggedLine(one, await unitName(tx, one.unit));
     choices.push({ label, token: `${opens} ${one.number}` });

@@ -2,7 +2,7 @@ import { codesInside } from "../../org/index.ts";
 import type { Tx } from "../../store/index.ts";
 import type { KindId } from "../kinds/model.ts";
 import type { TicketNumber, TicketState } from "../model.ts";
-import { ticketTags, type TicketTag } from "./model.ts";
+import { kindsBetweenPeople, ticketTags, type TicketTag } from "./model.ts";
 
 /** What is noted of a matter, in the order of the list. */
 export async function tagsOf(tx: Tx, number: TicketNumber): Promise<readonly TicketTag[]> {
@@ -30,17 +30,19 @@ export async function deleteTag(tx: Tx, number: TicketNumber, tag: TicketTag): P
 export interface Looking {
   readonly paths: readonly string[];
   readonly reader: string;
+  /** May she read matters? Else she learns of none between people. */
+  readonly isReader: boolean;
 }
 
 /** Never what is sealed, was taken back, complains of the reader, or is a dispute in which she is another side. */
-function taggedInside(tx: Tx, { paths, reader }: Looking) {
+function taggedInside(tx: Tx, { paths, reader, isReader }: Looking) {
   const sides = tx
     .selectFrom("mediation_party as p")
     .innerJoin("ticket as told", "told.number", "p.number")
     .select("p.number")
     .where("p.person_id", "=", reader)
     .whereRef("told.reporter_id", "<>", "p.person_id");
-  return tx
+  const tagged = tx
     .selectFrom("ticket_tag as g")
     .innerJoin("ticket as t", "t.number", "g.number")
     .where(({ or, eb }) => or(paths.map((path) => eb("t.unit_code", "in", codesInside(tx, path)))))
@@ -48,6 +50,9 @@ function taggedInside(tx: Tx, { paths, reader }: Looking) {
     .where("t.state", "<>", "withdrawn")
     .where(({ or, eb }) => or([eb("t.about_id", "is", null), eb("t.about_id", "<>", reader)]))
     .where("t.number", "not in", sides);
+  return isReader
+    ? tagged
+    : tagged.where("t.about_id", "is", null).where("t.kind", "not in", kindsBetweenPeople);
 }
 
 /** How many matters carry each tag. */

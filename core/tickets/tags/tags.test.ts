@@ -100,6 +100,17 @@ describeOnEachEngine("a tag of a matter", (open) => {
       read(await tag("sun", about ?? 0, "again")),
     ];
 
+    const office = [
+      await seen("fan"),
+      read(await tag("fan", quarrel ?? 0)),
+      read(await tag("fan", about ?? 0)),
+    ];
+
+    expect(office).toEqual([
+      expect.stringContaining("没有标") as string,
+      `没有编号 ${quarrel} 的事项。`,
+      `没有编号 ${about} 的事项。`,
+    ]);
     expect(await seen("sun")).toContain("没有标");
     expect(await seen("zhao")).toMatch(/2 件：\n1003 纠纷[^]*\n1002 服务投诉/u);
     expect(refused).toEqual([`没有编号 ${sealed} 的事项。`, `没有编号 ${about} 的事项。`]);

@@ -43,7 +43,7 @@ export const slipTexts = {
     const { unit, reporter, filed, responsible = nobody } = head;
     const place = ticket.place === unit ? unit : `${unit} ${ticket.place}`.trim();
     return join([
-      { zh: `事项处理单 ${ticket.number}`, en: `Sheet of matter ${ticket.number}` },
+      { zh: `事项处理单 ${ticket.number}`, en: `Slip of matter ${ticket.number}` },
       { zh: `类别：${kind.zh}`, en: `Kind: ${kind.en}` },
       { zh: `地点：${place}`, en: `Place: ${place}` },
       { zh: `反映人：${reporter}　时间：${filed.zh}`, en: `Reported by ${reporter}, ${filed.en}` },

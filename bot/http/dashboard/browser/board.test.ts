@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { unreadable } from "../../../../adapters/web/browser/testing/probes.ts";
 import { describeOnSqlite, type OpenTestDatabase } from "../../../../core/store/testing/index.ts";
+import { hour } from "../../../../core/time/index.ts";
 import { openDashboard } from "../testing/openDashboard.ts";
 import { structureFaults } from "./testing/structure.ts";
 
@@ -96,6 +97,15 @@ function tests(open: OpenTestDatabase, browserNow: () => Browser): void {
         const found = [...(await page.evaluate(unreadable)), ...(await page.evaluate(structureFaults))];
         faults.push([path, found, await page.evaluate(overflow)]);
       }
+      opened.clock.pass(3.6 * hour);
+      await page.goto(`${opened.origin}/board`);
+      const ends = await page.getByText("开着的续 4 小时").isVisible();
+      faults.push([
+        "near the end",
+        [...(await page.evaluate(unreadable))],
+        await page.evaluate(overflow),
+        ends,
+      ]);
 
       await context.close();
       await opened.close();
@@ -104,6 +114,7 @@ function tests(open: OpenTestDatabase, browserNow: () => Browser): void {
         ["/board?unit=t0", [], 0],
         ["/board?unit=v0&lang=en", [], 0],
         ["/board?unit=nowhere", [], 0],
+        ["near the end", [], 0, true],
       ]);
       // The page that is not there is told to the console by the browser itself.
       expect(opened.complaints.filter((said) => !said.includes("status of 404"))).toEqual([]);

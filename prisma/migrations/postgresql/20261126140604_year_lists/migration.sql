@@ -63,9 +63,6 @@ CREATE TABLE "assessment_objection" (
 CREATE UNIQUE INDEX "assessment_unit_code_kind_year_version_key" ON "assessment"("unit_code", "kind", "year", "version");
 
 -- CreateIndex
-CREATE INDEX "assessment_line_person_id_idx" ON "assessment_line"("person_id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "assessment_line_assessment_id_subject_version_key" ON "assessment_line"("assessment_id", "subject", "version");
 
 -- CreateIndex
