@@ -17,6 +17,8 @@ import { slipWords as say } from "../texts/slip.ts";
 interface Writing {
   readonly isWhole: boolean;
   readonly isDemo: boolean;
+  /** Where the reporter lives; empty where that is not kept. */
+  readonly address: string;
 }
 
 /** What of a slip is written how, in the language of whoever has it made. */
@@ -29,13 +31,13 @@ interface Words {
 }
 
 /** 处理单 on A4: what was reported, what was done in each round and by whom, and room to sign and stamp. */
-export function slipPaper(acting: Acting, slip: Slip, { isWhole, isDemo }: Writing): Paper {
+export function slipPaper(acting: Acting, slip: Slip, { isWhole, isDemo, address }: Writing): Paper {
   const { language } = acting.person;
   const { ticket, unit, names } = slip;
   const inWords = (text: Text): string => text[language];
   const words: Words = {
     inWords,
-    shown: (said) => (isWhole ? said : maskedWords(said, { names })),
+    shown: (said) => (isWhole ? said : maskedWords(said, { names, address })),
     named: (name) => (isWhole ? name : maskedName(name)),
     at: (moment) => stamp(acting, moment ?? null) || inWords(say.none),
   };
