@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { pino, type Logger } from "pino";
 import { ChannelRefusal } from "../core/channel/index.ts";
 import { KeptFiles } from "../core/media/index.ts";
@@ -19,6 +20,9 @@ import { holdsDemo, seedDemo } from "./seed.ts";
 
 /** A stop that has not finished by then is cut short; the next start takes over what was under way. */
 const patience = 9_000;
+
+/** How long a start that met trouble after it was open waits before it goes on, milliseconds. */
+const betweenTries = 2_000;
 
 const holdsDemoStill =
   "this database holds the demonstration's invented people, an admin among them: for real people begin with another DATABASE_URL";
@@ -47,13 +51,11 @@ async function start(config: Config): Promise<void> {
   const stop = await run({ program, adapters, log, role });
   const address = await server.listen({ host: config.HTTP_HOST, port: config.HTTP_PORT });
   log.info({ address, engine: database.engine, seed: config.SEED, role }, `点通 is open at ${address}`);
-  // The code is told once: not before the port is surely ours.
-  if (listens(role)) await openForFirstAdmin(database, systemClock.now(), config.ADMIN_CODE, log);
 
-  let leaving = false;
+  const leaving = new AbortController();
   const leave = async (signal: string): Promise<void> => {
-    if (leaving) return;
-    leaving = true;
+    if (leaving.signal.aborted) return;
+    leaving.abort();
     log.info({ signal }, "stopping: no new messages; finishing what is under way");
     setTimeout(() => process.exit(1), patience).unref();
     await server.close();
@@ -63,8 +65,24 @@ async function start(config: Config): Promise<void> {
     log.info("stopped");
   };
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => void leave(signal));
-  // Half a second of a processor, after the door is open: what arrives meanwhile is kept, and answered next.
-  if (works(role)) await database.transaction((tx) => prepareKnowledge(tx));
+  await untilDone(log, leaving.signal, async () => {
+    // The code is told once: not before the port is surely ours.
+    if (listens(role)) await openForFirstAdmin(database, systemClock.now(), config.ADMIN_CODE, log);
+    // Half a second of a processor: what arrives meanwhile is kept, and answered next.
+    if (works(role)) await database.transaction((tx) => prepareKnowledge(tx));
+  });
+}
+
+/** What is left to do once the door is open: a database in trouble at that moment ends no program. */
+async function untilDone(log: Logger, leaving: AbortSignal, work: () => Promise<void>): Promise<void> {
+  while (!leaving.aborted) {
+    try {
+      return await work();
+    } catch (error) {
+      log.error({ err: error }, "what is left of the start is tried again");
+      await wait(betweenTries, undefined, { signal: leaving, ref: false }).catch(() => undefined);
+    }
+  }
 }
 
 /** What shares slow work out; loaded only where there is a Redis, since it costs every start and its memory. */

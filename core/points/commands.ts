@@ -43,6 +43,13 @@ export const pointsCommands: readonly Command<PointsServices>[] = [
     run: joined(points),
   },
   {
+    name: "redeem",
+    aliases: ["换东西", "兑换", "积分兑换"],
+    help: say.shop.help,
+    isFor: ({ acting }) => acting !== undefined,
+    run: joined((_args, acting) => shopView(acting, 1)),
+  },
+  {
     name: "grant",
     aliases: ["记积分"],
     help: say.grant.help,

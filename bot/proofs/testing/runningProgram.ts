@@ -12,6 +12,8 @@ const errorLevel = 50;
 export interface RunningProgram {
   /** Resolves with its address once it listens; undefined when it ended before. */
   readonly ready: Promise<string | undefined>;
+  /** Resolves with its exit code when it has ended, whoever ended it. */
+  readonly ended: Promise<number | null>;
   /** Where it listens now; undefined before, and after its end. */
   address(): string | undefined;
   /** What it complained about: error lines of its log and everything on stderr. */
@@ -55,6 +57,7 @@ export function startProgram(settings: Readonly<Record<string, string>>): Runnin
   };
   return {
     ready: listening.promise,
+    ended,
     address: () => address,
     complaints,
     freeze: () => void child.kill("SIGSTOP"),

@@ -95,7 +95,10 @@ export async function liveThrough(
     const last = await suffer({ begin, moment: (program) => momentToDie(program, world, random) });
     isSuffering = false;
     world.calm();
-    complaints.push(...(await village.over), ...(await endOrderly(world, last)));
+    complaints.push(
+      ...(await Promise.race([village.over, untimely(last)])),
+      ...(await endOrderly(world, last)),
+    );
   } finally {
     isSuffering = false;
     world.close();
@@ -131,6 +134,12 @@ function populate(world: World, people: People, random: () => number, goesOn: ()
     ends.flatMap((end) => (end.status === "rejected" ? [String(end.reason)] : [])),
   );
   return { matters, over };
+}
+
+/** Nobody waits for a program that has died of itself. */
+async function untimely({ ended, complaints }: RunningProgram): Promise<never> {
+  const code = await ended;
+  throw new Error(`the program ended by itself with ${code}: ${complaints.join("\n")}`);
 }
 
 /** Waits until nothing waits any more, looks at every chat once more, and stops the program as an operator does. */
