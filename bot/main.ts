@@ -5,7 +5,7 @@ import { ChannelRefusal } from "../core/channel/index.ts";
 import { KeptFiles } from "../core/media/index.ts";
 import { createReteller } from "../core/retelling/index.ts";
 import { createTranscriber } from "../core/speech/index.ts";
-import { openDatabase, StoreRefusal } from "../core/store/index.ts";
+import { openDatabase, StoreRefusal, type Database } from "../core/store/index.ts";
 import { readQuietHours, systemClock, usualQuietHours } from "../core/time/index.ts";
 import { createAdapters, telegramSettings } from "./adapters.ts";
 import { readConfig, type Config } from "./config.ts";
@@ -65,12 +65,18 @@ async function start(config: Config): Promise<void> {
     log.info("stopped");
   };
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => void leave(signal));
-  await untilDone(log, leaving.signal, async () => {
-    // The code is told once: not before the port is surely ours.
-    if (listens(role)) await openForFirstAdmin(database, systemClock.now(), config.ADMIN_CODE, log);
-    // Half a second of a processor: what arrives meanwhile is kept, and answered next.
-    if (works(role)) await database.transaction((tx) => prepareKnowledge(tx));
-  });
+  await untilDone(log, leaving.signal, () => afterOpening(config, database, log));
+}
+
+async function afterOpening(
+  { ROLE: role, ADMIN_CODE: code }: Config,
+  database: Database,
+  log: Logger,
+): Promise<void> {
+  // The code is told once: not before the port is surely ours.
+  if (listens(role)) await openForFirstAdmin(database, systemClock.now(), code, log);
+  // Half a second of a processor: what arrives meanwhile is kept, and answered next.
+  if (works(role)) await database.transaction((tx) => prepareKnowledge(tx));
 }
 
 /** What is left to do once the door is open: a database in trouble at that moment ends no program. */

@@ -45,6 +45,7 @@ export { newcomer, type Joining, type Newcomer } from "./newcomer.ts";
 export { can, unitsWhere, type Action } from "./permission.ts";
 export { canTo } from "./standing.ts";
 export { deputyNow, nearestHolder, type Found, type Wanted } from "./duties/choose.ts";
+export { isNamed, nearestJudge } from "./duties/judges.ts";
 export { hearersOf, type Unheard } from "./duties/hearing.ts";
 export type { HandedOn, Occasion, OpenMatters, Vacated } from "./duties/matters.ts";
 export type { Absence, PassedOver } from "./duties/model.ts";

@@ -8,7 +8,6 @@ import { grantPoints, refuseGrant, takeBackPoints } from "./grant/grant.flow.ts"
 export { deedsOf } from "./account/deeds.ts";
 export { pointsView } from "./account/service.ts";
 export { pointsAlarm } from "./alarm.ts";
-export { isNamed } from "./appeal/concerned.ts";
 export { pointsCommands } from "./commands.ts";
 export { pointsDesk, type PointsServices } from "./desk.ts";
 export { houseOf } from "./grant/receivers.ts";

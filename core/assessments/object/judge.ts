@@ -1,7 +1,6 @@
 import type { Choosable, Reply } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
-import { nag, type Acting } from "../../people/index.ts";
-import { isNamed } from "../../points/index.ts";
+import { isNamed, nag, type Acting } from "../../people/index.ts";
 import { dropAllButFacts } from "../../time/index.ts";
 import { assessedBy } from "../decide/parties.ts";
 import { freezeIfOver } from "../decide/service.ts";

@@ -2,7 +2,7 @@ import type { Reply } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import {
   nag,
-  nearestHolder,
+  nearestJudge,
   personById,
   postAndName,
   tell,
@@ -12,7 +12,6 @@ import {
   type PersonId,
   type Role,
 } from "../../people/index.ts";
-import { isNamed } from "../../points/index.ts";
 import { day, setAlarm } from "../../time/index.ts";
 import { yearAlarm } from "../alarm.ts";
 import { isHonour, isOpen } from "../model.ts";
@@ -88,19 +87,14 @@ export async function object(acting: Acting, key: string, id: LineId, words: str
   return judge ? say.object.handedIn(postAndName(judge.role, judge.person), due) : say.object.kept;
 }
 
-/** Never whoever is concerned, nor anybody of whom her words speak. */
 async function judgeFor(
   moment: Moment,
   about: About,
   { person, words }: Pick<Objection, "person" | "words">,
   posts: readonly Role[] = judgesOf(about.list.kind),
 ): Promise<Found | undefined> {
-  const except = [...(await concernedIn(moment, about, person))];
-  for (;;) {
-    const found = await nearestHolder(moment, about.home, posts, { except, holdersOnly: true });
-    if (!found || !isNamed(found.person, words)) return found;
-    except.push(found.person.id);
-  }
+  const concerned = await concernedIn(moment, about, person);
+  return nearestJudge(moment, about.home, posts, { concerned, words });
 }
 
 /** Whoever was asked, as long as it is hers to answer; else somebody else. */

@@ -1,5 +1,5 @@
 import { unitByCode, type Unit } from "../../org/index.ts";
-import { personById, teamOf, type Person, type PersonId } from "../../people/index.ts";
+import { personById, teamOf, type PersonId } from "../../people/index.ts";
 import type { Tx } from "../../store/index.ts";
 import { houseOf } from "../grant/receivers.ts";
 import { grantById } from "../grant/store.ts";
@@ -45,9 +45,4 @@ async function handsIn(tx: Tx, id: EntryId | null): Promise<readonly PersonId[]>
 async function membersIn(tx: Tx, { kind, id }: Account): Promise<readonly PersonId[]> {
   const village = kind === "team" ? await unitByCode(tx, id) : undefined;
   return village ? (await teamOf(tx, village)).map(({ person }) => person.id) : [];
-}
-
-/** Do her words name somebody? What is said of somebody goes past her. */
-export function isNamed({ name, nickname }: Pick<Person, "name" | "nickname">, words: string): boolean {
-  return [name, nickname].some((one) => one !== null && one !== "" && words.includes(one));
 }

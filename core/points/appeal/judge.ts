@@ -1,7 +1,7 @@
 import type { Reply } from "../../dialogue/index.ts";
 import type { Text } from "../../language/index.ts";
 import { upwards, type Unit } from "../../org/index.ts";
-import { can, nag, type Acting } from "../../people/index.ts";
+import { can, isNamed, nag, type Acting } from "../../people/index.ts";
 import type { Tx } from "../../store/index.ts";
 import { dropAllButFacts } from "../../time/index.ts";
 import { houseOf, type Refusal } from "../grant/receivers.ts";
@@ -13,7 +13,7 @@ import { settingIn } from "../settings/store.ts";
 import { tellTeamLost } from "../team/telling.ts";
 import { say } from "../texts.ts";
 import { aboutAppeal, cardOf } from "./card.ts";
-import { concernedIn, isNamed, placeOf } from "./concerned.ts";
+import { concernedIn, placeOf } from "./concerned.ts";
 import { answerAppeal, appealById, type Appeal, type AppealId } from "./store.ts";
 
 /** What somebody objects to. */

@@ -4,7 +4,7 @@ import type { Unit, UnitCode } from "../../org/index.ts";
 import {
   can,
   nag,
-  nearestHolder,
+  nearestJudge,
   personById,
   postAndName,
   tell,
@@ -25,7 +25,7 @@ import type { Account, Entry, EntryId } from "../model.ts";
 import { teamAccount, teamsShownTo } from "../team/service.ts";
 import { say } from "../texts.ts";
 import { aboutAppeal, answerWithin, cardOf } from "./card.ts";
-import { concernedIn, isNamed, placeOf } from "./concerned.ts";
+import { concernedIn, placeOf } from "./concerned.ts";
 import {
   appealById,
   insertAppeal,
@@ -116,19 +116,14 @@ export async function appeal(
   return judge ? say.judge.handedIn(postAndName(judge.role, judge.person), due) : say.judge.kept;
 }
 
-/** Never whoever is concerned, nor anybody of whom her words speak. */
 async function judgeFor(
   moment: Moment,
   home: Unit,
   about: Pick<Appeal, "person" | "entry" | "words">,
   posts: readonly Role[] = judges,
 ): Promise<Found | undefined> {
-  const except = [...(await concernedIn(moment.tx, about))];
-  for (;;) {
-    const found = await nearestHolder(moment, home, posts, { except, holdersOnly: true });
-    if (!found || !isNamed(found.person, about.words)) return found;
-    except.push(found.person.id);
-  }
+  const concerned = await concernedIn(moment.tx, about);
+  return nearestJudge(moment, home, posts, { concerned, words: about.words });
 }
 
 /** Whoever was asked, as long as it is hers to decide; else somebody else. */

@@ -6,7 +6,10 @@ type Reason = NonNullable<ReturnType<typeof whyNot>>;
 
 export const shopTexts = {
   open: { zh: "换东西", en: "Shop" },
-  help: { zh: "换东西（/redeem）：用积分换村里热心超市的东西", en: "/redeem: goods for points, in your village's shop" },
+  help: {
+    zh: "换东西（/redeem）：用积分换村里热心超市的东西",
+    en: "/redeem: goods for points, in your village's shop",
+  },
   myOrders: { zh: "我的取货码", en: "My codes" },
   orderTitle: { zh: "换东西", en: "Order" },
   empty: (name: string): Text => ({
