@@ -5,16 +5,15 @@ import { ChannelRefusal } from "../core/channel/index.ts";
 import { KeptFiles } from "../core/media/index.ts";
 import { createReteller } from "../core/retelling/index.ts";
 import { createTranscriber } from "../core/speech/index.ts";
-import { openDatabase, StoreRefusal, type Database } from "../core/store/index.ts";
+import { openDatabase, StoreRefusal } from "../core/store/index.ts";
 import { readQuietHours, systemClock, usualQuietHours } from "../core/time/index.ts";
 import { createAdapters, telegramSettings } from "./adapters.ts";
 import { readConfig, type Config } from "./config.ts";
 import { openForFirstAdmin } from "./firstAdmin.ts";
 import { createServer } from "./http/server.ts";
 import type { RedisCarrier } from "./jobs/redisCarrier.ts";
-import { prepareKnowledge } from "./learning/subjects.ts";
 import { createProgram, type ProgramPorts } from "./program.ts";
-import { listens, works } from "./role.ts";
+import { listens } from "./role.ts";
 import { run } from "./run.ts";
 import { holdsDemo, seedDemo } from "./seed.ts";
 
@@ -65,18 +64,9 @@ async function start(config: Config): Promise<void> {
     log.info("stopped");
   };
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => void leave(signal));
-  await untilDone(log, leaving.signal, () => afterOpening(config, database, log));
-}
-
-async function afterOpening(
-  { ROLE: role, ADMIN_CODE: code }: Config,
-  database: Database,
-  log: Logger,
-): Promise<void> {
   // The code is told once: not before the port is surely ours.
-  if (listens(role)) await openForFirstAdmin(database, systemClock.now(), code, log);
-  // Half a second of a processor: what arrives meanwhile is kept, and answered next.
-  if (works(role)) await database.transaction((tx) => prepareKnowledge(tx));
+  const openWay = () => openForFirstAdmin(database, systemClock.now(), config.ADMIN_CODE, log);
+  if (listens(role)) await untilDone(log, leaving.signal, openWay);
 }
 
 /** What is left to do once the door is open: a database in trouble at that moment ends no program. */
