@@ -134,7 +134,7 @@ export async function seedDemo(database: Database, adapters: readonly Adapter[],
     await seedYear(tx, now);
     await seedPolicies(tx, demo, now);
     const [county] = await unitsOfKind(tx, "county");
-    if (county) await seedServices(tx, county.code, now);
+    if (county) await seedServices(tx, county, now);
   });
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { categories, insertServiceItem } from "../core/services/index.ts";
+import type { Unit } from "../core/org/index.ts";
+import { categories, insertServiceItem, serviceItemsInside } from "../core/services/index.ts";
 import type { Tx } from "../core/store/index.ts";
 
 const fact = z.string().nullable();
@@ -22,10 +23,11 @@ const servicesShape = z.object({
   ),
 });
 
-/** The demonstration's list of what people get done at offices, for the whole county; an item that is there stays as it is. */
-export async function seedServices(tx: Tx, county: string, now: number): Promise<void> {
+/** The demonstration's list of what people get done at offices, for the whole county, once: what was changed since stays changed. */
+export async function seedServices(tx: Tx, { code, path: inside }: Unit, now: number): Promise<void> {
+  if ((await serviceItemsInside(tx, inside, { after: 0, limit: 1 })).length > 0) return;
   const path = new URL("../prisma/seed/services.json", import.meta.url);
   const { items } = servicesShape.parse(JSON.parse(readFileSync(path, "utf8")));
   for (const item of items)
-    await insertServiceItem(tx, { ...item, unit: county, phone: null, isDemo: true }, { by: null, now });
+    await insertServiceItem(tx, { ...item, unit: code, phone: null, isDemo: true }, { by: null, now });
 }

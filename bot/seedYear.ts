@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { sowList, type SownLine } from "../core/assessments/index.ts";
+import { listsOf, sowList, type SownLine } from "../core/assessments/index.ts";
 import { unitName, unitsBelow } from "../core/org/index.ts";
 import { personById } from "../core/people/index.ts";
 import type { Tx } from "../core/store/index.ts";
@@ -32,6 +32,7 @@ export async function seedYear(tx: Tx, now: number): Promise<void> {
   const path = new URL("../prisma/seed/year.json", import.meta.url);
   const demo = yearShape.parse(JSON.parse(readFileSync(path, "utf8")));
   const { unit, decidedBy } = demo;
+  if ((await listsOf(tx, [unit], demo.frozen)).length > 0) return;
   const final = { unit, year: demo.frozen, decidedBy };
   const draft = { unit, year: demo.draft, decidedBy: null };
   await sowList(tx, { ...final, kind: "good_teams", lines: await teamsOf(tx, demo.goodTeams) }, now);

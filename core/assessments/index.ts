@@ -5,6 +5,7 @@ import { nominateStar } from "./stars/star.flow.ts";
 export { yearAlarm } from "./alarm.ts";
 export { withYear, yearCommands } from "./commands.ts";
 export { yearDesk, type YearServices } from "./desk.ts";
+export { listsOf } from "./store.ts";
 export { sowList, type SownLine } from "./make/sow.ts";
 export { beginYear, yearPattern } from "./make/schedule.ts";
 export { ringYear } from "./ring.ts";
